@@ -1,0 +1,38 @@
+/** Makes reftag.vsix, unless the one there is of the same sources. */
+
+import fs from "node:fs";
+import path from "node:path";
+
+import { build } from "./build.mjs";
+import { bundleServer, SERVER_SOURCES } from "./bundle-server.mjs";
+import { alone } from "./lock.mjs";
+import { cache, extension, hashOf, isMain, unlessDone, vsix } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+const SOURCES = [
+  ...SERVER_SOURCES,
+  "syntaxes/endnote.tmLanguage.json",
+  ...[
+    "src", "scripts", "images/icon.png", "package.json", "package-lock.json", "tsconfig.json",
+    "language-configuration.json", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE",
+  ].map((name) => `editors/vscode/${name}`),
+];
+
+export async function packageExtension() {
+  await alone("package-extension", () =>
+    unlessDone(path.join(cache, "vsix.stamp"), fs.existsSync(vsix) ? hashOf(SOURCES) : "", pack),
+  );
+  return vsix;
+}
+
+async function pack() {
+  await build();
+  await bundleServer();
+  const vsce = path.join(extension, "node_modules", "@vscode", "vsce", "vsce");
+  const options = ["--no-dependencies", "--allow-missing-repository", "--out", vsix];
+  run(process.execPath, [vsce, "package", ...options], { cwd: extension });
+}
+
+if (isMain(import.meta)) {
+  console.log(await packageExtension());
+}

@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+
+import { onOtherInterpreter } from "./interpreter";
+import { Server } from "./server";
+import type { State } from "./status";
+
+/** What other extensions, and the tests, may ask. */
+export interface Api {
+  state(): State;
+}
+
+let server: Server | undefined;
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const output = vscode.window.createOutputChannel("reftag");
+  const running = new Server(context.extensionPath, output);
+  server = running;
+  const restart = (): void => {
+    void running.restart();
+  };
+  context.subscriptions.push(
+    output,
+    running,
+    vscode.commands.registerCommand("reftag.restart", () => running.restart()),
+    vscode.commands.registerCommand("reftag.showOutput", () => {
+      output.show();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("reftag.python")) {
+        restart();
+      }
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(restart),
+  );
+  // Not awaited: finding Python takes a moment, and the commands have to be there before.
+  restart();
+  void followPythonExtension(context, restart, output);
+  return { state: () => running.state };
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return server?.stop();
+}
+
+async function followPythonExtension(
+  context: vscode.ExtensionContext,
+  restart: () => void,
+  output: vscode.OutputChannel,
+): Promise<void> {
+  const isOursToFollow = (): boolean =>
+    vscode.workspace.getConfiguration("reftag").get<string>("python", "").trim() === "";
+  const listening = await onOtherInterpreter(
+    () => {
+      if (isOursToFollow()) {
+        restart();
+      }
+    },
+    (line) => {
+      output.appendLine(line);
+    },
+  );
+  if (listening !== undefined) {
+    context.subscriptions.push(listening);
+  }
+}

@@ -1,0 +1,84 @@
+/** Which Python to run reftag on: the setting, else the Python extension's choice, else PATH. */
+
+import * as vscode from "vscode";
+
+import { type Candidate, candidatesOnPath, expandPath, findPython, type Search } from "./python";
+
+const PYTHON_EXTENSION = "ms-python.python";
+const EXTENSION_ANSWERS_WITHIN_MS = 10_000;
+
+/** The little we use of the Python extension's API; any of it may be missing in other versions. */
+interface PythonApi {
+  readonly environments?: {
+    getActiveEnvironmentPath?(resource?: vscode.Uri): { readonly path: string };
+    resolveEnvironment?(environment: {
+      readonly path: string;
+    }): Promise<{ readonly executable?: { readonly uri?: vscode.Uri } } | undefined>;
+    onDidChangeActiveEnvironmentPath?(listener: () => void): vscode.Disposable;
+  };
+}
+
+export async function findInterpreter(log: (line: string) => void): Promise<Search> {
+  const setting = vscode.workspace.getConfiguration("reftag").get<string>("python", "").trim();
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (setting !== "") {
+    // Who names a Python means that one: another would only hide the mistake in the setting.
+    const command = expandPath(setting, folder?.fsPath);
+    return findPython([{ command, args: [], namedBy: "the setting reftag.python" }]);
+  }
+  const chosen = await chosenInPythonExtension(folder, log);
+  return findPython([...(chosen === undefined ? [] : [chosen]), ...candidatesOnPath()]);
+}
+
+/** Calls back when the user chooses another Python in the Python extension. */
+export async function onOtherInterpreter(
+  listener: () => void,
+  log: (line: string) => void,
+): Promise<vscode.Disposable | undefined> {
+  try {
+    return (await pythonApi())?.environments?.onDidChangeActiveEnvironmentPath?.(listener);
+  } catch (error) {
+    log(`The Python extension could not be followed: ${String(error)}`);
+    return undefined;
+  }
+}
+
+async function chosenInPythonExtension(
+  folder: vscode.Uri | undefined,
+  log: (line: string) => void,
+): Promise<Candidate | undefined> {
+  try {
+    const environments = (await pythonApi())?.environments;
+    const active = environments?.getActiveEnvironmentPath?.(folder);
+    if (environments === undefined || active === undefined) {
+      return undefined;
+    }
+    const resolved = await inTime(environments.resolveEnvironment?.(active));
+    const command = resolved?.executable?.uri?.fsPath ?? active.path;
+    return { command, args: [], namedBy: "the Python extension" };
+  } catch (error) {
+    log(`The Python extension could not be asked: ${String(error)}`);
+    return undefined;
+  }
+}
+
+async function pythonApi(): Promise<PythonApi | undefined> {
+  const extension = vscode.extensions.getExtension<PythonApi | undefined>(PYTHON_EXTENSION);
+  if (extension === undefined) {
+    return undefined;
+  }
+  return inTime(Promise.resolve(extension.activate()));
+}
+
+/** Another extension may never answer; ours has to start all the same. */
+async function inTime<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, EXTENSION_ANSWERS_WITHIN_MS, undefined);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,132 @@
+/** Keeps one server running: starts it, starts it again when it dies, gives up when it keeps dying. */
+
+import * as vscode from "vscode";
+import { type LanguageClient, State as ClientState } from "vscode-languageclient/node";
+
+import { createClient, LANGUAGE } from "./client";
+import { findInterpreter } from "./interpreter";
+import { noPythonText, showNoPython } from "./messages";
+import type { Python } from "./python";
+import { createStatus, showState, type State } from "./status";
+
+const MOST_DEATHS = 3;
+const WITHIN_MS = 3 * 60_000;
+const STOP_WITHIN_MS = 3000;
+
+export class Server implements vscode.Disposable {
+  private readonly status = createStatus(LANGUAGE);
+  private client: LanguageClient | undefined;
+  private current: State = "stopped";
+  private deaths: number[] = [];
+  private work: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly extensionPath: string,
+    private readonly output: vscode.OutputChannel,
+  ) {}
+
+  get state(): State {
+    return this.current;
+  }
+
+  /** Starts afresh, and forgets how often it died before: the user has changed something. */
+  restart(): Promise<void> {
+    this.deaths = [];
+    return this.enqueue(async () => {
+      await this.stopClient();
+      await this.startClient();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.enqueue(async () => {
+      await this.stopClient();
+      this.show("stopped", "");
+    });
+  }
+
+  dispose(): void {
+    this.status.dispose();
+  }
+
+  /** One thing after another: two quick changes of a setting must not leave two servers. */
+  private enqueue(step: () => Promise<void>): Promise<void> {
+    this.work = this.work.then(step).catch((error: unknown) => {
+      this.output.appendLine(`reftag: ${String(error)}`);
+    });
+    return this.work;
+  }
+
+  private async startClient(): Promise<void> {
+    this.show("starting", "");
+    const search = await findInterpreter((line) => {
+      this.output.appendLine(line);
+    });
+    if ("tried" in search) {
+      const text = noPythonText(search.tried);
+      this.output.appendLine(text);
+      this.show("no-python", text);
+      // Not awaited: the message stays until the user answers it, and the editor goes on.
+      void showNoPython(text);
+      return;
+    }
+    await this.startOn(search.python);
+  }
+
+  private async startOn(python: Python): Promise<void> {
+    const on = `Python ${python.version}, ${python.executable} (by ${python.namedBy})`;
+    this.output.appendLine(`Starting on ${on}`);
+    const client = createClient(this.extensionPath, python, this.output, () => {
+      this.onClosed(client);
+    });
+    this.client = client;
+    try {
+      await client.start();
+      const version = client.initializeResult?.serverInfo?.version ?? "";
+      this.show("running", `${version} on ${on}`.trim());
+    } catch (error) {
+      // When the process is gone, onClosed has been told as well and has the say.
+      this.output.appendLine(`The server did not start: ${String(error)}`);
+      if (this.client === client) {
+        this.client = undefined;
+        this.show("failed", "It did not start: see the output.");
+      }
+    }
+  }
+
+  private async stopClient(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    if (client?.state === ClientState.Running) {
+      await client.stop(STOP_WITHIN_MS).catch((error: unknown) => {
+        this.output.appendLine(`The server did not stop in time: ${String(error)}`);
+      });
+    }
+  }
+
+  private onClosed(client: LanguageClient): void {
+    if (this.client !== client) {
+      return;
+    }
+    this.client = undefined;
+    const now = Date.now();
+    this.deaths = [...this.deaths.filter((death) => now - death < WITHIN_MS), now];
+    if (this.deaths.length > MOST_DEATHS) {
+      this.output.appendLine(`The server ended ${this.deaths.length} times in a row.`);
+      this.show("failed", "It keeps ending: see the output.");
+      return;
+    }
+    this.output.appendLine("The server ended unexpectedly and is started again.");
+    void this.enqueue(async () => {
+      // A restart asked for in the meantime has done the work already.
+      if (this.client === undefined) {
+        await this.startClient();
+      }
+    });
+  }
+
+  private show(state: State, detail: string): void {
+    this.current = state;
+    showState(this.status, state, detail);
+  }
+}

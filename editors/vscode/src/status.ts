@@ -1,0 +1,48 @@
+/** What the status bar tells about the server when an EndNote file is open. */
+
+import * as vscode from "vscode";
+
+export type State = "stopped" | "starting" | "running" | "no-python" | "failed";
+
+const SHOW_OUTPUT = { command: "reftag.showOutput", title: "Show Output" };
+const RESTART = { command: "reftag.restart", title: "Restart" };
+const CHOOSE = {
+  command: "workbench.action.openSettings",
+  title: "Choose Python",
+  arguments: ["reftag.python"],
+};
+
+export function createStatus(languageId: string): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem("reftag.server", { language: languageId });
+  item.name = "reftag";
+  return item;
+}
+
+export function showState(item: vscode.LanguageStatusItem, state: State, detail: string): void {
+  const { text, severity, command } = appearance(state);
+  item.text = text;
+  item.detail = detail;
+  item.severity = severity;
+  item.command = command;
+  item.busy = state === "starting";
+}
+
+function appearance(state: State): {
+  text: string;
+  severity: vscode.LanguageStatusSeverity;
+  command: vscode.Command;
+} {
+  const { Information, Warning, Error } = vscode.LanguageStatusSeverity;
+  switch (state) {
+    case "starting":
+      return { text: "reftag is starting", severity: Information, command: SHOW_OUTPUT };
+    case "running":
+      return { text: "reftag", severity: Information, command: SHOW_OUTPUT };
+    case "stopped":
+      return { text: "reftag is stopped", severity: Warning, command: RESTART };
+    case "no-python":
+      return { text: "reftag has no Python", severity: Error, command: CHOOSE };
+    case "failed":
+      return { text: "reftag does not run", severity: Error, command: RESTART };
+  }
+}

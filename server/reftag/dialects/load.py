@@ -1,0 +1,92 @@
+"""Reads a dialect's TOML file. Raises `DialectError` with the place of the mistake.
+
+The files ship inside the package; a mistake in one is ours, so the error is for the person
+who adds a tag or a dialect, and names the entry to mend.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, get_args
+
+from reftag.dialects.model import Dialect, Kind, Misspelling, ReferenceType, Tag
+
+_KINDS = frozenset(get_args(Kind))
+
+
+class DialectError(ValueError):
+    """A dialect file says something that cannot be."""
+
+
+@cache
+def dialect(name: str) -> Dialect:
+    """Return the dialect called `name`, e.g. `endnote`. Raises `KeyError` if there is none."""
+    resource = files(__package__) / f"{name}.toml"
+    if name not in names():
+        raise KeyError(name)
+    return parse(tomllib.loads(resource.read_text(encoding="utf-8")))
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of the dialects that ship with this reftag, sorted."""
+    entries = files(__package__).iterdir()
+    return tuple(sorted(e.name.removesuffix(".toml") for e in entries if e.name.endswith(".toml")))
+
+
+def parse(data: dict[str, Any]) -> Dialect:
+    """Build a dialect from the parsed TOML of its file and check that it hangs together."""
+    tags = tuple(_tag(entry) for entry in data["tag"])
+    codes = {tag.code for tag in tags}
+    if len(codes) != len(tags):
+        raise DialectError("a tag code stands twice")
+    types = tuple(_type(entry, codes) for entry in data["type"])
+    if len({kind.name for kind in types}) != len(types):
+        raise DialectError("a reference type stands twice")
+    if sum(tag.role == "type" for tag in tags) != 1:
+        raise DialectError('exactly one tag must have the role "type"')
+    return Dialect(
+        name=data["name"],
+        title=data["title"],
+        extensions=tuple(data["extensions"]),
+        sign=data["sign"],
+        sign_variants=tuple(data.get("sign-variants", ())),
+        tags=tags,
+        types=types,
+        misspellings=tuple(
+            Misspelling(written, means) for written, means in data.get("misspellings", {}).items()
+        ),
+    )
+
+
+def _tag(entry: dict[str, Any]) -> Tag:
+    code, kind = entry["code"], entry["kind"]
+    if kind not in _KINDS:
+        raise DialectError(f"tag {code}: no kind of value is called {kind!r}")
+    return Tag(
+        code=code,
+        name=entry["name"],
+        role=entry["role"],
+        kind=kind,
+        repeatable=entry.get("repeatable", False),
+        meaning=entry["meaning"],
+        assigned=entry.get("assigned", True),
+        importers=tuple(entry.get("importers", {}).items()),
+    )
+
+
+def _type(entry: dict[str, Any], codes: set[str]) -> ReferenceType:
+    required = tuple(tuple(group) for group in entry.get("required", ()))
+    recommended = tuple(entry.get("recommended", ()))
+    labels = dict(entry.get("labels", {}))
+    for code in {*(c for group in required for c in group), *recommended, *labels} - codes:
+        raise DialectError(f"type {entry['name']}: no tag is called {code!r}")
+    return ReferenceType(
+        name=entry["name"],
+        meaning=entry["meaning"],
+        required=required,
+        recommended=recommended,
+        labels=MappingProxyType(labels),
+        aliases=tuple(entry.get("aliases", ())),
+    )

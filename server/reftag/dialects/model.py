@@ -1,0 +1,147 @@
+"""What a dialect is: frozen dataclasses, filled once from a TOML file by `load`.
+
+Grammar, completion, hover and rules all read these and nothing else. A rule asks for a
+*role* (`title`, `doi`); only the dialect knows that EndNote writes `%T` and `%R` for them.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, Literal
+
+type_role: Final = "type"
+
+Kind = Literal[
+    "type",
+    "person",
+    "text",
+    "year",
+    "date",
+    "number",
+    "pages",
+    "doi",
+    "issn-or-isbn",
+    "url",
+    "path",
+    "keyword",
+    "language",
+]
+"""How a value is to be read: what it looks like, not what it is for (that is the role)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag of a dialect, e.g. `%A`."""
+
+    code: str
+    """As written in a file, sign included: `%A`."""
+    name: str
+    """The field's generic name, e.g. `Author`; `Dialect.label` gives the name for a type."""
+    role: str
+    """What the field is for, in words shared by all dialects, e.g. `author`."""
+    kind: Kind
+    repeatable: bool
+    """Whether a record may carry the tag more than once."""
+    meaning: str
+    """One or two sentences for hover, Markdown."""
+    assigned: bool = True
+    """False for a code that no source gives a meaning to: it is reported as unknown."""
+    importers: tuple[tuple[str, str], ...] = ()
+    """(importer, how it reads the tag) where that differs from EndNote, in file order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceType:
+    """One reference type, e.g. `Journal Article`."""
+
+    name: str
+    meaning: str
+    """One sentence for hover, Markdown."""
+    required: tuple[tuple[str, ...], ...]
+    """Groups of tag codes; each group wants at least one of its tags, the first by preference."""
+    recommended: tuple[str, ...]
+    labels: MappingProxyType[str, str]
+    """Tag code -> what this type calls that field, where it differs from the tag's name."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings that exporters write for this type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A wrong beginning of a line that stands for a tag, e.g. `$]` for `%]`."""
+
+    written: str
+    means: str
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """One format: its tags, its reference types and how a tag line looks."""
+
+    name: str
+    """Also the editor's language id, e.g. `endnote`."""
+    title: str
+    extensions: tuple[str, ...]
+    """With the dot, lower case."""
+    sign: str
+    """The character that opens a tag line, e.g. `%`."""
+    sign_variants: tuple[str, ...]
+    """Characters typed by mistake for the sign, e.g. the full-width percent sign."""
+    tags: tuple[Tag, ...]
+    types: tuple[ReferenceType, ...]
+    misspellings: tuple[Misspelling, ...] = ()
+    by_code: MappingProxyType[str, Tag] = field(init=False, repr=False, compare=False)
+    by_role: MappingProxyType[str, tuple[Tag, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the tags; the class is frozen for everyone else."""
+        roles: dict[str, list[Tag]] = {}
+        for tag in self.tags:
+            roles.setdefault(tag.role, []).append(tag)
+        object.__setattr__(self, "by_code", MappingProxyType({tag.code: tag for tag in self.tags}))
+        object.__setattr__(
+            self, "by_role", MappingProxyType({role: tuple(tags) for role, tags in roles.items()})
+        )
+
+    def __hash__(self) -> int:
+        """Tell dialects apart by identity: each is loaded once."""
+        return id(self)
+
+    def codes(self, role: str) -> tuple[str, ...]:
+        """Return the codes of the tags that play `role`, `()` if the dialect has none."""
+        return tuple(tag.code for tag in self.by_role.get(role, ()))
+
+    @property
+    def type_code(self) -> str:
+        """The tag that names the reference type, e.g. `%0`."""
+        return self.by_role[type_role][0].code
+
+    @cached_property
+    def _types_by_name(self) -> dict[str, ReferenceType]:
+        names = {alias: kind for kind in self.types for alias in kind.aliases}
+        return names | {kind.name: kind for kind in self.types}
+
+    @cached_property
+    def _types_by_fold(self) -> dict[str, ReferenceType]:
+        return {fold(name): kind for name, kind in self._types_by_name.items()}
+
+    def exact_type(self, name: str) -> ReferenceType | None:
+        """Return the type with exactly this name (an alias is no exact name)."""
+        found = self._types_by_name.get(name)
+        return found if found is not None and found.name == name else None
+
+    def nearly_type(self, name: str) -> ReferenceType | None:
+        """Return the type meant by `name` when only case, blanks or an alias differ."""
+        return self._types_by_fold.get(fold(name))
+
+    def label(self, code: str, kind: ReferenceType | None) -> str:
+        """Return what a record of this type calls the field: `%B` is *Conference Name* in one."""
+        if kind is not None and (label := kind.labels.get(code)):
+            return label
+        tag = self.by_code.get(code)
+        return tag.name if tag else code
+
+
+def fold(name: str) -> str:
+    """Reduce a type's name to what tells types apart: no case, no blanks, no hyphens."""
+    return "".join(name.split()).replace("-", "").replace("_", "").casefold()

@@ -1,0 +1,51 @@
+"""What a rule says: plain, immutable answers in offsets of one record's text."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reftag.syntax import Span
+from reftag.text import Edit
+
+Severity = Literal["error", "warning", "information", "hint"]
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "information", "hint")
+"""Worst first."""
+
+Applicability = Literal["safe", "unsafe"]
+"""A safe fix never changes what the record says; an unsafe one may, and is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding, all or none of them."""
+
+    message: str
+    """What the fix does, as a command: *Put one tag on each line*."""
+    edits: tuple[Edit, ...]
+    """In order, not overlapping; offsets in the record's text."""
+    applicability: Applicability = "safe"
+    unfinished: bool = False
+    """True when a person has to go on typing where the last edit ends (an empty tag was put
+    in): editors offer the fix, `check --fix` leaves it alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place in the same record that has to do with a finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong in a record."""
+
+    span: Span
+    """Offsets in the record's text, all on one line."""
+    message: str
+    """One sentence: what is wrong with this value, and what will happen to it."""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    unnecessary: bool = False
+    """Whether the marked text could go without loss (editors fade it)."""

@@ -1,0 +1,7 @@
+"""The tree of a file: a lossless, incremental sequence of records, each a tuple of fields."""
+
+from reftag.syntax.document import Change, Document
+from reftag.syntax.reading import BLANKS, Flaw
+from reftag.syntax.record import Field, Record, Span
+
+__all__ = ["BLANKS", "Change", "Document", "Field", "Flaw", "Record", "Span"]

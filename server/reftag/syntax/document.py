@@ -1,0 +1,199 @@
+"""A file as records: lossless, incremental, immutable.
+
+The records are the file: their texts, joined, give it back character for character, and there
+is no other copy of it. `edit` re-reads from the record before the first touched one until a
+record boundary falls together with an old one; all other records are shared with the old
+document. That works because a boundary follows from the text of the record before it and
+from the tag behind it, never from anything farther away.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reftag.dialects import Dialect
+from reftag.syntax.reading import BlankLine, Reading, TagLine, reading
+from reftag.syntax.record import Field, Record
+from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
+from reftag.text.lines import LINE_BREAK
+
+
+class Change(NamedTuple):
+    """Which records an edit replaced: `removed` of the old ones from place `at` on."""
+
+    at: int
+    removed: int
+    inserted: tuple[Record, ...]
+
+
+class Document:
+    """The records of a file. Offsets are code points from the start of the file."""
+
+    __slots__ = ("buffer", "dialect")
+
+    def __init__(self, buffer: TextBuffer[Record], dialect: Dialect) -> None:
+        """Hold records; use `Document.read` to get them from a text."""
+        self.buffer = buffer
+        self.dialect = dialect
+
+    @classmethod
+    def read(cls, text: str, dialect: Dialect) -> "Document":
+        """Read a file. Never fails: any text is a document."""
+        return cls(TextBuffer(_records(text, dialect)), dialect)
+
+    @property
+    def text(self) -> str:
+        """The whole text. Walks all records: not for use at a keystroke."""
+        return self.buffer.text
+
+    def __len__(self) -> int:
+        """Return the number of records, a file of nothing but stray text counting as one."""
+        return len(self.buffer)
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.buffer)
+
+    def located(self, start: int = 0) -> Iterator[Located[Record]]:
+        """Yield the records from place `start` on, each with its offset and line."""
+        return self.buffer.located(start)
+
+    def record_at_line(self, line: int) -> Located[Record] | None:
+        """Return the record that holds `line` (from 0), None in an empty document."""
+        return self.buffer.piece_at_line(line) if len(self.buffer) else None
+
+    def record_at(self, offset: int) -> Located[Record] | None:
+        """Return the record that holds the character at `offset`, None in an empty document."""
+        return self.buffer.piece_at_offset(offset) if len(self.buffer) else None
+
+    def field_at(self, offset: int) -> tuple[Located[Record], Field] | None:
+        """Return the field at `offset` with its record, None between records."""
+        located = self.record_at(offset)
+        if located is None:
+            return None
+        field = located.piece.field_at(offset - located.offset)
+        return (located, field) if field else None
+
+    def offset_at(self, line: int, units: int, encoding: Encoding = "utf-32") -> int:
+        """Return the offset of a position whose column counts in units of `encoding`."""
+        return self.buffer.offset_at(line, units, encoding)
+
+    def position_at(self, offset: int, encoding: Encoding = "utf-32") -> Position:
+        """Return the position of `offset`, its column in units of `encoding`."""
+        return self.buffer.position_at(offset, encoding)
+
+    def edit(self, start: int, end: int, text: str) -> tuple["Document", Change]:
+        """Return the document with `text` in the place of offsets `start` to `end`.
+
+        Costs what the edit and the records around it cost to read, whatever the file's size.
+        Raises `ValueError` if the offsets are outside the document or the wrong way round.
+        """
+        if not 0 <= start <= end <= self.buffer.length:
+            raise ValueError(f"no stretch {start} to {end} in a text of {self.buffer.length}")
+        if not len(self.buffer):
+            records = _records(text, self.dialect)
+            return self._spliced(Change(0, 0, tuple(records)))
+        # The boundary before the first touched record depends on its first tag: go one back.
+        first = self.buffer.piece(max(self.buffer.piece_at_offset(start).at - 1, 0))
+        stop = self.buffer.piece_at_offset(end).at + 1
+        old = [located.piece for located in _between(self.buffer, first.at, stop)]
+        region = apply(
+            "".join(record.text for record in old),
+            [Edit(start - first.offset, end - first.offset, text)],
+        )
+        starts: list[int] | None = None
+        step = 1
+        while stop < len(self.buffer):
+            ahead = self.buffer.piece(stop).piece.text
+            starts = _starts(region + _first_line(ahead), reading(self.dialect))
+            if starts[-1] == len(region):
+                starts.pop()
+                break
+            # No boundary falls on the old one: read on, in growing steps.
+            more = [p.piece for p in _between(self.buffer, stop, min(stop + step, len(self)))]
+            old += more
+            region += "".join(record.text for record in more)
+            stop += len(more)
+            step *= 2
+            starts = None
+        if starts is None:
+            starts = _starts(region, reading(self.dialect))
+        return self._spliced(_trimmed(first.at, old, _cut(region, starts, self.dialect)))
+
+    def _spliced(self, change: Change) -> tuple["Document", Change]:
+        buffer = self.buffer.splice(change.at, change.at + change.removed, change.inserted)
+        return Document(buffer, self.dialect), change
+
+
+def _between(buffer: TextBuffer[Record], start: int, stop: int) -> Iterator[Located[Record]]:
+    for located in buffer.located(start):
+        if located.at >= stop:
+            return
+        yield located
+
+
+def _trimmed(at: int, old: Sequence[Record], new: Sequence[Record]) -> Change:
+    """Leave out the records at both ends that the edit did not change."""
+    most = min(len(old), len(new))
+    head = 0
+    while head < most and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < most - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    inserted = tuple(new[head : len(new) - tail])
+    return Change(at + head, len(old) - head - tail, inserted)
+
+
+def _records(text: str, dialect: Dialect) -> list[Record]:
+    return _cut(text, _starts(text, reading(dialect)), dialect)
+
+
+def _cut(text: str, starts: list[int], dialect: Dialect) -> list[Record]:
+    if not text:
+        return []
+    ends = (*starts[1:], len(text))
+    return [Record(text[a:b], dialect) for a, b in zip(starts, ends, strict=True)]
+
+
+def _first_line(text: str) -> str:
+    match = LINE_BREAK.search(text)
+    return text[: match.end()] if match else text
+
+
+def _starts(text: str, read: Reading) -> list[int]:
+    """Return the offsets at which the records of `text` begin; the first is 0.
+
+    A record ends before the type tag, if it has one itself or a blank line stands between;
+    and at a blank line, if it has a title and already has the tag that comes next.
+    """
+    type_code = read.dialect.type_code
+    titles = read.dialect.codes("title")
+    starts = [0]
+    seen: set[str] = set()
+    blank = False
+    for event in read.scan(text):
+        if isinstance(event, BlankLine):
+            blank = True
+            continue
+        code = event.code
+        if seen and (
+            (type_code in seen or blank)
+            if code == type_code
+            else (blank and code in seen and not seen.isdisjoint(titles))
+        ):
+            starts.append(event.line_start)
+            seen = set()
+        blank = False
+        seen.add(code)
+        if code == type_code:
+            seen.update(_inner_codes(text, event, read))
+    return starts
+
+
+def _inner_codes(text: str, tag: TagLine, read: Reading) -> Iterator[str]:
+    """Yield the codes of the tags that stand inside the type tag's own line."""
+    match = LINE_BREAK.search(text, tag.end)
+    end = match.start() if match else len(text)
+    if read.dialect.sign in text[tag.end : end]:
+        line = text[tag.line_start : end]
+        for start, stop in read.pieces(line):
+            yield line[start:stop]

@@ -1,0 +1,106 @@
+"""Edits of a text: put text in the place of a stretch.
+
+A list of edits is *ordered* when each one ends before the next one begins; all offsets then
+count in the text before any of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of offsets `start` to `end` (code points)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with ordered `edits` made. Raises `ValueError` if they overlap."""
+    parts: list[str] = []
+    done = 0
+    for start, end, new in edits:
+        if start < done or end < start:
+            raise ValueError(f"edit {start}-{end} overlaps the one before it")
+        parts += (text[done:start], new)
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """Return the ordered edits that do at once what ordered `first`, then `second`, do.
+
+    `second` counts in the text that `first` leaves behind.
+    """
+    middle = _Reader(_stretches(first))
+    final: list[_Stretch] = []
+    done = 0
+    for start, end, text in second:
+        final += middle.take(start - done)
+        middle.take(end - start)
+        final.append(_Stretch(-1, len(text), text))
+        done = end
+    final += middle.take(_ENDLESS)
+    return _edits(final)
+
+
+class _Stretch(NamedTuple):
+    """Part of an edited text: `length` characters of the old one from `start`, or new `text`."""
+
+    start: int
+    """-1 for new text."""
+    length: int
+    text: str
+
+
+_ENDLESS = 1 << 60
+"""Longer than any text: the stretch behind the last edit needs no end."""
+
+
+def _stretches(edits: Sequence[Edit]) -> list[_Stretch]:
+    """Return the text that `edits` leave behind, as stretches."""
+    stretches: list[_Stretch] = []
+    done = 0
+    for start, end, text in edits:
+        stretches += (_Stretch(done, start - done, ""), _Stretch(-1, len(text), text))
+        done = end
+    stretches.append(_Stretch(done, _ENDLESS, ""))
+    return [stretch for stretch in stretches if stretch.length]
+
+
+def _edits(stretches: list[_Stretch]) -> list[Edit]:
+    """Return the edits that lead from the old text to `stretches`."""
+    edits: list[Edit] = []
+    done = 0
+    new: list[str] = []
+    for start, length, text in stretches:
+        if start < 0:
+            new.append(text)
+            continue
+        if new or start > done:
+            edits.append(Edit(done, start, "".join(new)))
+            new = []
+        done = start + length
+    return edits
+
+
+class _Reader:
+    """Takes stretches off the front, cutting the last one where needed."""
+
+    def __init__(self, stretches: list[_Stretch]) -> None:
+        self._left = stretches[::-1]
+
+    def take(self, length: int) -> list[_Stretch]:
+        taken: list[_Stretch] = []
+        while length > 0 and self._left:
+            stretch = self._left.pop()
+            if stretch.length > length:
+                start, whole, text = stretch
+                after = start if start < 0 else start + length
+                self._left.append(_Stretch(after, whole - length, text[length:]))
+                stretch = _Stretch(start, length, text[:length])
+            taken.append(stretch)
+            length -= stretch.length
+        return taken

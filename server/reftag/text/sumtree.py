@@ -1,0 +1,259 @@
+"""A sequence that knows the sums of its items' sizes: find and replace in O(log n).
+
+Persistent: `splice` returns a new sequence that shares all untouched nodes with the old one,
+so a snapshot costs nothing and nobody has to lock. Each item has a *size*, a tuple of
+whole numbers (e.g. characters and line breaks); the tree can say which item a running total
+falls into without walking the items before it.
+
+It refuses to know what its items are: records of a document and findings of a linter both
+live in one.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+Size = tuple[int, ...]
+
+_WIDTH: Final = 32
+"""Most children of a node; a node that a splice leaves behind may have fewer."""
+
+
+class Found(NamedTuple, Generic[T]):
+    """An item and what comes before it."""
+
+    at: int
+    """The item's place in the sequence, from 0."""
+    item: T
+    before: Size
+    """The summed sizes of all items before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node(Generic[T]):
+    height: int
+    """0 for a leaf, whose children are items."""
+    children: tuple[T, ...] | tuple["_Node[T]", ...]
+    count: int
+    size: Size
+
+
+class SumTree(Generic[T]):
+    """A persistent sequence of items with summed sizes."""
+
+    __slots__ = ("_measure", "_root", "_zero")
+
+    def __init__(
+        self, measure: Callable[[T], Size], width: int, items: Sequence[T] = (), /
+    ) -> None:
+        """Hold `items`; `measure` gives the size of one, a tuple of `width` numbers."""
+        self._measure = measure
+        self._zero: Size = (0,) * width
+        level: list[_Node[T]] = [
+            self._leaf(tuple(items[i : i + _WIDTH])) for i in range(0, len(items), _WIDTH)
+        ]
+        self._root: _Node[T] = self._stack(level)
+
+    def __len__(self) -> int:
+        return self._root.count
+
+    @property
+    def size(self) -> Size:
+        """The summed size of all items."""
+        return self._root.size
+
+    def __iter__(self) -> Iterator[T]:
+        return _walk(self._root)
+
+    def __getitem__(self, index: int) -> T:
+        return self.at(index).item
+
+    def at(self, index: int) -> Found[T]:
+        """Return the item at `index` and what lies before it. Raises `IndexError`."""
+        if not 0 <= index < self._root.count:
+            raise IndexError(index)
+        node, rest, before = self._root, index, self._zero
+        while node.height:
+            for child in _nodes(node):
+                if rest < child.count:
+                    node = child
+                    break
+                rest -= child.count
+                before = _add(before, child.size)
+        for item in _items(node)[:rest]:
+            before = _add(before, self._measure(item))
+        return Found(index, _items(node)[rest], before)
+
+    def find(self, dimension: int, total: int) -> Found[T]:
+        """Return the item in which the running total of `dimension` passes `total`.
+
+        That is the first item with `before[dimension] + size[dimension] > total`; the last
+        item if there is none. Raises `IndexError` on an empty sequence.
+        """
+        if not self._root.count:
+            raise IndexError("empty")
+        if total >= self._root.size[dimension]:
+            return self.at(self._root.count - 1)
+        node, index, before = self._root, 0, self._zero
+        while node.height:
+            for child in _nodes(node):
+                if before[dimension] + child.size[dimension] > total:
+                    node = child
+                    break
+                index += child.count
+                before = _add(before, child.size)
+        for item in _items(node):
+            size = self._measure(item)
+            if before[dimension] + size[dimension] > total:
+                return Found(index, item, before)
+            index += 1
+            before = _add(before, size)
+        raise AssertionError("a node's size is the sum of its children's")
+
+    def found_from(self, index: int = 0) -> Iterator[Found[T]]:
+        """Yield the items from `index` on, each with what comes before it."""
+        if index >= self._root.count:
+            return
+        before = self.at(index).before
+        for item in _walk(self._root, index):
+            yield Found(index, item, before)
+            index += 1
+            before = _add(before, self._measure(item))
+
+    def having(self, dimension: int) -> Iterator[Found[T]]:
+        """Yield the items whose size in `dimension` is not 0; whole stretches are passed over."""
+        yield from self._having(self._root, dimension, 0, self._zero)
+
+    def _having(
+        self, node: _Node[T], dimension: int, index: int, before: Size
+    ) -> Iterator[Found[T]]:
+        if not node.size[dimension]:
+            return
+        if node.height:
+            for child in _nodes(node):
+                yield from self._having(child, dimension, index, before)
+                index += child.count
+                before = _add(before, child.size)
+            return
+        for item in _items(node):
+            size = self._measure(item)
+            if size[dimension]:
+                yield Found(index, item, before)
+            index += 1
+            before = _add(before, size)
+
+    def splice(self, start: int, stop: int, items: Sequence[T]) -> "SumTree[T]":
+        """Return a sequence in which `items` stand in the place of items `start` to `stop`."""
+        if not 0 <= start <= stop <= len(self):
+            raise IndexError((start, stop))
+        spliced = object.__new__(SumTree)
+        spliced._measure, spliced._zero = self._measure, self._zero
+        spliced._root = self._stack(self._spliced(self._root, start, stop, items))
+        return spliced
+
+    def _spliced(self, node: _Node[T], start: int, stop: int, items: Sequence[T]) -> list[_Node[T]]:
+        """Return the nodes, all of `node`'s height and none empty, that replace `node`."""
+        if not node.height:
+            own = _items(node)
+            return self._leaves((*own[:start], *items, *own[stop:]))
+        kept: list[_Node[T]] = []
+        offset = 0
+        placed = False
+        for child in _nodes(node):
+            end = offset + child.count
+            # An insertion between two children goes to the first of them.
+            touched = start <= end and stop >= offset and not (placed and stop == offset)
+            if touched:
+                inside = self._spliced(
+                    child,
+                    max(start - offset, 0),
+                    min(stop, end) - offset,
+                    () if placed else items,
+                )
+                placed = True
+                kept.extend(inside)
+            else:
+                kept.append(child)
+            offset = end
+        return self._branches(self._merged(kept))
+
+    def _merged(self, nodes: list[_Node[T]]) -> list[_Node[T]]:
+        """Join neighbours that fit into one node, so that deletions do not leave crumbs."""
+        merged: list[_Node[T]] = []
+        for node in nodes:
+            if merged and len(merged[-1].children) + len(node.children) <= _WIDTH // 2:
+                merged[-1] = self._joined(merged[-1], node)
+            else:
+                merged.append(node)
+        return merged
+
+    def _joined(self, left: _Node[T], right: _Node[T]) -> _Node[T]:
+        if left.height:
+            return self._branch((*_nodes(left), *_nodes(right)))
+        return self._leaf((*_items(left), *_items(right)))
+
+    def _leaves(self, items: tuple[T, ...]) -> list[_Node[T]]:
+        if len(items) <= _WIDTH:
+            return [self._leaf(items)] if items else []
+        half = max(_WIDTH // 2, 1)
+        cuts = range(0, len(items), half)
+        return [self._leaf(items[i : i + half]) for i in cuts]
+
+    def _branches(self, nodes: list[_Node[T]]) -> list[_Node[T]]:
+        if len(nodes) <= _WIDTH:
+            return [self._branch(tuple(nodes))] if nodes else []
+        half = max(_WIDTH // 2, 1)
+        return [self._branch(tuple(nodes[i : i + half])) for i in range(0, len(nodes), half)]
+
+    def _stack(self, nodes: list[_Node[T]]) -> _Node[T]:
+        """Pile branches upon `nodes` until one root is left."""
+        while len(nodes) > 1:
+            nodes = self._branches(nodes)
+        if not nodes:
+            return self._leaf(())
+        root = nodes[0]
+        while root.height and len(root.children) == 1:
+            root = _nodes(root)[0]
+        return root
+
+    def _leaf(self, items: tuple[T, ...]) -> _Node[T]:
+        size = self._zero
+        for item in items:
+            size = _add(size, self._measure(item))
+        return _Node(0, items, len(items), size)
+
+    def _branch(self, nodes: tuple[_Node[T], ...]) -> _Node[T]:
+        size = self._zero
+        count = 0
+        for node in nodes:
+            size = _add(size, node.size)
+            count += node.count
+        return _Node(nodes[0].height + 1, nodes, count, size)
+
+
+def _add(left: Size, right: Size) -> Size:
+    if len(left) == 2:  # the common case, unrolled: it runs for every node on a path
+        return (left[0] + right[0], left[1] + right[1])
+    return tuple(map(int.__add__, left, right))
+
+
+def _nodes(node: _Node[T]) -> tuple[_Node[T], ...]:
+    return node.children  # type: ignore[return-value]  # the height says which it is
+
+
+def _items(node: _Node[T]) -> tuple[T, ...]:
+    return node.children  # type: ignore[return-value]  # the height says which it is
+
+
+def _walk(node: _Node[T], start: int = 0) -> Iterator[T]:
+    """Yield the items of `node` from its `start`-th on."""
+    if not node.height:
+        yield from _items(node)[start:]
+        return
+    for child in _nodes(node):
+        if start < child.count:
+            yield from _walk(child, start)
+            start = 0
+        else:
+            start -= child.count
