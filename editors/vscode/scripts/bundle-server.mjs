@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { alone } from "./lock.mjs";
-import { bundled, cache, fail, hashOf, isMain, root, unlessDone } from "./paths.mjs";
+import { bundled, cache, fail, hashOf, isMain, root, unlessMade } from "./paths.mjs";
 import { findPython, run } from "./run.mjs";
 
 const libs = path.join(bundled, "libs");
@@ -15,9 +15,7 @@ export const SERVER_SOURCES = ["server", "pyproject.toml", "README.md", "LICENSE
 
 export async function bundleServer() {
   const hash = hashOf(SERVER_SOURCES, fs.readFileSync(import.meta.filename, "utf8"));
-  await alone("bundle-server", () =>
-    unlessDone(stamp, fs.existsSync(libs) ? hash : "", install),
-  );
+  await alone("bundle-server", () => unlessMade(libs, stamp, hash, install));
 }
 
 function install() {

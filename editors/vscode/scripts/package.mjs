@@ -6,7 +6,7 @@ import path from "node:path";
 import { build } from "./build.mjs";
 import { bundleServer, SERVER_SOURCES } from "./bundle-server.mjs";
 import { alone } from "./lock.mjs";
-import { cache, extension, hashOf, isMain, unlessDone, vsix } from "./paths.mjs";
+import { cache, extension, hashOf, isMain, unlessMade, vsix } from "./paths.mjs";
 import { run } from "./run.mjs";
 
 const SOURCES = [
@@ -20,7 +20,7 @@ const SOURCES = [
 
 export async function packageExtension() {
   await alone("package-extension", () =>
-    unlessDone(path.join(cache, "vsix.stamp"), fs.existsSync(vsix) ? hashOf(SOURCES) : "", pack),
+    unlessMade(vsix, path.join(cache, "vsix.stamp"), hashOf(SOURCES), pack),
   );
   return vsix;
 }

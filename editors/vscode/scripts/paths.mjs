@@ -35,15 +35,15 @@ function filesBelow(place) {
     .flatMap((name) => filesBelow(path.join(place, name)));
 }
 
-/** Does the work unless the stamp says that it was done with the same input. */
-export async function unlessDone(stamp, hash, work) {
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === hash) {
-    return false;
+/** Makes the result unless it is there and the stamp says that it is of the same input. */
+export async function unlessMade(result, stamp, hash, work) {
+  const stamped = fs.existsSync(stamp) ? fs.readFileSync(stamp, "utf8") : "";
+  if (fs.existsSync(result) && stamped === hash) {
+    return;
   }
   await work();
   fs.mkdirSync(path.dirname(stamp), { recursive: true });
   fs.writeFileSync(stamp, hash);
-  return true;
 }
 
 /** Ends with a plain sentence instead of a stack trace: what went wrong is known. */

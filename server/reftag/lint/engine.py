@@ -110,7 +110,8 @@ class Report:
         """Return what was found in the record at place `at` of the document."""
         return self._records[at]
 
-    def _spliced(self, at: int, stop: int, reports: Sequence[RecordReport]) -> "Report":
+    def spliced(self, at: int, stop: int, reports: Sequence[RecordReport]) -> "Report":
+        """Return a report in which `reports` stand in the place of records `at` to `stop`."""
         return Report(self._records.splice(at, stop, reports))
 
 
@@ -153,7 +154,7 @@ class Linter:
         for record in (*change.inserted, *behind):
             fresh.append(self._report(record, previous))
             previous = record
-        return report._spliced(change.at, change.at + change.removed + len(behind), fresh)
+        return report.spliced(change.at, change.at + change.removed + len(behind), fresh)
 
     def _report(self, record: Record, previous: Record | None) -> RecordReport:
         context = Context(previous)

@@ -24,7 +24,7 @@ class Fixed(NamedTuple):
     report: Report
     edits: list[Edit]
     """What leads from the old text to the new: ordered, offsets in the old document."""
-    count: int
+    mended: int
     """How many findings were mended."""
 
 
@@ -51,15 +51,15 @@ def fix_all(document: Document, report: Report, linter: Linter, wanted: Wanted =
     Of fixes that overlap the first in the text is made; the next round finds what is left.
     """
     made: list[Edit] = []
-    count = 0
+    mended = 0
     for _ in range(_ROUNDS):
-        edits, mended = choose(filter(wanted, report.in_order()))
+        edits, more = choose(filter(wanted, report.in_order()))
         if not edits:
             break
-        count += mended
+        mended += more
         made = compose(made, edits)
         document, report = edited(document, report, linter, edits)
-    return Fixed(document, report, made, count)
+    return Fixed(document, report, made, mended)
 
 
 def choose(placed: Iterable[Placed]) -> tuple[list[Edit], int]:
