@@ -5,6 +5,8 @@ who adds a tag or a dialect, and names the entry to mend.
 """
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -39,11 +41,11 @@ def parse(data: dict[str, Any]) -> Dialect:
     """Build a dialect from the parsed TOML of its file and check that it hangs together."""
     tags = tuple(_tag(entry) for entry in data["tag"])
     codes = {tag.code for tag in tags}
-    if len(codes) != len(tags):
-        raise DialectError("a tag code stands twice")
+    if twice := _repeated(tag.code for tag in tags):
+        raise DialectError(f"tag {twice}: a tag code stands twice")
     types = tuple(_type(entry, codes) for entry in data["type"])
-    if len({kind.name for kind in types}) != len(types):
-        raise DialectError("a reference type stands twice")
+    if twice := _repeated(kind.name for kind in types):
+        raise DialectError(f"type {twice}: a reference type stands twice")
     if sum(tag.role == "type" for tag in tags) != 1:
         raise DialectError('exactly one tag must have the role "type"')
     return Dialect(
@@ -58,6 +60,10 @@ def parse(data: dict[str, Any]) -> Dialect:
             Misspelling(written, means) for written, means in data.get("misspellings", {}).items()
         ),
     )
+
+
+def _repeated(names: Iterable[str]) -> str | None:
+    return next((name for name, count in Counter(names).items() if count > 1), None)
 
 
 def _tag(entry: dict[str, Any]) -> Tag:

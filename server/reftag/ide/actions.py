@@ -1,0 +1,55 @@
+"""Code actions: mend one finding, all findings of a kind, or everything that is safe to mend."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reftag.lint import Fix, Fixed, Linter, Placed, Report, fix_all, is_finished, is_safe
+from reftag.lint.fixes import placed_edits
+from reftag.syntax import Document
+from reftag.text import Edit
+
+
+class QuickFix(NamedTuple):
+    """The fix of one finding: its edits are ordered and count in the document."""
+
+    placed: Placed
+    fix: Fix
+    edits: list[Edit]
+
+
+def quick_fixes(document: Document, report: Report, start: int, end: int) -> list[QuickFix]:
+    """Return the fixes of the findings that touch offsets `start` to `end`, worst first."""
+    fixes: list[QuickFix] = []
+    for placed in findings_between(document, report, start, end):
+        fix = placed.diagnostic.finding.fix
+        if fix is not None:
+            fixes.append(QuickFix(placed, fix, placed_edits(placed, fix)))
+    return fixes
+
+
+def findings_between(document: Document, report: Report, start: int, end: int) -> Iterator[Placed]:
+    """Yield the findings that touch offsets `start` to `end`; an empty stretch may touch two."""
+    first = document.record_at(start)
+    if first is None:
+        return
+    for located in document.located(first.at):
+        if located.offset > end:
+            return
+        for diagnostic in report.of_record(located.at).diagnostics:
+            span = diagnostic.finding.span
+            if span.start + located.offset <= end and span.end + located.offset >= start:
+                yield Placed(diagnostic, located.piece, located.offset, located.line)
+
+
+def fix_kind(document: Document, report: Report, linter: Linter, code: str) -> Fixed:
+    """Mend every finding of rule `code` in the file, unsafe fixes included: they were asked for."""
+
+    def wanted(placed: Placed) -> bool:
+        return placed.diagnostic.rule.code == code and is_finished(placed)
+
+    return fix_all(document, report, linter, wanted)
+
+
+def fix_safe(document: Document, report: Report, linter: Linter) -> Fixed:
+    """Mend everything whose fix is safe."""
+    return fix_all(document, report, linter, is_safe)

@@ -1,0 +1,200 @@
+"""Completion: tags after the sign or by their name at a line's start, and reference types.
+
+Tags come in the order in which a record needs them: what its type requires and it lacks, what
+is recommended, the rest, and last what it already has and may have only once.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reftag.dialects import Dialect, ReferenceType, Tag
+from reftag.ide.words import tag_card, type_card
+from reftag.syntax import BLANKS, Document, Record, Span
+from reftag.text import Located
+
+Rank = Literal["required", "recommended", "other", "present"]
+
+_ORDER: Final[tuple[Rank, ...]] = ("required", "recommended", "other", "present")
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One offer: put `insert` in the place of `span` (offsets in the document)."""
+
+    label: str
+    detail: str
+    insert: str
+    span: Span
+    filter: str
+    """What the typed text is compared with."""
+    sort: str
+    kind: Literal["tag", "type"]
+    rank: Rank
+    type: str
+    """The name of the record's type, `""` if it has none: for the documentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the cursor is: the typed part of its line and the record around it."""
+
+    document: Document
+    line_start: int
+    offset: int
+    before: str
+    """The line from its start to the cursor, without a byte order mark."""
+    after: str
+    """The line from the cursor to its end."""
+    located: Located[Record] | None
+
+    @property
+    def record(self) -> Record | None:
+        return self.located.piece if self.located else None
+
+
+def complete(document: Document, offset: int) -> list[Completion]:
+    """Return what can be typed at `offset`, best first; `[]` inside ordinary values."""
+    place = _place(document, offset)
+    sign = document.dialect.sign
+    type_code = document.dialect.type_code
+    if place.before.startswith(type_code) and place.before[len(type_code) :][:1] in tuple(BLANKS):
+        inside = re.search(rf"[{BLANKS}]{re.escape(sign)}(\S?)$", place.before)
+        if inside and _names_type(place):
+            return _tags(place, inside.start() + 1, by_name=False)
+        return _types(place) if sign not in place.before[1:] else []
+    if re.fullmatch(rf"[{BLANKS}]*{re.escape(sign)}\S?", place.before):
+        return _tags(place, place.before.index(sign), by_name=False)
+    if re.fullmatch(r"[^\W\d_]*", place.before):
+        return _tags(place, 0, by_name=True)
+    return []
+
+
+def documentation(dialect: Dialect, kind: str, label: str, type_name: str) -> str:
+    """Return the card of an offer, which is made only when the editor asks for it."""
+    record_type = dialect.nearly_type(type_name)
+    if kind == "tag" and (tag := dialect.by_code.get(label)):
+        return tag_card(dialect, tag, record_type)
+    if kind == "type" and (named := dialect.exact_type(label)):
+        return type_card(dialect, named)
+    return ""
+
+
+def _place(document: Document, offset: int) -> _Place:
+    line = document.position_at(offset).line
+    text = document.buffer.line_text(line)
+    start = document.offset_at(line, 0)
+    column = offset - start
+    before = text[:column]
+    if before.startswith("\ufeff"):
+        before, start = before[1:], start + 1
+    return _Place(document, start, offset, before, text[column:], document.record_at_line(line))
+
+
+def _names_type(place: _Place) -> bool:
+    """Say whether the cursor's line opens with a known reference type."""
+    dialect = place.document.dialect
+    value = place.before[len(dialect.type_code) :].split(f" {dialect.sign}")[0].strip(BLANKS)
+    return dialect.nearly_type(value) is not None
+
+
+def _tags(place: _Place, column: int, *, by_name: bool) -> list[Completion]:
+    """Offer tags in the place of what is typed from `column` of the line on."""
+    dialect = place.document.dialect
+    start = place.line_start + column
+    end, after = place.offset, place.after
+    if not by_name and place.before.endswith(dialect.sign) and after[:1].strip():
+        end, after = end + 1, after[1:]  # the cursor stands inside a tag: replace all of it
+    blank = "" if after[:1] in tuple(BLANKS) else " "
+    record, kind, present = _record_at(place)
+    fresh = _starts_record(place, record)
+    offers: list[Completion] = []
+    for at, tag in enumerate(dialect.tags):
+        if not tag.assigned:
+            continue
+        rank = _rank(tag, kind, present, fresh=fresh)
+        label = dialect.label(tag.code, kind)
+        order = _need(tag, kind) if rank in ("required", "recommended") else at
+        offers.append(
+            Completion(
+                label=tag.code,
+                detail=f"{label} (already in this record)" if rank == "present" else label,
+                insert=tag.code + blank,
+                span=Span(start, end),
+                filter=f"{label} {tag.name}" if by_name else f"{tag.code} {label}",
+                sort=f"{_ORDER.index(rank)}{order:03}",
+                kind="tag",
+                rank=rank,
+                type=kind.name if kind else "",
+            )
+        )
+    return sorted(offers, key=lambda offer: offer.sort)
+
+
+def _types(place: _Place) -> list[Completion]:
+    """Offer reference types in the place of the value of the type tag."""
+    dialect = place.document.dialect
+    value = place.before[len(dialect.type_code) :]
+    start = place.offset - len(value.lstrip(BLANKS))
+    rest = re.split(rf"[{BLANKS}]+{re.escape(dialect.sign)}\S(?=[{BLANKS}]|$)", place.after)[0]
+    end = place.offset + len(rest.rstrip(BLANKS))
+    return [
+        Completion(
+            label=kind.name,
+            detail="",
+            insert=kind.name,
+            span=Span(start, end),
+            filter=" ".join((kind.name, *kind.aliases)),
+            sort=f"{at:03}",
+            kind="type",
+            rank="other",
+            type=kind.name,
+        )
+        for at, kind in enumerate(dialect.types)
+    ]
+
+
+def _record_at(place: _Place) -> tuple[Record | None, ReferenceType | None, set[str]]:
+    """Return the record that a tag typed here joins, its type and the tags it has elsewhere."""
+    if place.located is None:
+        return None, None, set()
+    record = place.located.piece
+    within = place.line_start - place.located.offset
+    here = {f.start for f in record.fields if f.line_start <= within <= f.start}
+    present = {f.code for f in record.fields if f.start not in here}
+    return record, record.type, present
+
+
+def _starts_record(place: _Place, record: Record | None) -> bool:
+    """Say whether a tag typed here would open a record: nothing, or a blank line, is above."""
+    if record is None or place.located is None:
+        return True
+    within = place.line_start - place.located.offset
+    if not record.fields or within <= record.fields[0].line_start:
+        return record.type_field is None
+    return any(blank.end == within and blank.start >= record.end for blank in record.blank_lines)
+
+
+def _rank(tag: Tag, kind: ReferenceType | None, present: set[str], *, fresh: bool) -> Rank:
+    if fresh:
+        return "required" if tag.role == "type" else "other"
+    if tag.code in present and not tag.repeatable:
+        return "present"
+    if tag.role == "type":
+        return "required"
+    if kind is None:
+        return "other"
+    for group in kind.required:
+        if tag.code in group and present.isdisjoint(group):
+            return "required"
+    if tag.code in kind.recommended and tag.code not in present:
+        return "recommended"
+    return "other"
+
+
+def _need(tag: Tag, kind: ReferenceType | None) -> int:
+    """Return how early the type names the tag among those it wants."""
+    if kind is None or tag.role == "type":
+        return 0
+    wanted = [code for group in kind.required for code in group] + list(kind.recommended)
+    return wanted.index(tag.code) + 1

@@ -1,0 +1,38 @@
+"""Hover: what the tag under the pointer means here, or what the reference type asks for."""
+
+from dataclasses import dataclass
+
+from reftag.ide.words import tag_card, type_card
+from reftag.syntax import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """An explanation and the stretch it explains (offsets in the document)."""
+
+    markdown: str
+    span: Span
+
+
+def hover(document: Document, offset: int) -> Hover | None:
+    """Return what to show at `offset`: on a tag its card, on a reference type that one's."""
+    found = document.field_at(offset)
+    if found is None:
+        return None
+    located, field = found
+    record, within = located.piece, offset - located.offset
+    on_value = field.value_start <= within <= field.value_end
+    if field.start <= within <= field.tag_end:
+        tag = record.tag_of(field)
+        if tag is None:
+            return None
+        markdown = tag_card(document.dialect, tag, record.type)
+        span = field.tag_span
+    elif on_value and field.code == document.dialect.type_code:
+        if record.type is None:
+            return None
+        markdown = type_card(document.dialect, record.type)
+        span = field.value_span
+    else:
+        return None
+    return Hover(markdown, Span(span.start + located.offset, span.end + located.offset))

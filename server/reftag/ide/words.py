@@ -1,0 +1,57 @@
+"""The cards that explain a tag or a reference type, in Markdown, from the dialect's data.
+
+Hover and completion show the same card, so that a reader learns one thing only once.
+"""
+
+from reftag.dialects import Dialect, ReferenceType, Tag
+
+
+def tag_card(dialect: Dialect, tag: Tag, kind: ReferenceType | None) -> str:
+    """Explain `tag` as a record of type `kind` uses it."""
+    label = dialect.label(tag.code, kind)
+    head = f"**{code(tag.code)} {label}**"
+    if label != tag.name:
+        head += f" (in general: {tag.name})"
+    parts = [head, tag.meaning, _duty(tag, kind)]
+    if tag.importers:
+        rows = "\n".join(f"- {who}: {reads}" for who, reads in tag.importers)
+        parts.append(f"**How other programs read it**\n\n{rows}")
+    return "\n\n".join(parts)
+
+
+def type_card(dialect: Dialect, kind: ReferenceType) -> str:
+    """Explain a reference type: what it is for and what its records need."""
+    parts = [f"**{kind.name}**", kind.meaning]
+    if kind.required:
+        groups = [" or ".join(_named(dialect, c, kind) for c in group) for group in kind.required]
+        parts.append("Required: " + "; ".join(groups))
+    if kind.recommended:
+        named = (_named(dialect, c, kind) for c in kind.recommended)
+        parts.append("Recommended: " + "; ".join(named))
+    return "\n\n".join(part for part in parts if part)
+
+
+def code(text: str) -> str:
+    """Return `text` as Markdown code; tags such as `` %* `` would else be read as markup."""
+    return f"`{text}`"
+
+
+def _duty(tag: Tag, kind: ReferenceType | None) -> str:
+    """Say whether the tag is required and whether it may repeat."""
+    repeats = "may stand more than once" if tag.repeatable else "stands once in a record"
+    if not tag.assigned:
+        return "No program gives this tag a meaning."
+    if kind is None:
+        return f"This tag {repeats}."
+    for group in kind.required:
+        if tag.code in group:
+            others = [code(c) for c in group if c != tag.code]
+            instead = f" (or {' or '.join(others)} instead)" if others else ""
+            return f"Required in a {kind.name}{instead}; {repeats}."
+    if tag.code in kind.recommended:
+        return f"Recommended in a {kind.name}; {repeats}."
+    return f"Optional in a {kind.name}; {repeats}."
+
+
+def _named(dialect: Dialect, tag: str, kind: ReferenceType) -> str:
+    return f"{code(tag)} {dialect.label(tag, kind)}"

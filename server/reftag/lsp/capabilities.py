@@ -1,0 +1,66 @@
+"""What the server says it can do: the only place that advertises.
+
+A test holds this against the folder `requests/`: what is advertised is implemented, and what
+is implemented is advertised.
+"""
+
+from lsprotocol import types as t
+
+from reftag.lsp.session import Client
+from reftag.text import Encoding
+
+FIX_ALL = "source.fixAll.reftag"
+
+_ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
+
+
+def client_of(capabilities: t.ClientCapabilities) -> Client:
+    """Return what matters of a client's capabilities; what it does not say, it cannot do."""
+    documents = capabilities.text_document or t.TextDocumentClientCapabilities()
+    workspace = capabilities.workspace or t.WorkspaceClientCapabilities()
+    push = documents.publish_diagnostics
+    pull = documents.diagnostic
+    resolve = documents.code_action.resolve_support if documents.code_action else None
+    edits = workspace.workspace_edit
+    refresh = workspace.diagnostics
+    related = (push and push.related_information) or (pull and pull.related_information)
+    return Client(
+        encoding=_encoding(capabilities),
+        pulls_diagnostics=pull is not None,
+        related_information=bool(related),
+        versioned_edits=bool(edits and edits.document_changes),
+        resolves_edits=bool(resolve and "edit" in resolve.properties),
+        refreshes_diagnostics=bool(refresh and refresh.refresh_support),
+    )
+
+
+def _encoding(capabilities: t.ClientCapabilities) -> Encoding:
+    """Return the first encoding of the client's list that we know; UTF-16 if it has none."""
+    offered = (capabilities.general and capabilities.general.position_encodings) or []
+    known = (_ENCODINGS.get(str(getattr(each, "value", each))) for each in offered)
+    return next((encoding for encoding in known if encoding), "utf-16")
+
+
+def advertised(client: Client) -> t.ServerCapabilities:
+    """Return the server's capabilities for this client."""
+    return t.ServerCapabilities(
+        position_encoding=t.PositionEncodingKind(client.encoding),
+        text_document_sync=t.TextDocumentSyncOptions(
+            open_close=True, change=t.TextDocumentSyncKind.Incremental
+        ),
+        # Diagnostics are pulled or pushed, never both.
+        diagnostic_provider=t.DiagnosticOptions(
+            inter_file_dependencies=False, workspace_diagnostics=False, identifier="reftag"
+        )
+        if client.pulls_diagnostics
+        else None,
+        completion_provider=t.CompletionOptions(
+            trigger_characters=["%", " "], resolve_provider=True
+        ),
+        hover_provider=True,
+        document_symbol_provider=t.DocumentSymbolOptions(label="reftag"),
+        folding_range_provider=True,
+        code_action_provider=t.CodeActionOptions(
+            code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
+        ),
+    )

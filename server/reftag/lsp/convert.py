@@ -1,0 +1,99 @@
+"""From offsets and plain answers to the protocol's types. Decides nothing."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from lsprotocol import types as t
+
+from reftag.lint import Diagnostic, Placed, Rule
+from reftag.lint.pages import page_uri
+from reftag.lsp.session import Client, Snapshot
+from reftag.syntax import Document, Record, Span
+from reftag.text import Edit, Encoding, piece_position
+
+SOURCE = "reftag"
+
+_SEVERITIES = {
+    "error": t.DiagnosticSeverity.Error,
+    "warning": t.DiagnosticSeverity.Warning,
+    "information": t.DiagnosticSeverity.Information,
+    "hint": t.DiagnosticSeverity.Hint,
+}
+
+
+def offset(snapshot: Snapshot, position: t.Position) -> int:
+    """Return the offset of a client's position, clamped to the text."""
+    return snapshot.document.offset_at(position.line, position.character, snapshot.encoding)
+
+
+def range_of(document: Document, span: Span, encoding: Encoding) -> t.Range:
+    """Return the range of a span of the document."""
+    start = document.position_at(span.start, encoding)
+    end = document.position_at(span.end, encoding)
+    return t.Range(t.Position(*start), t.Position(*end))
+
+
+def range_in(record: Record, line: int, span: Span, encoding: Encoding) -> t.Range:
+    """Return the range of a span of `record`, which begins on `line` of its document."""
+    start = piece_position(record, span.start, encoding)
+    end = piece_position(record, span.end, encoding)
+    return t.Range(
+        t.Position(start.line + line, start.column), t.Position(end.line + line, end.column)
+    )
+
+
+def text_edits(snapshot: Snapshot, edits: Iterable[Edit]) -> list[t.TextEdit]:
+    """Return ordered edits of the document as the protocol's."""
+    return [
+        t.TextEdit(range_of(snapshot.document, Span(start, end), snapshot.encoding), text)
+        for start, end, text in edits
+    ]
+
+
+def workspace_edit(
+    snapshot: Snapshot, client: Client, edits: Sequence[t.TextEdit]
+) -> t.WorkspaceEdit:
+    """Return edits of one document in the form the client takes."""
+    if not client.versioned_edits:
+        return t.WorkspaceEdit(changes={snapshot.uri: list(edits)})
+    document = t.OptionalVersionedTextDocumentIdentifier(snapshot.uri, snapshot.version)
+    return t.WorkspaceEdit(document_changes=[t.TextDocumentEdit(document, list(edits))])
+
+
+@cache
+def _page(rule: Rule) -> t.CodeDescription:
+    return t.CodeDescription(page_uri(rule))
+
+
+_UNNECESSARY = [t.DiagnosticTag.Unnecessary]
+
+
+def diagnostic(
+    found: Diagnostic, record: Record, line: int, uri: str, client: Client
+) -> t.Diagnostic:
+    """Return a finding in `record`, which begins on `line`, as the protocol's diagnostic."""
+    rule, severity, finding = found
+    encoding = client.encoding
+    related = None
+    if finding.related and client.related_information:
+        related = [
+            t.DiagnosticRelatedInformation(
+                t.Location(uri, range_in(record, line, each.span, encoding)), each.message
+            )
+            for each in finding.related
+        ]
+    return t.Diagnostic(
+        range=range_in(record, line, finding.span, encoding),
+        message=finding.message,
+        severity=_SEVERITIES[severity],
+        code=rule.code,
+        code_description=_page(rule),
+        source=SOURCE,
+        tags=_UNNECESSARY if finding.unnecessary else None,
+        related_information=related,
+    )
+
+
+def placed_diagnostic(placed: Placed, uri: str, client: Client) -> t.Diagnostic:
+    """Return a placed finding as the protocol's diagnostic."""
+    return diagnostic(placed.diagnostic, placed.record, placed.line, uri, client)

@@ -1,0 +1,89 @@
+"""textDocument/codeAction: the fixes of the findings at a place, and of the whole file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lsprotocol import types as t
+
+from reftag.ide.actions import QuickFix, quick_fixes
+from reftag.lint import Rule
+from reftag.lsp.capabilities import FIX_ALL
+from reftag.lsp.convert import offset, placed_diagnostic, text_edits, workspace_edit
+from reftag.lsp.requests.code_action_resolve import with_edit
+from reftag.lsp.session import Session, Snapshot
+
+METHOD = t.TEXT_DOCUMENT_CODE_ACTION
+EMPTY = None
+
+
+def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] | None:
+    """Offer the fixes for a range; whole-file fixes get their edits when they are chosen."""
+    snapshot = session.snapshot(params.text_document.uri)
+    if snapshot is None:
+        return None
+    actions: list[t.CodeAction] = []
+    only = params.context.only
+    if _wanted(t.CodeActionKind.QuickFix.value, only):
+        start, end = offset(snapshot, params.range.start), offset(snapshot, params.range.end)
+        fixes = quick_fixes(snapshot.document, snapshot.report, start, end)
+        actions += [_quick_fix(session, snapshot, each) for each in _distinct(fixes)]
+        rules = {each.placed.diagnostic.rule for each in fixes if not each.fix.unfinished}
+        for rule in sorted(rules, key=lambda rule: rule.code):
+            actions.append(_of_kind(session, snapshot, rule))
+    if _wanted(FIX_ALL, only):
+        title = "Fix everything that is safe to fix (reftag)"
+        actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}))
+    # A whole-file fix that changes nothing is no offer; unresolved ones cannot be told yet.
+    return [action for action in actions if action.edit is not None or action.data is not None]
+
+
+def _wanted(kind: str, only: Sequence[t.CodeActionKind | str] | None) -> bool:
+    """Say whether the client wants actions of `kind`: it names that kind or one above it."""
+    if only is None:
+        return True
+    asked = [str(getattr(each, "value", each)) for each in only]
+    return any(each in ("", kind) or kind.startswith(each + ".") for each in asked)
+
+
+def _distinct(fixes: list[QuickFix]) -> list[QuickFix]:
+    """Leave out fixes that make the same edits as one before: findings may share a fix."""
+    seen: set[tuple[tuple[int, int, str], ...]] = set()
+    kept: list[QuickFix] = []
+    for each in fixes:
+        key = tuple(each.edits)
+        if key not in seen:
+            seen.add(key)
+            kept.append(each)
+    return kept
+
+
+def _quick_fix(session: Session, snapshot: Snapshot, quick: QuickFix) -> t.CodeAction:
+    edits = text_edits(snapshot, quick.edits)
+    return t.CodeAction(
+        title=quick.fix.message,
+        kind=t.CodeActionKind.QuickFix,
+        diagnostics=[placed_diagnostic(quick.placed, snapshot.uri, session.client)],
+        is_preferred=True if quick.fix.applicability == "safe" else None,
+        edit=workspace_edit(snapshot, session.client, edits),
+    )
+
+
+def _of_kind(session: Session, snapshot: Snapshot, rule: Rule) -> t.CodeAction:
+    title = f"Fix all of this kind in the file: {rule.name} ({rule.code})"
+    kind = t.CodeActionKind.QuickFix
+    return _whole_file(session, snapshot, title, kind, {"fix": rule.code})
+
+
+def _whole_file(
+    session: Session,
+    snapshot: Snapshot,
+    title: str,
+    kind: t.CodeActionKind | str,
+    data: dict[str, Any],
+) -> t.CodeAction:
+    action = t.CodeAction(title=title, kind=kind, data={"uri": snapshot.uri, **data})
+    if session.client.resolves_edits:
+        return action
+    action = with_edit(session, action)
+    action.data = None
+    return action

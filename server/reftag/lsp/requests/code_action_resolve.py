@@ -1,0 +1,30 @@
+"""codeAction/resolve: the edits of a whole-file fix, made when it is chosen."""
+
+from lsprotocol import types as t
+
+from reftag.ide.actions import fix_kind, fix_safe
+from reftag.lsp.convert import text_edits, workspace_edit
+from reftag.lsp.session import Session
+
+METHOD = t.CODE_ACTION_RESOLVE
+EMPTY = None
+
+
+def answer(session: Session, action: t.CodeAction) -> t.CodeAction:
+    """Fill in the edit; an action that has one, or is not ours, comes back as it is."""
+    return action if action.edit is not None else with_edit(session, action)
+
+
+def with_edit(session: Session, action: t.CodeAction) -> t.CodeAction:
+    """Fill in the edit that the action's data asks for; none if it would change nothing."""
+    data = action.data if isinstance(action.data, dict) else {}
+    snapshot = session.snapshot(str(data.get("uri", "")))
+    wanted = str(data.get("fix", ""))
+    if snapshot is None or not wanted:
+        return action
+    parts = (snapshot.document, snapshot.report, snapshot.linter)
+    fixed = fix_safe(*parts) if wanted == "safe" else fix_kind(*parts, wanted)
+    if fixed.edits:
+        edits = text_edits(snapshot, fixed.edits)
+        action.edit = workspace_edit(snapshot, session.client, edits)
+    return action

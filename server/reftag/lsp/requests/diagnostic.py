@@ -1,0 +1,30 @@
+"""textDocument/diagnostic: for clients that ask for diagnostics themselves."""
+
+from lsprotocol import types as t
+
+from reftag.lsp.diagnostics import diagnostics
+from reftag.lsp.session import Session, Snapshot
+
+METHOD = t.TEXT_DOCUMENT_DIAGNOSTIC
+EMPTY = t.RelatedFullDocumentDiagnosticReport(items=[])
+
+
+def answer(
+    session: Session, params: t.DocumentDiagnosticParams
+) -> t.RelatedFullDocumentDiagnosticReport | t.RelatedUnchangedDocumentDiagnosticReport:
+    """Return the diagnostics, or only that they are those of the last answer."""
+    snapshot = session.snapshot(params.text_document.uri)
+    if snapshot is None:
+        return EMPTY
+    result_id = _result_id(snapshot)
+    if params.previous_result_id == result_id:
+        return t.RelatedUnchangedDocumentDiagnosticReport(result_id)
+    found = diagnostics(snapshot, session.client)
+    return t.RelatedFullDocumentDiagnosticReport(items=found, result_id=result_id)
+
+
+def _result_id(snapshot: Snapshot) -> str:
+    """Name what the findings follow from: the version, and which rules have been given up."""
+    # A file that was closed and opened again may have an old version number and a new text,
+    # so the report itself is named too: it lives as long as its version is the newest.
+    return f"{snapshot.version}/{id(snapshot.report):x}/{len(snapshot.linter.switched_off)}"

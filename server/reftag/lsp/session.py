@@ -1,0 +1,122 @@
+"""The open documents and what was found in them: the only state of the server.
+
+One way through: the session is the only writer, and only `open`, `change` and `close` write.
+Every request is answered from a `Snapshot`, whose parts never change.
+"""
+
+import gc
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from reftag.dialects import dialect, names
+from reftag.lint import Linter, Report, Rule, select
+from reftag.syntax import Document
+from reftag.text import Encoding
+
+log = logging.getLogger(__name__)
+
+_DEFAULT_DIALECT: Final = "endnote"
+
+_LARGE: Final = 500_000
+"""From so many characters on, the objects of a freshly opened document are taken out of the
+garbage collector's sight: walking them would cost a keystroke dozens of milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One version of an open document with its findings. Never changes."""
+
+    uri: str
+    version: int
+    document: Document
+    report: Report
+    linter: Linter
+    encoding: Encoding
+    """What the client counts columns in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What the client said it can do, as far as it matters to an answer."""
+
+    encoding: Encoding = "utf-16"
+    pulls_diagnostics: bool = False
+    """It asks for diagnostics itself, so none are sent unasked."""
+    related_information: bool = True
+    versioned_edits: bool = False
+    """It takes workspace edits that name the version they are for."""
+    resolves_edits: bool = False
+    """It asks for a code action's edit when the action is chosen."""
+    refreshes_diagnostics: bool = False
+    """It can be told to ask for diagnostics again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One change of `textDocument/didChange`; without a range, `text` is the whole file."""
+
+    text: str
+    range: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Start and end as (line from 0, column in the client's units)."""
+
+
+@dataclass(slots=True)
+class Session:
+    """The open documents by URI."""
+
+    on_rule_failure: Callable[[Rule, Exception], None]
+    client: Client = field(default_factory=Client)
+    snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    _linter: Linter | None = None
+
+    @property
+    def linter(self) -> Linter:
+        """The rules that are on, for every document of the session."""
+        if self._linter is None:
+            self._linter = Linter(select(), on_failure=self.on_rule_failure)
+        return self._linter
+
+    def snapshot(self, uri: str) -> Snapshot | None:
+        """Return the newest version of a document, None if it is not open."""
+        return self.snapshots.get(uri)
+
+    def open(self, uri: str, language: str, version: int, text: str) -> Snapshot:
+        """Take up a document that the client opened; one that was open is read anew."""
+        name = language if language in names() else _DEFAULT_DIALECT
+        document = Document.read(text, dialect(name))
+        return self._keep(uri, version, document, self.linter.check(document), len(text))
+
+    def change(self, uri: str, version: int, changes: Sequence[TextChange]) -> Snapshot | None:
+        """Make the client's changes, in their order. Returns None if the document is not open."""
+        now = self.snapshots.get(uri)
+        if now is None:
+            log.warning("a change came for a document that is not open")
+            return None
+        document, report = now.document, now.report
+        for each in changes:
+            if each.range is None:
+                document = Document.read(each.text, document.dialect)
+                report = now.linter.check(document)
+                continue
+            (start, end) = (document.offset_at(*at, now.encoding) for at in each.range)
+            document, change = document.edit(min(start, end), max(start, end), each.text)
+            report = now.linter.update(report, document, change)
+        changed = replace(now, version=version, document=document, report=report)
+        self.snapshots[uri] = changed
+        return changed
+
+    def close(self, uri: str) -> None:
+        """Forget a document."""
+        self.snapshots.pop(uri, None)
+
+    def _keep(
+        self, uri: str, version: int, document: Document, report: Report, length: int
+    ) -> Snapshot:
+        snapshot = Snapshot(uri, version, document, report, self.linter, self.client.encoding)
+        self.snapshots[uri] = snapshot
+        if length >= _LARGE:
+            gc.collect()
+            gc.freeze()
+        return snapshot
