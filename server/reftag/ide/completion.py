@@ -106,7 +106,7 @@ def _tags(place: _Place, column: int, *, by_name: bool) -> list[Completion]:
     if not by_name and place.before.endswith(dialect.sign) and after[:1].strip():
         end, after = end + 1, after[1:]  # the cursor stands inside a tag: replace all of it
     blank = "" if after[:1] in tuple(BLANKS) else " "
-    record, kind, present = _record_at(place)
+    record, kind, present = _record_at(place, start)
     fresh = _starts_record(place, record)
     offers: list[Completion] = []
     for at, tag in enumerate(dialect.tags):
@@ -154,13 +154,13 @@ def _types(place: _Place) -> list[Completion]:
     ]
 
 
-def _record_at(place: _Place) -> tuple[Record | None, ReferenceType | None, set[str]]:
-    """Return the record that a tag typed here joins, its type and the tags it has elsewhere."""
+def _record_at(place: _Place, start: int) -> tuple[Record | None, ReferenceType | None, set[str]]:
+    """Return the record that a tag typed at `start` joins, its type, its tags elsewhere."""
     if place.located is None:
         return None, None, set()
     record = place.located.piece
-    within = place.line_start - place.located.offset
-    here = {f.start for f in record.fields if f.line_start <= within <= f.start}
+    within = start - place.located.offset
+    here = {f.start for f in record.fields if f.start <= within <= f.tag_end}
     present = {f.code for f in record.fields if f.start not in here}
     return record, record.type, present
 

@@ -92,8 +92,7 @@ def _rest(document: Document, located: Located[Record]) -> Symbol:
 
 
 def _type_name(record: Record) -> str:
-    named = record.type_field
-    return _short(named.value) if named else ""
+    return _short(record.type_name)
 
 
 def _trimmed_end(record: Record) -> int:

@@ -118,10 +118,19 @@ class Record:
         return next((field for field in self.fields if field.code == code), None)
 
     @property
+    def type_name(self) -> str:
+        """The reference type as written, `""` if there is none.
+
+        Only the line of the tag counts: what is typed below it is not yet a tag line, but no
+        part of the type either.
+        """
+        named = self.type_field
+        return named.value.partition("\n")[0].rstrip(BLANKS) if named else ""
+
+    @cached_property
     def type(self) -> ReferenceType | None:
         """The reference type, also when its case is wrong or it is an alias; None if unknown."""
-        named = self.type_field
-        return reading(self.dialect).known_type(named.value) if named else None
+        return reading(self.dialect).known_type(self.type_name)
 
     def with_role(self, role: str) -> Iterator[Field]:
         """Yield the fields whose tag plays `role`, e.g. `author`, in order."""
@@ -146,6 +155,12 @@ class Record:
             if field.line_start <= offset < field.end or offset == field.end == len(self.text):
                 return field
         return None
+
+    def head(self, field: Field) -> Span:
+        """Return the field's first line, from its tag to the end of what its value has there."""
+        line_end = LINE_BREAK.search(self.text, field.value_start, field.value_end)
+        stop = line_end.start() if line_end else field.value_end
+        return Span(field.start, max(_trimmed(self.text, field.start, stop)[1], field.tag_end))
 
     def value_lines(self, field: Field) -> list[Span]:
         """Return where the lines of a field's value stand, blanks around them and breaks cut."""

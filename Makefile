@@ -1,0 +1,60 @@
+# Two commands are all a newcomer needs: `make edit` and `make test`. Each installs what it
+# needs into .venv and node_modules the first time and is quick the second time.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PY := $(BIN)/python
+NODE_PROJECTS := editors/vscode tests/grammar
+
+.PHONY: help edit test check generate install clean
+
+help:
+	@echo "make edit      set up everything and open sample records in an editor with reftag"
+	@echo "make test      set up everything, then lint, check types and run all tests"
+	@echo "make check     lint and types only"
+	@echo "make generate  write the files that are made from the dialects and the rules"
+	@echo "make clean     remove what the other commands installed"
+
+# --- setting up --------------------------------------------------------------------------
+
+install: $(VENV)/installed $(NODE_PROJECTS:%=%/node_modules/installed)
+
+# The groups of pyproject.toml are read by pip 25.1 and later, which a new venv may lack.
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'reftag needs Python 3.11 or later; say which with: make PYTHON=...')"
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(PY) -c "open('$@', 'w').close()"
+
+%/node_modules/installed: %/package-lock.json
+	cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	node -e "require('fs').writeFileSync('$@', '')"
+
+# --- what people run ---------------------------------------------------------------------
+
+edit: install
+	node editors/vscode/scripts/edit.mjs
+
+test: check
+	$(PY) tests/editors/provision.py
+	$(PY) -m pytest
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	cd editors/vscode && npm run --silent check
+
+generate: install
+	$(PY) -m reftag.dialects.grammar syntaxes
+	$(PY) -m reftag.lint.pages
+
+clean:
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in '$(VENV) .cache $(NODE_PROJECTS:%=%/node_modules)'.split()]"

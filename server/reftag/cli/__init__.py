@@ -1,0 +1,1 @@
+"""The command line: one file a verb. Only `server` imports the protocol, and only when it runs."""

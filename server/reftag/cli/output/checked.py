@@ -1,0 +1,32 @@
+"""A checked file, as the output formats get it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reftag.lint import Placed
+from reftag.text import piece_position
+
+
+class CheckedFile(NamedTuple):
+    """A file and what was found in it."""
+
+    name: str
+    """What to call the file."""
+    found: Sequence[Placed]
+    """In the order of the file."""
+
+
+class Place(NamedTuple):
+    """A place in a file as people count: both from 1, columns in code points."""
+
+    row: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.row}:{self.column}"
+
+
+def place(placed: Placed, offset: int) -> Place:
+    """Return the place of `offset` (code points) in the text of the record of `placed`."""
+    line, column = piece_position(placed.record, offset, "utf-32")
+    return Place(placed.line + line + 1, column + 1)

@@ -1,0 +1,20 @@
+"""For grep and editors: `path:row:column: CODE message`, one line a finding."""
+
+from collections.abc import Iterable, Iterator
+
+from reftag.cli.output.checked import CheckedFile, place
+from reftag.cli.output.excerpt import visible
+from reftag.cli.output.style import BOLD, GREEN, SEVERITIES, Style
+from reftag.lint import is_safe
+
+
+def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
+    """Yield the lines; `[*]` marks what `--fix` mends."""
+    for file in files:
+        name = style.paint(visible(file.name), BOLD)
+        for placed in file.found:
+            rule, severity, finding = placed.diagnostic
+            code = style.paint(rule.code, SEVERITIES[severity])
+            fixable = f" {style.paint('[*]', GREEN)}" if is_safe(placed) else ""
+            message = visible(finding.message)
+            yield f"{name}:{place(placed, finding.span.start)}: {code}{fixable} {message}\n"

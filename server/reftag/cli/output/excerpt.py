@@ -1,0 +1,103 @@
+"""A source line cut to a window around its mark, measured in the cells of a terminal.
+
+An abstract may have thousands of characters and a whole library may stand on one line, so
+only the characters near the mark are ever looked at.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from itertools import accumulate, takewhile
+from typing import Final, NamedTuple
+
+_TAB: Final = "    "
+_CUT: Final = "..."
+_LEAST: Final = 9
+"""Cells that no mark may take: room for the dots on both sides."""
+
+
+class Excerpt(NamedTuple):
+    """Part of a line, and where in it the mark stands."""
+
+    text: str
+    """What to show: printable, cut ends shown by dots."""
+    before: int
+    """Cells before the mark."""
+    marked: int
+    """Cells under the mark, at least 1."""
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with tabs as blanks and what cannot be seen as an escape, e.g. `\x1b`."""
+    if text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def excerpt(text: str, start: int, end: int, mark_start: int, mark_end: int, width: int) -> Excerpt:
+    """Cut the line at `start` to `end` of `text` to at most `width` cells around its mark.
+
+    All offsets are code points in `text`. A mark that is longer than the window is cut, and one
+    that goes past the line's end ends there.
+    """
+    mark_end = min(mark_end, end)
+    # Whatever is marked, a third of what is left suffices for the dots of a side.
+    marked = _taken(_shown(text[mark_start : min(mark_end, mark_start + width)]), width - _LEAST)
+    marked_end = mark_start + len(marked)
+    room = width - _width(marked)
+    left = _shown(text[max(start, mark_start - room) : mark_start])[::-1]
+    right = _shown(text[marked_end : min(end, marked_end + room)]) if marked_end >= mark_end else []
+    more_left = mark_start - len(left) > start
+    more_right = marked_end + len(right) < end
+    wants_left = room if more_left else min(_width(left), room)
+    wants_right = room if more_right else min(_width(right), room)
+    # Where both sides want more than there is, what follows the mark gets the larger part.
+    left_room = min(wants_left, max(room - wants_right, room // 3))
+    left = _side(left, left_room, more=more_left)[::-1]
+    right = _side(right, room - left_room, more=more_right)
+    before, under = _width(left), _width(marked)
+    if not under and marked and before:
+        before -= 1  # a mark that combines with the character before stands in its cell
+    return Excerpt("".join((*left, *marked, *right)), before, max(under, 1))
+
+
+def _side(shown: list[str], room: int, *, more: bool) -> list[str]:
+    """Return what fits of one side of the mark, nearest first; dots stand for what does not."""
+    if not more and _width(shown) <= room:
+        return shown
+    return [*_taken(shown, room - len(_CUT)), _CUT]
+
+
+def _taken(shown: list[str], room: int) -> list[str]:
+    """Return the first of `shown` that fit into `room` cells."""
+    fitting = takewhile(lambda used: used <= room, accumulate(map(_cells, shown)))
+    return shown[: sum(1 for _ in fitting)]
+
+
+def _shown(text: str) -> list[str]:
+    return [_visible(character) for character in text]
+
+
+def _width(shown: Iterable[str]) -> int:
+    return sum(map(_cells, shown))
+
+
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    if character == "\t":
+        return _TAB
+    if unicodedata.category(character) == "Zs":
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _cells(shown: str) -> int:
+    """Return how many cells a visible character, or an escape of one, takes."""
+    if shown.isascii():
+        return len(shown)
+    if "\u1160" <= shown <= "\u11ff" or unicodedata.category(shown) in ("Mn", "Me"):
+        return 0  # the second and third letters of a Korean syllable, and accents
+    return 2 if unicodedata.east_asian_width(shown) in "WF" else 1

@@ -1,0 +1,61 @@
+"""For programs: one JSON array, an object a finding.
+
+Rows and columns count from 1, columns in characters; end locations are exclusive. A fix that
+a person would have to finish is none: a program cannot make it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reftag.cli.output.checked import CheckedFile, place
+from reftag.cli.output.style import Style
+from reftag.lint import Fix, Placed
+from reftag.lint.pages import page_uri
+
+
+def render(files: Iterable[CheckedFile], _style: Style) -> Iterator[str]:
+    """Yield the array piece by piece, one object a line."""
+    separator = "[\n"
+    for file in files:
+        for placed in file.found:
+            yield separator + json.dumps(_finding(file.name, placed), ensure_ascii=False)
+            separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
+
+
+def _finding(name: str, placed: Placed) -> dict[str, Any]:
+    rule, severity, finding = placed.diagnostic
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": severity,
+        "message": finding.message,
+        "filename": name,
+        **_stretch(placed, *finding.span),
+        "related": [
+            {"message": other.message, "filename": name, **_stretch(placed, *other.span)}
+            for other in finding.related
+        ],
+        "fix": _fix(placed, finding.fix),
+        "url": page_uri(rule),
+    }
+
+
+def _fix(placed: Placed, fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None or fix.unfinished:
+        return None
+    return {
+        "applicability": fix.applicability,
+        "message": fix.message,
+        "edits": [
+            {"content": edit.text, **_stretch(placed, edit.start, edit.end)} for edit in fix.edits
+        ],
+    }
+
+
+def _stretch(placed: Placed, start: int, end: int) -> dict[str, dict[str, int]]:
+    return {
+        "location": place(placed, start)._asdict(),
+        "end_location": place(placed, end)._asdict(),
+    }

@@ -1,0 +1,66 @@
+"""Counts what was found and mended, for the summary line and the exit code."""
+
+from collections.abc import Iterable, Iterator
+
+from reftag.cli.output.checked import CheckedFile
+from reftag.lint import is_finished, is_safe
+
+_FAILING = frozenset(("error", "warning"))
+
+
+class Tally:
+    """What one run found."""
+
+    def __init__(self) -> None:
+        """Begin at nothing."""
+        self.files = 0
+        self.problems = 0
+        self.failing = 0
+        """Problems that make the exit code 1: errors and warnings."""
+        self.safe = 0
+        """Problems that `--fix` mends."""
+        self.unsafe = 0
+        """Problems that it mends only with `--unsafe-fixes`."""
+        self.fixed = 0
+
+    def counted(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+        """Yield `files`, counting what is left in each as it passes."""
+        for file in files:
+            self.files += 1
+            self.problems += len(file.found)
+            for placed in file.found:
+                self.failing += placed.diagnostic.severity in _FAILING
+                if is_safe(placed):
+                    self.safe += 1
+                elif is_finished(placed):
+                    self.unsafe += 1
+            yield file
+
+    def summary(self, *, fixing: bool, unsafe_fixes: bool) -> str:
+        """Return the last lines of output; the flags are those the user gave."""
+        lines = [f"Fixed {_count(self.fixed, 'problem')}."] if fixing else []
+        if self.problems:
+            lines.append(
+                f"Found {_count(self.problems, 'problem')}{' left' if self.fixed else ''}"
+                f"{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}."
+            )
+        else:
+            left = "left" if self.fixed else "found"
+            lines.append(f"No problems {left} in {_count(self.files, 'file')}.")
+        return "".join(f"{line}\n" for line in lines)
+
+    def _offers(self, *, fixing: bool, unsafe_fixes: bool) -> str:
+        """Return which of the problems could still be fixed, and how."""
+        offers = []
+        safe = self.safe + (self.unsafe if unsafe_fixes else 0)
+        flags = "--fix --unsafe-fixes" if unsafe_fixes else "--fix"
+        if safe and not fixing:
+            offers.append(f"{safe} fixable with {flags}")
+        if self.unsafe and not unsafe_fixes:
+            more = "more " if offers else ""
+            offers.append(f"{self.unsafe} {more}fixable with --fix --unsafe-fixes")
+        return f" ({', '.join(offers)})" if offers else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

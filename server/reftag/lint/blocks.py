@@ -1,0 +1,33 @@
+"""What several rules share: words for a tag, the line break to insert, what looks like prose."""
+
+from reftag.lint.rule import Context
+from reftag.syntax import Field, Record
+
+_LONG = 200
+"""A value of more characters than that is running text: no title or name is as long."""
+
+
+def named(record: Record, field: Field) -> str:
+    """Return the tag meant with its name as messages show it: `%T (Title)`."""
+    return f"{field.code} ({record.label(field)})"
+
+
+def counted(count: int, thing: str) -> str:
+    """Return a count with its noun: `1 line`, `3 lines`."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def line_break(record: Record, context: Context) -> str:
+    """Return the line break to insert: the record's own, else that of the record before."""
+    if record.breaks or context.previous is None:
+        return record.line_break()
+    return context.previous.line_break()
+
+
+def in_prose(record: Record, at: int) -> bool:
+    """Say whether field `at` may be a line of the text above it that only looks like a tag."""
+    if not at:
+        return False
+    above = record.fields[at - 1]
+    tag = record.tag_of(above)
+    return tag is not None and tag.kind == "text" and len(above.value) > _LONG

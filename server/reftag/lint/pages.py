@@ -1,0 +1,166 @@
+"""The pages of the rules: Markdown made from the rules, shipped beside this module.
+
+`python -m reftag.lint.pages` writes them all anew; a test compares them with a fresh run.
+"""
+
+from pathlib import Path
+from typing import Final, Literal
+
+from reftag import dialects
+from reftag.lint.engine import Linter, Placed
+from reftag.lint.registry import all_rules
+from reftag.lint.rule import Example, Rule
+from reftag.syntax import Document
+from reftag.text import piece_position
+
+FixKind = Literal["safe", "unsafe", "sometimes", "editor", "none"]
+"""`sometimes`: not every finding has a fix, or some fixes are safe and some are not.
+`editor`: the fix leaves something to be typed, so only editors offer it."""
+
+FOLDER: Final = Path(__file__).with_name("pages")
+INDEX: Final = "README.md"
+
+_FIX_WORDS: Final[dict[FixKind, str]] = {
+    "safe": "safe, `reftag check --fix` makes it",
+    "unsafe": "unsafe, `reftag check --fix --unsafe-fixes` makes it",
+    "sometimes": "depends on the case",
+    "editor": "in an editor, where you finish it",
+    "none": "none",
+}
+
+_CONTROL_PICTURES: Final = {
+    # A control character in an example has to be seen, and must survive Git's line endings.
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
+    0x7F: 0x2421,
+}
+
+
+def page(rule: Rule) -> str:
+    """Return the Markdown page of `rule`."""
+    parts = [
+        f"# {rule.name} ({rule.code})",
+        f"{rule.summary}.",
+        _facts(rule),
+        f"## What it does\n\n{rule.what}",
+        f"## Why it matters\n\n{rule.why}",
+        f"## {'Example' if len(rule.examples) == 1 else 'Examples'}",
+        *(part for example in rule.examples for part in _example(rule, example)),
+    ]
+    if rule.fix_safety:
+        parts.append(f"## Fix safety\n\n{rule.fix_safety}")
+    parts.append(_switch(rule))
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def index() -> str:
+    """Return the Markdown page that lists all rules."""
+    rows = "\n".join(
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity if rule.on else 'off'} "
+        f"| {fix_kind(rule)} | {rule.summary} |"
+        for rule in all_rules()
+    )
+    return (
+        "# Rules\n\n"
+        "Made from the rules by `python -m reftag.lint.pages`; do not edit.\n\n"
+        "| Code | Name | Default | Fix | Finds |\n"
+        "|---|---|---|---|---|\n"
+        f"{rows}\n\n"
+        "Fix: *safe* fixes never change what a record says, and `reftag check --fix` makes them; "
+        "*unsafe* ones may, and want `--unsafe-fixes`; *sometimes* depends on the case; *editor* "
+        "leaves something for you to type.\n"
+    )
+
+
+def page_path(rule: Rule) -> Path:
+    """Return where the page of `rule` lies in this installation."""
+    return FOLDER / f"{rule.code}.md"
+
+
+def page_uri(rule: Rule) -> str:
+    """Return a link to the page of `rule` that works offline."""
+    return page_path(rule).as_uri()
+
+
+def fix_kind(rule: Rule) -> FixKind:
+    """Say what fixes `rule` has, judged by what it offers in its own examples."""
+    if not rule.fix_safety:
+        return "none"
+    kinds: set[FixKind] = set()
+    for example in rule.examples:
+        for placed in found(rule, example):
+            fix = placed.diagnostic.finding.fix
+            if fix is None:
+                kinds.add("none")
+            else:
+                kinds.add("editor" if fix.unfinished else fix.applicability)
+    return kinds.pop() if len(kinds) == 1 else "sometimes"
+
+
+def found(rule: Rule, example: Example) -> list[Placed]:
+    """Return what `rule` finds in one of its examples."""
+    document = Document.read(example.before, dialects.dialect(example.dialect))
+    return list(Linter([rule]).check(document).in_order())
+
+
+def write() -> None:
+    """Write all pages and delete those of rules that are gone."""
+    FOLDER.mkdir(exist_ok=True)
+    pages = {page_path(rule): page(rule) for rule in all_rules()} | {FOLDER / INDEX: index()}
+    for path in FOLDER.glob("*.md"):
+        if path not in pages:
+            path.unlink()
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _facts(rule: Rule) -> str:
+    return (
+        f"- Severity: {rule.severity}\n"
+        f"- On by default: {'yes' if rule.on else 'no'}\n"
+        f"- Fix: {_FIX_WORDS[fix_kind(rule)]}"
+    )
+
+
+def _example(rule: Rule, example: Example) -> list[str]:
+    parts = [_fenced(example.before, example.dialect)]
+    said = [_said(placed) for placed in found(rule, example)]
+    parts.append("reftag says (line, column):\n\n" + "\n".join(said))
+    if example.after is not None:
+        parts += ["After the fix:", _fenced(example.after, example.dialect)]
+    return parts
+
+
+def _said(placed: Placed) -> str:
+    """Return a list entry with a finding's place, both numbers from 1, and its message."""
+    finding = placed.diagnostic.finding
+    line, column = piece_position(placed.record, finding.span.start, "utf-32")
+    return f"- {placed.line + line + 1}:{column + 1} {_shown(finding.message)}"
+
+
+def _fenced(text: str, language: str) -> str:
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    ending = "" if text.endswith("\n") else "\n"
+    return f"{fence}{language}\n{_shown(text)}{ending}{fence}"
+
+
+def _shown(text: str) -> str:
+    return text.translate(_CONTROL_PICTURES)
+
+
+def _switch(rule: Rule) -> str:
+    if not rule.on:
+        return (
+            "## How to switch it on\n\n"
+            f"It is off unless it is selected: `reftag check --select {rule.code}`; its name, "
+            f"`{rule.name}`, does as well."
+        )
+    return (
+        "## How to switch it off\n\n"
+        f"`reftag check --ignore {rule.code}`; its name, `{rule.name}`, does as well."
+    )
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,115 @@
+"""RT001 text-outside-record: lines that belong to no record."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from reftag.lint.blocks import counted
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Record, Span
+from reftag.text import Edit
+
+_PROSE = 8
+"""A line of so many words or more may be a paragraph that a blank line cut off."""
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find the lines before the record (in the first one of a file) and those behind it."""
+    first = record.fields[0].line_start if record.fields else 0
+    if record.fields and not first and not record.text[record.end :].strip():
+        return
+    lines = record.outside()
+    if not lines:
+        return
+    if not record.fields:
+        yield Finding(
+            _marked(record, lines),
+            f"There is no record in this file: importers refuse its {counted(len(lines), 'line')} "
+            "or read nothing from them",
+        )
+        return
+    before = [line for line in lines if line.start < first]
+    behind = [line for line in lines if line.start >= first]
+    if before:
+        yield Finding(
+            _marked(record, before),
+            f"{counted(len(before), 'line')} of text before the first record: Zotero and "
+            "citation-js refuse a file that begins with text",
+            fix=_delete(record, before, first),
+            unnecessary=True,
+        )
+    if behind:
+        yield _behind(record, behind)
+
+
+def _behind(record: Record, lines: list[Span]) -> Finding:
+    last = record.fields[-1]
+    tag = record.tag_of(last)
+    words = record.text[lines[0].start : lines[0].end].split(None, _PROSE)
+    if tag and tag.kind == "text" and len(words) >= _PROSE:
+        cuts = [span for span in record.blank_lines if record.end <= span.start < lines[-1].start]
+        return Finding(
+            _marked(record, lines),
+            f"A blank line cuts this text off from {last.spelled} ({record.label(last)}): most "
+            "importers drop it",
+            fix=Fix(
+                f"Take the text into {last.spelled}",
+                tuple(Edit(span.start, span.end, "") for span in cuts),
+                "unsafe",
+            ),
+        )
+    return Finding(
+        _marked(record, lines),
+        f"{counted(len(lines), 'line')} of text that belong{'s' * (len(lines) == 1)} to no record: "
+        f"JabRef adds such text to the value above ({last.spelled}), other importers drop it",
+        fix=_delete(record, lines, len(record.text)),
+        unnecessary=True,
+    )
+
+
+def _marked(record: Record, lines: list[Span]) -> Span:
+    start, end = lines[0]
+    return Span(start + record.text.startswith("\ufeff", start), end)
+
+
+def _delete(record: Record, lines: list[Span], end: int) -> Fix:
+    """Delete from the first of `lines` to `end`, blank lines included."""
+    starts = record.line_starts
+    start = starts[bisect_right(starts, lines[0].start) - 1]
+    start += record.text.startswith("\ufeff", start)
+    return Fix(f"Delete {counted(len(lines), 'line')} of text", (Edit(start, end, ""),), "unsafe")
+
+
+RULE = Rule(
+    code="RT001",
+    name="text-outside-record",
+    severity="warning",
+    summary="Text that belongs to no record",
+    what=(
+        "Lines before the first record, and lines behind a record's last value and a blank line: "
+        "headers, counters such as *Record 2 of 40*, *Search results*. A line directly below a "
+        "value is no such text, it continues the value."
+    ),
+    why=(
+        "Databases put counters and headings into their exports. Zotero looks at the first two "
+        "lines of a file and refuses it if they are no tags, and citation-js stops with an error. "
+        "Between records JabRef adds the text to the last value above it: the year becomes "
+        "`2001 Record 2 of 2`. Other importers drop it, which hurts when it was the second "
+        "paragraph of an abstract."
+    ),
+    examples=(
+        Example(
+            before="Search results: 1\n\n%0 Journal Article\n%T On Tags\n%D 2001\n",
+            after="%0 Journal Article\n%T On Tags\n%D 2001\n",
+        ),
+        Example(
+            before="%0 Book\n%T On Tags\n%D 2001\n\nRecord 2 of 2\n\n%0 Book\n%T On Lines\n%D 2002\n",
+            after="%0 Book\n%T On Tags\n%D 2001\n\n%0 Book\n%T On Lines\n%D 2002\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: only you know whether the text is of use. Long text behind an abstract or note is "
+        "not deleted but taken into it. A file without any record is left alone."
+    ),
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""RT003 tag-case: a lower-case tag where only the capital is one."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import in_prose, named
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Flaw, Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find tags in the wrong case."""
+    for at, field in enumerate(record.fields):
+        if field.flaw is not Flaw.CASE:
+            continue
+        tag = named(record, field)
+        yield Finding(
+            field.tag_span,
+            f"{field.spelled} is no tag, {tag} is: importers drop this line or add it to the value "
+            "above",
+            fix=Fix(
+                f"Write {field.code}",
+                (Edit(field.start, field.tag_end, field.code),),
+                "unsafe" if in_prose(record, at) else "safe",
+            ),
+        )
+
+
+RULE = Rule(
+    code="RT003",
+    name="tag-case",
+    severity="error",
+    summary="A lower-case tag where only the capital is a tag",
+    what=(
+        "A tag in lower case, e.g. `%t`, where the format knows only the capital. Lower-case tags "
+        "that exist, such as `%f` in EndNote, are let be."
+    ),
+    why=(
+        "Tags are told apart by case. In a record with lower-case tags bibutils alone finds the "
+        "values. Zotero refuses a file that has one among its first two lines and drops the "
+        "values elsewhere, citation-js drops them, biblatex-csl-converter adds them to the line "
+        "above, and JabRef finds no record."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Alpha, Anna\n%t On Tags\n%J Journal One\n%D 2001\n",
+            after="%0 Journal Article\n%A Alpha, Anna\n%T On Tags\n%J Journal One\n%D 2001\n",
+        ),
+    ),
+    fix_safety=(
+        "Safe: only the case of one letter changes. Unsafe where a long text stands above and the "
+        "line may be a part of it."
+    ),
+    check=check,
+)

@@ -1,0 +1,45 @@
+"""RT008 missing-separator: no blank line before the next record."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Record
+from reftag.text import Edit
+
+
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    """Find a record that begins right below the last line of the one before."""
+    previous = context.previous
+    if previous is None or previous.end < len(previous.text) or not record.fields:
+        return
+    first = record.fields[0]
+    yield Finding(
+        record.head(first),
+        f"No blank line before {named(record, first)}: several importers make one record of this "
+        "and the one above",
+        fix=Fix("Insert a blank line", (Edit(0, 0, previous.line_break()),)),
+    )
+
+
+RULE = Rule(
+    code="RT008",
+    name="missing-separator",
+    severity="warning",
+    summary="No blank line before the next record",
+    what="A record that begins on the line after the last one of the record before it.",
+    why=(
+        "bibutils, Zotero and biblatex-csl-converter then make one record of two: with the authors "
+        "of both, and with one title or with *First title, Second title*. citation-js and JabRef "
+        "start anew at the type, as reftag does. EndNote's guide asks for the blank line."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%T On Tags\n%D 2001\n%0 Book\n%T On Lines\n%D 2002\n",
+            after="%0 Book\n%T On Tags\n%D 2001\n\n%0 Book\n%T On Lines\n%D 2002\n",
+        ),
+    ),
+    fix_safety="Safe: a blank line is inserted, nothing else changes.",
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""RT010 type-not-first: other fields stand above the reference type."""
+
+from collections.abc import Iterator
+
+from reftag.lint.field_edits import ends_with_break, line_begin
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Field, Record
+from reftag.text import Edit, without_break
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find records whose type field is not the first one."""
+    named = record.type_field
+    if named is None or named is record.fields[0]:
+        return
+    above = record.fields[0]
+    yield Finding(
+        record.head(named),
+        f"{named.spelled} ({record.label(named)}) does not come first: citation-js refuses the "
+        f"file, and JabRef puts the lines above, from {above.spelled} ({record.label(above)}) on, "
+        "into the record before",
+        fix=_fix(record, named),
+    )
+
+
+def _fix(record: Record, named: Field) -> Fix | None:
+    """Return the fix that moves the type's line up, None if it is not one plain line."""
+    begin, end = line_begin(record, named), named.end
+    line = without_break(record.text[begin:end])
+    if record.is_flattened or "\n" in line or "\r" in line:
+        return None
+    if ends_with_break(record, named):
+        moved = record.text[begin:end]
+    else:  # the last line of the file: it gets a break, the one before gives up its own
+        moved = line + record.line_break()
+        begin = len(without_break(record.text[:begin]))
+    at = line_begin(record, record.fields[0])
+    return Fix(f"Move {named.spelled} to the top", (Edit(at, at, moved), Edit(begin, end, "")))
+
+
+RULE = Rule(
+    code="RT010",
+    name="type-not-first",
+    severity="warning",
+    summary="The reference type is not the record's first field",
+    what="A record whose reference type (`%0`) stands below other tags.",
+    why=(
+        "Programs start a new record where they meet the type. What stands above it then belongs "
+        "to nothing, or to the record before: JabRef moves the title and the authors of the second "
+        "record into the first one, where they replace what was there, and citation-js gives up "
+        "on the whole file. bibutils, Zotero and biblatex-csl-converter read it right. EndNote "
+        "documents that the type comes first."
+    ),
+    examples=(
+        Example(
+            before="%T On Order\n%0 Journal Article\n%A Okafor, Ada\n%J Shelf Marks\n%D 2019\n",
+            after="%0 Journal Article\n%T On Order\n%A Okafor, Ada\n%J Shelf Marks\n%D 2019\n",
+        ),
+    ),
+    fix_safety=(
+        "Safe: one line changes its place, and the order of different tags carries no meaning. "
+        "There is no fix while the type's line has other tags or further lines in it."
+    ),
+    check=check,
+)

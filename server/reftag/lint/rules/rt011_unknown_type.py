@@ -1,0 +1,87 @@
+"""RT011 unknown-type: a reference type that does not exist under this name."""
+
+from collections.abc import Iterator
+
+from reftag.dialects import ReferenceType
+from reftag.dialects.model import fold
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.which_type import nearest_type
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record
+from reftag.text import Edit
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find type fields whose value is not exactly the name of a type."""
+    named = record.type_field
+    if named is None or not named.value or record.dialect.exact_type(named.value):
+        return
+    meant = nearest_type(record.dialect, named.value)
+    yield Finding(
+        record.value_lines(named)[0],
+        _message(named.value, meant),
+        fix=_fix(record, named, meant) if meant else None,
+    )
+
+
+def _message(value: str, meant: ReferenceType | None) -> str:
+    fate = "citation-js keeps only the title, Zotero takes the record for a book, JabRef for misc"
+    if meant is None:
+        return f"{quoted(value)} is not a reference type of this format: {fate}"
+    if fold(value) != fold(meant.name):
+        return (
+            f"{quoted(value)} is not a reference type of this format "
+            f"({quoted(meant.name)} is the nearest): {fate}"
+        )
+    return (
+        f"{quoted(value)} must be written {quoted(meant.name)}: Zotero takes the record for a "
+        "book, JabRef for misc"
+    )
+
+
+def _fix(record: Record, named: Field, meant: ReferenceType) -> Fix | None:
+    same = fold(named.value) == fold(meant.name)
+    if not same and ("\n" in named.value or record.dialect.sign in named.value):
+        return None  # something else got into the type's line, and would be lost
+    return Fix(
+        f'Change the type to "{meant.name}"',
+        (Edit(named.value_start, named.value_end, meant.name),),
+        applicability="safe" if same else "unsafe",
+    )
+
+
+RULE = Rule(
+    code="RT011",
+    name="unknown-type",
+    severity="error",
+    summary="Not a reference type of this format",
+    what=(
+        "A reference type that is not written exactly as the format has it: another case "
+        "(`JOURNAL ARTICLE`), other blanks or hyphens (`Journal-Article`), another program's name "
+        "(`Electronic Chapter`), a part of the name (`Journal`), or something else altogether."
+    ),
+    why=(
+        "Programs compare the name letter by letter. With a type it does not know, citation-js "
+        "keeps nothing of the record but its title. Zotero makes a book of it, so that a journal "
+        "article loses its journal; JabRef and biblatex-csl-converter make it *misc*, bibutils "
+        "*Generic*. Case alone is enough: `journal article` is a book in Zotero and *misc* in "
+        "JabRef, and `JOURNAL ARTICLE` also loses its authors, journal and year in citation-js. "
+        "EndNote asks for a type of the library into which you import."
+    ),
+    examples=(
+        Example(
+            before="%0 journal article\n%A Brandt, Ida\n%T On Case\n%J Type Notes\n%D 2018\n",
+            after="%0 Journal Article\n%A Brandt, Ida\n%T On Case\n%J Type Notes\n%D 2018\n",
+        ),
+        Example(
+            before="%0 PhD Thesis\n%A Brandt, Ida\n%T On Names\n%I Example University\n%D 2018\n",
+            after="%0 Thesis\n%A Brandt, Ida\n%T On Names\n%I Example University\n%D 2018\n",
+        ),
+    ),
+    fix_safety=(
+        "Safe where only case, blanks or hyphens differ, since the type meant is certain. Unsafe "
+        "for any other name: the nearest type is a guess. There is no fix when the value holds "
+        "more than a name, such as a second line or further tags."
+    ),
+    check=check,
+)

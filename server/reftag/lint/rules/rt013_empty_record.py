@@ -1,0 +1,64 @@
+"""RT013 empty-record: a reference type and nothing else."""
+
+from collections.abc import Iterator
+
+from reftag.lint.field_edits import line_begin
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find records of a known type in which nothing but the type has a value.
+
+    A record of unknown type is left to unknown-type: all of it may stand in the type's line.
+    """
+    named = record.type_field
+    if named is None or any(f.value for f in record.fields if f is not named):
+        return
+    kind = record.type
+    if kind is None:
+        return
+    yield Finding(
+        record.head(named),
+        f"This {kind.name} has nothing but its type and is imported as an empty record",
+        fix=Fix("Delete the empty record", (_deletion(record),), applicability="unsafe"),
+        unnecessary=True,
+    )
+
+
+def _deletion(record: Record) -> Edit:
+    """Return the edit that deletes the record's lines and the blank lines right behind it."""
+    end = record.end
+    for blank in record.blank_lines:
+        if blank.start == end:
+            end = blank.end
+    return Edit(line_begin(record, record.fields[0]), end, "")
+
+
+RULE = Rule(
+    code="RT013",
+    name="empty-record",
+    severity="warning",
+    summary="A record with a type and nothing else",
+    what="A record in which only the reference type (`%0`) has a value.",
+    why=(
+        "It describes no work. What imports it adds an entry without a title to your library, "
+        "which nobody will find again but by scrolling. Often a record was begun and never "
+        "finished, or its fields were cut off by a second `%0` that got in below the first."
+    ),
+    examples=(
+        Example(
+            before=(
+                "%0 Book\n\n%0 Book\n%A Lind, Eva\n%T Full Shelves\n%I Example Press\n%D 2021\n"
+            ),
+            after="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%I Example Press\n%D 2021\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: the record says little, but it may be the only trace of a work that somebody "
+        "meant to add. Blank lines behind the record go with it, text behind those stays."
+    ),
+    check=check,
+)

@@ -1,0 +1,119 @@
+"""RT101 duplicate-tag: a tag that a record may have once stands in it several times."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from reftag.dialects import Dialect
+from reftag.lint.field_edits import delete, holds_several
+from reftag.lint.finding import Finding, Fix, Related
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Field, Record
+
+_FIRST_LAST_JOINED: Final = "bibutils keeps the first, JabRef the last, Zotero joins them"
+_OUTCOMES: Final = {
+    "title": _FIRST_LAST_JOINED,
+    "year": _FIRST_LAST_JOINED,
+    "volume": _FIRST_LAST_JOINED,
+    "number": _FIRST_LAST_JOINED,
+    "pages": _FIRST_LAST_JOINED,
+    "abstract": _FIRST_LAST_JOINED,
+    "publisher": _FIRST_LAST_JOINED,
+    "place": _FIRST_LAST_JOINED,
+    "journal": "bibutils and JabRef keep the first, Zotero the last",
+    "doi": "JabRef keeps the last, Zotero joins them to one that leads nowhere",
+}
+"""What was measured, by role."""
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find every occurrence of a single-valued tag that has a value more than once."""
+    single = _single(record.dialect)
+    groups: dict[str, list[Field]] = {}
+    for field in record.fields:
+        if field.code in single and field.value:
+            groups.setdefault(field.code, []).append(field)
+    if all(len(group) == 1 for group in groups.values()) or holds_several(record):
+        return
+    for group in groups.values():
+        if len(group) > 1:
+            yield from _findings(record, group)
+
+
+def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
+    first, *others = group
+    name = record.label(first)
+    equal = len({" ".join(field.value.split()) for field in group}) == 1
+    if equal:
+        # One fix for all: to mend any of the findings mends every one.
+        fix = Fix(
+            f"Keep {first.spelled} ({name}) once",
+            tuple(delete(record, field) for field in others),
+        )
+        consequence = "with the same value; Zotero joins them"
+    else:
+        fix = None
+        consequence = f"with different values; {_outcome(record, first)}"
+    for field in group:
+        yield Finding(
+            record.head(field),
+            f"{field.spelled} ({name}) stands {len(group)} times in this record, {consequence}",
+            related=tuple(
+                Related(record.head(other), f"{other.spelled} ({name}) stands here as well")
+                for other in group
+                if other is not field
+            ),
+            fix=fix,
+            unnecessary=equal and field is not first,
+        )
+
+
+def _outcome(record: Record, field: Field) -> str:
+    tag = record.tag_of(field)
+    return _OUTCOMES.get(tag.role if tag else "", "programs keep one of them or join them")
+
+
+@cache
+def _single(dialect: Dialect) -> frozenset[str]:
+    """Return the tags that a record may have once; the type begins a record, so it is none."""
+    codes = {tag.code for tag in dialect.tags if tag.assigned and not tag.repeatable}
+    return frozenset(codes - {dialect.type_code})
+
+
+RULE = Rule(
+    code="RT101",
+    name="duplicate-tag",
+    severity="error",
+    summary="A single-valued tag stands several times in one record",
+    what=(
+        "A tag of which a record has one, such as the title or the year, that has a value in "
+        "several places of the record. Each place is marked and names the others. Tags that may "
+        "repeat, such as authors and keywords, and empty ones do not count."
+    ),
+    why=(
+        "Which value you keep depends on the program. Of two titles, years, volumes, pages, "
+        "abstracts, publishers or places bibutils and biblatex-csl-converter import the first, "
+        "JabRef the last, and Zotero joins them (`First title, Second title`, `1991 1992`). "
+        "citation-js keeps both in a form that is no valid CSL-JSON, or drops both, as it does "
+        "with the year. Of two journals JabRef takes the first and Zotero the last. Nothing tells "
+        "you at import, so a wrong year goes into print.\n\n"
+        "Two titles in one record can also mean that the line which begins the second record "
+        "is missing."
+    ),
+    examples=(
+        Example(
+            before=(
+                "%0 Book\n%A Moreau, Luc\n%T Twice Told\n%T Told Twice\n%I Example Press\n%D 2017\n"
+            ),
+        ),
+        Example(
+            before="%0 Book\n%A Moreau, Luc\n%T Twice Told\n%I Example Press\n%D 2017\n%D 2017\n",
+            after="%0 Book\n%A Moreau, Luc\n%T Twice Told\n%I Example Press\n%D 2017\n",
+        ),
+    ),
+    fix_safety=(
+        "Safe, and offered only if all values are equal but for blanks and line breaks: the first "
+        "one stays. Which of two different values is right, only a person can tell."
+    ),
+    check=check,
+)

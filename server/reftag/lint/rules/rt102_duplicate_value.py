@@ -1,0 +1,132 @@
+"""RT102 duplicate-value: a repeatable tag says the same thing twice."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from reftag.dialects import Dialect, Tag
+from reftag.lint.field_edits import delete, holds_several
+from reftag.lint.finding import Finding, Fix, Related
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record, Span
+from reftag.text import Edit
+
+
+class _Item(NamedTuple):
+    """One value: a whole field's, or one keyword of a field with one in each line."""
+
+    field: Field
+    lines: list[Span]
+    """Where the field's keywords stand, empty if the whole value is one."""
+    at: int
+    """Which of the lines it is."""
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find values of repeatable tags that the record has already."""
+    repeatable = _repeatable(record.dialect)
+    seen: dict[tuple[str, str], _Item] = {}
+    repeated: list[tuple[str, _Item, _Item]] = []
+    for field in record.fields:
+        tag = repeatable.get(field.code)
+        if tag is None or not field.value:
+            continue
+        for text, item in _items(record, field, tag):
+            first = seen.setdefault((field.code, " ".join(text.split())), item)
+            if first is not item:
+                repeated.append((text, item, first))
+    if repeated and not holds_several(record):
+        yield from (_finding(record, *found) for found in repeated)
+
+
+def _items(record: Record, field: Field, tag: Tag) -> list[tuple[str, _Item]]:
+    if tag.kind != "keyword" or "\n" not in field.value:
+        return [(field.value, _Item(field, [], 0))]
+    lines = record.value_lines(field)
+    return [(record.text[slice(*line)], _Item(field, lines, at)) for at, line in enumerate(lines)]
+
+
+def _finding(record: Record, text: str, item: _Item, first: _Item) -> Finding:
+    tag = f"{item.field.spelled} ({record.label(item.field)})"
+    return Finding(
+        _span(record, item),
+        f"{quoted(text)} already stands in this record as {tag}; most programs import it twice",
+        related=(Related(_span(record, first), "The same value stands here first"),),
+        fix=Fix(
+            f"Delete the repeated {tag}",
+            (_deletion(record, item),),
+            # Two authors may well share a name: to drop one can change what the record says.
+            applicability="unsafe" if _is_person(record, item.field) else "safe",
+        ),
+        unnecessary=True,
+    )
+
+
+def _is_person(record: Record, field: Field) -> bool:
+    tag = record.tag_of(field)
+    return tag is not None and tag.kind == "person"
+
+
+def _span(record: Record, item: _Item) -> Span:
+    return item.lines[item.at] if item.lines else record.head(item.field)
+
+
+def _deletion(record: Record, item: _Item) -> Edit:
+    """Return the edit that deletes the value: its field, or its line among several."""
+    field, lines, at = item
+    if not lines:
+        return delete(record, field)
+    if at == 0:  # the tag stays, and the next keyword moves up
+        return Edit(lines[0].start, lines[1].start, "")
+    return Edit(lines[at - 1].end, lines[at].end, "")
+
+
+@cache
+def _repeatable(dialect: Dialect) -> dict[str, Tag]:
+    return {tag.code: tag for tag in dialect.tags if tag.repeatable}
+
+
+RULE = Rule(
+    code="RT102",
+    name="duplicate-value",
+    severity="warning",
+    summary="The same value stands twice in a record",
+    what=(
+        "A tag that may repeat, such as an author, a keyword or a link, with a value that the "
+        "record has under the same tag already. In keywords that stand one a line each line "
+        "counts. Blanks do not matter, letter case does."
+    ),
+    why=(
+        "Programs take every occurrence for a value of its own: the author stands in the "
+        "bibliography twice, the keyword in the list twice. JabRef keeps only the last of "
+        "several `%K` lines as it is, so a repetition at the end can cost all the others."
+    ),
+    examples=(
+        Example(
+            before=(
+                "%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n"
+                "%K acoustics\n%K echo\n%K acoustics\n"
+            ),
+            after=(
+                "%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n"
+                "%K acoustics\n%K echo\n"
+            ),
+        ),
+        Example(
+            before=(
+                "%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n"
+                "%K acoustics\necho\nacoustics\n"
+            ),
+            after=(
+                "%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n"
+                "%K acoustics\necho\n"
+            ),
+        ),
+    ),
+    fix_safety=(
+        "Safe: the value stays where it stands first. Unsafe for people, because two authors of "
+        "one work can have the same name."
+    ),
+    check=check,
+)

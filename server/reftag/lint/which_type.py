@@ -1,0 +1,109 @@
+"""Which reference type is meant: by a name that is none, or by a record that names none.
+
+Both are guesses, so every fix made of them is unsafe. The names are the dialect's; the few
+usual types below only settle which of several equally good guesses comes first.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from reftag.dialects import Dialect, ReferenceType
+from reftag.syntax import Record
+
+USUAL: Final = (
+    "Journal Article",
+    "Book",
+    "Book Section",
+    "Conference Paper",
+    "Web Page",
+    "Generic",
+)
+"""The types most records have, commonest first; a dialect that lacks one passes it over.
+
+The last one says least, so it is what remains when nothing speaks for another. Theses and
+reports ask for the same tags as books and are rarer: only a word can tell them (`_told`).
+"""
+
+_LONGEST_NAME: Final = 60
+"""Longer texts are no misspelt name but something else that got into the type's line."""
+
+_GATHERING: Final = re.compile(r"\b(conference|congress|proceedings|symposium|workshop)\b", re.I)
+"""Words in the title of the whole that tell a conference paper from a book section."""
+
+
+@lru_cache(maxsize=512)  # a whole library may repeat one wrong name
+def nearest_type(dialect: Dialect, name: str) -> ReferenceType | None:
+    """Return the type that `name` most likely means, None if it resembles none."""
+    if not name or len(name) > _LONGEST_NAME:
+        return None
+    return dialect.nearly_type(name) or _by_words(dialect, name) or _by_letters(dialect, name)
+
+
+def inferred_type(record: Record) -> ReferenceType | None:
+    """Return the type that fits the record's tags best.
+
+    A tag that the type requires counts two (one, if it only stands in for the preferred one), a
+    recommended tag one, a required tag that is missing takes three away, and a word in the
+    record that names the type is worth a required tag and a recommended one. Of equals the
+    more usual type wins.
+    """
+    present = {field.code for field in record.fields if field.value}
+    told = _told(record)
+    usual = [record.dialect.nearly_type(name) for name in USUAL]
+    candidates = [kind for kind in (*usual, *told) if kind is not None]
+    return max(candidates, key=lambda kind: _score(kind, present, kind in told), default=None)
+
+
+def _score(kind: ReferenceType, present: set[str], told: bool) -> int:
+    score = 3 if told else 0
+    for group in kind.required:
+        if group[0] in present:
+            score += 2
+        else:
+            score += -3 if present.isdisjoint(group) else 1
+    return score + len(present.intersection(kind.recommended))
+
+
+def _told(record: Record) -> list[ReferenceType]:
+    """Return the types that a word in the record speaks for."""
+    told: list[ReferenceType | None] = []
+    if work := record.first("work-type"):
+        told.append(record.dialect.nearly_type(work.value) or _named_in(record.dialect, work.value))
+    if (host := record.first("secondary-title")) and _GATHERING.search(host.value):
+        told.append(record.dialect.nearly_type("Conference Paper"))
+    return [kind for kind in told if kind is not None]
+
+
+def _by_words(dialect: Dialect, name: str) -> ReferenceType | None:
+    """Return the type whose name is part of `name` (*PhD Thesis*) or the other way round."""
+    found = _named_in(dialect, name)
+    if found:
+        return found
+    words = _words(name)
+    usual_first = sorted(dialect.types, key=lambda kind: _rank(kind.name))
+    return next((kind for kind in usual_first if words and words <= _words(kind.name)), None)
+
+
+def _named_in(dialect: Dialect, text: str) -> ReferenceType | None:
+    """Return the type all of whose name's words stand in `text`, the longest name first."""
+    words = _words(text)
+    named = [kind for kind in dialect.types if _words(kind.name) <= words]
+    return max(named, key=lambda kind: len(kind.name), default=None)
+
+
+def _by_letters(dialect: Dialect, name: str) -> ReferenceType | None:
+    """Return the type whose name or alias is spelt most like `name`."""
+    from difflib import get_close_matches
+
+    spelt = {n.casefold(): kind for kind in dialect.types for n in (*kind.aliases, kind.name)}
+    near = get_close_matches(name.casefold(), spelt, n=1, cutoff=0.7)
+    return spelt[near[0]] if near else None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold()))
+
+
+def _rank(name: str) -> int:
+    return USUAL.index(name) if name in USUAL else len(USUAL)

@@ -1,0 +1,17 @@
+"""Small pieces of the sentences that rules say."""
+
+from typing import Final
+
+_SHOWN: Final = 40
+"""More of a value makes a message hard to read, and editors cut it off."""
+
+
+def quoted(value: str) -> str:
+    """Return `value` in quotes on one line, cut short when it is long."""
+    words = " ".join(value.split())
+    return f'"{words}"' if len(words) <= _SHOWN else f'"{words[: _SHOWN - 1].rstrip()}…"'
+
+
+def with_article(noun: str) -> str:
+    """Return *A Journal Article*, *An Edited Book*: `noun` with its article."""
+    return f"{'An' if noun[:1] in 'AEIO' else 'A'} {noun}"

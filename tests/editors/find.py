@@ -1,0 +1,83 @@
+"""Where the editors and the browser that the tests drive are on this machine.
+
+Each can be named in the environment: `CHROMIUM`, `NVIM`, `EMACS`.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+NEOVIM_VENV = ROOT / ".cache" / "neovim"
+"""Where `provision` puts the Neovim of PyPI."""
+NEOVIM_NEEDED = (0, 11)
+"""The first version with `vim.lsp.config`, which our configuration uses."""
+
+_CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_LOADS_EGLOT = "(progn (package-initialize) (require 'eglot))"
+
+
+@cache
+def chromium() -> Path | None:
+    """Return Chromium or Chrome, None if there is neither."""
+    if named := _named("CHROMIUM"):
+        return named
+    return next(filter(None, map(_on_path, _CHROMIUM_NAMES)), None)
+
+
+@cache
+def neovim() -> Path | None:
+    """Return a Neovim that is new enough, None if there is none."""
+    if named := _named("NVIM"):
+        return named
+    folder, name = ("Scripts", "nvim.exe") if sys.platform == "win32" else ("bin", "nvim")
+    candidates = [_on_path("nvim"), NEOVIM_VENV / folder / name]
+    return next((found for found in candidates if found and _is_new_enough(found)), None)
+
+
+@cache
+def emacs() -> Path | None:
+    """Return an Emacs that has eglot (its own, or from a package), None if there is none."""
+    found = _named("EMACS") or _on_path("emacs")
+    return found if found and _has_eglot(found) else None
+
+
+def forget() -> None:
+    """Look again the next time: something was installed."""
+    for search in (chromium, neovim, emacs):
+        search.cache_clear()
+
+
+def _named(variable: str) -> Path | None:
+    # Terminals inside the editors set `NVIM` to a socket and `EMACS` to "t": no programs.
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_file() and os.access(named, os.X_OK) else None
+
+
+def _on_path(name: str) -> Path | None:
+    found = shutil.which(name)
+    return Path(found) if found else None
+
+
+def _is_new_enough(neovim: Path) -> bool:
+    version = re.match(r"NVIM v(\d+)\.(\d+)", _output(neovim, "--version") or "")
+    return version is not None and (int(version[1]), int(version[2])) >= NEOVIM_NEEDED
+
+
+def _has_eglot(emacs: Path) -> bool:
+    return _output(emacs, "--batch", "--eval", _LOADS_EGLOT) is not None
+
+
+def _output(program: Path, *arguments: str) -> str | None:
+    """Return what the program prints, None if it fails or cannot be started."""
+    try:
+        done = subprocess.run(
+            [program, *arguments], capture_output=True, text=True, check=True, timeout=60
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout

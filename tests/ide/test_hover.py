@@ -1,0 +1,62 @@
+"""Hover, as a reader sees it."""
+
+from support import hovered
+
+PAPER = """\
+%0 Conference Proceedings
+%A Doe, Jane
+%T On Tags
+%B Fourth Meeting on Tags
+%D 2024
+"""
+
+
+def test_a_tag_is_called_what_its_type_calls_it() -> None:
+    card = hovered(PAPER.replace("%B", "%$0B"))
+    assert card.startswith("[%B]\n**`%B` Conference Name** (in general: Secondary Title)\n")
+    assert "Required in a Conference Proceedings (or `%3` instead)" in card
+    assert "stands once in a record" in card
+    assert "How other programs read it" in card
+    assert "- Zotero: " in card
+
+
+def test_a_tag_that_may_repeat_says_so() -> None:
+    assert "may stand more than once" in hovered(PAPER.replace("%A", "$0%A"))
+
+
+def test_the_type_tells_what_it_needs() -> None:
+    card = hovered(PAPER.replace("Proceedings", "Pro$0ceedings"))
+    assert card.startswith("[Conference Proceedings]\n**Conference Proceedings**\n")
+    assert "Required: `%A` Author or `%E` Editor; `%T` Title;" in card
+    assert "Recommended: `%C` Conference Location;" in card
+
+
+def test_a_type_in_the_wrong_case_is_explained_too() -> None:
+    card = hovered("%0 journal$0 article\n%T One\n")
+    assert card.startswith("[journal article]\n**Journal Article**")
+
+
+def test_a_value_has_no_card() -> None:
+    assert hovered(PAPER.replace("On Tags", "On $0Tags")) == ""
+
+
+def test_an_unknown_tag_has_no_card() -> None:
+    assert hovered("%0 Book\n%$0é what\n") == ""
+
+
+def test_an_unassigned_tag_says_that_nobody_reads_it() -> None:
+    assert "No program gives this tag a meaning." in hovered("%0 Book\n%$0| what\n")
+
+
+def test_a_tag_in_the_wrong_case_is_read_as_the_one_it_means() -> None:
+    assert hovered("%0 Book\n%$0t One\n").startswith("[%t]\n**`%T` Title**")
+
+
+def test_tags_inside_a_one_line_record_are_explained() -> None:
+    card = hovered("%0 Journal Article %A Doe, Jane %$0J Nature %D 2024")
+    assert card.startswith("[%J]\n**`%J` Journal**")
+
+
+def test_nothing_is_shown_between_records_or_in_an_empty_file() -> None:
+    assert hovered("%0 Book\n%T One\n\n$0\n%0 Book\n%T Two\n") == ""
+    assert hovered("$0") == ""

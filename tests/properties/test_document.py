@@ -1,0 +1,101 @@
+"""Invariants 1, 2 and 5: lossless, incremental = from scratch, reading never fails."""
+
+from hypothesis import given
+
+from properties.strategies import documents, edits, place
+from reftag.dialects import dialect
+from reftag.ide.folding import folds
+from reftag.ide.symbols import symbols
+from reftag.lint import Linter, Placed, Rule, all_rules
+from reftag.syntax import Document
+
+ENDNOTE = dialect("endnote")
+Script = list[tuple[tuple[float, int], str]]
+
+
+def _raise(rule: Rule, error: Exception) -> None:
+    raise AssertionError(f"{rule.code} raised") from error
+
+
+def _linter() -> Linter:
+    return Linter(all_rules(), on_failure=_raise)
+
+
+def _plain(placed: Placed) -> tuple[object, ...]:
+    return (placed.diagnostic, placed.record.text, placed.offset, placed.line)
+
+
+@given(documents)
+def test_records_joined_are_the_file(text: str) -> None:
+    document = Document.read(text, ENDNOTE)
+    assert "".join(record.text for record in document) == text
+    assert document.text == text
+
+
+@given(documents)
+def test_fields_stand_where_they_say(text: str) -> None:
+    for record in Document.read(text, ENDNOTE):
+        reached = 0
+        for field in record.fields:
+            assert reached <= field.line_start <= field.start < field.tag_end
+            assert field.tag_end <= field.value_start <= field.value_end <= field.end
+            assert record.text[field.start : field.tag_end] == field.spelled
+            value = record.text[field.value_start : field.value_end]
+            assert value.replace("\r\n", "\n").replace("\r", "\n") == field.value
+            reached = field.end
+        assert reached <= len(record.text)
+
+
+@given(documents)
+def test_nothing_but_blanks_breaks_and_tags_is_outside_of_values(text: str) -> None:
+    """What a record's text holds is a tag, a value, stray text, or blank."""
+    for record in Document.read(text, ENDNOTE):
+        covered = bytearray(len(record.text))
+        for field in record.fields:
+            for start, end in (field.tag_span, field.value_span):
+                covered[start:end] = b"\1" * (end - start)
+        for start, end in record.outside():
+            assert not any(covered[start:end])
+            covered[start:end] = b"\1" * (end - start)
+        left = "".join(c for c, done in zip(record.text, covered, strict=True) if not done)
+        assert not left.strip(" \t\r\n\x1a\ufeff")
+
+
+@given(documents, edits)
+def test_incremental_is_from_scratch(text: str, script: Script) -> None:
+    linter = _linter()
+    document = Document.read(text, ENDNOTE)
+    report = linter.check(document)
+    for cut, new in script:
+        start, end = place(text, cut)
+        text = text[:start] + new + text[end:]
+        document, change = document.edit(start, end, new)
+        report = linter.update(report, document, change)
+    fresh = Document.read(text, ENDNOTE)
+    fresh_report = _linter().check(fresh)
+    assert document.text == text
+    assert list(document) == list(fresh)
+    assert list(map(_plain, report.in_order())) == list(map(_plain, fresh_report.in_order()))
+    assert list(map(_plain, report.worst(99))) == list(map(_plain, fresh_report.worst(99)))
+    assert symbols(document) == symbols(fresh)
+    assert folds(document) == folds(fresh)
+
+
+@given(documents)
+def test_findings_are_on_one_line_of_their_record(text: str) -> None:
+    for placed in _linter().check(Document.read(text, ENDNOTE)).in_order():
+        finding = placed.diagnostic.finding
+        for start, end in (finding.span, *(related.span for related in finding.related)):
+            assert 0 <= start <= end <= len(placed.record.text)
+            assert not {"\n", "\r"} & set(placed.record.text[start:end])
+
+
+@given(documents, edits)
+def test_untouched_records_are_shared(text: str, script: Script) -> None:
+    """An edit at the end leaves the records at the beginning the objects they were."""
+    document = Document.read(text, ENDNOTE)
+    first = list(document)[:-2]
+    for _, new in script:
+        document, _ = document.edit(document.buffer.length, document.buffer.length, new)
+    for before, after in zip(first, document, strict=False):
+        assert before is after

@@ -1,0 +1,110 @@
+"""Text in, text out: what the tests of editor answers know of the code under test.
+
+`$0` marks the cursor in a source. Answers come back as plain text, so that a test reads like
+what a user sees and nothing but this module changes when an interface does.
+"""
+
+from collections.abc import Iterator
+
+from reftag.dialects import dialect
+from reftag.ide.actions import fix_kind, fix_safe, quick_fixes
+from reftag.ide.completion import Completion, complete, documentation
+from reftag.ide.folding import folds
+from reftag.ide.hover import hover
+from reftag.ide.symbols import Symbol, symbols
+from reftag.lint import Linter, select
+from reftag.syntax import Document
+from reftag.text import apply
+
+CURSOR = "$0"
+
+
+def read(source: str) -> tuple[Document, int]:
+    """Return the document without its cursor mark, and the cursor's offset (-1: no mark)."""
+    before, mark, after = source.partition(CURSOR)
+    return Document.read(before + after, dialect("endnote")), len(before) if mark else -1
+
+
+def hovered(source: str) -> str:
+    """Return the hovered text in brackets and the card below it, `""` for none."""
+    document, cursor = read(source)
+    found = hover(document, cursor)
+    if found is None:
+        return ""
+    return f"[{document.text[slice(*found.span)]}]\n{found.markdown}"
+
+
+def completions(source: str) -> list[str]:
+    """Return the offers in their order, each as `label detail`."""
+    return [f"{offer.label} {offer.detail}".strip() for offer in _offers(source)]
+
+
+def _offers(source: str) -> list[Completion]:
+    return complete(*read(source))
+
+
+def completed(source: str, label: str) -> str:
+    """Return the text after the offer `label` was taken."""
+    document, _ = read(source)
+    offer = next(offer for offer in _offers(source) if offer.label == label)
+    start, end = offer.span
+    return document.text[:start] + offer.insert + document.text[end:]
+
+
+def filters(source: str, label: str) -> str:
+    """Return what an editor compares the typed text with for the offer `label`."""
+    return next(offer.filter for offer in _offers(source) if offer.label == label)
+
+
+def card(source: str, label: str) -> str:
+    """Return the documentation of the offer `label`."""
+    document, _ = read(source)
+    offer = next(offer for offer in _offers(source) if offer.label == label)
+    return documentation(document.dialect, offer.kind, offer.label, offer.type)
+
+
+def outline(source: str) -> str:
+    """Return the outline as indented lines: `name | detail | the selected text`."""
+    document, _ = read(source)
+    text = document.text
+
+    def lines(entries: list[Symbol] | tuple[Symbol, ...], depth: int) -> Iterator[str]:
+        for entry in entries:
+            selected = text[slice(*entry.selection)]
+            assert entry.span.start <= entry.selection.start <= entry.selection.end
+            assert entry.selection.end <= entry.span.end, "editors refuse such a symbol"
+            yield "  " * depth + f"{entry.name} | {entry.detail} | {selected}"
+            yield from lines(entry.children, depth + 1)
+
+    return "\n".join(lines(symbols(document), 0))
+
+
+def folded(source: str) -> list[str]:
+    """Return what can be folded, as `first-last` lines counted from 1."""
+    return [f"{fold.start + 1}-{fold.end + 1}" for fold in folds(read(source)[0])]
+
+
+def fix_titles(source: str) -> list[str]:
+    """Return the titles of the quick fixes at the cursor."""
+    document, cursor = read(source)
+    report = Linter(select()).check(document)
+    return [found.fix.message for found in quick_fixes(document, report, cursor, cursor)]
+
+
+def fixed(source: str, title: str) -> str:
+    """Return the text after the quick fix `title` was taken at the cursor."""
+    document, cursor = read(source)
+    report = Linter(select()).check(document)
+    found = quick_fixes(document, report, cursor, cursor)
+    quick = next(each for each in found if each.fix.message == title)
+    return apply(document.text, quick.edits)
+
+
+def all_fixed(source: str, code: str | None = None) -> str:
+    """Return the text after everything safe, or every finding of one rule, was fixed."""
+    document, _ = read(source)
+    linter = Linter(select())
+    report = linter.check(document)
+    done = fix_kind(document, report, linter, code) if code else fix_safe(document, report, linter)
+    assert apply(document.text, done.edits) == done.document.text
+    return done.document.text
