@@ -29,6 +29,7 @@ function install() {
     const anywhere = ["--platform=any", "--implementation=py", "--abi=none", "--only-binary=:all:"];
     pip(python, ["install", ...anywhere, "--no-compile", "--target", fresh, path.join(work, wheel)]);
     fs.rmSync(path.join(fresh, "bin"), { recursive: true, force: true });
+    removeBuildPlace(fresh);
     refuseCompiled(fresh);
     fs.rmSync(bundled, { recursive: true, force: true });
     fs.mkdirSync(bundled);
@@ -40,6 +41,13 @@ function install() {
 
 function pip(python, args) {
   run(python, ["-m", "pip", "--disable-pip-version-check", "--quiet", ...args]);
+}
+
+/** pip notes from which folder of this computer it installed, which is nobody's business. */
+function removeBuildPlace(folder) {
+  for (const name of fs.readdirSync(folder).filter((entry) => entry.endsWith(".dist-info"))) {
+    fs.rmSync(path.join(folder, name, "direct_url.json"), { force: true });
+  }
 }
 
 function refuseCompiled(folder) {

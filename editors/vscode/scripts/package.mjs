@@ -1,6 +1,5 @@
 /** Makes reftag.vsix, unless the one there is of the same sources. */
 
-import fs from "node:fs";
 import path from "node:path";
 
 import { build } from "./build.mjs";

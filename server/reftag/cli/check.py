@@ -12,7 +12,7 @@ from reftag.cli.output.checked import CheckedFile
 from reftag.cli.output.style import style_of
 from reftag.cli.sources import STDIN, Opened, add_source_arguments, opened
 from reftag.cli.streams import prepare_json
-from reftag.cli.tally import Tally
+from reftag.cli.tally import Tally, count
 from reftag.lint import Fixed, Linter, UnknownRuleError, fix_all, is_finished, is_safe, select
 from reftag.lint.fixes import Wanted
 from reftag.text.files import write_atomically
@@ -85,6 +85,8 @@ class _Job(NamedTuple):
                 f"cannot be fixed: {file.decoded.title} has no {missing!r} (U+{ord(missing):04X})",
             )
             return self.checked(file)
+        except BrokenPipeError:
+            raise  # nobody reads standard output any more: that is no fault of the file's
         except OSError as error:
             self.complaints.error(name, f"cannot be written: {reason(error)}")
             return self.checked(file)
@@ -102,7 +104,7 @@ class _Job(NamedTuple):
             mended += fixed.mended
             lines = unified_diff(file.decoded.text, fixed.edits, file.source.name)
             sys.stdout.writelines(coloured(lines, style) if style.colour else lines)
-        sys.stderr.write(f"Would fix {mended} problem{'' if mended == 1 else 's'}.\n")
+        sys.stderr.write(f"Would fix {count(mended, 'problem')}.\n")
         return mended
 
     def _fixed(self, file: Opened) -> Fixed:

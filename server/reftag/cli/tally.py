@@ -8,6 +8,11 @@ from reftag.lint import is_finished, is_safe
 _FAILING = frozenset(("error", "warning"))
 
 
+def count(number: int, noun: str) -> str:
+    """Return a number and what it counts, e.g. `1 file` or `1,200 files`."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 class Tally:
     """What one run found."""
 
@@ -38,15 +43,15 @@ class Tally:
 
     def summary(self, *, fixing: bool, unsafe_fixes: bool) -> str:
         """Return the last lines of output; the flags are those the user gave."""
-        lines = [f"Fixed {_count(self.fixed, 'problem')}."] if fixing else []
+        lines = [f"Fixed {count(self.fixed, 'problem')}."] if fixing else []
         if self.problems:
             lines.append(
-                f"Found {_count(self.problems, 'problem')}{' left' if self.fixed else ''}"
+                f"Found {count(self.problems, 'problem')}{' left' if self.fixed else ''}"
                 f"{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}."
             )
         else:
             left = "left" if self.fixed else "found"
-            lines.append(f"No problems {left} in {_count(self.files, 'file')}.")
+            lines.append(f"No problems {left} in {count(self.files, 'file')}.")
         return "".join(f"{line}\n" for line in lines)
 
     def _offers(self, *, fixing: bool, unsafe_fixes: bool) -> str:
@@ -55,12 +60,8 @@ class Tally:
         safe = self.safe + (self.unsafe if unsafe_fixes else 0)
         flags = "--fix --unsafe-fixes" if unsafe_fixes else "--fix"
         if safe and not fixing:
-            offers.append(f"{safe} fixable with {flags}")
+            offers.append(f"{safe:,} fixable with {flags}")
         if self.unsafe and not unsafe_fixes:
             more = "more " if offers else ""
-            offers.append(f"{self.unsafe} {more}fixable with --fix --unsafe-fixes")
+            offers.append(f"{self.unsafe:,} {more}fixable with --fix --unsafe-fixes")
         return f" ({', '.join(offers)})" if offers else ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

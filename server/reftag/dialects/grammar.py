@@ -33,12 +33,16 @@ _REST: Final = "string.unquoted"
 _TAG: Final = "keyword.other.tag"
 _NO_TAG: Final = "invalid.illegal"
 
-# Editors hand over lines without their break; some leave the CR of a CRLF in.
+# Editors hand over lines with an LF; some leave the CR of a CRLF before it.
 _BLANK: Final = r"[ \t\r]"
-_INK: Final = r"[^ \t\r]"
+_INK: Final = r"[^ \t\r\n]"
 _VALUE: Final = rf"{_INK}++(?:{_BLANK}++{_INK}++)*+"
 _BOM: Final = r"\x{FEFF}?"
-_ANY: Final = r"\S"
+# What Python calls white space, and with it `syntax.reading`: four more than Oniguruma's `\s`.
+_WHITE: Final = r"\s\x1C-\x1F"
+_ANY: Final = rf"[^{_WHITE}]"
+_LOOSELY: Final = rf"[{_WHITE}_-]*+"
+"""Between the words of a type's name: what `model.fold` drops."""
 
 
 def grammar(dialect: Dialect) -> Json:
@@ -156,7 +160,9 @@ def _one_line_record(openings: _Openings) -> Json:
     captures = opening["beginCaptures"]
     types = "|".join(_spellings(dialect))
     return {
-        "begin": rf"{opening['begin']}[ \t]*+((?i:{types}))(?=[ \t]++{openings.piece})",
+        "begin": (
+            rf"{opening['begin']}{_LOOSELY}((?i:{types})){_LOOSELY}(?<=[ \t])(?={openings.piece})"
+        ),
         "beginCaptures": {**captures, str(len(captures) + 1): openings.scope(_SCOPES["type"])},
         "end": openings.field_end,
         "patterns": [{"include": "#piece"}],
@@ -188,7 +194,7 @@ def _spellings(dialect: Dialect) -> list[str]:
     """Return the types' names and aliases, longest first, as patterns that let blanks vary."""
     written = {name for kind in dialect.types for name in (kind.name, *kind.aliases)}
     return [
-        r"[ \t_-]*+".join(map(re.escape, re.split(r"[ _-]+", name)))
+        _LOOSELY.join(map(re.escape, re.split(r"[ _-]+", name)))
         for name in sorted(written, key=lambda name: (-len(name), name))
     ]
 

@@ -22,14 +22,13 @@ def delete(record: Record, field: Field) -> Edit:
     """Return the edit that takes `field` out of its record.
 
     A field in a line of its own takes its lines along; of one inside a flattened line the piece
-    goes with one of the blanks around it.
+    goes with the blank before it, and the line's break stays.
     """
     if not field.inside_line:
-        return Edit(line_begin(record, field), field.end, "")
-    if ends_with_break(record, field) or field.end == len(record.text):
-        # The last piece: the line's break stays, and so must the field behind it.
-        return Edit(field.start - 1, max(field.value_end, field.tag_end), "")
-    return Edit(field.start, field.end, "")
+        first = field is record.fields[0]
+        return Edit(line_begin(record, field) if first else field.line_start, field.end, "")
+    last = field.end == len(record.text) or ends_with_break(record, field)
+    return Edit(field.start - 1, field.value_end if last else field.end - 1, "")
 
 
 def holds_several(record: Record) -> bool:
@@ -38,15 +37,6 @@ def holds_several(record: Record) -> bool:
     They have to stand apart before anything can be said of their fields.
     """
     return sum(field.code == record.dialect.type_code for field in record.fields) > 1
-
-
-def append(record: Record, line: str) -> Edit:
-    """Return the edit that puts `line` behind the record's last field.
-
-    The edit ends where `line` does, so that somebody can go on typing there.
-    """
-    end = record.line_end(record.fields[-1].value_end)
-    return Edit(end, end, record.line_break() + line)
 
 
 def ends_with_break(record: Record, field: Field) -> bool:

@@ -28,7 +28,7 @@ reports ask for the same tags as books and are rarer: only a word can tell them 
 _LONGEST_NAME: Final = 60
 """Longer texts are no misspelt name but something else that got into the type's line."""
 
-_GATHERING: Final = re.compile(r"\b(conference|congress|proceedings|symposium|workshop)\b", re.I)
+_GATHERING: Final = re.compile(r"\b(?i:conference|congress|proceedings|symposium|workshop)\b")
 """Words in the title of the whole that tell a conference paper from a book section."""
 
 

@@ -103,8 +103,8 @@ RULE = Rule(
             after="%0 Journal Article\n%T On Tags\n%D 2001\n",
         ),
         Example(
-            before="%0 Book\n%T On Tags\n%D 2001\n\nRecord 2 of 2\n\n%0 Book\n%T On Lines\n%D 2002\n",
-            after="%0 Book\n%T On Tags\n%D 2001\n\n%0 Book\n%T On Lines\n%D 2002\n",
+            before="%0 Book\n%T On Tags\n%D 2001\n\nRecord 2 of 2\n\n%0 Book\n%T On Lines\n",
+            after="%0 Book\n%T On Tags\n%D 2001\n\n%0 Book\n%T On Lines\n",
         ),
     ),
     fix_safety=(

@@ -95,8 +95,8 @@ RULE = Rule(
             after="%0 Journal Article\n%T On Tags\n%E Alpha, Anna\n%D 2001\n",
         ),
         Example(
-            before="%0 Journal Article\n%T On Tags\n%X It hurt in\n%5 of the patients seen.\n%D 2001\n",
-            after="%0 Journal Article\n%T On Tags\n%X It hurt in %5 of the patients seen.\n%D 2001\n",
+            before="%0 Journal Article\n%T On Tags\n%X It hurt\n%5 of all the patients.\n",
+            after="%0 Journal Article\n%T On Tags\n%X It hurt %5 of all the patients.\n",
         ),
     ),
     fix_safety="Unsafe: which tag was meant, or whether the line is text, is a guess.",

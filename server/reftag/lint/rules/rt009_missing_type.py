@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from reftag.dialects import ReferenceType
+from reftag.lint.blocks import line_break, named
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.which_type import inferred_type
-from reftag.syntax import Record
+from reftag.syntax import Field, Record
 from reftag.text import Edit
 
 
@@ -14,40 +16,50 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find records that have fields, but no type field or an empty one."""
     if not record.fields:
         return
+    type_field = record.type_field
+    if type_field is None:
+        yield _without_tag(record, context)
+    elif not record.type_name:
+        yield _without_name(record, type_field)
+
+
+def _without_tag(record: Record, context: Context) -> Finding:
     code = record.dialect.type_code
-    named = record.type_field
-    if named is None:
-        first = record.fields[0]
-        at = line_begin(record, first)
-        fate = (
-            "citation-js and biblatex-csl-converter cannot read it, Zotero takes it for a book"
-            if context.previous is None
-            else "citation-js, JabRef and biblatex-csl-converter run it into the record above"
-        )
-        yield Finding(
-            record.head(first),
-            f"This record has no {code} ({record.dialect.label(code, None)}): {fate}",
-            fix=_fix(record, at, at, before=f"{code} ", behind=record.line_break()),
-        )
-    elif not named.value:
-        yield Finding(
-            named.tag_span,
-            f"{named.spelled} ({record.label(named)}) names no type: citation-js keeps only the "
-            "title, Zotero takes the record for a book, JabRef for misc",
-            fix=_fix(record, named.tag_end, record.line_end(named.tag_end), before=" "),
-        )
-
-
-def _fix(record: Record, start: int, end: int, *, before: str, behind: str = "") -> Fix | None:
-    """Return the fix that puts the inferred type there, None if the dialect has none to offer."""
+    first = record.fields[0]
+    at = line_begin(record, first)
     kind = inferred_type(record)
-    if kind is None:
-        return None
-    return Fix(
-        f"Make this record a {kind.name}",
-        (Edit(start, end, before + kind.name + behind),),
-        applicability="unsafe",
+    fate = (
+        "citation-js and biblatex-csl-converter cannot read it, Zotero takes it for a book"
+        if context.previous is None
+        else "citation-js, JabRef and biblatex-csl-converter run it into the record above"
     )
+    return Finding(
+        record.head(first),
+        f"This record has no {code} ({record.dialect.label(code, None)}): {fate}",
+        fix=_fix(kind, Edit(at, at, f"{code} {kind.name}{line_break(record, context)}"))
+        if kind
+        else None,
+    )
+
+
+def _without_name(record: Record, type_field: Field) -> Finding:
+    start, end = type_field.tag_end, record.line_end(type_field.tag_end)
+    if type_field.value:  # the name may have slipped to the line below
+        slipped = record.value_lines(type_field)[0]
+        kind = record.dialect.nearly_type(record.text[slice(*slipped)])
+        end = slipped.end
+    else:
+        kind = inferred_type(record)
+    return Finding(
+        type_field.tag_span,
+        f"{named(record, type_field)} names no type: citation-js keeps only the title, Zotero "
+        "takes the record for a book, JabRef for misc",
+        fix=_fix(kind, Edit(start, end, f" {kind.name}")) if kind else None,
+    )
+
+
+def _fix(kind: ReferenceType, edit: Edit) -> Fix:
+    return Fix(f"Make this record a {kind.name}", (edit,), applicability="unsafe")
 
 
 RULE = Rule(

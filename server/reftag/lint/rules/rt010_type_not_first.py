@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reftag.lint.blocks import line_break, named
 from reftag.lint.field_edits import ends_with_break, line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -9,34 +10,32 @@ from reftag.syntax import Field, Record
 from reftag.text import Edit, without_break
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find records whose type field is not the first one."""
-    named = record.type_field
-    if named is None or named is record.fields[0]:
+    type_field = record.type_field
+    if type_field is None or type_field is record.fields[0]:
         return
-    above = record.fields[0]
     yield Finding(
-        record.head(named),
-        f"{named.spelled} ({record.label(named)}) does not come first: citation-js refuses the "
-        f"file, and JabRef puts the lines above, from {above.spelled} ({record.label(above)}) on, "
-        "into the record before",
-        fix=_fix(record, named),
+        record.head(type_field),
+        f"{named(record, type_field)} does not come first: citation-js refuses the file, JabRef "
+        f"puts {named(record, record.fields[0])} into the record above",
+        fix=_fix(record, type_field, line_break(record, context)),
     )
 
 
-def _fix(record: Record, named: Field) -> Fix | None:
+def _fix(record: Record, type_field: Field, new_line: str) -> Fix | None:
     """Return the fix that moves the type's line up, None if it is not one plain line."""
-    begin, end = line_begin(record, named), named.end
+    begin, end = line_begin(record, type_field), type_field.end
     line = without_break(record.text[begin:end])
     if record.is_flattened or "\n" in line or "\r" in line:
         return None
-    if ends_with_break(record, named):
+    if ends_with_break(record, type_field):
         moved = record.text[begin:end]
     else:  # the last line of the file: it gets a break, the one before gives up its own
-        moved = line + record.line_break()
+        moved = line + new_line
         begin = len(without_break(record.text[:begin]))
     at = line_begin(record, record.fields[0])
-    return Fix(f"Move {named.spelled} to the top", (Edit(at, at, moved), Edit(begin, end, "")))
+    return Fix(f"Move {type_field.spelled} to the top", (Edit(at, at, moved), Edit(begin, end, "")))
 
 
 RULE = Rule(

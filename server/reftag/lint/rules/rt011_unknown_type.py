@@ -8,20 +8,19 @@ from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.which_type import nearest_type
 from reftag.lint.wording import quoted
-from reftag.syntax import Field, Record
+from reftag.syntax import Record, Span
 from reftag.text import Edit
 
+
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find type fields whose value is not exactly the name of a type."""
-    named = record.type_field
-    if named is None or not named.value or record.dialect.exact_type(named.value):
+    """Find type fields that do not name a type exactly."""
+    name = record.type_name
+    type_field = record.type_field
+    if type_field is None or not name or record.dialect.exact_type(name):
         return
-    meant = nearest_type(record.dialect, named.value)
-    yield Finding(
-        record.value_lines(named)[0],
-        _message(named.value, meant),
-        fix=_fix(record, named, meant) if meant else None,
-    )
+    meant = nearest_type(record.dialect, name)
+    span = record.value_lines(type_field)[0]
+    yield Finding(span, _message(name, meant), fix=_fix(record, span, meant) if meant else None)
 
 
 def _message(value: str, meant: ReferenceType | None) -> str:
@@ -39,13 +38,14 @@ def _message(value: str, meant: ReferenceType | None) -> str:
     )
 
 
-def _fix(record: Record, named: Field, meant: ReferenceType) -> Fix | None:
-    same = fold(named.value) == fold(meant.name)
-    if not same and ("\n" in named.value or record.dialect.sign in named.value):
-        return None  # something else got into the type's line, and would be lost
+def _fix(record: Record, span: Span, meant: ReferenceType) -> Fix | None:
+    written = record.text[slice(*span)]
+    same = fold(written) == fold(meant.name)
+    if not same and record.dialect.sign in written:
+        return None  # further tags stand in the type's line, and would be lost
     return Fix(
-        f'Change the type to "{meant.name}"',
-        (Edit(named.value_start, named.value_end, meant.name),),
+        f"Change the type to {quoted(meant.name)}",
+        (Edit(*span, meant.name),),
         applicability="safe" if same else "unsafe",
     )
 
@@ -80,8 +80,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe where only case, blanks or hyphens differ, since the type meant is certain. Unsafe "
-        "for any other name: the nearest type is a guess. There is no fix when the value holds "
-        "more than a name, such as a second line or further tags."
+        "for any other name: the nearest type is a guess. There is no fix when further "
+        "tags stand in the same line."
     ),
     check=check,
 )

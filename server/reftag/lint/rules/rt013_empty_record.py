@@ -14,14 +14,13 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
     A record of unknown type is left to unknown-type: all of it may stand in the type's line.
     """
-    named = record.type_field
-    if named is None or any(f.value for f in record.fields if f is not named):
+    type_field, kind = record.type_field, record.type
+    if type_field is None or kind is None or "\n" in type_field.value:
         return
-    kind = record.type
-    if kind is None:
+    if any(field.value for field in record.fields if field is not type_field):
         return
     yield Finding(
-        record.head(named),
+        record.head(type_field),
         f"This {kind.name} has nothing but its type and is imported as an empty record",
         fix=Fix("Delete the empty record", (_deletion(record),), applicability="unsafe"),
         unnecessary=True,

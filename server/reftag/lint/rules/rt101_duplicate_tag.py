@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from reftag.dialects import Dialect
+from reftag.lint.blocks import named
 from reftag.lint.field_edits import delete, holds_several
 from reftag.lint.finding import Finding, Fix, Related
 from reftag.lint.rule import Context, Example, Rule
@@ -42,12 +43,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
     first, *others = group
-    name = record.label(first)
+    tag = named(record, first)
     equal = len({" ".join(field.value.split()) for field in group}) == 1
     if equal:
         # One fix for all: to mend any of the findings mends every one.
         fix = Fix(
-            f"Keep {first.spelled} ({name}) once",
+            f"Keep {tag} once",
             tuple(delete(record, field) for field in others),
         )
         consequence = "with the same value; Zotero joins them"
@@ -57,9 +58,9 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
     for field in group:
         yield Finding(
             record.head(field),
-            f"{field.spelled} ({name}) stands {len(group)} times in this record, {consequence}",
+            f"{tag} stands {len(group)} times in this record, {consequence}",
             related=tuple(
-                Related(record.head(other), f"{other.spelled} ({name}) stands here as well")
+                Related(record.head(other), f"{tag} stands here as well")
                 for other in group
                 if other is not field
             ),

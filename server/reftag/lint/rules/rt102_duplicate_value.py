@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reftag.dialects import Dialect, Tag
+from reftag.lint.blocks import named
 from reftag.lint.field_edits import delete, holds_several
 from reftag.lint.finding import Finding, Fix, Related
 from reftag.lint.rule import Context, Example, Rule
@@ -41,14 +42,15 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 
 def _items(record: Record, field: Field, tag: Tag) -> list[tuple[str, _Item]]:
-    if tag.kind != "keyword" or "\n" not in field.value:
+    several = tag.kind == "keyword" and "\n" in field.value
+    lines = record.value_lines(field) if several else []
+    if len(lines) < 2:  # noqa: PLR2004
         return [(field.value, _Item(field, [], 0))]
-    lines = record.value_lines(field)
     return [(record.text[slice(*line)], _Item(field, lines, at)) for at, line in enumerate(lines)]
 
 
 def _finding(record: Record, text: str, item: _Item, first: _Item) -> Finding:
-    tag = f"{item.field.spelled} ({record.label(item.field)})"
+    tag = named(record, item.field)
     return Finding(
         _span(record, item),
         f"{quoted(text)} already stands in this record as {tag}; most programs import it twice",
@@ -119,8 +121,7 @@ RULE = Rule(
                 "%K acoustics\necho\nacoustics\n"
             ),
             after=(
-                "%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n"
-                "%K acoustics\necho\n"
+                "%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n%K acoustics\necho\n"
             ),
         ),
     ),

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.dialects import ReferenceType
-from reftag.lint.field_edits import append
+from reftag.lint.blocks import line_break
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import with_article
 from reftag.syntax import Record
+from reftag.text import Edit
 
 _SUFFERS: Final = {
     "title": "nobody will find it by its name",
@@ -25,7 +26,7 @@ _SUFFERS: Final = {
 """What becomes of the record, by the role of the tag that is wanted."""
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find groups of required tags of which the record has none.
 
     An empty tag counts as there, since empty-value reports it. A record with nothing but a type
@@ -37,24 +38,25 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     tags = record.tags
     missing = [group for group in kind.required if tags.isdisjoint(group)]
     if missing and any(f.value and f.code != record.dialect.type_code for f in record.fields):
+        new_line = line_break(record, context)
         for group in missing:
-            yield _finding(record, kind, group)
+            yield _finding(record, kind, group, new_line)
 
 
-def _finding(record: Record, kind: ReferenceType, group: tuple[str, ...]) -> Finding:
-    named = record.type_field
-    assert named is not None  # noqa: S101  # or the record had no type
+def _finding(record: Record, kind: ReferenceType, group: tuple[str, ...], new_line: str) -> Finding:
+    type_field = record.type_field or record.fields[0]
     names = [f"{code} ({record.dialect.label(code, kind)})" for code in group]
     wanted = record.dialect.by_code.get(group[0])
     suffers = _SUFFERS.get(wanted.role if wanted else "", "citations will have a gap")
+    end = record.line_end(record.fields[-1].value_end)
     fix = Fix(
         f"Add {names[0]}",
-        (append(record, f"{group[0]} "),),
+        (Edit(end, end, f"{new_line}{group[0]} "),),
         applicability="unsafe",
         unfinished=True,
     )
     return Finding(
-        record.head(named),
+        record.head(type_field),
         f"{with_article(kind.name)} needs {' or '.join(names)}: without it {suffers}",
         fix=None if record.is_flattened else fix,
     )

@@ -1,0 +1,311 @@
+"""Text in, text out: what the tests of rules know of the code under test.
+
+A case file holds blocks that begin with `=== pass: title` or `=== fail: title` (with another
+dialect than EndNote: `=== fail(ris): title`). Below it stands a file; in a `fail` block mark
+lines below a line say what the rule finds there, all of it:
+
+    === fail: an empty tag
+    %0 Book
+    %N
+    ^^ RT005: has no value
+    --- fix
+    %0 Book
+
+`^^` covers the marked columns, `|` an empty range at its column. What follows the colon must
+be part of the message; it may be left out. `^^ related: …` marks a place that a finding points
+to; a block without such lines does not look at them.
+
+`--- fix` is the file after all fixes of this rule; it is left out when there is none. Where an
+unsafe fix lets another rule see more, the title says so: `--- fix, then RT201`.
+
+Characters that a reader would not see: `→` is a tab, `·` at a line's end a blank, `␍` at a
+line's end the CR of a CRLF, `<CR>` there a CR alone, `<EOF>` there the end of the file without
+a line break, `<BOM>` a byte order mark.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from reftag.dialects import dialect
+from reftag.lint import (
+    Fix,
+    Linter,
+    Placed,
+    Report,
+    Rule,
+    all_rules,
+    fix_all,
+    is_finished,
+    is_safe,
+    placed_edits,
+)
+from reftag.lint.fixes import choose
+from reftag.syntax import Document
+from reftag.text import apply
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+"""What several repositories share, checked out beside this one: contract, corpus."""
+
+
+# Case files
+
+
+class Mark(NamedTuple):
+    """A marked stretch: where it is in the file, and what is said there."""
+
+    start: int
+    end: int
+    what: str
+    """A rule's code, or `related`."""
+    message: str
+
+
+@dataclass
+class Case:
+    """A block of a case file."""
+
+    title: str
+    passes: bool
+    dialect: str = "endnote"
+    lines: list[str] = field(default_factory=list)
+    """The file's lines as they stand in the case file, mark lines included."""
+    fixed: list[str] | None = None
+    reveals: list[str] = field(default_factory=list)
+    """Codes that the fix may lead to."""
+
+
+_HEAD = re.compile(r"=== (?P<kind>pass|fail)(\((?P<dialect>\w+)\))?: (?P<title>.+)")
+_FIX = re.compile(r"--- fix(, then (?P<codes>RT\d{3}(, RT\d{3})*))?")
+_MARK = re.compile(r"(?P<blanks> *)(?P<range>\^+|\|) (?P<what>RT\d{3}|related)(: (?P<part>.+))?")
+_TOKEN = re.compile(r"<BOM>|<CR>\Z|<EOF>\Z|→|·(?=·*(␍|<CR>|<EOF>)?\Z)|␍\Z|.", re.DOTALL)
+_MEANS = {"<BOM>": "\ufeff", "<CR>": "\r", "<EOF>": "", "→": "\t", "·": " ", "␍": "\r\n"}
+
+
+def cases(path: Path) -> list[Case]:
+    """Read a case file."""
+    found: list[Case] = []
+    target: list[str] = []
+    for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
+        if head := _HEAD.fullmatch(line):
+            found.append(Case(head["title"], head["kind"] == "pass", head["dialect"] or "endnote"))
+            target = found[-1].lines
+        elif fix := _FIX.fullmatch(line):
+            found[-1].fixed = target = []
+            found[-1].reveals = fix["codes"].split(", ") if fix["codes"] else []
+        else:
+            assert found, f"{path.name} does not begin with a block"
+            target.append(line)
+    return found
+
+
+def plain(lines: list[str]) -> str:
+    """Return the text that lines of a case file stand for, mark lines left out."""
+    return "".join(_characters(line) for line in lines if not _MARK.fullmatch(line))
+
+
+def _characters(line: str) -> str:
+    text = "".join(_MEANS.get(token[0], token[0]) for token in _TOKEN.finditer(line))
+    return text if line.endswith(("␍", "<CR>", "<EOF>")) else text + "\n"
+
+
+def _columns(line: str) -> list[int]:
+    """Return at which column of a shown line each of its characters, and its end, stands."""
+    columns = [m.start() for m in _TOKEN.finditer(line) if m[0] not in {"␍", "<CR>", "<EOF>"}]
+    return [*columns, columns[-1] + 1 if columns else 0]
+
+
+def marked(lines: list[str], marks: Sequence[Mark]) -> list[str]:
+    """Return the lines with mark lines for `marks`.
+
+    A mark line that stands in `lines` already is kept where a mark is as it says: so the result
+    equals `lines` when `marks` are just those expected.
+    """
+    wants_related = any((m := _MARK.fullmatch(line)) and m["what"] == "related" for line in lines)
+    left = [mark for mark in sorted(marks) if wants_related or mark.what != "related"]
+    shown: list[str] = []
+    start = end = 0
+    columns = [0]
+
+    def show_rest() -> None:
+        for mark in [mark for mark in left if mark.start < end]:
+            left.remove(mark)
+            shown.append(f"{_pointer(mark, start, columns)} {mark.what}: {mark.message}")
+
+    for line in lines:
+        if expected := _MARK.fullmatch(line):
+            for mark in left:
+                pointer = expected["blanks"] + expected["range"]
+                if (
+                    mark.start < end
+                    and (pointer, expected["what"]) == (_pointer(mark, start, columns), mark.what)
+                    and (expected["part"] or "") in mark.message
+                ):
+                    left.remove(mark)
+                    shown.append(line)
+                    break
+            continue
+        show_rest()
+        start, end = end, end + len(_characters(line))
+        columns = _columns(line)
+        shown.append(line)
+    end += 1  # a mark may stand at the very end
+    show_rest()
+    return shown
+
+
+def _pointer(mark: Mark, start: int, columns: list[int]) -> str:
+    first, last = (min(place - start, len(columns) - 1) for place in mark[:2])
+    width = columns[last] - columns[first]
+    return " " * columns[first] + ("^" * width or "|")
+
+
+# Running rules
+
+
+def document(text: str, name: str = "endnote") -> Document:
+    """Read a text."""
+    return Document.read(text, dialect(name))
+
+
+def linter(rules: Sequence[Rule] | None = None) -> Linter:
+    """Return a linter that lets no failure of a rule pass. Without `rules`, with all of them."""
+
+    def fail(rule: Rule, error: Exception) -> None:
+        raise AssertionError(f"{rule.code} failed") from error
+
+    return Linter(all_rules() if rules is None else rules, on_failure=fail)
+
+
+def findings(read: Document, rules: Sequence[Rule] | None = None) -> list[Placed]:
+    """Return what `rules` find, in the order of the file."""
+    return list(linter(rules).check(read).in_order())
+
+
+def marks(read: Document, rule: Rule) -> list[Mark]:
+    """Return what `rule` finds, and the related places, as marks."""
+    return list(_marks(findings(read, [rule])))
+
+
+def _marks(found: list[Placed]) -> Iterator[Mark]:
+    for each in found:
+        finding, offset = each.diagnostic.finding, each.offset
+        start, end = finding.span
+        yield Mark(start + offset, end + offset, each.diagnostic.rule.code, finding.message)
+        for related in finding.related:
+            start, end = related.span
+            yield Mark(start + offset, end + offset, "related", related.message)
+
+
+def fixed(read: Document, rules: Sequence[Rule], *, safe_only: bool = False) -> str:
+    """Return the text after all fixes of `rules`: finished ones again and again, others once."""
+    lint = linter(rules)
+    report = lint.check(read)
+    if not safe_only and any(fix.unfinished for fix in _fixes(report)):
+        return apply(read.text, choose(report.in_order())[0])
+    return fix_all(read, report, lint, is_safe if safe_only else is_finished).document.text
+
+
+def _fixes(report: Report) -> Iterator[Fix]:
+    for each in report.in_order():
+        if each.diagnostic.finding.fix is not None:
+            yield each.diagnostic.finding.fix
+
+
+def fixes(read: Document, rule: Rule) -> list[Fix]:
+    """Return the fixes that `rule` offers."""
+    return list(_fixes(linter([rule]).check(read)))
+
+
+def codes(read: Document) -> Counter[str]:
+    """Count the findings of all rules by code."""
+    return Counter(each.diagnostic.rule.code for each in findings(read))
+
+
+# What holds for every rule
+
+
+def check_findings(read: Document, rule: Rule, reveals: Sequence[str] = ()) -> None:
+    """Check what must be true of all findings and fixes of `rule` in a document."""
+    before = codes(read)
+    for each in findings(read, [rule]):
+        finding, record = each.diagnostic.finding, each.record
+        for span in (finding.span, *(related.span for related in finding.related)):
+            assert 0 <= span.start <= span.end <= len(record.text)
+            inside = record.text[slice(*span)]
+            assert "\n" not in inside, f"a range of several lines: {inside!r}"
+            assert "\r" not in inside, f"a range of several lines: {inside!r}"
+        assert finding.message
+        assert not finding.message.endswith("."), finding.message
+        assert "\n" not in finding.message
+        if finding.fix is None or finding.fix.unfinished:
+            continue
+        mended = document(apply(read.text, placed_edits(each, finding.fix)), read.dialect.name)
+        after = codes(mended)
+        assert after[rule.code] < before[rule.code], f"still found: {mended.text!r}"
+        more = {code for code in after if after[code] > before[code]} - set(reveals)
+        assert not more, f"{finding.fix.message!r} adds {sorted(more)}: {mended.text!r}"
+        if finding.fix.applicability == "safe":
+            assert values(mended) == values(read), finding.fix.message
+
+
+def values(read: Document) -> set[tuple[str, str]]:
+    """Return what a document says: each line of each value, with its tag.
+
+    Safe fixes may neither add to it nor take from it: they leave out empty tags and repetitions,
+    move the type up and name it as the format does.
+    """
+    return {
+        (each.code, _line(read, each.code, line))
+        for record in read
+        for each in record.fields
+        for line in each.value.split("\n")
+        if line.strip()
+    }
+
+
+def _line(read: Document, code: str, line: str) -> str:
+    line = " ".join(line.split())
+    kind = read.dialect.nearly_type(line) if code == read.dialect.type_code else None
+    return kind.name if kind else line
+
+
+# Corpus and contract
+
+
+def corpus(*folders: str) -> list[Path]:
+    """Return the real files of some folders of the corpus."""
+    return sorted(path for each in folders for path in (SHARED / "corpus" / each).glob("*"))
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a real file, its line breaks as they are."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+class Row(NamedTuple):
+    """A rule as the contract has it."""
+
+    name: str
+    default: str
+    fix: str
+
+
+def contract() -> dict[str, Row]:
+    """Return the contract's table of rules by code."""
+    text = (SHARED / "design" / "contract.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines()]
+    return {
+        row[0]: Row(row[1], row[2], row[4])
+        for row in rows
+        if len(row) == 5 and re.fullmatch(r"RT\d{3}", row[0])
+    }
+
+

@@ -1,0 +1,46 @@
+"""The real process on stdio, driven by pytest-lsp as three different editors."""
+
+import os
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_lsp
+from lsprotocol import types as t
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+ROOT = Path(__file__).parents[2]
+CONFIG = ClientServerConfig(
+    server_command=[sys.executable, "-m", "reftag", "server"],
+    server_env={**os.environ, "PYTHONPATH": str(ROOT / "server")},
+)
+
+
+async def _start(client: LanguageClient, capabilities: t.ClientCapabilities) -> t.InitializeResult:
+    return await client.initialize_session(
+        t.InitializeParams(capabilities=capabilities, root_uri=None)
+    )
+
+
+@pytest_lsp.fixture(config=CONFIG)
+async def pushed(client: LanguageClient) -> AsyncIterator[None]:
+    """A client that is sent diagnostics (VS Code 1.65: UTF-16, versioned edits)."""
+    await _start(client, client_capabilities("visual-studio-code@1.65.2"))
+    yield
+    await client.shutdown_session()
+
+
+@pytest_lsp.fixture(config=CONFIG)
+async def pulling(client: LanguageClient) -> AsyncIterator[None]:
+    """A client that asks for diagnostics (Neovim 0.11: UTF-8, plain edits)."""
+    await _start(client, client_capabilities("neovim@0.11.0"))
+    yield
+    await client.shutdown_session()
+
+
+@pytest_lsp.fixture(config=CONFIG)
+async def bare(client: LanguageClient) -> AsyncIterator[None]:
+    """A client that said nothing of what it can do."""
+    await _start(client, t.ClientCapabilities())
+    yield
+    await client.shutdown_session()

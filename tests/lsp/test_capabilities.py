@@ -1,0 +1,93 @@
+"""Invariants 6 and 8: advertised = implemented, and a failure is contained."""
+
+import logging
+
+import pytest
+from lsprotocol import types as t
+
+from reftag.lint import Finding, Linter, Rule, rule
+from reftag.lsp.capabilities import advertised, client_of
+from reftag.lsp.guard import guarded
+from reftag.lsp.server import all_requests
+from reftag.lsp.session import Client, Session
+
+PROVIDERS = {
+    "completion_provider": t.TEXT_DOCUMENT_COMPLETION,
+    "hover_provider": t.TEXT_DOCUMENT_HOVER,
+    "document_symbol_provider": t.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
+    "folding_range_provider": t.TEXT_DOCUMENT_FOLDING_RANGE,
+    "code_action_provider": t.TEXT_DOCUMENT_CODE_ACTION,
+    "diagnostic_provider": t.TEXT_DOCUMENT_DIAGNOSTIC,
+}
+RESOLVERS = {
+    "completion_provider": t.COMPLETION_ITEM_RESOLVE,
+    "code_action_provider": t.CODE_ACTION_RESOLVE,
+}
+SYNC = {t.TEXT_DOCUMENT_DID_OPEN, t.TEXT_DOCUMENT_DID_CHANGE, t.TEXT_DOCUMENT_DID_CLOSE}
+
+
+def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
+    said = advertised(Client(pulls_diagnostics=True))
+    promised = set(SYNC)
+    for name in (field.name for field in said.__attrs_attrs__):
+        value = getattr(said, name)
+        if value is None or name in ("position_encoding", "text_document_sync"):
+            continue
+        promised.add(PROVIDERS[name])
+        if getattr(value, "resolve_provider", False):
+            promised.add(RESOLVERS[name])
+    assert promised == {request.method for request in all_requests()}
+
+
+def test_a_client_that_is_sent_diagnostics_is_not_told_to_ask_for_them() -> None:
+    assert advertised(Client(pulls_diagnostics=False)).diagnostic_provider is None
+
+
+@pytest.mark.parametrize(
+    ("offered", "chosen"),
+    [
+        (None, "utf-16"),
+        ([], "utf-16"),
+        (["utf-8", "utf-16"], "utf-8"),
+        (["utf-32", "utf-8"], "utf-32"),
+        (["utf-7", "utf-16"], "utf-16"),
+        (["utf-7"], "utf-16"),
+    ],
+)
+def test_the_first_known_encoding_is_taken(offered: list[str] | None, chosen: str) -> None:
+    general = t.GeneralClientCapabilities(position_encodings=offered)
+    client = client_of(t.ClientCapabilities(general=general))
+    assert client.encoding == chosen
+    assert advertised(client).position_encoding == chosen
+
+
+def test_a_handler_that_raises_is_told_about_once(caplog: pytest.LogCaptureFixture) -> None:
+    said: list[str] = []
+
+    def broken(_: object) -> str:
+        raise ValueError("oh")
+
+    handler = guarded("textDocument/hover", broken, "nothing", said.append)
+    with caplog.at_level(logging.ERROR):
+        assert [handler(None), handler(None)] == ["nothing", "nothing"]
+    assert len(said) == 1
+    assert "textDocument/hover" in said[0]
+    assert len(caplog.records) == 2
+    assert "ValueError: oh" in caplog.text
+
+
+def test_a_rule_that_raises_is_switched_off_and_the_others_go_on() -> None:
+    failed: list[str] = []
+
+    def broken(*_: object) -> list[Finding]:
+        raise RuntimeError("a bug")
+
+    good = rule("RT005")
+    bad = Rule("RT000", "broken", "error", "", "", "", (), broken)
+    session = Session(on_rule_failure=lambda which, _: failed.append(which.code))
+    session._linter = Linter([bad, good], on_failure=session.on_rule_failure)
+    session.open("file:///a.enw", "endnote", 1, "%0 Book\n%N\n\n%0 Book\n%N\n")
+    snapshot = session.snapshot("file:///a.enw")
+    assert snapshot is not None
+    assert snapshot.report.count == 2
+    assert failed == ["RT000"]
