@@ -85,7 +85,9 @@ def test_there_is_no_other_grammar() -> None:
 def test_scopes(tokenizer: Tokenizer, case: Path) -> None:
     source = case.read_text(encoding="utf-8")
     text = unmarked(source)
-    assert marked(text, tokenizer.tokens(text)) == source
+    tokens = tokenizer.tokens(text)
+    assert marked(text, tokens) == source
+    assert tokens == expected(text)
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda path: path.stem)

@@ -258,17 +258,18 @@ def values(read: Document) -> set[tuple[str, str]]:
     Safe fixes may neither add to it nor take from it: they leave out empty tags and repetitions,
     move the type up and name it as the format does.
     """
-    return {
+    lines = {
         (each.code, _line(read, each.code, line))
         for record in read
         for each in record.fields
         for line in each.value.split("\n")
-        if line.strip()
     }
+    return {(code, line) for code, line in lines if line}
 
 
 def _line(read: Document, code: str, line: str) -> str:
-    line = " ".join(line.split())
+    """Return what can be read in a line: blanks alike, a type by its name, no byte order mark."""
+    line = " ".join(line.strip("\ufeff\x1a").split())
     kind = read.dialect.nearly_type(line) if code == read.dialect.type_code else None
     return kind.name if kind else line
 
@@ -307,5 +308,3 @@ def contract() -> dict[str, Row]:
         for row in rows
         if len(row) == 5 and re.fullmatch(r"RT\d{3}", row[0])
     }
-
-

@@ -45,10 +45,9 @@ class Tally:
         """Return the last lines of output; the flags are those the user gave."""
         lines = [f"Fixed {count(self.fixed, 'problem')}."] if fixing else []
         if self.problems:
-            lines.append(
-                f"Found {count(self.problems, 'problem')}{' left' if self.fixed else ''}"
-                f"{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}."
-            )
+            problems = count(self.problems, "problem")
+            said = f"{problems} left" if self.fixed else f"Found {problems}"
+            lines.append(f"{said}{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}.")
         else:
             left = "left" if self.fixed else "found"
             lines.append(f"No problems {left} in {count(self.files, 'file')}.")

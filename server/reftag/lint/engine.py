@@ -7,13 +7,13 @@ records at a keystroke.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from reftag.lint.finding import SEVERITIES, Finding, Severity
 from reftag.lint.rule import Context, Rule
-from reftag.syntax import Change, Document, Record
+from reftag.syntax import Change, Document, Record, Span
 from reftag.text import Size, SumTree
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,11 @@ class Placed(NamedTuple):
     """The line (from 0) on which the record begins."""
 
 
+def _order(diagnostic: Diagnostic) -> tuple[int, Span, str]:
+    severity, finding = diagnostic.severity, diagnostic.finding
+    return (SEVERITIES.index(severity), finding.span, diagnostic.rule.code)
+
+
 class RecordReport:
     """What was found in one record, worst first; among equals, in the order of the text."""
 
@@ -47,18 +52,15 @@ class RecordReport:
         """Sort and count `diagnostics`."""
         self.record = record
         self.diagnostics = tuple(
-            sorted(
-                diagnostics,
-                key=lambda d: (SEVERITIES.index(d.severity), d.finding.span, d.rule.code),
-            )
-            if len(diagnostics) > 1
-            else diagnostics
+            sorted(diagnostics, key=_order) if len(diagnostics) > 1 else diagnostics
         )
         counts = [0] * len(SEVERITIES)
         for diagnostic in diagnostics:
             counts[SEVERITIES.index(diagnostic.severity)] += 1
         self.size: Size = (*counts, len(record.text), record.breaks)
 
+
+_ALONE = Context(None)
 
 _OFFSET, _LINE = len(SEVERITIES), len(SEVERITIES) + 1
 """Where a record's extent stands in its size, behind the counts by severity."""
@@ -76,6 +78,10 @@ class Report:
     def __init__(self, records: SumTree[RecordReport]) -> None:
         """Hold the results of all records; use `Linter.check` to get a report."""
         self._records = records
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self._records)
 
     @property
     def count(self) -> int:
@@ -129,37 +135,50 @@ class Linter:
         `on_failure` is called once for each rule that raises.
         """
         self.rules = tuple(rules)
+        self._alone = tuple(rule for rule in rules if not rule.looks_back)
+        self._looking_back = tuple(rule for rule in rules if rule.looks_back)
         self._severities = severities or {}
         self._on_failure = on_failure
         self.switched_off: set[str] = set()
 
     def check(self, document: Document) -> Report:
         """Check every record of `document`."""
-        reports: list[RecordReport] = []
-        previous: Record | None = None
-        for record in document:
-            reports.append(self._report(record, previous))
-            previous = record
-        return Report(SumTree(_size, len(SEVERITIES) + 2, reports))
+        return Report(SumTree(_size, len(SEVERITIES) + 2, self._reports(document, None)))
 
     def update(self, report: Report, document: Document, change: Change) -> Report:
         """Return the report for `document`, which came out of `change`.
 
         `report` is the one for the document before the change.
         """
-        end = change.at + len(change.inserted)
-        behind = [document.buffer.piece(end).piece] if end < len(document) else []
         previous = document.buffer.piece(change.at - 1).piece if change.at else None
-        fresh: list[RecordReport] = []
-        for record in (*change.inserted, *behind):
-            fresh.append(self._report(record, previous))
-            previous = record
-        return report.spliced(change.at, change.at + change.removed + len(behind), fresh)
+        fresh = self._reports(change.inserted, previous)
+        stop = change.at + change.removed
+        if self._looking_back and stop < len(report):
+            # The record behind the change has another one before it now.
+            last = change.inserted[-1] if change.inserted else previous
+            fresh.append(self._looked_back(report.of_record(stop), last))
+            stop += 1
+        return report.spliced(change.at, stop, fresh)
 
-    def _report(self, record: Record, previous: Record | None) -> RecordReport:
-        context = Context(previous)
+    def _reports(self, records: Iterable[Record], previous: Record | None) -> list[RecordReport]:
+        reports: list[RecordReport] = []
+        for record in records:
+            found = self._found(self._alone, record, _ALONE)
+            found += self._found(self._looking_back, record, Context(previous))
+            reports.append(RecordReport(record, found))
+            previous = record
+        return reports
+
+    def _looked_back(self, report: RecordReport, previous: Record | None) -> RecordReport:
+        """Return the report of the same record behind another one."""
+        found = [d for d in report.diagnostics if not d.rule.looks_back]
+        found += self._found(self._looking_back, report.record, Context(previous))
+        looked = RecordReport(report.record, found)
+        return report if looked.diagnostics == report.diagnostics else looked
+
+    def _found(self, rules: Sequence[Rule], record: Record, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []
-        for rule in self.rules:
+        for rule in rules:
             if rule.code in self.switched_off:
                 continue
             try:
@@ -168,7 +187,7 @@ class Linter:
                     found.append(Diagnostic(rule, severity, finding))
             except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
                 self._switch_off(rule, error, record)
-        return RecordReport(record, found)
+        return found
 
     def _switch_off(self, rule: Rule, error: Exception, record: Record) -> None:
         self.switched_off.add(rule.code)

@@ -13,30 +13,24 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def line_begin(record: Record, field: Field) -> int:
-    """Return where the field's line begins, behind a byte order mark."""
+    """Return where the field's line begins; the byte order mark of a file is no part of it."""
     at = field.line_start
-    return at + record.text.startswith(BYTE_ORDER_MARK, at)
+    return at + (at == 0 and record.text.startswith(BYTE_ORDER_MARK))
 
 
 def delete(record: Record, field: Field) -> Edit:
     """Return the edit that takes `field` out of its record.
 
-    A field in a line of its own takes its lines along; of one inside a flattened line the piece
-    goes with the blank before it, and the line's break stays.
+    A field in a line of its own takes its lines along, and the blank lines above it, which else
+    might end the record too early; of a field inside a flattened line the piece goes with the
+    blank before it, and the line's break stays.
     """
-    if not field.inside_line:
-        first = field is record.fields[0]
-        return Edit(line_begin(record, field) if first else field.line_start, field.end, "")
-    last = field.end == len(record.text) or ends_with_break(record, field)
-    return Edit(field.start - 1, field.value_end if last else field.end - 1, "")
-
-
-def holds_several(record: Record) -> bool:
-    """Say whether whole records have run together on one line, so that no field is a repetition.
-
-    They have to stand apart before anything can be said of their fields.
-    """
-    return sum(field.code == record.dialect.type_code for field in record.fields) > 1
+    if field.inside_line:
+        last = field.end == len(record.text) or ends_with_break(record, field)
+        return Edit(field.start - 1, field.value_end if last else field.end - 1, "")
+    at = record.fields.index(field)
+    start = record.fields[at - 1].end if at else line_begin(record, field)
+    return Edit(start, field.end, "")
 
 
 def ends_with_break(record: Record, field: Field) -> bool:

@@ -16,7 +16,8 @@ class Context:
     """What a rule may know besides the record itself."""
 
     previous: Record | None
-    """The record before this one. When it changes, this record is checked again."""
+    """The record before this one, for rules that say `looks_back`; None for all others, so
+    that their findings follow from the record alone and outlive a change before it."""
 
 
 Check = Callable[[Record, Context], Iterable[Finding]]
@@ -54,3 +55,5 @@ class Rule:
     """Whether the fix is safe and why; empty for a rule without fixes. Markdown."""
     on: bool = True
     """Whether the rule is on without being selected."""
+    looks_back: bool = False
+    """Whether the check reads `context.previous`: then it runs again when that changes."""

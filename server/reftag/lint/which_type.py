@@ -76,10 +76,11 @@ def _told(record: Record) -> list[ReferenceType]:
 
 
 def _by_words(dialect: Dialect, name: str) -> ReferenceType | None:
-    """Return the type whose name is part of `name` (*PhD Thesis*) or the other way round."""
-    found = _named_in(dialect, name)
-    if found:
-        return found
+    """Return the type whose name ends `name` (*PhD Thesis*), or has its words (*Journal*)."""
+    lowered = name.casefold()
+    ends = [kind for kind in dialect.types if lowered.endswith(f" {kind.name.casefold()}")]
+    if ends:
+        return max(ends, key=lambda kind: len(kind.name))
     words = _words(name)
     usual_first = sorted(dialect.types, key=lambda kind: _rank(kind.name))
     return next((kind for kind in usual_first if words and words <= _words(kind.name)), None)
@@ -97,7 +98,7 @@ def _by_letters(dialect: Dialect, name: str) -> ReferenceType | None:
     from difflib import get_close_matches
 
     spelt = {n.casefold(): kind for kind in dialect.types for n in (*kind.aliases, kind.name)}
-    near = get_close_matches(name.casefold(), spelt, n=1, cutoff=0.7)
+    near = get_close_matches(name.casefold(), spelt, n=1, cutoff=0.8)
     return spelt[near[0]] if near else None
 
 

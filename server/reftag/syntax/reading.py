@@ -68,9 +68,9 @@ class Reading:
             rf"\ufeff?(?P<exact>{sign}\S)(?=[ \r\n]|\Z)",
             # A percent-encoded byte (`%20`) at a line's start is the rest of a broken URL.
             rf"\ufeff?(?P<loose>{sign}(?![0-9][0-9A-Fa-f]){known})",
-            rf"[ \t]+(?P<indented>{sign}{known})(?=[ \t\r\n]|\Z)",
-            rf"[ \t]*(?P<variant>[{variants}]{known})" if variants else "",
-            rf"(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
+            rf"\ufeff?[ \t]+(?P<indented>{sign}{known})(?=[ \t\r\n]|\Z)",
+            rf"\ufeff?[ \t]*(?P<variant>[{variants}]{known})" if variants else "",
+            rf"\ufeff?(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
             # 0x1A closed text files under DOS: a line of it is as good as blank.
             r"(?P<blank>[ \t\x1a]*)(?=[\r\n]|\Z)",
         ]

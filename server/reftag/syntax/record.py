@@ -111,7 +111,7 @@ class Record:
         """Whether several fields stand on one physical line."""
         return any(field.inside_line for field in self.fields[1:])
 
-    @property
+    @cached_property
     def type_field(self) -> Field | None:
         """The field that names the reference type, e.g. `%0`."""
         code = self.dialect.type_code
@@ -174,9 +174,7 @@ class Record:
         """Return the lines that belong to no record, their line breaks not included."""
         first = self.fields[0].line_start if self.fields else len(self.text)
         lines = _lines(self.text, 0, first) + _lines(self.text, max(self.end, first))
-        return [
-            Span(start, end) for start, end in lines if self.text[start:end].strip("\ufeff\x1a")
-        ]
+        return [Span(start, end) for start, end in lines if _shows(self.text[start:end])]
 
     def line_end(self, offset: int) -> int:
         """Return where the line of `offset` ends, before its line break."""
@@ -187,6 +185,11 @@ class Record:
         """Return the record's own line break, LF when it has none: what a fix inserts."""
         match = LINE_BREAK.search(self.text)
         return match[0] if match else "\n"
+
+
+def _shows(line: str) -> bool:
+    """Say whether a line has anything to read: a byte order mark or U+2028 alone is no text."""
+    return any(not character.isspace() and character not in "\ufeff\x1a" for character in line)
 
 
 def _lines(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
@@ -212,66 +215,67 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _read(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
     """Read the fields and the blank lines out of a record's text."""
-    events = list(reading(dialect).scan(text))
-    tags = [event for event in events if isinstance(event, TagLine)]
-    blanks = [event for event in events if isinstance(event, BlankLine)]
     fields: list[Field] = []
-    for at, tag in enumerate(tags):
-        last = at + 1 == len(tags)
-        limit = len(text) if last else tags[at + 1].line_start
-        if last:
-            # Behind the last tag the first blank line ends the record.
-            limit = next((b.start for b in blanks if b.start > tag.start), limit)
-        fields += _fields(text, tag, limit, dialect)
-    return tuple(fields), tuple(Span(b.start, _after_break(text, b.end)) for b in blanks)
+    blanks: list[Span] = []
+    tag: TagLine | None = None
+    first_blank = len(text)
+    """Behind the last tag the first blank line ends the record."""
+    for event in reading(dialect).scan(text):
+        if isinstance(event, BlankLine):
+            if first_blank == len(text):
+                first_blank = event.start
+            blanks.append(Span(event.start, _after_break(text, event.end)))
+            continue
+        if tag is not None:
+            _add_fields(fields, text, tag, event.line_start, dialect)
+        tag = event
+        first_blank = len(text)
+    if tag is not None:
+        _add_fields(fields, text, tag, first_blank, dialect)
+    return tuple(fields), tuple(blanks)
 
 
-def _fields(text: str, tag: TagLine, limit: int, dialect: Dialect) -> list[Field]:
-    """Return the field that begins at `tag`: several, if its line is flattened."""
+def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialect: Dialect) -> None:
+    """Add the field that begins at `tag`: several, if its line is flattened."""
     if tag.code == dialect.type_code and dialect.sign in text[tag.end : limit]:
         line_end = _line_end(text, tag.end, limit)
         offset = tag.line_start
         spans = reading(dialect).pieces(text[offset:line_end])
         if spans:
             starts = [offset + start for start, _ in spans]
-            fields = [_field(text, tag, starts[0], inside_line=False)]
+            fields.append(_field(text, tag, starts[0], inside_line=False))
             for (start, end), stop in zip(spans, (*starts[1:], limit), strict=True):
                 code = text[offset + start : offset + end]
                 piece = TagLine(offset + start, offset + start, offset + end, code, None)
                 fields.append(_field(text, piece, stop, inside_line=True))
-            return fields
-    return [_field(text, tag, limit, inside_line=False)]
+            return
+    fields.append(_field(text, tag, limit, inside_line=False))
 
 
 def _field(text: str, tag: TagLine, limit: int, *, inside_line: bool) -> Field:
-    start, end = tag.end, limit
-    while end > start and text[end - 1] in " \t\r\n\x1a":
-        end -= 1
-    while start < end and text[start] in BLANKS:
-        start += 1
+    written = text[tag.end : limit].rstrip(" \t\r\n\x1a")
     # An empty first line belongs to the value when text follows: `%K`, then one keyword a line.
-    value = text[start:end]
-    if "\r" in value:
-        value = LINE_BREAK.sub("\n", value)
-    if start == end:
-        start = end = tag.end
+    value = written.lstrip(BLANKS)
+    end = tag.end + len(written)
     return Field(
-        code=tag.code,
-        spelled=text[tag.start : tag.end],
-        line_start=tag.line_start,
-        start=tag.start,
-        tag_end=tag.end,
-        value_start=start,
-        value_end=end,
-        end=_field_end(text, end, limit),
-        value=value,
-        flaw=tag.flaw,
-        inside_line=inside_line,
+        tag.code,
+        text[tag.start : tag.end],
+        tag.line_start,
+        tag.start,
+        tag.end,
+        end - len(value),
+        end,
+        _field_end(text, end, limit),
+        LINE_BREAK.sub("\n", value) if "\r" in value else value,
+        tag.flaw,
+        inside_line,
     )
 
 
 def _field_end(text: str, value_end: int, limit: int) -> int:
     """Return where the field's last line ends, behind its break; blank lines stay outside."""
+    if value_end < limit and text[value_end] == "\n":
+        return value_end + 1
     match = LINE_BREAK.search(text, value_end, limit)
     return match.end() if match else limit
 

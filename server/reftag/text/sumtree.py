@@ -9,14 +9,17 @@ It refuses to know what its items are: records of a document and findings of a l
 live in one.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 from typing import Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 Size = tuple[int, ...]
 
-_WIDTH: Final = 32
+_WIDTH: Final = 16
 """Most children of a node; a node that a splice leaves behind may have fewer."""
 
 
@@ -35,8 +38,19 @@ class _Node(Generic[T]):
     height: int
     """0 for a leaf, whose children are items."""
     children: tuple[T, ...] | tuple["_Node[T]", ...]
-    count: int
+    counts: tuple[int, ...]
+    """How many items stand before each child, and in all of them."""
+    sums: tuple[tuple[int, ...], ...]
+    """The same for each dimension of size."""
     size: Size
+
+    @property
+    def count(self) -> int:
+        return self.counts[-1]
+
+    def before(self, at: int) -> Size:
+        """Return the summed size of the children before the one at `at`."""
+        return tuple(sums[at] for sums in self.sums)
 
 
 class SumTree(Generic[T]):
@@ -75,15 +89,11 @@ class SumTree(Generic[T]):
             raise IndexError(index)
         node, rest, before = self._root, index, self._zero
         while node.height:
-            for child in _nodes(node):
-                if rest < child.count:
-                    node = child
-                    break
-                rest -= child.count
-                before = _add(before, child.size)
-        for item in _items(node)[:rest]:
-            before = _add(before, self._measure(item))
-        return Found(index, _items(node)[rest], before)
+            at = bisect_right(node.counts, rest) - 1
+            before = _add(before, node.before(at))
+            rest -= node.counts[at]
+            node = _nodes(node)[at]
+        return Found(index, _items(node)[rest], _add(before, node.before(rest)))
 
     def find(self, dimension: int, total: int) -> Found[T]:
         """Return the item in which the running total of `dimension` passes `total`.
@@ -93,23 +103,17 @@ class SumTree(Generic[T]):
         """
         if not self._root.count:
             raise IndexError("empty")
-        if total >= self._root.size[dimension]:
+        if total >= self._root.sums[dimension][-1]:
             return self.at(self._root.count - 1)
         node, index, before = self._root, 0, self._zero
-        while node.height:
-            for child in _nodes(node):
-                if before[dimension] + child.size[dimension] > total:
-                    node = child
-                    break
-                index += child.count
-                before = _add(before, child.size)
-        for item in _items(node):
-            size = self._measure(item)
-            if before[dimension] + size[dimension] > total:
-                return Found(index, item, before)
-            index += 1
-            before = _add(before, size)
-        raise AssertionError("a node's size is the sum of its children's")
+        while True:
+            # Behind equal sums stand items of size 0: the last of them is the one that grows.
+            at = bisect_right(node.sums[dimension], max(total, 0) - before[dimension]) - 1
+            before = _add(before, node.before(at))
+            if not node.height:
+                return Found(index + at, _items(node)[at], before)
+            index += node.counts[at]
+            node = _nodes(node)[at]
 
     def found_from(self, index: int = 0) -> Iterator[Found[T]]:
         """Yield the items from `index` on, each with what comes before it."""
@@ -128,20 +132,16 @@ class SumTree(Generic[T]):
     def _having(
         self, node: _Node[T], dimension: int, index: int, before: Size
     ) -> Iterator[Found[T]]:
-        if not node.size[dimension]:
-            return
-        if node.height:
-            for child in _nodes(node):
-                yield from self._having(child, dimension, index, before)
-                index += child.count
-                before = _add(before, child.size)
-            return
-        for item in _items(node):
-            size = self._measure(item)
-            if size[dimension]:
-                yield Found(index, item, before)
-            index += 1
-            before = _add(before, size)
+        sums = node.sums[dimension]
+        for at in range(len(node.children)):
+            if sums[at] == sums[at + 1]:
+                continue
+            passed = _add(before, node.before(at))
+            if node.height:
+                inner = index + node.counts[at]
+                yield from self._having(_nodes(node)[at], dimension, inner, passed)
+            else:
+                yield Found(index + at, _items(node)[at], passed)
 
     def splice(self, start: int, stop: int, items: Sequence[T]) -> "SumTree[T]":
         """Return a sequence in which `items` stand in the place of items `start` to `stop`."""
@@ -218,24 +218,31 @@ class SumTree(Generic[T]):
         return root
 
     def _leaf(self, items: tuple[T, ...]) -> _Node[T]:
-        size = self._zero
-        for item in items:
-            size = _add(size, self._measure(item))
-        return _Node(0, items, len(items), size)
+        counts = tuple(range(len(items) + 1))
+        return _node(0, items, counts, [self._measure(item) for item in items], self._zero)
 
     def _branch(self, nodes: tuple[_Node[T], ...]) -> _Node[T]:
-        size = self._zero
-        count = 0
-        for node in nodes:
-            size = _add(size, node.size)
-            count += node.count
-        return _Node(nodes[0].height + 1, nodes, count, size)
+        counts = (0, *accumulate([node.counts[-1] for node in nodes]))
+        height = nodes[0].height + 1
+        return _node(height, nodes, counts, [node.size for node in nodes], self._zero)
+
+
+def _node(
+    height: int,
+    children: tuple[T, ...] | tuple[_Node[T], ...],
+    counts: tuple[int, ...],
+    sizes: Sequence[Size],
+    zero: Size,
+) -> _Node[T]:
+    """Return a node with the running totals of its children's `sizes`, from 0."""
+    if not sizes:
+        return _Node(height, children, counts, tuple((0,) for _ in zero), zero)
+    sums = tuple([(0, *accumulate(column)) for column in zip(*sizes, strict=True)])
+    return _Node(height, children, counts, sums, tuple([column[-1] for column in sums]))
 
 
 def _add(left: Size, right: Size) -> Size:
-    if len(left) == 2:  # the common case, unrolled: it runs for every node on a path
-        return (left[0] + right[0], left[1] + right[1])
-    return tuple(map(int.__add__, left, right))
+    return tuple(map(add, left, right))
 
 
 def _nodes(node: _Node[T]) -> tuple[_Node[T], ...]:

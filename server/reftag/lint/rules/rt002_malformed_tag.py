@@ -48,7 +48,7 @@ def _rewrite(record: Record, field: Field) -> Edit:
     start = line_begin(record, field)
     if field.value and not field.value.startswith("\n"):
         return Edit(start, field.value_start, f"{field.code} ")
-    return Edit(start, field.tag_end, field.code)
+    return Edit(start, record.line_end(field.tag_end), field.code)
 
 
 def _may_be_a_word(record: Record, at: int, field: Field) -> bool:

@@ -2,38 +2,57 @@
 
 from collections.abc import Iterator
 
+from reftag.dialects import ReferenceType
 from reftag.lint.blocks import named
-from reftag.lint.field_edits import delete
+from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
-from reftag.syntax import BLANKS, Record
+from reftag.syntax import BLANKS, Field, Record
 from reftag.text import Edit
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find known tags without a value; a type without one is left to missing-type."""
-    for at, field in enumerate(record.fields):
-        if field.value or field.code == record.dialect.type_code:
-            continue
+    empty = [at for at, field in enumerate(record.fields) if not field.value]
+    filled = {field.code for field in record.fields if field.value} if empty else set()
+    for at in empty:
+        field = record.fields[at]
         tag = record.tag_of(field)
-        if tag is None or not tag.assigned:
-            continue  # unknown-tag has it
-        # Alone on its line without even a blank behind it, the tag is misread.
-        bare = not field.inside_line and not record.text.startswith(tuple(BLANKS), field.tag_end)
-        harm = ": several importers add the bare tag to the value above" if bare and at else ""
+        if tag is None or not tag.assigned or field.code == record.dialect.type_code:
+            continue  # unknown-tag and missing-type have these
+        wanted = _is_wanted(field, record.type, filled)
         yield Finding(
             field.tag_span,
-            f"{named(record, field)} has no value{harm}",
-            fix=Fix(f"Delete the empty {field.spelled}", (_deletion(record, at),)),
-            unnecessary=True,
+            f"{named(record, field)} has no value{_harm(record, field, wanted=wanted)}",
+            fix=None
+            if wanted or (not at and context.previous)  # here the tag sets the record apart
+            else Fix(f"Delete the empty {field.spelled}", (_deletion(record, at),)),
+            unnecessary=not wanted,
         )
 
 
+def _is_wanted(field: Field, kind: ReferenceType | None, filled: set[str]) -> bool:
+    """Say whether the type requires a value here, so that to delete the tag mends nothing."""
+    groups = kind.required if kind else ()
+    return any(field.code in group and filled.isdisjoint(group) for group in groups)
+
+
+def _harm(record: Record, field: Field, *, wanted: bool) -> str:
+    if wanted and record.type:
+        return f", but this reference type ({record.type.name}) needs one"
+    if field.inside_line or record.text.startswith(tuple(BLANKS), field.tag_end):
+        return ""
+    # Alone on its line, without even a blank behind it, the tag is misread.
+    return ": several importers add the bare tag to the value above"
+
+
 def _deletion(record: Record, at: int) -> Edit:
-    """Delete the field and, of one in a line of its own, the blank lines right above it."""
+    """Delete the piece of a line, or the line with the blank lines right above it."""
     field = record.fields[at]
-    edit = delete(record, field)
-    return edit if field.inside_line or not at else Edit(record.fields[at - 1].end, edit.end, "")
+    if field.inside_line:
+        return Edit(record.fields[at - 1].value_end, field.tag_end, "")
+    start = record.fields[at - 1].end if at else line_begin(record, field)
+    return Edit(start, field.end, "")
 
 
 RULE = Rule(
@@ -53,6 +72,9 @@ RULE = Rule(
             after="%0 Journal Article\n%T On Tags\n%J Journal One\n%V 11\n%D 2001\n",
         ),
     ),
-    fix_safety="Safe: the line that goes carries nothing but its tag.",
+    fix_safety=(
+        "Safe: the line that goes carries nothing but its tag. There is no fix where the reference "
+        "type needs the value: write it."
+    ),
     check=check,
 )

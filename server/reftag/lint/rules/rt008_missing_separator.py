@@ -42,4 +42,5 @@ RULE = Rule(
     ),
     fix_safety="Safe: a blank line is inserted, nothing else changes.",
     check=check,
+    looks_back=True,
 )

@@ -33,12 +33,11 @@ def _without_tag(record: Record, context: Context) -> Finding:
         if context.previous is None
         else "citation-js, JabRef and biblatex-csl-converter run it into the record above"
     )
+    new_line = line_break(record, context)
     return Finding(
         record.head(first),
         f"This record has no {code} ({record.dialect.label(code, None)}): {fate}",
-        fix=_fix(kind, Edit(at, at, f"{code} {kind.name}{line_break(record, context)}"))
-        if kind
-        else None,
+        fix=_fix(kind, Edit(at, at, f"{code} {kind.name}{new_line}")) if kind else None,
     )
 
 
@@ -101,4 +100,5 @@ RULE = Rule(
         "alone a web page. Look at it before you keep it."
     ),
     check=check,
+    looks_back=True,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import line_break, named
+from reftag.lint.blocks import named
 from reftag.lint.field_edits import ends_with_break, line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -10,7 +10,7 @@ from reftag.syntax import Field, Record
 from reftag.text import Edit, without_break
 
 
-def check(record: Record, context: Context) -> Iterator[Finding]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find records whose type field is not the first one."""
     type_field = record.type_field
     if type_field is None or type_field is record.fields[0]:
@@ -19,11 +19,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         record.head(type_field),
         f"{named(record, type_field)} does not come first: citation-js refuses the file, JabRef "
         f"puts {named(record, record.fields[0])} into the record above",
-        fix=_fix(record, type_field, line_break(record, context)),
+        fix=_fix(record, type_field),
     )
 
 
-def _fix(record: Record, type_field: Field, new_line: str) -> Fix | None:
+def _fix(record: Record, type_field: Field) -> Fix | None:
     """Return the fix that moves the type's line up, None if it is not one plain line."""
     begin, end = line_begin(record, type_field), type_field.end
     line = without_break(record.text[begin:end])
@@ -32,7 +32,7 @@ def _fix(record: Record, type_field: Field, new_line: str) -> Fix | None:
     if ends_with_break(record, type_field):
         moved = record.text[begin:end]
     else:  # the last line of the file: it gets a break, the one before gives up its own
-        moved = line + new_line
+        moved = line + record.line_break()
         begin = len(without_break(record.text[:begin]))
     at = line_begin(record, record.fields[0])
     return Fix(f"Move {type_field.spelled} to the top", (Edit(at, at, moved), Edit(begin, end, "")))

@@ -6,8 +6,9 @@ from typing import Final
 
 from reftag.dialects import Dialect
 from reftag.lint.blocks import named
-from reftag.lint.field_edits import delete, holds_several
+from reftag.lint.field_edits import delete
 from reftag.lint.finding import Finding, Fix, Related
+from reftag.lint.repetition import folded, holds_several
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Record
 
@@ -44,14 +45,14 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
     first, *others = group
     tag = named(record, first)
-    equal = len({" ".join(field.value.split()) for field in group}) == 1
+    equal = len({folded(field.value) for field in group}) == 1
     if equal:
         # One fix for all: to mend any of the findings mends every one.
         fix = Fix(
             f"Keep {tag} once",
             tuple(delete(record, field) for field in others),
         )
-        consequence = "with the same value; Zotero joins them"
+        consequence = "with the same value; programs that join repeated tags import it twice"
     else:
         fix = None
         consequence = f"with different values; {_outcome(record, first)}"
@@ -113,8 +114,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe, and offered only if all values are equal but for blanks and line breaks: the first "
-        "one stays. Which of two different values is right, only a person can tell."
+        "Safe, and offered only if all values are equal but for blanks: the first one "
+        "stays. Which of two different values is right, only a person can tell."
     ),
     check=check,
 )

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from reftag.dialects import Dialect, Tag
 from reftag.lint.blocks import named
-from reftag.lint.field_edits import delete, holds_several
+from reftag.lint.field_edits import delete
 from reftag.lint.finding import Finding, Fix, Related
+from reftag.lint.repetition import folded, holds_several
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record, Span
@@ -34,7 +35,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if tag is None or not field.value:
             continue
         for text, item in _items(record, field, tag):
-            first = seen.setdefault((field.code, " ".join(text.split())), item)
+            first = seen.setdefault((field.code, folded(text)), item)
             if first is not item:
                 repeated.append((text, item, first))
     if repeated and not holds_several(record):
@@ -44,7 +45,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _items(record: Record, field: Field, tag: Tag) -> list[tuple[str, _Item]]:
     several = tag.kind == "keyword" and "\n" in field.value
     lines = record.value_lines(field) if several else []
-    if len(lines) < 2:  # noqa: PLR2004
+    if len(lines) < 2:
         return [(field.value, _Item(field, [], 0))]
     return [(record.text[slice(*line)], _Item(field, lines, at)) for at, line in enumerate(lines)]
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.dialects import ReferenceType
-from reftag.lint.blocks import line_break
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import with_article
@@ -13,20 +12,20 @@ from reftag.text import Edit
 
 _SUFFERS: Final = {
     "title": "nobody will find it by its name",
-    "author": "citations will begin with its title",
-    "editor": "citations will begin with its title",
+    "author": "citations will begin with the title",
+    "editor": "citations will begin with the title",
     "year": "citations will have no date",
     "date": "citations will have no date",
     "journal": "citations will not say where it appeared",
     "secondary-title": "citations will not say where it appeared",
     "publisher": "citations will not say who published it",
     "url": "citations will not lead to it",
-    "serial-number": "citations will lack the number it is known by",
+    "serial-number": "citations will lack its number",
 }
 """What becomes of the record, by the role of the tag that is wanted."""
 
 
-def check(record: Record, context: Context) -> Iterator[Finding]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find groups of required tags of which the record has none.
 
     An empty tag counts as there, since empty-value reports it. A record with nothing but a type
@@ -38,12 +37,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     tags = record.tags
     missing = [group for group in kind.required if tags.isdisjoint(group)]
     if missing and any(f.value and f.code != record.dialect.type_code for f in record.fields):
-        new_line = line_break(record, context)
         for group in missing:
-            yield _finding(record, kind, group, new_line)
+            yield _finding(record, kind, group)
 
 
-def _finding(record: Record, kind: ReferenceType, group: tuple[str, ...], new_line: str) -> Finding:
+def _finding(record: Record, kind: ReferenceType, group: tuple[str, ...]) -> Finding:
     type_field = record.type_field or record.fields[0]
     names = [f"{code} ({record.dialect.label(code, kind)})" for code in group]
     wanted = record.dialect.by_code.get(group[0])
@@ -51,7 +49,7 @@ def _finding(record: Record, kind: ReferenceType, group: tuple[str, ...], new_li
     end = record.line_end(record.fields[-1].value_end)
     fix = Fix(
         f"Add {names[0]}",
-        (Edit(end, end, f"{new_line}{group[0]} "),),
+        (Edit(end, end, f"{record.line_break()}{group[0]} "),),
         applicability="unsafe",
         unfinished=True,
     )

@@ -1,0 +1,2 @@
+vim.filetype.add({ extension = { enw = "endnote", endnote = "endnote" } })
+vim.lsp.enable("reftag")

@@ -1,0 +1,19 @@
+"""When a value in a record repeats another one."""
+
+from reftag.syntax import Record
+
+
+def folded(value: str) -> str:
+    """Return `value` without what does not tell values apart: blanks more than one, blank lines.
+
+    Line breaks and letter case stay: a safe fix may leave out only what really stands twice.
+    """
+    return "\n".join(" ".join(line.split()) for line in value.split("\n") if line.strip())
+
+
+def holds_several(record: Record) -> bool:
+    """Say whether whole records have run together on one line, each with fields of its own.
+
+    They have to stand apart before anything can be called a repetition.
+    """
+    return sum(field.code == record.dialect.type_code for field in record.fields) > 1

@@ -1,0 +1,166 @@
+"""Neovim with the files of editors/neovim and the real server, as somebody would use them."""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from editors import find
+from editors.left_out import left_out
+from editors.neovim.session import Neovim
+from editors.records import (
+    DELETE,
+    ONE_LINE,
+    ONE_LINE_MENDED,
+    SLIPS,
+    SLIPS_MENDED,
+)
+
+Start = Callable[..., Neovim]
+
+ENCODINGS = ["utf-8", "utf-16", "utf-32"]
+README = find.ROOT / "editors" / "neovim" / "README.md"
+FLOATING = (
+    "vim.iter(vim.api.nvim_list_wins()):map(function(w) "
+    "return vim.api.nvim_win_get_config(w).relative ~= '' "
+    "and table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(w), 0, -1, false), '\\n') "
+    "or nil end):totable()[1]"
+)
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    program = find.neovim()
+    if program is None:
+        left_out("Neovim", "no Neovim 0.11 or later was found")
+    running: list[Neovim] = []
+
+    # Sockets want a short path, shorter than `tmp_path` may be.
+    with tempfile.TemporaryDirectory() as folder:
+
+        def started(text: str, setup: str = "") -> Neovim:
+            running.append(Neovim(program, Path(folder), text, setup))
+            return running[-1]
+
+        yield started
+        for neovim in running:
+            assert neovim.quit()[0] == 0
+
+
+def offering(encoding: str) -> str:
+    """Return settings in which Neovim knows one position encoding only."""
+    return (
+        "vim.lsp.config('reftag', { capabilities = "
+        f"{{ general = {{ positionEncodings = {{ '{encoding}' }} }} }} }})"
+    )
+
+
+def fix(title: str) -> str:
+    """Return the statement that picks the fix called `title` at the cursor."""
+    return (
+        "vim.lsp.buf.code_action({ apply = true, "
+        f"filter = function(action) return action.title == '{title}' end }})"
+    )
+
+
+def byte(text: str, line: int, found: str) -> int:
+    """Return the byte at which `found` last stands in a line (from 1) of `text`."""
+    return text.split("\n")[line - 1].encode().rindex(found.encode())
+
+
+def test_a_file_is_known_by_its_name_and_coloured(start: Start) -> None:
+    neovim = start(SLIPS)
+    assert neovim.lua("vim.bo.filetype") == "endnote"
+    group = "vim.fn.synIDattr(vim.fn.synID({}, {}, 1), 'name')"
+    assert neovim.lua(group.format(1, 1)) == "endnoteTypeTag"
+    assert neovim.lua(group.format(1, 4)) == "endnoteType"
+    assert neovim.lua(group.format(3, 2)) == "endnoteTag"
+    assert neovim.lua(group.format(3, 4)) == ""
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_diagnostics_stand_where_the_mistakes_are(start: Start, encoding: str) -> None:
+    neovim = start(SLIPS + "\n" + ONE_LINE, offering(encoding))
+    assert neovim.lua("vim.lsp.get_clients()[1].offset_encoding") == encoding
+    assert neovim.diagnostics(3) == [
+        ("RT005", 6, 0),
+        ("RT005", 9, byte(ONE_LINE, 1, "%N")),
+        ("RT006", 9, 0),
+    ]
+
+
+def test_hover_explains_a_tag(start: Start) -> None:
+    neovim = start(SLIPS)
+    neovim.go(4, 1)
+    neovim.keys("K")
+    shown = neovim.until(FLOATING)
+    assert "%J" in shown
+    assert "Journal" in shown
+
+
+def test_completion_behind_the_sign(start: Start) -> None:
+    neovim = start(SLIPS_MENDED)
+    neovim.keys("Go%<C-x><C-o>")
+    neovim.until("vim.fn.pumvisible() == 1")
+    words = neovim.lua("vim.tbl_map(function(i) return i.word end, vim.fn.complete_info().items)")
+    assert "%V" in words
+    assert "%T" in words
+    neovim.keys("<C-e><Esc>")
+
+
+def test_the_settings_in_the_readme(start: Start) -> None:
+    """The list comes by itself, and a key mends everything that is safe to mend."""
+    [snippet, *_] = re.findall(r"```lua\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    neovim = start(SLIPS, f"vim.g.mapleader = ' '\n{snippet}")
+    neovim.diagnostics(1)
+    neovim.keys("Go%")
+    neovim.until("vim.fn.pumvisible() == 1")
+    neovim.keys("V<C-y> 11<Esc>")
+    neovim.keys(" f")
+    neovim.until("vim.fn.search('^%N$', 'nw') == 0")
+    assert neovim.saved() == SLIPS_MENDED + "%V 11\n"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize(
+    ("text", "line", "mended"),
+    [(SLIPS, 6, SLIPS_MENDED), (ONE_LINE, 1, ONE_LINE_MENDED)],
+    ids=["tagged", "one-line"],
+)
+def test_a_quick_fix(start: Start, encoding: str, text: str, line: int, mended: str) -> None:
+    neovim = start(text, offering(encoding))
+    before = len(neovim.diagnostics(1 if text is SLIPS else 2))
+    neovim.go(line, byte(text, line, "%N"))
+    neovim.run(fix(DELETE))
+    neovim.diagnostics(before - 1)
+    assert neovim.saved() == mended
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_typing_keeps_server_and_editor_together(start: Start, encoding: str) -> None:
+    """Edits before, between and behind astral characters arrive where they were made."""
+    neovim = start(SLIPS, offering(encoding))
+    neovim.diagnostics(1)
+    neovim.keys("3GA𝒵 %N<Esc>0f𝒴i𝒲x<Esc>3G04li<Del>ö<Esc>")
+    neovim.keys("2GyypoOne\u2028more<Esc>u")
+    neovim.keys("GoX<Esc>0r%aN<Esc>")
+    now = neovim.text()
+    assert now != SLIPS
+    assert "𝒲x𝒴𝒵" in now
+    # Two empty %N now, and the first still to be found where it stands.
+    found = [each for each in neovim.diagnostics(4) if each[0] == "RT005"]
+    lines = [number for number, line in enumerate(now.split("\n"), 1) if line == "%N"]
+    assert found == [("RT005", line, 0) for line in lines]
+    for line in reversed(lines):
+        neovim.go(line, 0)
+        neovim.run(fix(DELETE))
+        neovim.until(f"vim.fn.getline({line}) ~= '%N'")
+    assert neovim.saved() == now.replace("%N\n", "")
+
+
+def test_nothing_is_complained_of(start: Start) -> None:
+    neovim = start(SLIPS)
+    neovim.diagnostics(1)
+    assert neovim.lua("vim.api.nvim_exec2('messages', { output = true }).output") == ""

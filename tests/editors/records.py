@@ -1,0 +1,42 @@
+"""What the editors are given to open, and the command that they find on the PATH."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+from editors.find import ROOT
+
+# An author with characters outside the Basic Multilingual Plane: one code point, two UTF-16
+# units, four bytes. U+2028 ends no line, whatever some libraries think.
+SLIPS = (
+    "%0 Journal Article\n"
+    "%A Doe, 𝒥ane\u2028and so on\n"
+    "%T On 𝒳\u2028and 𝒴\n"
+    "%J A Journal\n"
+    "%D 2024\n"
+    "%N\n"
+    "%P 1-9\n"
+)
+"""A record whose issue is missing: `%N` has no value (RT005)."""
+SLIPS_MENDED = SLIPS.replace("%N\n", "")
+
+ONE_LINE = "%0 Journal Article %A Doe, 𝒥ane %T On 𝒳\u2028and 𝒴 %J A Journal %D 2024 %N %P 1-9\n"
+"""The same on one line (RT006): the empty tag stands behind all that is hard to count."""
+ONE_LINE_MENDED = ONE_LINE.replace("%N ", "")
+
+DELETE = "Delete the empty %N"
+
+
+def with_reftag(folder: Path) -> dict[str, str]:
+    """Return the environment in which `reftag` is this very source, as our settings call it."""
+    command = folder / "reftag"
+    command.write_text(
+        "#!/bin/sh\n"
+        f"PYTHONPATH={shlex.quote(str(ROOT / 'server'))} "
+        f'exec {shlex.quote(sys.executable)} -m reftag "$@"\n'
+    )
+    command.chmod(0o755)
+    path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
+    # Nobody's own settings, and none of ours left behind.
+    return {**os.environ, "PATH": path, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}

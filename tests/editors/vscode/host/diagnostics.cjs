@@ -1,0 +1,31 @@
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const vscode = require("vscode");
+const { CLEAN, eventually, findings, open } = require("./support.cjs");
+
+module.exports = async () => {
+  const { uri, editor } = await open("diagnostics.enw", CLEAN.replace("%A", "%a"));
+  const [finding] = await findings(uri, "RT003", 1);
+  assert.equal(finding.source, "reftag");
+  assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
+  assert.equal(finding.range.start.line, 1);
+  assert.match(finding.message, /%a/);
+
+  // The rule's page comes with the extension, so that the link works without a network.
+  const page = finding.code.target;
+  assert.equal(page.scheme, "file");
+  assert.ok(fs.existsSync(page.fsPath), page.fsPath);
+  assert.ok((await vscode.workspace.openTextDocument(page)).getText().includes("RT003"));
+
+  // A second title typed just now: both are marked, each pointing at the other.
+  await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), "%T Another title\n"));
+  const [first, second] = await findings(uri, "RT101", 2);
+  assert.deepEqual([first.range.start.line, second.range.start.line], [2, 4]);
+  const pointsAt = (d) => d.relatedInformation.map((related) => related.location.range.start.line);
+  assert.deepEqual(pointsAt(first), [4]);
+  assert.deepEqual(pointsAt(second), [2]);
+  assert.equal(first.relatedInformation[0].location.uri.toString(), uri.toString());
+
+  await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 99, 0), CLEAN));
+  await eventually("no findings", () => vscode.languages.getDiagnostics(uri).length === 0);
+};

@@ -1,0 +1,22 @@
+const assert = require("node:assert/strict");
+const vscode = require("vscode");
+const { CLEAN, open } = require("./support.cjs");
+
+module.exports = async () => {
+  assert.equal((await open("language.enw", CLEAN)).document.languageId, "endnote");
+  assert.equal((await open("language.endnote", CLEAN)).document.languageId, "endnote");
+  // A file of another name is known by its first line.
+  assert.equal((await open("export.txt", CLEAN)).document.languageId, "plaintext");
+  const { document } = await open("export", CLEAN);
+  assert.equal(document.languageId, "endnote");
+
+  const settings = vscode.workspace.getConfiguration("editor", { languageId: "endnote" });
+  assert.equal(settings.get("wordBasedSuggestions"), "off");
+  assert.equal(settings.get("wordWrap"), "on");
+
+  const wordAt = (line, character) =>
+    document.getText(document.getWordRangeAtPosition(new vscode.Position(line, character)));
+  assert.equal(wordAt(1, 0), "%A");
+  assert.equal(wordAt(1, 2), "%A");
+  assert.equal(wordAt(1, 4), "Doe");
+};

@@ -1,0 +1,86 @@
+/** What the tests in this folder share: documents, waiting, and the server's state. */
+
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const vscode = require("vscode");
+
+const ENOUGH_MS = 20_000;
+const LOOK_AGAIN_MS = 50;
+
+const CLEAN = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n";
+
+/** Opens a new file with this text, as a user would. */
+async function open(name, text) {
+  const file = path.join(vscode.workspace.workspaceFolders[0].uri.fsPath, name);
+  fs.writeFileSync(file, text);
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+  const editor = await vscode.window.showTextDocument(document);
+  return { document, editor, file, uri: document.uri };
+}
+
+/** Waits until `look` gives something other than undefined or false, and returns it. */
+async function eventually(what, look) {
+  const end = Date.now() + ENOUGH_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) {
+      return found;
+    }
+    assert.ok(Date.now() < end, `waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}
+
+/** The findings of one rule, as soon as there are that many. */
+function findings(uri, code, count) {
+  const ofCode = () => vscode.languages.getDiagnostics(uri).filter((d) => d.code?.value === code);
+  return eventually(`${count} of ${code}`, () => {
+    const found = ofCode();
+    return found.length === count && found.sort((a, b) => a.range.start.compareTo(b.range.start));
+  });
+}
+
+function text(content) {
+  return typeof content === "string" ? content : content.value;
+}
+
+async function hoverAt(uri, line, character) {
+  const position = new vscode.Position(line, character);
+  const hovers = await vscode.commands.executeCommand("vscode.executeHoverProvider", uri, position);
+  return hovers.flatMap((hover) => hover.contents.map(text)).join("\n");
+}
+
+function actionsAt(uri, range, kind) {
+  return vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range, kind?.value);
+}
+
+async function state() {
+  const extension = vscode.extensions.getExtension("reftag.reftag");
+  return (await extension.activate()).state();
+}
+
+function stateIs(wanted) {
+  return eventually(`state ${wanted}`, async () => (await state()) === wanted);
+}
+
+/** Sets a setting for the time of `work`. */
+async function withSetting(name, value, work) {
+  const settings = vscode.workspace.getConfiguration();
+  const before = settings.inspect(name)?.globalValue;
+  await settings.update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    await work();
+  } finally {
+    await settings.update(name, before, vscode.ConfigurationTarget.Global);
+  }
+}
+
+async function closeAll() {
+  await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+module.exports = {
+  CLEAN, actionsAt, closeAll, eventually, findings, hoverAt, open, state, stateIs, withSetting,
+};

@@ -1,0 +1,104 @@
+"""The packaged extension in a real VS Code: in its window, and inside its extension host."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from .conftest import HERE, PICTURES, ROOT, Editor, Node
+
+SAMPLES = ROOT / "editors" / "samples"
+SCREENSHOT = "REFTAG_SCREENSHOT"
+
+RECORD = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
+SEEDS = {
+    "one-mistake.enw": RECORD.replace("%A", "%a"),
+    "rule-page.enw": RECORD.replace("%A", "%a"),
+    "by-name.enw": RECORD,
+    "one-title.enw": RECORD,
+    "two-records.enw": f"{RECORD}\n{RECORD.replace('2024', '2020')}",
+    "one-line.enw": RECORD.strip().replace("\n", " ") + "\n",
+}
+
+WINDOW_SCENARIOS = [
+    "mend_a_mistake",
+    "complete_a_tag",
+    "complete_by_name",
+    "outline_shows_records",
+    "put_one_line_record_in_order",
+    "mark_both_titles",
+    "open_the_page_of_a_rule",
+]
+HOST_TESTS = sorted(
+    file.stem
+    for file in (HERE / "host").glob("*.cjs")
+    if file.stem not in {"index", "support", "wrong_on_purpose"}
+)
+
+
+class Outcome(NamedTuple):
+    """What came of scenarios that ran one after another in one window."""
+
+    errors: dict[str, str | None]
+    toasts: list[dict[str, Any]]
+
+
+def outcome(printed: str) -> Outcome:
+    told = json.loads(printed)
+    return Outcome({one["name"]: one["error"] for one in told["results"]}, told["toasts"])
+
+
+@pytest.fixture(scope="module")
+def window(browser: Node, editor: Editor, workspace: Path) -> Outcome:
+    shutil.copytree(SAMPLES, workspace, dirs_exist_ok=True)
+    for name, text in SEEDS.items():
+        (workspace / name).write_text(text)
+    return outcome(browser.run("window.mjs", editor.address, workspace, PICTURES))
+
+
+@pytest.fixture(scope="module")
+def host(browser: Node, editor: Editor, workspace: Path) -> Outcome:
+    return outcome(
+        browser.run("run-in-host.mjs", editor.address, workspace, editor.extension, PICTURES)
+    )
+
+
+@pytest.mark.parametrize("scenario", WINDOW_SCENARIOS)
+def test_window(window: Outcome, scenario: str) -> None:
+    error = window.errors[scenario]
+    assert error is None, error
+
+
+def test_window_ran_nothing_else_and_showed_no_message(window: Outcome) -> None:
+    assert list(window.errors) == WINDOW_SCENARIOS
+    assert window.toasts == []
+
+
+@pytest.mark.parametrize("name", HOST_TESTS)
+def test_host(host: Outcome, name: str) -> None:
+    error = host.errors[name]
+    assert error is None, error
+
+
+def test_host_reports_a_wrong_assertion(host: Outcome) -> None:
+    error = host.errors["wrong_on_purpose"]
+    assert error is not None
+    assert "no such language" in error
+
+
+def test_missing_python_is_the_only_message(host: Outcome) -> None:
+    (toast,) = host.toasts
+    assert "reftag needs Python 3.11 or newer" in toast["text"]
+    assert "/nowhere/python" in toast["text"]
+    assert toast["buttons"] == ["Select Python…", "Open Settings", "Get Python"]
+
+
+def test_screenshot(browser: Node, editor: Editor, tmp_path: Path) -> None:
+    """Takes the README's picture; stores it only where REFTAG_SCREENSHOT says so."""
+    shutil.copytree(SAMPLES, tmp_path / "samples")
+    picture = Path(os.environ.get(SCREENSHOT) or PICTURES / "screenshot.png").resolve()
+    browser.run("screenshot.mjs", editor.address, tmp_path / "samples", picture)
+    assert picture.stat().st_size > 20_000

@@ -1,0 +1,129 @@
+/**
+ * Uses VS Code's window as a librarian would.
+ * usage: window.mjs ADDRESS WORKSPACE PICTURES; prints the results as JSON
+ */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { openWindow, runAll, toastsOf } from "./browser.mjs";
+import { Workbench } from "./workbench.mjs";
+
+const [address, workspace, pictures] = process.argv.slice(2);
+
+const { browser, page, url } = await openWindow(address, { folder: workspace });
+const workbench = new Workbench(page);
+
+const picture = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+const onDisk = (name) => readFileSync(path.join(workspace, name), "utf8");
+
+const scenarios = {
+  async mend_a_mistake() {
+    await workbench.open("one-mistake.enw");
+    assert.equal(await page.locator("#status\\.editor\\.mode").innerText(), "EndNote");
+    await workbench.squiggles(1);
+    await picture("squiggle");
+
+    assert.match(await workbench.hover("%T"), /title/i);
+    await picture("hover");
+
+    const fixes = await workbench.quickFixes();
+    assert.match(fixes[0], /%A/);
+    await picture("quick-fix");
+    await page.keyboard.press("Enter");
+    await workbench.squiggles(0);
+    assert.equal((await workbench.lines())[1], "%A Doe, Jane");
+    await workbench.saveAndClose();
+    assert.match(onDisk("one-mistake.enw"), /^%A Doe, Jane$/m);
+  },
+
+  async complete_a_tag() {
+    await workbench.open("two-records.enw");
+    await workbench.endOf("%D 2020");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("%");
+    const offered = await workbench.suggestions();
+    assert.ok(offered.some((row) => row.startsWith("%V")), offered.join(" | "));
+    await picture("completion");
+    await page.keyboard.type("K");
+    await workbench.suggestions();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("markers");
+    await workbench.saveAndClose();
+    assert.match(onDisk("two-records.enw"), /^%D 2020\n%K markers$/m);
+  },
+
+  async complete_by_name() {
+    await workbench.open("by-name.enw");
+    await workbench.endOf("%D 2024");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("keyw");
+    const [best] = await workbench.suggestions();
+    assert.match(best, /^%K/);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("markers");
+    await workbench.saveAndClose();
+    assert.match(onDisk("by-name.enw"), /^%D 2024\n%K markers$/m);
+  },
+
+  async outline_shows_records() {
+    await workbench.open("library.enw");
+    const rows = await workbench.outline();
+    assert.ok(rows.length > 1, rows.join(" | "));
+    const [first] = /^%A (.*?),/m.exec(onDisk("library.enw")).slice(1);
+    assert.match(rows.join("\n"), new RegExp(first));
+    await picture("outline");
+    await workbench.saveAndClose();
+  },
+
+  async put_one_line_record_in_order() {
+    await workbench.open("one-line.enw");
+    await workbench.squiggles(1);
+    const colours = new Map(await workbench.colours("%0 Journal Article"));
+    await picture("one-line");
+    for (const tag of ["%A", "%T", "%J", "%D"]) {
+      assert.equal(colours.get(tag), colours.get("%A"), `${tag} in ${[...colours.keys()]}`);
+    }
+    assert.notEqual(colours.get("%A"), colours.get("One"));
+
+    await workbench.quickFixes();
+    await page.keyboard.press("Enter");
+    await workbench.squiggles(0);
+    await picture("one-line-mended");
+    await workbench.saveAndClose();
+    const tags = onDisk("one-line.enw").split("\n").map((line) => line.slice(0, 2));
+    assert.deepEqual(tags, ["%0", "%A", "%T", "%J", "%D", ""]);
+  },
+
+  async mark_both_titles() {
+    await workbench.open("one-title.enw");
+    await workbench.endOf("%J Probes");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("%T Another title");
+    await workbench.squiggles(2);
+    await page.keyboard.press("Escape");
+    // Lines are counted from 1 here: the first title is on line 3, the second on line 5.
+    assert.match(await workbench.hover("On probing", 5), /one-title\.enw\(5, 1\)/);
+    assert.match(await workbench.hover("Another title", 5), /one-title\.enw\(3, 1\)/);
+    await picture("both-titles");
+    await page.keyboard.press("Escape");
+    await workbench.saveAndClose();
+  },
+
+  async open_the_page_of_a_rule() {
+    await workbench.open("rule-page.enw");
+    await workbench.squiggles(1);
+    await workbench.hover("%a");
+    await page.locator(".monaco-hover:not(.hidden) a", { hasText: "RT003" }).first().click();
+    await page.getByRole("tab", { name: /^RT003/ }).waitFor();
+    await workbench.line("RT003").waitFor();
+    await picture("rule-page");
+  },
+};
+
+await workbench.goto(url);
+const results = await runAll(scenarios, page, pictures);
+const toasts = await toastsOf(page);
+await browser.close();
+console.log(JSON.stringify({ results, toasts }));

@@ -1,0 +1,118 @@
+/** VS Code's window as a user has it: what can be seen, pointed at and typed. */
+
+const SLOW = { timeout: 30_000 };
+const SQUIGGLES = ".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning";
+const HOVER = ".monaco-hover:not(.hidden) .hover-contents";
+
+export class Workbench {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async goto(url) {
+    await this.page.goto(url, { waitUntil: "domcontentloaded" });
+    await this.page.waitForSelector(".explorer-folders-view .monaco-list-row", SLOW);
+  }
+
+  /** Opens a file from the explorer, with no other open beside it. */
+  async open(name) {
+    await this.page.getByRole("treeitem", { name, exact: true }).dblclick();
+    await this.page.getByRole("tab", { name: new RegExp(`^${name}`) }).waitFor(SLOW);
+    await this.page.waitForSelector(".monaco-editor .view-line", SLOW);
+  }
+
+  /** Saves the file, so that the next scenario meets no question about it, and closes it. */
+  async saveAndClose() {
+    await this.page.keyboard.press("Escape");
+    await this.save();
+    await this.page.locator(".tab.active .codicon-close").click();
+    await this.page.locator(".tab.active").waitFor({ state: "detached", ...SLOW });
+  }
+
+  async save() {
+    await this.page.keyboard.press("Control+s");
+    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached", ...SLOW });
+  }
+
+  /** The line that shows this text. */
+  line(text) {
+    return this.page.locator(".monaco-editor .view-line", { hasText: text }).first();
+  }
+
+  async lines() {
+    const texts = await this.page.locator(".monaco-editor .view-line").evaluateAll((lines) =>
+      lines
+        .map((line) => ({ top: line.offsetTop, text: line.textContent.replaceAll("\u00a0", " ") }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return texts;
+  }
+
+  async squiggles(count) {
+    await this.page.waitForFunction(
+      ([selector, wanted]) => document.querySelectorAll(selector).length === wanted,
+      [SQUIGGLES, count],
+      SLOW,
+    );
+  }
+
+  async anySquiggle() {
+    await this.page.waitForSelector(SQUIGGLES, SLOW);
+  }
+
+  /** Rests the mouse on the line, so many characters in, and returns what is then shown. */
+  async hover(text, characters = 0.5) {
+    const box = await this.line(text).locator("span span").first().boundingBox();
+    const whole = await this.line(text).locator("span").first().boundingBox();
+    const width = whole.width / (await this.line(text).textContent()).length;
+    await this.page.mouse.move(5, 5);
+    await this.page.mouse.move(box.x + characters * width, box.y + box.height / 2, { steps: 3 });
+    await this.page.waitForSelector(HOVER, SLOW);
+    // The findings come at once, what the server says on the tag a little later.
+    await this.page.waitForTimeout(600);
+    const parts = await this.page.locator(HOVER).allInnerTexts();
+    return parts.join("\n").replaceAll("\u00a0", " ");
+  }
+
+  async endOf(text) {
+    await this.line(text).click();
+    await this.page.keyboard.press("End");
+  }
+
+  async suggestions() {
+    await this.page.waitForSelector(".suggest-widget.visible .monaco-list-row", SLOW);
+    await this.page.waitForTimeout(300);
+    return this.page.locator(".suggest-widget.visible .monaco-list-row").allInnerTexts();
+  }
+
+  /** Goes to the first finding with F8 and opens its quick fixes with Ctrl+. */
+  async quickFixes() {
+    await this.page.keyboard.press("Control+Home");
+    await this.page.keyboard.press("F8");
+    await this.page.waitForSelector(".marker-widget", SLOW);
+    await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press("Control+.");
+    await this.page.waitForSelector(".action-widget .action", SLOW);
+    return this.page.locator(".action-widget .action").allInnerTexts();
+  }
+
+  /** The colour of each piece of the line that shows this text. */
+  colours(text) {
+    return this.line(text).evaluate((line) =>
+      [...line.querySelectorAll("span span")].map((piece) => [
+        piece.textContent.replaceAll("\u00a0", " ").trim(),
+        getComputedStyle(piece).color,
+      ]),
+    );
+  }
+
+  async outline() {
+    const header = this.page.getByRole("button", { name: "Outline Section" });
+    if ((await header.getAttribute("aria-expanded")) !== "true") {
+      await header.click();
+    }
+    await this.page.waitForSelector(".outline-tree .monaco-list-row", SLOW);
+    return this.page.locator(".outline-tree .monaco-list-row").allInnerTexts();
+  }
+}
