@@ -32,18 +32,26 @@ def case_file(rule: Rule) -> Path:
 
 
 CASES = [
-    pytest.param(rule, case, id=f"{rule.code} {case.title}")
+    (rule, case)
     for rule in RULES.values()
     for case in (cases(case_file(rule)) if case_file(rule).exists() else [])
 ]
-EXAMPLES = [
-    pytest.param(rule, example, id=f"{rule.code} {at}")
-    for rule in RULES.values()
-    for at, example in enumerate(rule.examples, 1)
-]
+FAILING = [(rule, case) for rule, case in CASES if not case.passes]
+EXAMPLES = [(rule, example) for rule in RULES.values() for example in rule.examples]
 
 
-@pytest.mark.parametrize(("rule", "case"), CASES)
+def name(value: Rule | Case | Example) -> str:
+    """Return what pytest calls a parameter."""
+    match value:
+        case Rule():
+            return value.code
+        case Case():
+            return value.title
+        case Example():
+            return value.before.split("\n", 1)[0]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES, ids=name)
 def test_the_rule_finds_what_is_marked_and_nothing_else(rule: Rule, case: Case) -> None:
     read = document(plain(case.lines), case.dialect)
     found = marks(read, rule)
@@ -51,7 +59,7 @@ def test_the_rule_finds_what_is_marked_and_nothing_else(rule: Rule, case: Case) 
     assert bool(found) is not case.passes
 
 
-@pytest.mark.parametrize(("rule", "case"), [param for param in CASES if not param.values[1].passes])
+@pytest.mark.parametrize(("rule", "case"), FAILING, ids=name)
 def test_the_fix_mends_what_was_found_and_breaks_nothing(rule: Rule, case: Case) -> None:
     read = document(plain(case.lines), case.dialect)
     check_findings(read, rule, case.reveals)
@@ -64,7 +72,7 @@ def test_the_fix_mends_what_was_found_and_breaks_nothing(rule: Rule, case: Case)
         assert fixed(document(mended, case.dialect), [rule]) == mended
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=name)
 def test_the_documented_example_is_true(rule: Rule, example: Example) -> None:
     read = document(example.before, example.dialect)
     assert marks(read, rule)
@@ -79,7 +87,7 @@ def test_no_two_rules_share_a_code_or_a_name() -> None:
     assert len({rule.name for rule in all_rules()}) == len(all_rules())
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES.values(), ids=name)
 class TestEachRule:
     def test_is_called_as_its_file_is(self, rule: Rule) -> None:
         assert re.fullmatch(r"RT\d{3}", rule.code)

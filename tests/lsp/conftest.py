@@ -22,7 +22,7 @@ async def _start(client: LanguageClient, capabilities: t.ClientCapabilities) -> 
     )
 
 
-@pytest_lsp.fixture(config=CONFIG)
+@pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]  # has no types
 async def pushed(client: LanguageClient) -> AsyncIterator[None]:
     """A client that is sent diagnostics (VS Code 1.65: UTF-16, versioned edits)."""
     await _start(client, client_capabilities("visual-studio-code@1.65.2"))
@@ -30,7 +30,7 @@ async def pushed(client: LanguageClient) -> AsyncIterator[None]:
     await client.shutdown_session()
 
 
-@pytest_lsp.fixture(config=CONFIG)
+@pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]  # has no types
 async def pulling(client: LanguageClient) -> AsyncIterator[None]:
     """A client that asks for diagnostics (Neovim 0.11: UTF-8, plain edits)."""
     await _start(client, client_capabilities("neovim@0.11.0"))
@@ -38,7 +38,7 @@ async def pulling(client: LanguageClient) -> AsyncIterator[None]:
     await client.shutdown_session()
 
 
-@pytest_lsp.fixture(config=CONFIG)
+@pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]  # has no types
 async def bare(client: LanguageClient) -> AsyncIterator[None]:
     """A client that said nothing of what it can do."""
     await _start(client, t.ClientCapabilities())

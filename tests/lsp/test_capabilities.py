@@ -9,7 +9,8 @@ from reftag.lint import Finding, Linter, Rule, rule
 from reftag.lsp.capabilities import advertised, client_of
 from reftag.lsp.guard import guarded
 from reftag.lsp.server import all_requests
-from reftag.lsp.session import Client, Session
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Client
 
 PROVIDERS = {
     "completion_provider": t.TEXT_DOCUMENT_COMPLETION,

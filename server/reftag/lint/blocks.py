@@ -31,3 +31,8 @@ def in_prose(record: Record, at: int) -> bool:
     above = record.fields[at - 1]
     tag = record.tag_of(above)
     return tag is not None and tag.kind == "text" and len(above.value) > _LONG
+
+
+def has_blank_line(record: Record, field: Field) -> bool:
+    """Say whether a blank line stands inside the field's value, as it may above another tag."""
+    return any(field.start < line.start < field.value_end for line in record.blank_lines)

@@ -6,7 +6,7 @@ is implemented is advertised.
 
 from lsprotocol import types as t
 
-from reftag.lsp.session import Client
+from reftag.lsp.snapshot import Client
 from reftag.text import Encoding
 
 FIX_ALL = "source.fixAll.reftag"

@@ -5,9 +5,9 @@ from functools import cache
 
 from lsprotocol import types as t
 
-from reftag.lint import Diagnostic, Placed, Rule
+from reftag.lint import Placed, Rule
 from reftag.lint.pages import page_uri
-from reftag.lsp.session import Client, Snapshot
+from reftag.lsp.snapshot import Client, Snapshot
 from reftag.syntax import Document, Record, Span
 from reftag.text import Edit, Encoding, piece_position
 
@@ -68,11 +68,9 @@ def _page(rule: Rule) -> t.CodeDescription:
 _UNNECESSARY = [t.DiagnosticTag.Unnecessary]
 
 
-def diagnostic(
-    found: Diagnostic, record: Record, line: int, uri: str, client: Client
-) -> t.Diagnostic:
-    """Return a finding in `record`, which begins on `line`, as the protocol's diagnostic."""
-    rule, severity, finding = found
+def diagnostic(placed: Placed, uri: str, client: Client) -> t.Diagnostic:
+    """Return a finding as the protocol's diagnostic."""
+    (rule, severity, finding), record, _, line = placed
     encoding = client.encoding
     related = None
     if finding.related and client.related_information:
@@ -92,8 +90,3 @@ def diagnostic(
         tags=_UNNECESSARY if finding.unnecessary else None,
         related_information=related,
     )
-
-
-def placed_diagnostic(placed: Placed, uri: str, client: Client) -> t.Diagnostic:
-    """Return a placed finding as the protocol's diagnostic."""
-    return diagnostic(placed.diagnostic, placed.record, placed.line, uri, client)

@@ -10,15 +10,16 @@ from typing import Any, NamedTuple
 from lsprotocol import types as t
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
+from pygls.protocol.json_rpc import JsonRPCResponseMessage
 from pygls.protocol.language_server import lsp_method
 
 from reftag import __version__
 from reftag.lint import Rule
 from reftag.lsp import requests
 from reftag.lsp.capabilities import advertised, client_of
-from reftag.lsp.diagnostics import diagnostics
 from reftag.lsp.guard import guarded
-from reftag.lsp.session import Session, Snapshot
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,18 @@ class Protocol(LanguageServerProtocol):
         result.capabilities = self.server_capabilities
         return result
 
+    def _serialize_message(self, data: Any) -> Any:  # noqa: ANN401  # as in pygls
+        """Open only the envelope, and leave its content to the next call if it is an object.
+
+        pygls would hand the whole message to cattrs, which walks every diagnostic although
+        they are JSON-ready already (see `diagnostics`).
+        """
+        if isinstance(data, JsonRPCResponseMessage):
+            return {"id": data.id, "jsonrpc": data.jsonrpc, "result": data.result}
+        if isinstance(data, t.PublishDiagnosticsNotification):
+            return {"method": data.method, "jsonrpc": data.jsonrpc, "params": data.params}
+        return super()._serialize_message(data)
+
 
 class Server(LanguageServer):
     """The language server: a session and guarded handlers for the requests in `requests/`."""
@@ -84,10 +97,9 @@ class Server(LanguageServer):
         client = self.session.client
         if snapshot is None or client.pulls_diagnostics:
             return
-        found = diagnostics(snapshot, client)
-        self.text_document_publish_diagnostics(
-            t.PublishDiagnosticsParams(snapshot.uri, found, snapshot.version)
-        )
+        found = self.session.shown(snapshot.uri).diagnostics(snapshot, client)
+        params = {"uri": snapshot.uri, "version": snapshot.version, "diagnostics": found}
+        self.protocol.notify(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def _clear(self, uri: str) -> None:
         if not self.session.client.pulls_diagnostics:

@@ -12,8 +12,9 @@ from typing import Final
 
 from reftag.dialects import dialect, names
 from reftag.lint import Linter, Report, Rule, select
+from reftag.lsp.diagnostics import Shown
+from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.syntax import Document
-from reftag.text import Encoding
 
 log = logging.getLogger(__name__)
 
@@ -24,44 +25,6 @@ _LARGE: Final = 500_000
 garbage collector's sight: walking them would cost a keystroke dozens of milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One version of an open document with its findings. Never changes."""
-
-    uri: str
-    version: int
-    document: Document
-    report: Report
-    linter: Linter
-    encoding: Encoding
-    """What the client counts columns in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """What the client said it can do, as far as it matters to an answer."""
-
-    encoding: Encoding = "utf-16"
-    pulls_diagnostics: bool = False
-    """It asks for diagnostics itself, so none are sent unasked."""
-    related_information: bool = True
-    versioned_edits: bool = False
-    """It takes workspace edits that name the version they are for."""
-    resolves_edits: bool = False
-    """It asks for a code action's edit when the action is chosen."""
-    refreshes_diagnostics: bool = False
-    """It can be told to ask for diagnostics again."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextChange:
-    """One change of `textDocument/didChange`; without a range, `text` is the whole file."""
-
-    text: str
-    range: tuple[tuple[int, int], tuple[int, int]] | None = None
-    """Start and end as (line from 0, column in the client's units)."""
-
-
 @dataclass(slots=True)
 class Session:
     """The open documents by URI."""
@@ -70,6 +33,7 @@ class Session:
     client: Client = field(default_factory=Client)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     _linter: Linter | None = None
+    _shown: dict[str, Shown] = field(default_factory=dict)
 
     @property
     def linter(self) -> Linter:
@@ -110,6 +74,11 @@ class Session:
     def close(self, uri: str) -> None:
         """Forget a document."""
         self.snapshots.pop(uri, None)
+        self._shown.pop(uri, None)
+
+    def shown(self, uri: str) -> Shown:
+        """Return what the client was last sent about a document."""
+        return self._shown.setdefault(uri, Shown())
 
     def _keep(
         self, uri: str, version: int, document: Document, report: Report, length: int

@@ -125,10 +125,11 @@ class Reading:
         follow on the same line. The spans (start, end) are those of the tags after the first,
         offsets into `line`, which has no line break.
         """
-        spans = [(m.start() + 1, m.end()) for m in self._piece.finditer(line)]
+        begin = len(line) - len(line.lstrip("\ufeff \t")) + len(self.dialect.type_code)
+        spans = [(m.start() + 1, m.end()) for m in self._piece.finditer(line, begin)]
         if not spans:
             return []
-        name = line[: spans[0][0]].lstrip("\ufeff \t")[len(self.dialect.type_code) :]
+        name = line[begin : spans[0][0]]
         return spans if self.known_type(name.strip(BLANKS)) is not None else []
 
     def known_type(self, name: str) -> ReferenceType | None:

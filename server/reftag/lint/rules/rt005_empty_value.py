@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
-from reftag.lint.blocks import named
-from reftag.lint.field_edits import line_begin
+from reftag.lint.blocks import has_blank_line, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import BLANKS, Field, Record
 from reftag.text import Edit
 
 
-def check(record: Record, context: Context) -> Iterator[Finding]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find known tags without a value; a type without one is left to missing-type."""
     empty = [at for at, field in enumerate(record.fields) if not field.value]
     filled = {field.code for field in record.fields if field.value} if empty else set()
@@ -24,9 +23,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         yield Finding(
             field.tag_span,
             f"{named(record, field)} has no value{_harm(record, field, wanted=wanted)}",
-            fix=None
-            if wanted or (not at and context.previous)  # here the tag sets the record apart
-            else Fix(f"Delete the empty {field.spelled}", (_deletion(record, at),)),
+            fix=None if wanted else _fix(record, at),
             unnecessary=not wanted,
         )
 
@@ -46,13 +43,17 @@ def _harm(record: Record, field: Field, *, wanted: bool) -> str:
     return ": several importers add the bare tag to the value above"
 
 
-def _deletion(record: Record, at: int) -> Edit:
-    """Delete the piece of a line, or the line with the blank lines right above it."""
-    field = record.fields[at]
-    if field.inside_line:
-        return Edit(record.fields[at - 1].value_end, field.tag_end, "")
-    start = record.fields[at - 1].end if at else line_begin(record, field)
-    return Edit(start, field.end, "")
+def _fix(record: Record, at: int) -> Fix | None:
+    """Delete the piece of a line, or the line with the blank lines right above it.
+
+    Two tags hold a place: the first may be all that sets the record apart from the one before,
+    and one below text with a blank line in it may be all that holds this text in the record.
+    """
+    field, above = record.fields[at], record.fields[at - 1]
+    if not at or has_blank_line(record, above):
+        return None
+    start, end = (above.value_end, field.tag_end) if field.inside_line else (above.end, field.end)
+    return Fix(f"Delete the empty {field.spelled}", (Edit(start, end, ""),))
 
 
 RULE = Rule(

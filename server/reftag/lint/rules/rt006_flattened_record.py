@@ -58,4 +58,5 @@ RULE = Rule(
     ),
     fix_safety="Safe: blanks before tags become line breaks, no tag and no value changes.",
     check=check,
+    looks_back=True,
 )

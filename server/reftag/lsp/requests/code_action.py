@@ -8,9 +8,10 @@ from lsprotocol import types as t
 from reftag.ide.actions import QuickFix, quick_fixes
 from reftag.lint import Rule
 from reftag.lsp.capabilities import FIX_ALL
-from reftag.lsp.convert import offset, placed_diagnostic, text_edits, workspace_edit
+from reftag.lsp.convert import diagnostic, offset, text_edits, workspace_edit
 from reftag.lsp.requests.code_action_resolve import with_edit
-from reftag.lsp.session import Session, Snapshot
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Snapshot
 
 METHOD = t.TEXT_DOCUMENT_CODE_ACTION
 EMPTY = None
@@ -62,7 +63,7 @@ def _quick_fix(session: Session, snapshot: Snapshot, quick: QuickFix) -> t.CodeA
     return t.CodeAction(
         title=quick.fix.message,
         kind=t.CodeActionKind.QuickFix,
-        diagnostics=[placed_diagnostic(quick.placed, snapshot.uri, session.client)],
+        diagnostics=[diagnostic(quick.placed, snapshot.uri, session.client)],
         is_preferred=True if quick.fix.applicability == "safe" else None,
         edit=workspace_edit(snapshot, session.client, edits),
     )

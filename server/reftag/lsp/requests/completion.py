@@ -4,7 +4,8 @@ from lsprotocol import types as t
 
 from reftag.ide.completion import Completion, complete
 from reftag.lsp.convert import offset, range_of
-from reftag.lsp.session import Session, Snapshot
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Snapshot
 
 METHOD = t.TEXT_DOCUMENT_COMPLETION
 EMPTY = None

@@ -2,25 +2,27 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.diagnostics import diagnostics
-from reftag.lsp.session import Session, Snapshot
+from reftag.lsp.diagnostics import Json
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Snapshot
 
 METHOD = t.TEXT_DOCUMENT_DIAGNOSTIC
-EMPTY = t.RelatedFullDocumentDiagnosticReport(items=[])
+EMPTY: Json = {"kind": "full", "items": []}
 
 
-def answer(
-    session: Session, params: t.DocumentDiagnosticParams
-) -> t.RelatedFullDocumentDiagnosticReport | t.RelatedUnchangedDocumentDiagnosticReport:
-    """Return the diagnostics, or only that they are those of the last answer."""
+def answer(session: Session, params: t.DocumentDiagnosticParams) -> Json:
+    """Return the diagnostics, or only that they are those of the last answer.
+
+    The answer is a `DocumentDiagnosticReport` as it goes over the wire (see `diagnostics`).
+    """
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return EMPTY
     result_id = _result_id(snapshot)
     if params.previous_result_id == result_id:
-        return t.RelatedUnchangedDocumentDiagnosticReport(result_id)
-    found = diagnostics(snapshot, session.client)
-    return t.RelatedFullDocumentDiagnosticReport(items=found, result_id=result_id)
+        return {"kind": "unchanged", "resultId": result_id}
+    found = session.shown(snapshot.uri).diagnostics(snapshot, session.client)
+    return {"kind": "full", "resultId": result_id, "items": found}
 
 
 def _result_id(snapshot: Snapshot) -> str:

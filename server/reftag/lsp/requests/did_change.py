@@ -2,7 +2,8 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.session import Session, TextChange
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import TextChange
 
 METHOD = t.TEXT_DOCUMENT_DID_CHANGE
 EMPTY = None

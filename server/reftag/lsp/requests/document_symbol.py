@@ -4,7 +4,8 @@ from lsprotocol import types as t
 
 from reftag.ide.symbols import Symbol, symbols
 from reftag.lsp.convert import range_of
-from reftag.lsp.session import Session, Snapshot
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Snapshot
 
 METHOD = t.TEXT_DOCUMENT_DOCUMENT_SYMBOL
 EMPTY = None

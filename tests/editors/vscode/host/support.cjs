@@ -51,8 +51,10 @@ async function hoverAt(uri, line, character) {
   return hovers.flatMap((hover) => hover.contents.map(text)).join("\n");
 }
 
+/** The code actions of a kind, with their edits: a server may work those out on demand. */
 function actionsAt(uri, range, kind) {
-  return vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range, kind?.value);
+  const command = "vscode.executeCodeActionProvider";
+  return vscode.commands.executeCommand(command, uri, range, kind.value, 100);
 }
 
 async function state() {

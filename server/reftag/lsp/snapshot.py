@@ -1,0 +1,45 @@
+"""What an answer is made from: a version of a document, and what the client can do."""
+
+from dataclasses import dataclass
+
+from reftag.lint import Linter, Report
+from reftag.syntax import Document
+from reftag.text import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One version of an open document with its findings. Never changes."""
+
+    uri: str
+    version: int
+    document: Document
+    report: Report
+    linter: Linter
+    encoding: Encoding
+    """What the client counts columns in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What the client said it can do, as far as it matters to an answer."""
+
+    encoding: Encoding = "utf-16"
+    pulls_diagnostics: bool = False
+    """It asks for diagnostics itself, so none are sent unasked."""
+    related_information: bool = True
+    versioned_edits: bool = False
+    """It takes workspace edits that name the version they are for."""
+    resolves_edits: bool = False
+    """It asks for a code action's edit when the action is chosen."""
+    refreshes_diagnostics: bool = False
+    """It can be told to ask for diagnostics again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One change of `textDocument/didChange`; without a range, `text` is the whole file."""
+
+    text: str
+    range: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Start and end as (line from 0, column in the client's units)."""
