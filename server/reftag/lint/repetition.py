@@ -8,6 +8,8 @@ def folded(value: str) -> str:
 
     Line breaks and letter case stay: a safe fix may leave out only what really stands twice.
     """
+    if value.isprintable() and "  " not in value:
+        return value  # one line, and the only white space in it is single blanks
     return "\n".join(" ".join(line.split()) for line in value.split("\n") if line.strip())
 
 

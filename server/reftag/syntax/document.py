@@ -91,8 +91,10 @@ class Document:
         if not len(self.buffer):
             records = _records(text, self.dialect)
             return self._spliced(Change(0, 0, tuple(records)))
-        # The boundary before the first touched record depends on its first tag: go one back.
-        first = self.buffer.piece(max(self.buffer.piece_at_offset(start).at - 1, 0))
+        first = self.buffer.piece_at_offset(start)
+        if first.at and start < first.offset + len(_first_line(first.piece.text)):
+            # The boundary before the first touched record depends on its first tag: go one back.
+            first = self.buffer.piece(first.at - 1)
         stop = self.buffer.piece_at_offset(end).at + 1
         old = [located.piece for located in _between(self.buffer, first.at, stop)]
         region = apply(

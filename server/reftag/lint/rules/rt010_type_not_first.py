@@ -10,15 +10,19 @@ from reftag.syntax import Field, Record
 from reftag.text import Edit, without_break
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find records whose type field is not the first one."""
     type_field = record.type_field
     if type_field is None or type_field is record.fields[0]:
         return
+    fate = (
+        "citation-js refuses the file"
+        if context.previous is None
+        else f"JabRef puts {named(record, record.fields[0])} into the record above"
+    )
     yield Finding(
         record.head(type_field),
-        f"{named(record, type_field)} does not come first: citation-js refuses the file, JabRef "
-        f"puts {named(record, record.fields[0])} into the record above",
+        f"{named(record, type_field)} does not come first: {fate}",
         fix=_fix(record, type_field),
     )
 
@@ -62,4 +66,5 @@ RULE = Rule(
         "There is no fix while the type's line has other tags or further lines in it."
     ),
     check=check,
+    looks_back=True,
 )

@@ -14,10 +14,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
     A record of unknown type is left to unknown-type: all of it may stand in the type's line.
     """
+    type_code = record.dialect.type_code
+    if any(field.value for field in record.fields if field.code != type_code):
+        return
     type_field, kind = record.type_field, record.type
     if type_field is None or kind is None or "\n" in type_field.value:
-        return
-    if any(field.value for field in record.fields if field is not type_field):
         return
     yield Finding(
         record.head(type_field),

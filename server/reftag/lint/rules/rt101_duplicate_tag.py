@@ -31,12 +31,12 @@ _OUTCOMES: Final = {
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find every occurrence of a single-valued tag that has a value more than once."""
     single = _single(record.dialect)
-    groups: dict[str, list[Field]] = {}
-    for field in record.fields:
-        if field.code in single and field.value:
-            groups.setdefault(field.code, []).append(field)
-    if all(len(group) == 1 for group in groups.values()) or holds_several(record):
+    fields = [field for field in record.fields if field.code in single and field.value]
+    if len({field.code for field in fields}) == len(fields) or holds_several(record):
         return
+    groups: dict[str, list[Field]] = {}
+    for field in fields:
+        groups.setdefault(field.code, []).append(field)
     for group in groups.values():
         if len(group) > 1:
             yield from _findings(record, group)
