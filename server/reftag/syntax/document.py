@@ -165,37 +165,52 @@ def _starts(text: str, read: Reading) -> list[int]:
     """Return the offsets at which the records of `text` begin; the first is 0.
 
     A record ends before the type tag, if it has one itself or a blank line stands between;
-    and at a blank line, if it has a title and already has the tag that comes next.
+    and at a blank line, if it has a title and already has the tag that comes next. An empty
+    tag counts for nothing here, so that the records stay the same when it is deleted.
     """
     type_code = read.dialect.type_code
     titles = read.dialect.codes("title")
     starts = [0]
     seen: set[str] = set()
+    last: tuple[str, int] | None = None
+    """The last tag and where it ends; whether it has a value shows where the next one begins."""
     blank = False
     for event in read.scan(text):
         if isinstance(event, BlankLine):
             blank = True
             continue
-        code = event.code
-        if seen and (
-            (type_code in seen or blank)
-            if code == type_code
-            else (blank and code in seen and not seen.isdisjoint(titles))
-        ):
-            starts.append(event.line_start)
-            seen = set()
+        if last is not None:
+            if _has_value(text, last[1], event.line_start):
+                seen.add(last[0])
+            if (
+                (type_code in seen or blank)
+                if event.code == type_code
+                else (blank and event.code in seen and not seen.isdisjoint(titles))
+            ):
+                starts.append(event.line_start)
+                seen = set()
         blank = False
-        seen.add(code)
-        if code == type_code:
-            seen.update(_inner_codes(text, event, read))
+        last = (event.code, event.end)
+        if event.code == type_code:
+            seen.add(type_code)
+            for inner in _inner_tags(text, event, read):
+                if _has_value(text, last[1], inner.start):
+                    seen.add(last[0])
+                last = (text[inner.start : inner.stop], inner.stop)
     return starts
 
 
-def _inner_codes(text: str, tag: TagLine, read: Reading) -> Iterator[str]:
-    """Yield the codes of the tags that stand inside the type tag's own line."""
+def _has_value(text: str, start: int, stop: int) -> bool:
+    """Say whether anything but blanks and line breaks stands between two offsets."""
+    if start + 1 < stop and text[start + 1].isalnum():
+        return True  # as nearly always; the general answer takes longer
+    return bool(text[start:stop].strip(" \t\r\n\x1a"))
+
+
+def _inner_tags(text: str, tag: TagLine, read: Reading) -> Iterator[slice]:
+    """Yield where the tags stand that follow the type tag on its own line."""
     match = LINE_BREAK.search(text, tag.end)
     end = match.start() if match else len(text)
     if read.dialect.sign in text[tag.end : end]:
-        line = text[tag.line_start : end]
-        for start, stop in read.pieces(line):
-            yield line[start:stop]
+        for start, stop in read.pieces(text[tag.line_start : end]):
+            yield slice(tag.line_start + start, tag.line_start + stop)

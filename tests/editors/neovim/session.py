@@ -76,11 +76,13 @@ class Neovim:
         """Put the cursor on a line (from 1) and a byte of it (from 0)."""
         self.run(f"vim.api.nvim_win_set_cursor(0, {{ {line}, {column} }})")
 
-    def diagnostics(self, count: int) -> list[tuple[str, int, int]]:
-        """Wait for `count` diagnostics; return code, line (from 1) and byte (from 0) of each."""
-        self.until(f"#vim.diagnostic.get(0) == {count}")
-        found = self.lua("vim.diagnostic.get(0)") or []
-        return sorted((each["code"], each["lnum"] + 1, each["col"]) for each in found)
+    def found(self, code: str, count: int) -> list[tuple[int, int]]:
+        """Wait for `count` findings of a rule; return line (from 1) and byte (from 0) of each."""
+        places = f"""vim.iter(vim.diagnostic.get(0))
+            :filter(function(each) return each.code == "{code}" end)
+            :map(function(each) return {{ each.lnum + 1, each.col }} end):totable()"""
+        self.until(f"#{places} == {count}")
+        return sorted((line, column) for line, column in self.lua(places))
 
     def text(self) -> str:
         """Return the text in the window."""

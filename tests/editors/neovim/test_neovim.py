@@ -86,11 +86,8 @@ def test_a_file_is_known_by_its_name_and_coloured(start: Start) -> None:
 def test_diagnostics_stand_where_the_mistakes_are(start: Start, encoding: str) -> None:
     neovim = start(SLIPS + "\n" + ONE_LINE, offering(encoding))
     assert neovim.lua("vim.lsp.get_clients()[1].offset_encoding") == encoding
-    assert neovim.diagnostics(3) == [
-        ("RT005", 6, 0),
-        ("RT005", 9, byte(ONE_LINE, 1, "%N")),
-        ("RT006", 9, 0),
-    ]
+    assert neovim.found("RT005", 2) == [(6, 0), (9, byte(ONE_LINE, 1, "%N"))]
+    assert neovim.found("RT006", 1) == [(9, 0)]
 
 
 def test_hover_explains_a_tag(start: Start) -> None:
@@ -116,7 +113,7 @@ def test_the_settings_in_the_readme(start: Start) -> None:
     """The list comes by itself, and a key mends everything that is safe to mend."""
     [snippet, *_] = re.findall(r"```lua\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     neovim = start(SLIPS, f"vim.g.mapleader = ' '\n{snippet}")
-    neovim.diagnostics(1)
+    neovim.found("RT005", 1)
     neovim.keys("Go%")
     neovim.until("vim.fn.pumvisible() == 1")
     neovim.keys("V<C-n><C-y>11<Esc>")
@@ -133,33 +130,50 @@ def test_the_settings_in_the_readme(start: Start) -> None:
 )
 def test_a_quick_fix(start: Start, encoding: str, text: str, line: int, mended: str) -> None:
     neovim = start(text, offering(encoding))
-    before = len(neovim.diagnostics(1 if text is SLIPS else 2))
+    neovim.found("RT005", 1)
     neovim.go(line, byte(text, line, "%N"))
     neovim.run(fix(DELETE))
-    neovim.diagnostics(before - 1)
+    neovim.found("RT005", 0)
     assert neovim.saved() == mended
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_typing_keeps_server_and_editor_together(start: Start, encoding: str) -> None:
     """Edits before, between and behind astral characters arrive where they were made."""
-    neovim = start(SLIPS, offering(encoding))
-    neovim.diagnostics(1)
-    neovim.keys("3GA𝒵 end<Esc>")
-    neovim.keys("3G0f𝒴i𝒲\u2028x<Esc>")
-    neovim.keys("3G0f𝒳x")
-    neovim.keys("2Gyyppk0f𝒥r𝒦u")
-    neovim.keys("Go%K<Esc>")
-    neovim.until("vim.fn.getline('$') == '%K'")
-    title = "On \u2028and 𝒲\u2028x𝒴𝒵 end"
-    assert neovim.text() == SLIPS.replace("On 𝒳\u2028and 𝒴", title).replace(
-        "%A Doe", "%A Doe, 𝒦ane\u2028and so on\n%A Doe", 1
-    ) + "%K\n"
+    neovim = start(SLIPS + "\n" + ONE_LINE, offering(encoding))
+    neovim.found("RT005", 2)
+    neovim.keys("3GA𝒵 end<Esc>0f𝒴i𝒲\u2028x<Esc>0f𝒳x")
+    neovim.keys("2Gyyp0f𝒥r𝒦")
+    neovim.keys("Gdduyypu")
+    neovim.keys("G0f𝒳i𝒲\u2028<Esc>f𝒴x0f𝒥a𝒦<Esc>")
+    neovim.keys("7Go%K<Esc>")
+    neovim.until("vim.fn.getline(8) == '%K'")
+    record = (
+        "%0 Journal Article\n"
+        "%A Doe, 𝒥ane\u2028and so on\n"
+        "%A Doe, 𝒦ane\u2028and so on\n"
+        "%T On \u2028and 𝒲\u2028x𝒴𝒵 end\n"
+        "%J A Journal\n"
+        "%D 2024\n"
+        "%N\n"
+        "%K\n"
+        "%P 1-9\n"
+    )
+    one_line = ONE_LINE.replace("𝒳", "𝒲\u2028𝒳").replace("𝒴", "").replace("𝒥", "𝒥𝒦")
+    assert neovim.text() == record + "\n" + one_line
+    column = byte(one_line, 1, "%N")
+    assert neovim.found("RT005", 3) == [(7, 0), (8, 0), (11, column)]
+
+    neovim.go(11, column)
     neovim.run(fix(DELETE))
-    assert neovim.saved() == ""
+    neovim.found("RT005", 2)
+    neovim.go(8, 0)
+    neovim.run(fix("Delete the empty %K"))
+    neovim.found("RT005", 1)
+    assert neovim.saved() == record.replace("%K\n", "") + "\n" + one_line.replace("%N ", "")
 
 
 def test_nothing_is_complained_of(start: Start) -> None:
     neovim = start(SLIPS)
-    neovim.diagnostics(1)
+    neovim.found("RT005", 1)
     assert neovim.lua("vim.api.nvim_exec2('messages', { output = true }).output") == ""

@@ -43,7 +43,7 @@ function rememberToasts() {
 }
 
 /** Runs scenarios one after another; one that fails leaves a picture and not the others behind. */
-export async function runAll(scenarios, page, pictures) {
+export async function runAll(scenarios, workbench, pictures) {
   mkdirSync(pictures, { recursive: true });
   const results = [];
   for (const [name, scenario] of Object.entries(scenarios)) {
@@ -52,8 +52,9 @@ export async function runAll(scenarios, page, pictures) {
       await scenario();
     } catch (problem) {
       error = String(problem.stack ?? problem);
-      await page.screenshot({ path: `${pictures}/${name}-failed.png` }).catch(() => {});
+      await workbench.page.screenshot({ path: `${pictures}/${name}-failed.png` }).catch(() => {});
     }
+    await workbench.saveAndCloseAll();
     results.push({ name, error });
   }
   return results;

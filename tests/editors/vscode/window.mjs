@@ -34,7 +34,7 @@ const scenarios = {
     await page.keyboard.press("Enter");
     await workbench.squiggles(0);
     assert.equal((await workbench.lines())[1], "%A Doe, Jane");
-    await workbench.saveAndClose();
+    await workbench.save();
     assert.match(onDisk("one-mistake.enw"), /^%A Doe, Jane$/m);
   },
 
@@ -50,7 +50,7 @@ const scenarios = {
     await workbench.suggestions();
     await page.keyboard.press("Enter");
     await page.keyboard.type("markers");
-    await workbench.saveAndClose();
+    await workbench.save();
     assert.match(onDisk("two-records.enw"), /^%D 2020\n%K markers$/m);
   },
 
@@ -63,7 +63,7 @@ const scenarios = {
     assert.match(best, /^%K/);
     await page.keyboard.press("Enter");
     await page.keyboard.type("markers");
-    await workbench.saveAndClose();
+    await workbench.save();
     assert.match(onDisk("by-name.enw"), /^%D 2024\n%K markers$/m);
   },
 
@@ -74,7 +74,6 @@ const scenarios = {
     const [first] = /^%A (.*?),/m.exec(onDisk("library.enw")).slice(1);
     assert.match(rows.join("\n"), new RegExp(first));
     await picture("outline");
-    await workbench.saveAndClose();
   },
 
   async put_one_line_record_in_order() {
@@ -91,7 +90,7 @@ const scenarios = {
     await page.keyboard.press("Enter");
     await workbench.squiggles(0);
     await picture("one-line-mended");
-    await workbench.saveAndClose();
+    await workbench.save();
     const tags = onDisk("one-line.enw").split("\n").map((line) => line.slice(0, 2));
     assert.deepEqual(tags, ["%0", "%A", "%T", "%J", "%D", ""]);
   },
@@ -107,8 +106,6 @@ const scenarios = {
     assert.match(await workbench.hover("On probing", 5), /one-title\.enw\(5, 1\)/);
     assert.match(await workbench.hover("Another title", 5), /one-title\.enw\(3, 1\)/);
     await picture("both-titles");
-    await page.keyboard.press("Escape");
-    await workbench.saveAndClose();
   },
 
   async open_the_page_of_a_rule() {
@@ -123,7 +120,7 @@ const scenarios = {
 };
 
 await workbench.goto(url);
-const results = await runAll(scenarios, page, pictures);
+const results = await runAll(scenarios, workbench, pictures);
 const toasts = await toastsOf(page);
 await browser.close();
 console.log(JSON.stringify({ results, toasts }));

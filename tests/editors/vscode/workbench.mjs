@@ -17,21 +17,24 @@ export class Workbench {
   /** Opens a file from the explorer, with no other open beside it. */
   async open(name) {
     await this.page.getByRole("treeitem", { name, exact: true }).dblclick();
-    await this.page.getByRole("tab", { name: new RegExp(`^${name}`) }).waitFor(SLOW);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor(SLOW);
     await this.page.waitForSelector(".monaco-editor .view-line", SLOW);
   }
 
-  /** Saves the file, so that the next scenario meets no question about it, and closes it. */
-  async saveAndClose() {
-    await this.page.keyboard.press("Escape");
-    await this.save();
-    await this.page.locator(".tab.active .codicon-close").click();
-    await this.page.locator(".tab.active").waitFor({ state: "detached", ...SLOW });
-  }
-
   async save() {
+    await this.page.keyboard.press("Escape");
     await this.page.keyboard.press("Control+s");
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached", ...SLOW });
+  }
+
+  /** Saves and closes what is open, so that the next scenario meets no question about it. */
+  async saveAndCloseAll() {
+    for (const tab of (await this.page.locator(".tab").all()).reverse()) {
+      await tab.click();
+      await this.save();
+      await tab.locator(".codicon-close").click();
+    }
+    await this.page.locator(".tab").first().waitFor({ state: "detached", ...SLOW });
   }
 
   /** The line that shows this text. */

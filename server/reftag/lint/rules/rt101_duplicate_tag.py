@@ -46,15 +46,14 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
     first, *others = group
     tag = named(record, first)
     equal = len({folded(field.value) for field in group}) == 1
+    fix = None
     if equal:
         # One fix for all: to mend any of the findings mends every one.
-        fix = Fix(
-            f"Keep {tag} once",
-            tuple(delete(record, field) for field in others),
-        )
+        edits = [edit for field in others if (edit := delete(record, field))]
+        if len(edits) == len(others):
+            fix = Fix(f"Keep {tag} once", tuple(edits))
         consequence = "with the same value; programs that join repeated tags import it twice"
     else:
-        fix = None
         consequence = f"with different values; {_outcome(record, first)}"
     for field in group:
         yield Finding(
@@ -115,7 +114,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe, and offered only if all values are equal but for blanks: the first one "
-        "stays. Which of two different values is right, only a person can tell."
+        "stays. Which of two different values is right, only a person can tell. There is also no "
+        "fix as long as a blank line stands in the value above the tag that would go."
     ),
     check=check,
 )

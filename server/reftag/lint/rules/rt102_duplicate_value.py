@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reftag.dialects import Dialect, Tag
 from reftag.lint.blocks import named
 from reftag.lint.field_edits import delete
-from reftag.lint.finding import Finding, Fix, Related
+from reftag.lint.finding import Applicability, Finding, Fix, Related
 from reftag.lint.repetition import folded, holds_several
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import quoted
@@ -52,16 +52,14 @@ def _items(record: Record, field: Field, tag: Tag) -> list[tuple[str, _Item]]:
 
 def _finding(record: Record, text: str, item: _Item, first: _Item) -> Finding:
     tag = named(record, item.field)
+    deletion = _deletion(record, item)
+    # Two authors may well share a name: to drop one can change what the record says.
+    safety: Applicability = "unsafe" if _is_person(record, item.field) else "safe"
     return Finding(
         _span(record, item),
         f"{quoted(text)} already stands in this record as {tag}; most programs import it twice",
         related=(Related(_span(record, first), "The same value stands here first"),),
-        fix=Fix(
-            f"Delete the repeated {tag}",
-            (_deletion(record, item),),
-            # Two authors may well share a name: to drop one can change what the record says.
-            applicability="unsafe" if _is_person(record, item.field) else "safe",
-        ),
+        fix=Fix(f"Delete the repeated {tag}", (deletion,), safety) if deletion else None,
         unnecessary=True,
     )
 
@@ -75,7 +73,7 @@ def _span(record: Record, item: _Item) -> Span:
     return item.lines[item.at] if item.lines else record.head(item.field)
 
 
-def _deletion(record: Record, item: _Item) -> Edit:
+def _deletion(record: Record, item: _Item) -> Edit | None:
     """Return the edit that deletes the value: its field, or its line among several."""
     field, lines, at = item
     if not lines:

@@ -1,0 +1,123 @@
+"""The recipes of CONTRIBUTING.md, done as written, in a copy of the sources."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BLOCK = re.compile(r"^```\w+ (file|add-to)=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def _blocks() -> dict[str, tuple[str, str]]:
+    """Return the recipes' files: path -> (file or add-to, text)."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return {path: (how, content) for how, path, content in BLOCK.findall(text)}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of what the recipes touch."""
+    ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+    for name in ("server", "syntaxes"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def _follow(copy: Path, path: str) -> None:
+    how, content = _blocks()[path]
+    target = copy / path
+    if how == "file":
+        assert not target.exists(), f"{path} is there already: the recipe needs another name"
+        target.write_text(content, encoding="utf-8")
+    else:
+        old = target.read_text(encoding="utf-8")
+        before, mark, after = old.partition("[[type]]")
+        assert mark
+        target.write_text(f"{before}{content}\n{mark}{after}", encoding="utf-8")
+
+
+def _run(copy: Path, *arguments: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join(str(copy / name) for name in ("server", "tests"))
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+        input=text,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_every_recipe_is_tried_here() -> None:
+    assert set(_blocks()) == {
+        "server/reftag/dialects/endnote.toml",
+        "server/reftag/lint/rules/rt990_shouted_note.py",
+        "tests/lint/rules/rt990_shouted_note.txt",
+        "server/reftag/dialects/cards.toml",
+        "server/reftag/lsp/requests/document_link.py",
+    }
+
+
+def test_add_a_tag(copy: Path) -> None:
+    source = "%0 Book\n%A Doe, Jane\n%T One\n%D 2024\n%I Press\n%; B 12\n"
+    assert "RT004" in _run(copy, "-m", "reftag", "check", "-", text=source).stdout
+    _follow(copy, "server/reftag/dialects/endnote.toml")
+    done = _run(copy, "-m", "reftag", "check", "-", text=source)
+    assert done.returncode == 0, done.stdout + done.stderr
+    generated = _run(copy, "-m", "reftag.dialects.grammar", "syntaxes")
+    assert generated.returncode == 0, generated.stderr
+    old = (ROOT / "syntaxes" / "endnote.tmLanguage.json").read_text(encoding="utf-8")
+    assert (copy / "syntaxes" / "endnote.tmLanguage.json").read_text(encoding="utf-8") != old
+
+
+def test_add_a_rule(copy: Path) -> None:
+    _follow(copy, "server/reftag/lint/rules/rt990_shouted_note.py")
+    _follow(copy, "tests/lint/rules/rt990_shouted_note.txt")
+    source = "%0 Book\n%A Doe, Jane\n%T One\n%D 2024\n%I Press\n%Z No!\n"
+    assert "RT990" in _run(copy, "-m", "reftag", "check", "-", text=source).stdout
+    generated = _run(copy, "-m", "reftag.lint.pages")
+    assert generated.returncode == 0, generated.stderr
+    assert (copy / "server" / "reftag" / "lint" / "pages" / "RT990.md").exists()
+    tested = _run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "rt990", "tests/lint")
+    assert tested.returncode == 0, tested.stdout + tested.stderr
+    assert " passed" in tested.stdout
+
+
+def test_add_a_dialect(copy: Path) -> None:
+    _follow(copy, "server/reftag/dialects/cards.toml")
+    (copy / "box.cards").write_text("#0 Card\n#T One\n\n#0 Card\n#0 card\n#T Two\n", "utf-8")
+    done = _run(copy, "-m", "reftag", "check", "--output-format", "concise", "box.cards")
+    codes = re.findall(r"RT\d+", done.stdout)
+    assert codes == ["RT013", "RT008", "RT011"], done.stdout + done.stderr
+    generated = _run(copy, "-m", "reftag.dialects.grammar", "syntaxes")
+    assert generated.returncode == 0, generated.stderr
+    assert (copy / "syntaxes" / "cards.tmLanguage.json").exists()
+
+
+def test_add_a_request(copy: Path) -> None:
+    _follow(copy, "server/reftag/lsp/requests/document_link.py")
+    tested = _run(
+        copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/lsp/test_capabilities.py"
+    )
+    assert tested.returncode == 1, "the test must ask for the capability"
+    capabilities = copy / "server" / "reftag" / "lsp" / "capabilities.py"
+    text = capabilities.read_text(encoding="utf-8")
+    new = "hover_provider=True,\n        document_link_provider=t.DocumentLinkOptions(),"
+    capabilities.write_text(text.replace("hover_provider=True,", new), encoding="utf-8")
+    promises = copy / "tests" / "lsp" / "test_capabilities.py"
+    text = promises.read_text(encoding="utf-8")
+    new = 'PROVIDERS = {\n    "document_link_provider": t.TEXT_DOCUMENT_DOCUMENT_LINK,'
+    promises.write_text(text.replace("PROVIDERS = {", new), encoding="utf-8")
+    tested = _run(
+        copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/lsp/test_capabilities.py"
+    )
+    assert tested.returncode == 0, tested.stdout + tested.stderr
