@@ -46,7 +46,8 @@ def run(arguments: list[str]) -> int:
     prepare(sys.stderr)
     try:
         status: int = module.run(args)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # the language server closes it when the client is done
+            sys.stdout.flush()
     except UsageError as error:
         parser.error(str(error))
     except BrokenPipeError:

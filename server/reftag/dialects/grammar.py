@@ -104,7 +104,7 @@ class _Openings:
         """Match a tag as it should be."""
         return rf"{_BOM}({self.sign}{letter})(?=[ \r]|$)"
 
-    def flawed(self, tags: list[Tag], *, indented: bool = True) -> list[str]:
+    def flawed(self, tags: list[Tag]) -> list[str]:
         """Match what stands for one of `tags` and is not quite it, lower case aside."""
         letter = self.letters(tags)
         variants = "".join(map(re.escape, self.dialect.sign_variants))
@@ -112,20 +112,20 @@ class _Openings:
         return [
             # The value is glued to the tag. `%20` is the rest of a broken URL, though.
             rf"{_BOM}({self.sign}(?![0-9][0-9A-Fa-f]){letter})",
-            *([rf"[ \t]++({self.sign}{letter})(?={_BLANK}|$)"] if indented else []),
-            *([rf"[ \t]*+([{variants}]{letter})"] if variants else []),
+            rf"{_BOM}[ \t]++({self.sign}{letter})(?={_BLANK}|$)",
+            *([rf"{_BOM}[ \t]*+([{variants}]{letter})"] if variants else []),
             *(
-                rf"({re.escape(each.written)})(?={_BLANK}|$)"
+                rf"{_BOM}({re.escape(each.written)})(?={_BLANK}|$)"
                 for each in self.dialect.misspellings
                 if each.means in codes
             ),
         ]
 
-    def any_of(self, tags: list[Tag], *, indented: bool = True) -> Json:
+    def any_of(self, tags: list[Tag]) -> Json:
         """Return how a line opens that begins a field of one of `tags`, and the tag's scopes."""
         taken = self.dialect.by_code
         lower = _one_of(tag.code[-1].lower() for tag in tags if tag.code.lower() not in taken)
-        flawed = [*([self.exact(lower)] if lower else []), *self.flawed(tags, indented=indented)]
+        flawed = [*([self.exact(lower)] if lower else []), *self.flawed(tags)]
         captures = {"1": self.scope(_TAG)}
         captures |= {str(group): self.scope(_NO_TAG) for group in range(2, len(flawed) + 2)}
         return {
@@ -156,8 +156,7 @@ def _unknown(openings: _Openings) -> Json:
 def _one_line_record(openings: _Openings) -> Json:
     """Return the rule for a line that opens with a known type and holds further tags."""
     dialect = openings.dialect
-    # To the parser the type tag behind blanks is a tag inside the line, and opens no such record.
-    opening = openings.any_of([dialect.by_code[dialect.type_code]], indented=False)
+    opening = openings.any_of([dialect.by_code[dialect.type_code]])
     captures = opening["beginCaptures"]
     types = "|".join(_spellings(dialect))
     return {

@@ -20,23 +20,30 @@ def line_begin(record: Record, field: Field) -> int:
 
 
 def delete(record: Record, field: Field) -> Edit | None:
-    """Return the edit that takes `field` out of its record.
+    """Return the edit that takes `field` out of its record; the first field cannot be taken.
 
     A field in a line of its own takes its lines along, and the blank lines above it, which else
     might end the record too early; of a field inside a flattened line the piece goes with the
-    blank before it, and the line's break stays. None if the field may be all that keeps the
-    text below a blank line in the value above it.
+    blank before it. None if the field may be all that keeps the text below a blank line in the
+    value above it.
     """
-    at = record.fields.index(field)
-    if at and has_blank_line(record, record.fields[at - 1]):
+    above = record.fields[record.fields.index(field) - 1]
+    if has_blank_line(record, above):
         return None
-    if field.inside_line:
-        last = field.end == len(record.text) or ends_with_break(record, field)
-        return Edit(field.start - 1, field.value_end if last else field.end - 1, "")
-    start = record.fields[at - 1].end if at else line_begin(record, field)
-    return Edit(start, field.end, "")
+    if field.inside_line and not _ends_its_line(record, field):
+        return Edit(field.start - 1, field.end - 1, "")
+    start = field.start - 1 if field.inside_line else content_end(record, above)
+    return Edit(start, content_end(record, field), "")
 
 
-def ends_with_break(record: Record, field: Field) -> bool:
-    """Say whether the field's last line has a line break."""
-    return len(without_break(record.text[: field.end])) < field.end
+def content_end(record: Record, field: Field) -> int:
+    """Return where the field's last line ends, before its line break.
+
+    To cut from one such place to another keeps every line break that is left in its place: a CR
+    never comes to stand before the LF of a blank line.
+    """
+    return len(without_break(record.text[: field.end]))
+
+
+def _ends_its_line(record: Record, field: Field) -> bool:
+    return field.end == len(record.text) or content_end(record, field) < field.end

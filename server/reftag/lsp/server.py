@@ -5,6 +5,7 @@ import pkgutil
 import sys
 from collections.abc import Callable, Generator
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from lsprotocol import types as t
@@ -125,15 +126,30 @@ def all_requests() -> list[Request]:
 
 
 def main(tcp: Address | None = None, ws: Address | None = None) -> int:
-    """Serve until the client says goodbye: on stdio, a TCP socket or a WebSocket."""
+    """Serve until the client says goodbye: on stdio, a TCP socket or a WebSocket.
+
+    Returns 0, or 2 with a message on stderr if the address cannot be served.
+    """
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
     )
     server = Server()
-    if tcp:
-        server.start_tcp(*tcp)
-    elif ws:
-        server.start_ws(*ws)
-    else:
-        server.start_io()
+    try:
+        if tcp:
+            server.start_tcp(*tcp)
+        elif ws:
+            if find_spec("websockets") is None:
+                return _refuse('--ws needs one more package: pip install "reftag[ws]"')
+            server.start_ws(*ws)
+        else:
+            server.start_io()
+    except OSError as error:
+        if not (tcp or ws):
+            raise
+        return _refuse(f"cannot listen there: {error.strerror or error}")
     return 0
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(f"reftag server: {message}\n")
+    return 2

@@ -46,11 +46,13 @@ def _harm(record: Record, field: Field, *, wanted: bool) -> str:
 def _fix(record: Record, at: int) -> Fix | None:
     """Delete the piece of a line, or the line with the blank lines right above it.
 
-    Two tags hold a place: the first may be all that sets the record apart from the one before,
-    and one below text with a blank line in it may be all that holds this text in the record.
+    Some tags hold a place: the first may be all that sets the record apart from the one before,
+    one below text with a blank line in it may be all that holds this text in the record, and
+    text behind the last one and a blank line may be the value that is missing.
     """
     field, above = record.fields[at], record.fields[at - 1]
-    if not at or has_blank_line(record, above):
+    last = at + 1 == len(record.fields)
+    if not at or has_blank_line(record, above) or (last and record.outside()):
         return None
     start, end = (above.value_end, field.tag_end) if field.inside_line else (above.end, field.end)
     return Fix(f"Delete the empty {field.spelled}", (Edit(start, end, ""),))

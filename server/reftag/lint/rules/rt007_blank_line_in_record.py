@@ -12,11 +12,12 @@ from reftag.text import Edit
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find runs of blank lines with more of the record behind them."""
-    if not record.blank_lines or not record.fields:
+    blank_lines, end = record.blank_lines, record.end
+    if not blank_lines or blank_lines[0].start >= end or not record.fields:
         return
-    first, end = record.fields[0].line_start, record.end
+    first = record.fields[0].line_start
     runs: list[list[Span]] = []
-    for line in record.blank_lines:
+    for line in blank_lines:
         if first <= line.start < end:
             if runs and runs[-1][-1].end == line.start:
                 runs[-1].append(line)

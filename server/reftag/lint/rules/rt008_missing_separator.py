@@ -19,8 +19,13 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         record.head(first),
         f"No blank line before {named(record, first)}: several importers make one record of this "
         "and the one above",
-        fix=Fix("Insert a blank line", (Edit(0, 0, previous.line_break()),)),
+        fix=Fix("Insert a blank line", (Edit(0, 0, _last_break(previous.text)),)),
     )
+
+
+def _last_break(text: str) -> str:
+    """Return the line break that ends `text`: another one behind a CR would merge with it."""
+    return "\r\n" if text.endswith("\r\n") else text[-1:]
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reftag.lint.blocks import named
-from reftag.lint.field_edits import ends_with_break, line_begin
+from reftag.lint.field_edits import content_end, line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Record
@@ -29,17 +29,17 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
 
 def _fix(record: Record, type_field: Field) -> Fix | None:
     """Return the fix that moves the type's line up, None if it is not one plain line."""
-    begin, end = line_begin(record, type_field), type_field.end
-    line = without_break(record.text[begin:end])
+    begin, end = line_begin(record, type_field), content_end(record, type_field)
+    line = record.text[begin:end]
     if record.is_flattened or "\n" in line or "\r" in line:
         return None
-    if ends_with_break(record, type_field):
-        moved = record.text[begin:end]
-    else:  # the last line of the file: it gets a break, the one before gives up its own
-        moved = line + record.line_break()
-        begin = len(without_break(record.text[:begin]))
+    # The line takes the break above it along, so that the last line of a file needs none.
+    gap = len(without_break(record.text[:begin]))
     at = line_begin(record, record.fields[0])
-    return Fix(f"Move {type_field.spelled} to the top", (Edit(at, at, moved), Edit(begin, end, "")))
+    return Fix(
+        f"Move {type_field.spelled} to the top",
+        (Edit(at, at, line + record.text[gap:begin]), Edit(gap, end, "")),
+    )
 
 
 RULE = Rule(

@@ -1,0 +1,148 @@
+"""An Emacs that runs without a screen and is driven from outside through `emacsclient`."""
+
+import base64
+import json
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+from editors.find import ROOT
+from editors.records import with_reftag
+
+PATIENCE = 20.0
+"""Seconds after which what has not happened will not happen."""
+
+# A server that asks is a test that hangs.
+QUIET = """(setq make-backup-files nil auto-save-default nil create-lockfiles nil
+                 use-dialog-box nil confirm-kill-processes nil
+                 eglot-sync-connect 20 eglot-autoshutdown t)"""
+
+
+class Emacs:
+    """Emacs with nothing but editors/emacs/reftag.el, and one file open with eglot."""
+
+    def __init__(self, program: Path, folder: Path, text: str) -> None:
+        """Open `text` and start the language server as `M-x eglot` does."""
+        self.file = folder / "records.enw"
+        self.file.write_bytes(text.encode())
+        self._client = program.with_name("emacsclient")
+        self._socket = folder / "emacs"
+        # The locale says in which encoding Emacs writes; where ours says nothing, UTF-8.
+        self._environment = with_reftag(folder) | {"LC_ALL": "C.UTF-8"}
+        self._process = subprocess.Popen(
+            [
+                program,
+                # Not --quick: Debian's packages, eglot among them, come with the site's files.
+                *("--no-init-file", "--no-splash"),
+                f"--fg-daemon={self._socket}",
+                *("--eval", QUIET),
+                *("--funcall", "package-initialize"),
+                *("--load", ROOT / "editors" / "emacs" / "reftag.el"),
+            ],
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        deadline = time.monotonic() + PATIENCE
+        while not self._socket.exists():
+            assert time.monotonic() < deadline, "Emacs does not start"
+            time.sleep(0.01)
+        self.lisp(f'(progn (switch-to-buffer (find-file-noselect "{self.file}")) nil)')
+        self.lisp("(progn (require 'eglot) (call-interactively #'eglot) nil)")
+
+    def lisp(self, expression: str) -> Any:  # noqa: ANN401  # whatever the expression is
+        """Return the value of a Lisp expression, evaluated in the file's buffer."""
+        # Through base64, since emacsclient escapes what it prints in its own way.
+        wrapped = (
+            "(base64-encode-string (encode-coding-string (json-encode (list "
+            "(with-current-buffer (window-buffer (selected-window)) (condition-case failure "
+            f'{expression} (error (error "%S" failure)))))) \'utf-8) t)'
+        )
+        done = subprocess.run(
+            [self._client, f"--socket-name={self._socket}", "--eval", wrapped],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout.startswith('"'), done.stdout
+        return json.loads(base64.b64decode(done.stdout.strip().strip('"')))[0]
+
+    def until(self, expression: str) -> Any:  # noqa: ANN401  # whatever the expression is
+        """Wait until a Lisp expression is true and return its value."""
+        deadline = time.monotonic() + PATIENCE
+        while not (value := self.lisp(expression)):
+            if time.monotonic() > deadline:
+                messages = self.lisp('(with-current-buffer "*Messages*" (buffer-string))')
+                raise AssertionError(f"never true: {expression}\n{messages}")
+            time.sleep(0.02)
+        return value
+
+    def go(self, line: int, column: int) -> None:
+        """Put the cursor on a line (from 1) and a character of it (from 0)."""
+        self.lisp(
+            f"(progn (goto-char (point-min)) (forward-line {line - 1}) (forward-char {column}) nil)"
+        )
+
+    def insert(self, text: str) -> None:
+        """Type text at the cursor."""
+        self.lisp(f"(progn (insert {json.dumps(text, ensure_ascii=False)}) nil)")
+
+    def found(self, code: str, count: int) -> list[tuple[int, int]]:
+        """Wait for `count` findings of a rule; return line (from 1) and character (from 0)."""
+        places = f"""(let (found)
+          (dolist (each (flymake-diagnostics) (vconcat found))
+            (when (string-match-p "{code}" (flymake-diagnostic-text each))
+              (save-excursion
+                (goto-char (flymake-diagnostic-beg each))
+                (push (list (line-number-at-pos) (- (point) (line-beginning-position)))
+                      found)))))"""
+        self.until(f"(= {count} (length {places}))")
+        return sorted((line, column) for line, column in self.lisp(places))
+
+    def pick(self, title: str) -> None:
+        """Choose the fix called `title` from those that `M-x eglot-code-actions` offers here."""
+        self.lisp(
+            f"""(let ((last-nonmenu-event ?x))
+                  (cl-letf (((symbol-function 'completing-read)
+                             (lambda (_ offered &rest _)
+                               (or (car (assoc {json.dumps(title)} offered))
+                                   (error "Not offered: %S" offered)))))
+                    (call-interactively #'eglot-code-actions))
+                  nil)"""
+        )
+
+    def text(self) -> str:
+        """Return the text in the window."""
+        return str(self.lisp("(buffer-substring-no-properties (point-min) (point-max))"))
+
+    def saved(self) -> str:
+        """Save the file and return what is on the disk."""
+        self.lisp("(progn (save-buffer) nil)")
+        return self.file.read_bytes().decode()
+
+    def quit(self) -> tuple[int, str]:
+        """Leave Emacs; return its exit code and what it printed."""
+        subprocess.run(
+            [
+                self._client,
+                f"--socket-name={self._socket}",
+                *("--eval", "(progn (set-buffer-modified-p nil) (kill-emacs 0))"),
+            ],
+            env=self._environment,
+            capture_output=True,
+            check=False,
+        )
+        try:
+            printed, _ = self._process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            printed, _ = self._process.communicate()
+        return self._process.returncode, printed

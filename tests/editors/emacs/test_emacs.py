@@ -1,0 +1,153 @@
+"""Emacs with editors/emacs/reftag.el, eglot and the real server, as somebody would use them.
+
+Eglot counts in UTF-16 here, Emacs itself in characters: what stands behind an astral
+character is found only if both sides count right.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from editors import find
+from editors.emacs.session import Emacs
+from editors.left_out import left_out
+from editors.records import DELETE, ONE_LINE, ONE_LINE_MENDED, SLIPS, SLIPS_MENDED
+
+Start = Callable[[str], Emacs]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    program = find.emacs()
+    if program is None:
+        left_out("Emacs", "no Emacs with eglot was found")
+    running: list[Emacs] = []
+
+    # Sockets want a short path, shorter than `tmp_path` may be.
+    with tempfile.TemporaryDirectory() as folder:
+
+        def started(text: str) -> Emacs:
+            running.append(Emacs(program, Path(folder), text))
+            return running[-1]
+
+        yield started
+        for emacs in running:
+            code, printed = emacs.quit()
+            assert code == 0, printed
+
+
+def character(text: str, line: int, found: str) -> int:
+    """Return where `found` last stands in a line (from 1) of `text`."""
+    return text.split("\n")[line - 1].rindex(found)
+
+
+def test_a_file_is_known_by_its_name_and_coloured(start: Start) -> None:
+    emacs = start(SLIPS)
+    assert emacs.lisp("major-mode") == "endnote-mode"
+    emacs.lisp("(progn (font-lock-ensure) nil)")
+    face = "(let ((face (get-text-property {} 'face))) face)"
+    assert emacs.lisp(face.format(1)) == "font-lock-keyword-face"
+    assert emacs.lisp(face.format(4)) == "font-lock-type-face"
+    assert emacs.lisp(face.format(SLIPS.index("%J") + 1)) == "font-lock-keyword-face"
+    assert emacs.lisp(face.format(SLIPS.index("A Journal") + 1)) is None
+
+
+def test_diagnostics_stand_where_the_mistakes_are(start: Start) -> None:
+    emacs = start(SLIPS + "\n" + ONE_LINE)
+    assert emacs.found("no value", 2) == [(6, 0), (9, character(ONE_LINE, 1, "%N"))]
+    assert emacs.found("on one line", 1) == [(9, 0)]
+
+
+def test_hover_explains_a_tag(start: Start) -> None:
+    emacs = start(SLIPS)
+    emacs.go(4, 1)
+    emacs.lisp(
+        "(progn (defvar shown nil) (eglot-hover-eldoc-function"
+        " (lambda (text &rest _) (setq shown (substring-no-properties text)))) nil)"
+    )
+    shown = emacs.until("shown")
+    assert "%J" in shown
+    assert "Journal" in shown
+
+
+def test_completion_behind_the_sign(start: Start) -> None:
+    emacs = start(SLIPS_MENDED)
+    emacs.lisp("(progn (goto-char (point-max)) nil)")
+    emacs.insert("%V")
+    emacs.lisp("(progn (completion-at-point) nil)")
+    emacs.insert("11")
+    assert emacs.saved() == SLIPS_MENDED + "%V 11\n"
+
+
+def test_completion_offers_what_the_record_lacks_first(start: Start) -> None:
+    emacs = start(SLIPS_MENDED)
+    emacs.lisp("(progn (goto-char (point-max)) nil)")
+    emacs.insert("%")
+    offered = emacs.lisp(
+        """(let* ((at (eglot-completion-at-point))
+                  (typed (buffer-substring-no-properties (nth 0 at) (nth 1 at)))
+                  (table (nth 2 at))
+                  (found (all-completions typed table))
+                  (sort (alist-get 'display-sort-function (cdr (funcall table "" nil 'metadata)))))
+             (vconcat (mapcar #'substring-no-properties (funcall sort found))))"""
+    )
+    assert offered[0] == "%V"
+    assert offered.index("%K") < offered.index("%T")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mended"),
+    [(SLIPS, 6, SLIPS_MENDED), (ONE_LINE, 1, ONE_LINE_MENDED)],
+    ids=["tagged", "one-line"],
+)
+def test_a_quick_fix(start: Start, text: str, line: int, mended: str) -> None:
+    emacs = start(text)
+    emacs.found("no value", 1)
+    emacs.go(line, character(text, line, "%N"))
+    emacs.pick(DELETE)
+    emacs.found("no value", 0)
+    assert emacs.saved() == mended
+
+
+def test_everything_that_is_safe_to_mend(start: Start) -> None:
+    emacs = start(SLIPS)
+    emacs.found("no value", 1)
+    emacs.lisp('(progn (eglot-code-actions (point-min) (point-max) "source.fixAll.reftag" t) nil)')
+    emacs.found("no value", 0)
+    assert "%N" not in emacs.saved()
+
+
+def test_typing_keeps_server_and_editor_together(start: Start) -> None:
+    """Edits before, between and behind astral characters arrive where they were made."""
+    emacs = start(SLIPS + "\n" + ONE_LINE)
+    emacs.found("no value", 2)
+    emacs.go(3, character(SLIPS, 3, "𝒴"))
+    emacs.insert("𝒲\u2028x")
+    emacs.go(3, character(SLIPS, 3, "𝒳"))
+    emacs.lisp("(progn (delete-char 1) nil)")
+    emacs.go(9, character(ONE_LINE, 1, "𝒳"))
+    emacs.insert("𝒲\u2028")
+    emacs.go(9, character(ONE_LINE, 1, "𝒥"))
+    emacs.lisp("(progn (delete-char 1) nil)")
+    emacs.go(7, 0)
+    emacs.insert("%K\n")
+
+    record = SLIPS.replace("𝒴", "𝒲\u2028x𝒴").replace("𝒳", "").replace("%P", "%K\n%P")
+    one_line = ONE_LINE.replace("𝒳", "𝒲\u2028𝒳").replace("𝒥", "")
+    assert emacs.text() == record + "\n" + one_line
+    column = character(one_line, 1, "%N")
+    emacs.found("no value", 3)
+    emacs.until(f"(not (null (flymake-diagnostics (+ {len(record) + 2} {column}))))")
+    assert emacs.found("no value", 3) == [(6, 0), (7, 0), (10, column)]
+
+    emacs.go(10, column)
+    emacs.pick(DELETE)
+    emacs.found("no value", 2)
+    emacs.go(7, 0)
+    emacs.pick("Delete the empty %K")
+    emacs.found("no value", 1)
+    assert emacs.saved() == SLIPS.replace("𝒴", "𝒲\u2028x𝒴").replace(
+        "𝒳", ""
+    ) + "\n" + one_line.replace("%N ", "")
