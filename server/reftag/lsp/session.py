@@ -6,12 +6,13 @@ Every request is answered from a `Snapshot`, whose parts never change.
 
 import gc
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Final
 
 from reftag.dialects import dialect, names
-from reftag.lint import Linter, Report, Rule, select
+from reftag.lint import Linter, Rule, select
 from reftag.lsp.diagnostics import Shown
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.syntax import Document
@@ -33,6 +34,7 @@ class Session:
     client: Client = field(default_factory=Client)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     _linter: Linter | None = None
+    _serials: Iterator[int] = field(default_factory=count)
     _shown: dict[str, Shown] = field(default_factory=dict)
 
     @property
@@ -50,7 +52,16 @@ class Session:
         """Take up a document that the client opened; one that was open is read anew."""
         name = language if language in names() else _DEFAULT_DIALECT
         document = Document.read(text, dialect(name))
-        return self._keep(uri, version, document, self.linter.check(document), len(text))
+        report = self.linter.check(document)
+        encoding = self.client.encoding
+        opened = Snapshot(
+            uri, version, document, report, self.linter, encoding, next(self._serials)
+        )
+        self.snapshots[uri] = opened
+        if len(text) >= _LARGE:
+            gc.collect()
+            gc.freeze()
+        return opened
 
     def change(self, uri: str, version: int, changes: Sequence[TextChange]) -> Snapshot | None:
         """Make the client's changes, in their order. Returns None if the document is not open."""
@@ -67,7 +78,8 @@ class Session:
             (start, end) = (document.offset_at(*at, now.encoding) for at in each.range)
             document, change = document.edit(min(start, end), max(start, end), each.text)
             report = now.linter.update(report, document, change)
-        changed = replace(now, version=version, document=document, report=report)
+        serial = next(self._serials)
+        changed = replace(now, version=version, document=document, report=report, serial=serial)
         self.snapshots[uri] = changed
         return changed
 
@@ -79,13 +91,3 @@ class Session:
     def shown(self, uri: str) -> Shown:
         """Return what the client was last sent about a document."""
         return self._shown.setdefault(uri, Shown())
-
-    def _keep(
-        self, uri: str, version: int, document: Document, report: Report, length: int
-    ) -> Snapshot:
-        snapshot = Snapshot(uri, version, document, report, self.linter, self.client.encoding)
-        self.snapshots[uri] = snapshot
-        if length >= _LARGE:
-            gc.collect()
-            gc.freeze()
-        return snapshot

@@ -18,6 +18,9 @@ class Snapshot:
     linter: Linter
     encoding: Encoding
     """What the client counts columns in."""
+    serial: int
+    """No two snapshots of a session have the same: version numbers start again when a file is
+    closed and opened."""
 
 
 @dataclass(frozen=True, slots=True)

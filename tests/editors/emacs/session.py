@@ -10,22 +10,21 @@ from typing import Any
 from editors.find import ROOT
 from editors.records import with_reftag
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which what has not happened will not happen."""
 
 # A server that asks is a test that hangs.
 QUIET = """(setq make-backup-files nil auto-save-default nil create-lockfiles nil
                  use-dialog-box nil confirm-kill-processes nil
-                 eglot-sync-connect 20 eglot-autoshutdown t)"""
+                 eglot-sync-connect nil eglot-autoshutdown t)"""
 
 
 class Emacs:
     """Emacs with nothing but editors/emacs/reftag.el, and one file open with eglot."""
 
-    def __init__(self, program: Path, folder: Path, text: str) -> None:
-        """Open `text` and start the language server as `M-x eglot` does."""
+    def __init__(self, program: Path, folder: Path) -> None:
+        """Start Emacs; `open` waits for it."""
         self.file = folder / "records.enw"
-        self.file.write_bytes(text.encode())
         self._client = program.with_name("emacsclient")
         self._socket = folder / "emacs"
         # The locale says in which encoding Emacs writes; where ours says nothing, UTF-8.
@@ -47,12 +46,17 @@ class Emacs:
             text=True,
             encoding="utf-8",
         )
+
+    def open(self, text: str) -> None:
+        """Open a file of `text` and start the language server as `M-x eglot` does."""
+        self.file.write_bytes(text.encode())
         deadline = time.monotonic() + PATIENCE
         while not self._socket.exists():
             assert time.monotonic() < deadline, "Emacs does not start"
             time.sleep(0.01)
         self.lisp(f'(progn (switch-to-buffer (find-file-noselect "{self.file}")) nil)')
         self.lisp("(progn (require 'eglot) (call-interactively #'eglot) nil)")
+        self.until("(and (eglot-managed-p) t)")
 
     def lisp(self, expression: str) -> Any:  # noqa: ANN401  # whatever the expression is
         """Return the value of a Lisp expression, evaluated in the file's buffer."""

@@ -29,7 +29,8 @@ def start() -> Iterator[Start]:
     with tempfile.TemporaryDirectory() as folder:
 
         def started(text: str) -> Emacs:
-            running.append(Emacs(program, Path(folder), text))
+            running.append(Emacs(program, Path(folder)))
+            running[-1].open(text)
             return running[-1]
 
         yield started

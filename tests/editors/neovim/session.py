@@ -9,17 +9,16 @@ from typing import Any
 from editors.find import ROOT
 from editors.records import with_reftag
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which what has not happened will not happen."""
 
 
 class Neovim:
     """Neovim with nothing but the files of editors/neovim, and one file open."""
 
-    def __init__(self, program: Path, folder: Path, text: str, setup: str = "") -> None:
-        """Open `text`, after running the Lua in `setup` as an init.lua."""
+    def __init__(self, program: Path, folder: Path, setup: str = "") -> None:
+        """Start Neovim with the Lua in `setup` as its init.lua; `open` waits for it."""
         self.file = folder / "records.enw"
-        self.file.write_bytes(text.encode())
         init = folder / "init.lua"
         init.write_text(setup, encoding="utf-8")
         self._program = program
@@ -33,13 +32,16 @@ class Neovim:
                 *("--listen", self._socket),
                 *("--cmd", f"set runtimepath+={ROOT / 'editors' / 'neovim'} noswapfile"),
                 *("--cmd", f"luafile {init}"),
-                self.file,
             ],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
         )
+
+    def open(self, text: str) -> None:
+        """Open a file of `text` and wait for the language server."""
+        self.file.write_bytes(text.encode())
         deadline = time.monotonic() + PATIENCE
         while not self._socket.exists():
             assert time.monotonic() < deadline, "Neovim does not start"

@@ -43,7 +43,8 @@ def start() -> Iterator[Start]:
     with tempfile.TemporaryDirectory() as folder:
 
         def started(text: str, setup: str = "") -> Neovim:
-            running.append(Neovim(program, Path(folder), text, setup))
+            running.append(Neovim(program, Path(folder), setup))
+            running[-1].open(text)
             return running[-1]
 
         yield started

@@ -47,6 +47,7 @@ export async function runAll(scenarios, workbench, pictures) {
   mkdirSync(pictures, { recursive: true });
   const results = [];
   for (const [name, scenario] of Object.entries(scenarios)) {
+    const started = Date.now();
     let error = null;
     try {
       await scenario();
@@ -55,7 +56,7 @@ export async function runAll(scenarios, workbench, pictures) {
       await workbench.page.screenshot({ path: `${pictures}/${name}-failed.png` }).catch(() => {});
     }
     await workbench.saveAndCloseAll();
-    results.push({ name, error });
+    results.push({ name, error, ms: Date.now() - started });
   }
   return results;
 }

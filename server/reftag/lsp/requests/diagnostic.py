@@ -26,7 +26,5 @@ def answer(session: Session, params: t.DocumentDiagnosticParams) -> Json:
 
 
 def _result_id(snapshot: Snapshot) -> str:
-    """Name what the findings follow from: the version, and which rules have been given up."""
-    # A file that was closed and opened again may have an old version number and a new text,
-    # so the report itself is named too: it lives as long as its version is the newest.
-    return f"{snapshot.version}/{id(snapshot.report):x}/{len(snapshot.linter.switched_off)}"
+    """Name what the findings follow from: the snapshot, and which rules have been given up."""
+    return f"{snapshot.serial}/{len(snapshot.linter.switched_off)}"
