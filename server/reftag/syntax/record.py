@@ -174,7 +174,9 @@ class Record:
         """Return the lines that belong to no record, their line breaks not included."""
         first = self.fields[0].line_start if self.fields else len(self.text)
         lines = _lines(self.text, 0, first) + _lines(self.text, max(self.end, first))
-        return [Span(start, end) for start, end in lines if _shows(self.text[start:end])]
+        return [
+            Span(start, end) for start, end in lines if self.text[start:end].strip("\ufeff\x1a")
+        ]
 
     def line_end(self, offset: int) -> int:
         """Return where the line of `offset` ends, before its line break."""
@@ -185,11 +187,6 @@ class Record:
         """Return the record's own line break, LF when it has none: what a fix inserts."""
         match = LINE_BREAK.search(self.text)
         return match[0] if match else "\n"
-
-
-def _shows(line: str) -> bool:
-    """Say whether a line has anything to read: a byte order mark or U+2028 alone is no text."""
-    return any(not character.isspace() and character not in "\ufeff\x1a" for character in line)
 
 
 def _lines(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:

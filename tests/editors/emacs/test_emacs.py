@@ -55,6 +55,15 @@ def test_a_file_is_known_by_its_name_and_coloured(start: Start) -> None:
     assert emacs.lisp(face.format(SLIPS.index("A Journal") + 1)) is None
 
 
+def test_filling_changes_no_value(start: Start) -> None:
+    text = "%0 Book\n%X " + "many words " * 20 + "\n%T One\n"
+    emacs = start(text)
+    emacs.go(2, 100)
+    emacs.lisp("(progn (auto-fill-mode) (fill-paragraph) nil)")
+    emacs.lisp("(let ((last-command-event ?\\s)) (goto-char 100) (self-insert-command 1) nil)")
+    assert emacs.text().count("\n") == text.count("\n")
+
+
 def test_diagnostics_stand_where_the_mistakes_are(start: Start) -> None:
     emacs = start(SLIPS + "\n" + ONE_LINE)
     assert emacs.found("no value", 2) == [(6, 0), (9, character(ONE_LINE, 1, "%N"))]

@@ -46,9 +46,9 @@ class Neovim:
         while not self._socket.exists():
             assert time.monotonic() < deadline, "Neovim does not start"
             time.sleep(0.01)
-        self.until(
-            "#vim.lsp.get_clients({ bufnr = 0 }) > 0 and vim.lsp.get_clients()[1].initialized"
-        )
+        self.until("vim.v.vim_did_enter == 1")
+        self.run(f"vim.cmd.edit('{self.file}')")
+        self.until("(vim.lsp.get_clients({ bufnr = 0 })[1] or {}).initialized")
 
     def keys(self, keys: str) -> None:
         """Press keys, written as in a mapping: `<Esc>`."""

@@ -21,6 +21,14 @@ PICTURES = ROOT / ".cache" / "vscode-pictures"
 """Where the tests leave what they saw, to be looked at."""
 
 
+PLAIN_LOOK = {
+    "editor.hover.above": False,
+    "editor.minimap.enabled": False,
+    "editor.occurrencesHighlight": "off",
+    "window.title": "${activeEditorShort}",
+}
+
+
 class Editor(NamedTuple):
     """A VS Code that is being served."""
 
@@ -78,7 +86,7 @@ def editor(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             browser.program,
             HERE / "serve.mjs",
             tmp_path_factory.mktemp("vs code"),
-            json.dumps({"reftag.python": bare_python}),
+            json.dumps({"reftag.python": bare_python, **PLAIN_LOOK}),
         ],
         env=browser.environment,
         stdin=subprocess.PIPE,

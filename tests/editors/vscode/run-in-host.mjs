@@ -14,6 +14,7 @@ const [address, workspace, extension, pictures] = process.argv.slice(2);
 const remote = (file) => `vscode-remote://${new URL(address).host}${file}`;
 const payload = [
   ["extensionDevelopmentPath", remote(extension)],
+  ["extensionDevelopmentPath", remote(path.join(import.meta.dirname, "stand-in-python"))],
   ["extensionTestsPath", remote(path.join(import.meta.dirname, "host", "index.cjs"))],
 ];
 

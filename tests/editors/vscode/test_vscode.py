@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from . import reading_list
 from .conftest import HERE, PICTURES, ROOT, Editor, Node
 
 SAMPLES = ROOT / "editors" / "samples"
@@ -24,6 +25,7 @@ SEEDS = {
 }
 
 WINDOW_SCENARIOS = [
+    "show_the_mistakes_of_the_sample",
     "mend_a_mistake",
     "complete_a_tag",
     "complete_by_name",
@@ -97,8 +99,11 @@ def test_missing_python_is_the_only_message(host: Outcome) -> None:
 
 
 def test_screenshot(browser: Node, editor: Editor, tmp_path: Path) -> None:
-    """Takes the README's picture; stores it only where REFTAG_SCREENSHOT says so."""
-    shutil.copytree(SAMPLES, tmp_path / "samples")
+    """Takes the README's picture; stores it there only where REFTAG_SCREENSHOT says so."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    file = folder / "reading-list.enw"
+    file.write_text(reading_list.TEXT, encoding="utf-8")
     picture = Path(os.environ.get(SCREENSHOT) or PICTURES / "screenshot.png").resolve()
-    browser.run("screenshot.mjs", editor.address, tmp_path / "samples", picture)
+    browser.run("screenshot.mjs", editor.address, folder, file.name, reading_list.MISTAKE, picture)
     assert picture.stat().st_size > 20_000

@@ -29,13 +29,20 @@ async function saved(name, pattern) {
 }
 
 const scenarios = {
+  async show_the_mistakes_of_the_sample() {
+    await workbench.open("mistakes.enw");
+    await workbench.anySquiggle();
+    await workbench.hover("%T", /reftag\(RT\d+\)/);
+    await picture("mistakes");
+  },
+
   async mend_a_mistake() {
     await workbench.open("one-mistake.enw");
     await page.locator("#status\\.editor\\.mode", { hasText: "EndNote" }).waitFor();
     await workbench.squiggles(1);
     await picture("squiggle");
 
-    assert.match(await workbench.hover("%T"), /title/i);
+    await workbench.hover("%T", /title/i);
     await picture("hover");
 
     const fixes = await workbench.quickFixes();
@@ -108,15 +115,15 @@ const scenarios = {
     await workbench.squiggles(2);
     await page.keyboard.press("Escape");
     // Lines are counted from 1 here: the first title is on line 3, the second on line 5.
-    assert.match(await workbench.hover("On probing", 5), /one-title\.enw\(5, 1\)/);
-    assert.match(await workbench.hover("Another title", 5), /one-title\.enw\(3, 1\)/);
+    await workbench.hover("On probing", /one-title\.enw\(5, 1\)/, 5);
+    await workbench.hover("Another title", /one-title\.enw\(3, 1\)/, 5);
     await picture("both-titles");
   },
 
   async open_the_page_of_a_rule() {
     await workbench.open("rule-page.enw");
     await workbench.squiggles(1);
-    await workbench.hover("%a");
+    await workbench.hover("%a", /RT003/);
     await page.locator(".monaco-hover:not(.hidden) a", { hasText: "RT003" }).first().click();
     await page.getByRole("tab", { name: /^RT003/ }).waitFor();
     await workbench.line("RT003").waitFor();

@@ -64,18 +64,17 @@ export class Workbench {
     await this.page.waitForSelector(SQUIGGLES, SLOW);
   }
 
-  /** Rests the mouse on the line, so many characters in, and returns what is then shown. */
-  async hover(text, characters = 0.5) {
-    const box = await this.line(text).locator("span span").first().boundingBox();
-    const whole = await this.line(text).locator("span").first().boundingBox();
-    const width = whole.width / (await this.line(text).textContent()).length;
+  /** Rests the mouse on the line, so many characters in, until what is shown says this. */
+  async hover(text, pattern, characters = 0.5) {
+    const line = this.line(text);
+    const whole = await line.locator("span").first().boundingBox();
+    const width = whole.width / (await line.textContent()).length;
     await this.page.mouse.move(5, 5);
-    await this.page.mouse.move(box.x + characters * width, box.y + box.height / 2, { steps: 3 });
-    await this.page.waitForSelector(HOVER, SLOW);
-    // The findings come at once, what the server says on the tag a little later.
-    await this.page.waitForTimeout(600);
-    const parts = await this.page.locator(HOVER).allInnerTexts();
-    return parts.join("\n").replaceAll("\u00a0", " ");
+    await this.page.mouse.move(whole.x + characters * width, whole.y + whole.height / 2, {
+      steps: 3,
+    });
+    // The findings are there at once, what the server says about the tag comes a little later.
+    await this.page.locator(HOVER, { hasText: pattern }).first().waitFor(SLOW);
   }
 
   async endOf(text) {

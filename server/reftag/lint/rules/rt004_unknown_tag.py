@@ -13,13 +13,18 @@ from reftag.text import Edit
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find tags that stand for nothing."""
-    for at, field in enumerate(record.fields):
-        tag = record.tag_of(field)
-        if tag is None or not tag.assigned:
-            yield _finding(record, at, field)
+    known = record.dialect.by_code
+    unknown = [
+        at
+        for at, field in enumerate(record.fields)
+        if (tag := known.get(field.code)) is None or not tag.assigned
+    ]
+    values = {(field.code, field.value) for field in record.fields} if unknown else set()
+    return (_finding(record, at, values) for at in unknown)
 
 
-def _finding(record: Record, at: int, field: Field) -> Finding:
+def _finding(record: Record, at: int, values: set[tuple[str, str]]) -> Finding:
+    field = record.fields[at]
     written = field.spelled if field.spelled.isprintable() else f"U+{ord(field.spelled[-1]):04X}"
     if at and _reads_on(record, record.fields[at - 1], field):
         above = record.fields[at - 1]
@@ -41,7 +46,7 @@ def _finding(record: Record, at: int, field: Field) -> Finding:
         field.tag_span,
         f"{written} is no tag{f' (meant is perhaps {names})' if tags else ''}: importers drop this "
         "line or add it to the value above",
-        fix=_replace(record, at, field, tags),
+        fix=_replace(record, at, tags, values),
     )
 
 
@@ -58,14 +63,17 @@ def _reads_on(record: Record, above: Field, field: Field) -> bool:
     )
 
 
-def _replace(record: Record, at: int, field: Field, tags: list[Tag]) -> Fix | None:
+def _replace(
+    record: Record, at: int, tags: list[Tag], values: set[tuple[str, str]]
+) -> Fix | None:
     """Write the nearest tag, unless that would repeat a value or break the record in two."""
+    field = record.fields[at]
     if not tags or not field.value:
         return None
     code = tags[0].code
     if code == record.dialect.type_code and (at or not record.dialect.exact_type(field.value)):
         return None
-    if any(other.code == code and other.value == field.value for other in record.fields):
+    if (code, field.value) in values:
         return None
     if code in record.tags and record.fields[at - 1].end < field.line_start:
         return None  # behind a blank line a tag that the record has starts the next record

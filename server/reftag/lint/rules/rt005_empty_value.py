@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
 from reftag.lint.blocks import has_blank_line, named
+from reftag.lint.field_edits import content_end
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import BLANKS, Field, Record
@@ -54,8 +55,11 @@ def _fix(record: Record, at: int) -> Fix | None:
     last = at + 1 == len(record.fields)
     if not at or has_blank_line(record, above) or (last and record.outside()):
         return None
-    start, end = (above.value_end, field.tag_end) if field.inside_line else (above.end, field.end)
-    return Fix(f"Delete the empty {field.spelled}", (Edit(start, end, ""),))
+    if field.inside_line:
+        edit = Edit(above.value_end, field.tag_end, "")
+    else:
+        edit = Edit(content_end(record, above), content_end(record, field), "")
+    return Fix(f"Delete the empty {field.spelled}", (edit,))
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.which_type import inferred_type
+from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 
@@ -58,7 +59,7 @@ def _without_name(record: Record, type_field: Field) -> Finding:
 
 
 def _fix(kind: ReferenceType, edit: Edit) -> Fix:
-    return Fix(f"Make this record a {kind.name}", (edit,), applicability="unsafe")
+    return Fix(f"Make {quoted(kind.name)} the type", (edit,), applicability="unsafe")
 
 
 RULE = Rule(

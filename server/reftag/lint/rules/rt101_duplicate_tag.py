@@ -23,7 +23,7 @@ _OUTCOMES: Final = {
     "publisher": _FIRST_LAST_JOINED,
     "place": _FIRST_LAST_JOINED,
     "journal": "bibutils and JabRef keep the first, Zotero the last",
-    "doi": "JabRef keeps the last, Zotero joins them to one that leads nowhere",
+    "doi": "JabRef keeps the last, citation-js writes all where one belongs",
 }
 """What was measured, by role."""
 

@@ -1,6 +1,6 @@
 const assert = require("node:assert/strict");
 const vscode = require("vscode");
-const { CLEAN, open, stateIs } = require("./support.cjs");
+const { CLEAN, eventually, open, stateIs } = require("./support.cjs");
 
 module.exports = async () => {
   await stateIs("running");
@@ -16,9 +16,11 @@ module.exports = async () => {
   editor.selection = new vscode.Selection(5, 1, 5, 1);
   await vscode.commands.executeCommand("type", { text: "K" });
   await vscode.commands.executeCommand("editor.action.triggerSuggest");
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  await vscode.commands.executeCommand("acceptSelectedSuggestion");
-  assert.equal(document.lineAt(5).text.trimEnd(), "%K");
+  await eventually("the accepted tag", async () => {
+    await vscode.commands.executeCommand("acceptSelectedSuggestion");
+    return document.lineAt(5).text !== "%K";
+  });
+  assert.equal(document.lineAt(5).text, "%K ");
 };
 
 async function labelsAt(uri, line, character) {

@@ -78,11 +78,20 @@ async function withSetting(name, value, work) {
   }
 }
 
+/** A program that answers as a Python should, and ends as soon as it has to run something. */
+function dyingPython() {
+  const file = path.join(vscode.workspace.workspaceFolders[0].uri.fsPath, "dying python");
+  const script = '#!/bin/sh\n[ "$1" = -c ] || exit 3\necho "reftag-python 3.99.0 $0"\n';
+  fs.writeFileSync(file, script, { mode: 0o755 });
+  return file;
+}
+
 async function closeAll() {
   await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }
 
 module.exports = {
-  CLEAN, actionsAt, closeAll, eventually, findings, hoverAt, open, state, stateIs, withSetting,
+  CLEAN, actionsAt, closeAll, dyingPython, eventually, findings, hoverAt, open, state, stateIs,
+  withSetting,
 };

@@ -1,0 +1,48 @@
+"""The sample files that editors open: one without a mistake, one with each of them."""
+
+from pathlib import Path
+
+import pytest
+
+from lint.support import codes, decoded, document, findings, fixed
+from reftag.lint import all_rules
+from reftag.syntax import Document
+
+SAMPLES = Path(__file__).parents[2] / "editors" / "samples"
+
+
+@pytest.fixture(scope="module")
+def library() -> Document:
+    return document(decoded(SAMPLES / "library.enw"))
+
+
+@pytest.fixture(scope="module")
+def mistakes() -> Document:
+    return document(decoded(SAMPLES / "mistakes.enw"))
+
+
+def test_nothing_is_wrong_with_the_library(library: Document) -> None:
+    said = [each.diagnostic.finding.message for each in findings(library)]
+    assert not said
+
+
+def test_the_library_has_records_of_many_types(library: Document) -> None:
+    assert len({record.type_name for record in library}) >= 8
+
+
+def test_every_rule_has_a_mistake(mistakes: Document) -> None:
+    assert set(codes(mistakes)) == {rule.code for rule in all_rules()}
+
+
+def test_the_first_lines_show_many_mistakes(mistakes: Document) -> None:
+    """They are what a picture of the editor shows."""
+    shown = sum(
+        each.line + each.record.text.count("\n", 0, each.diagnostic.finding.span.start) < 25
+        for each in findings(mistakes)
+    )
+    assert shown >= 8
+
+
+def test_safe_fixes_leave_only_what_a_person_must_decide(mistakes: Document) -> None:
+    mended = document(fixed(mistakes, all_rules(), safe_only=True))
+    assert set(codes(mended)) == {"RT001", "RT004", "RT009", "RT011", "RT013", "RT101", "RT201"}
