@@ -79,7 +79,9 @@ def record_name(record: Record) -> str:
     people = sum(1 for _ in record.with_role("author"))
     if family and people > 1:
         family += " et al."
-    head = " ".join(part for part in (family, year.value.strip() if year else "") if part)
+    head = " ".join(
+        part for part in (family, year.value.partition("\n")[0] if year else "") if part
+    )
     what = title.value if title else ""
     name = f"{head}: {what}" if head and what else head or what
     return _short(name) or _type_name(record) or "(empty record)"

@@ -4,6 +4,8 @@ Offsets are those of the record's text. The byte order mark of a file is never m
 before the first field's line and stays there.
 """
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from reftag.lint.blocks import has_blank_line
@@ -11,6 +13,8 @@ from reftag.syntax import Field, Record
 from reftag.text import Edit, without_break
 
 BYTE_ORDER_MARK: Final = "\ufeff"
+
+_START: Final = attrgetter("start")
 
 
 def line_begin(record: Record, field: Field) -> int:
@@ -27,21 +31,32 @@ def delete(record: Record, field: Field) -> Edit | None:
     blank before it. None if the field may be all that keeps the text below a blank line in the
     value above it.
     """
-    above = record.fields[record.fields.index(field) - 1]
+    above = record.fields[bisect_left(record.fields, field.start, key=_START) - 1]
     if has_blank_line(record, above):
         return None
     if field.inside_line and not _ends_its_line(record, field):
         return Edit(field.start - 1, field.end - 1, "")
-    start = field.start - 1 if field.inside_line else content_end(record, above)
-    return Edit(start, content_end(record, field), "")
+    if field.inside_line:
+        return Edit(field.start - 1, content_end(record, field), "")
+    return lines_edit(record, above, field)
+
+
+def lines_edit(record: Record, above: Field, field: Field) -> Edit:
+    """Return the edit that deletes the lines of `field` and the blank lines above it.
+
+    `above` is the field before it: without these blank lines the record would end too early.
+    """
+    begin, end = line_begin(record, field), field.end
+    glues = record.text[begin - 1 : begin] == "\r" and record.text[end : end + 1] == "\n"
+    if above.end == field.line_start and content_end(record, field) < end and not glues:
+        return Edit(begin, end, "")
+    # From the end of one line to the end of another: no CR comes to stand before an LF, and a
+    # file without a line break at its end stays so.
+    return Edit(content_end(record, above), content_end(record, field), "")
 
 
 def content_end(record: Record, field: Field) -> int:
-    """Return where the field's last line ends, before its line break.
-
-    To cut from one such place to another keeps every line break that is left in its place: a CR
-    never comes to stand before the LF of a blank line.
-    """
+    """Return where the field's last line ends, before its line break."""
     end = field.end
     last = record.text[max(end - 2, 0) : end]
     return end - len(last) + len(without_break(last))

@@ -32,7 +32,7 @@ const scenarios = {
   async show_the_mistakes_of_the_sample() {
     await workbench.open("mistakes.enw");
     await workbench.anySquiggle();
-    await workbench.hover("%T", /reftag\(RT\d+\)/);
+    await workbench.hover("%T", /RT101/);
     await picture("mistakes");
   },
 

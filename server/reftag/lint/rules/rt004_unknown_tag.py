@@ -63,9 +63,7 @@ def _reads_on(record: Record, above: Field, field: Field) -> bool:
     )
 
 
-def _replace(
-    record: Record, at: int, tags: list[Tag], values: set[tuple[str, str]]
-) -> Fix | None:
+def _replace(record: Record, at: int, tags: list[Tag], values: set[tuple[str, str]]) -> Fix | None:
     """Write the nearest tag, unless that would repeat a value or break the record in two."""
     field = record.fields[at]
     if not tags or not field.value:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
 from reftag.lint.blocks import has_blank_line, named
-from reftag.lint.field_edits import content_end
+from reftag.lint.field_edits import lines_edit
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import BLANKS, Field, Record
@@ -58,7 +58,7 @@ def _fix(record: Record, at: int) -> Fix | None:
     if field.inside_line:
         edit = Edit(above.value_end, field.tag_end, "")
     else:
-        edit = Edit(content_end(record, above), content_end(record, field), "")
+        edit = lines_edit(record, above, field)
     return Fix(f"Delete the empty {field.spelled}", (edit,))
 
 
