@@ -36,9 +36,9 @@ def delete(record: Record, field: Field) -> Edit | None:
         return None
     if field.inside_line and not _ends_its_line(record, field):
         return Edit(field.start - 1, field.end - 1, "")
-    if field.inside_line:
-        return Edit(field.start - 1, content_end(record, field), "")
-    return lines_edit(record, above, field)
+    # All from the end of a line to the end of a line, so that several fit into one fix.
+    start = field.start - 1 if field.inside_line else content_end(record, above)
+    return Edit(start, content_end(record, field), "")
 
 
 def lines_edit(record: Record, above: Field, field: Field) -> Edit:
