@@ -25,6 +25,7 @@ export const QUIET_SETTINGS = {
   "extensions.ignoreRecommendations": true,
   "remote.autoForwardPorts": false,
   "security.workspace.trust.enabled": false,
+  "git.openRepositoryInParentFolders": "never",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "window.commandCenter": false,
