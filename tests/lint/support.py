@@ -32,11 +32,16 @@ from typing import NamedTuple
 
 from reftag.dialects import dialect
 from reftag.lint import (
+    Check,
+    Context,
+    Example,
+    Finding,
     Fix,
     Linter,
     Placed,
     Report,
     Rule,
+    Severity,
     all_rules,
     fix_all,
     is_finished,
@@ -44,8 +49,8 @@ from reftag.lint import (
     placed_edits,
 )
 from reftag.lint.fixes import choose
-from reftag.syntax import Document
-from reftag.text import apply
+from reftag.syntax import Document, Record, Span
+from reftag.text import Edit, apply
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 """What several repositories share, checked out beside this one: contract, corpus."""
@@ -308,3 +313,32 @@ def contract() -> dict[str, Row]:
         for row in rows
         if len(row) == 5 and re.fullmatch(r"RT\d{3}", row[0])
     }
+
+
+# Rules made up for tests of the engine
+
+
+def made_up(code: str, check: Check, severity: Severity = "warning", **more: bool) -> Rule:
+    """Return a rule that does what a test needs."""
+    return Rule(
+        code=code,
+        name=f"made-up-{code.lower()}",
+        severity=severity,
+        summary="A made-up rule",
+        what="What a test needs.",
+        why="It helps nobody.",
+        examples=(Example("%0 Book\n"),),
+        check=check,
+        looks_back=more.get("looks_back", False),
+    )
+
+
+def replacing(old: str, new: str) -> Check:
+    """Return a check that finds `old` and offers to write `new`."""
+
+    def check(record: Record, _context: Context) -> Iterator[Finding]:
+        for match in re.finditer(re.escape(old), record.text):
+            fix = Fix(f"Write {new}", (Edit(*match.span(), new),))
+            yield Finding(Span(*match.span()), f"{old} is here", fix=fix)
+
+    return check

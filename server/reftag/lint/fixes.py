@@ -1,5 +1,6 @@
 """Applies fixes to a document: as many at once as do not overlap, again until none is left."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
@@ -64,24 +65,28 @@ def fix_all(document: Document, report: Report, linter: Linter, wanted: Wanted =
 
 def choose(placed: Iterable[Placed]) -> tuple[list[Edit], int]:
     """Return ordered edits of as many of the fixes as do not overlap, and how many those are."""
-    fixes: list[tuple[list[Edit], str]] = []
+    fixes: list[tuple[list[Edit], str, tuple[int, int]]] = []
+    wanted: Counter[tuple[int, int]] = Counter()
     for each in placed:
         fix = each.diagnostic.finding.fix
         if fix is not None and fix.edits:
-            fixes.append((placed_edits(each, fix), each.diagnostic.rule.code))
-    fixes.sort(key=lambda pair: (pair[0][0].start, pair[1]))
+            shared = (each.offset, id(fix))  # several findings may share one fix
+            if shared not in wanted:
+                fixes.append((placed_edits(each, fix), each.diagnostic.rule.code, shared))
+            wanted[shared] += 1
+    fixes.sort(key=lambda fix: (fix[0][0].start, fix[1]))
     chosen: list[Edit] = []
     seen: set[tuple[Edit, ...]] = set()
     count = 0
     reached = -1
-    for edits, _ in fixes:
-        if tuple(edits) in seen:  # several findings may share one fix
-            count += 1
+    for edits, _, shared in fixes:
+        if tuple(edits) in seen:
+            count += wanted[shared]
         elif edits[0].start > reached:
             chosen += edits
             seen.add(tuple(edits))
             reached = edits[-1].end
-            count += 1
+            count += wanted[shared]
     return chosen, count
 
 

@@ -12,6 +12,9 @@ from reftag.lint.repetition import folded, holds_several
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Record
 
+_POINTED_AT: Final = 20
+"""So many occurrences are pointed at; more help nobody, and all of them to all would be many."""
+
 _FIRST_LAST_JOINED: Final = "bibutils keeps the first, JabRef the last, Zotero joins them"
 _OUTCOMES: Final = {
     "title": _FIRST_LAST_JOINED,
@@ -55,15 +58,14 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
         consequence = "with the same value; programs that join repeated tags import it twice"
     else:
         consequence = f"with different values; {_outcome(record, first)}"
+    places = [
+        Related(record.head(other), f"{tag} stands here as well") for other in group[:_POINTED_AT]
+    ]
     for field in group:
         yield Finding(
             record.head(field),
             f"{tag} stands {len(group)} times in this record, {consequence}",
-            related=tuple(
-                Related(record.head(other), f"{tag} stands here as well")
-                for other in group
-                if other is not field
-            ),
+            related=tuple(place for place in places if place.span.start != field.start),
             fix=fix,
             unnecessary=equal and field is not first,
         )
