@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from lint.support import (
-    SHARED,
     Case,
     Row,
     cases,
@@ -108,7 +107,6 @@ class TestEachRule:
         kinds = {case.passes for case in cases(case_file(rule))}
         assert kinds == {True, False}
 
-    @pytest.mark.skipif(not SHARED.exists(), reason="the contract is not beside the repository")
     def test_is_what_the_contract_says(self, rule: Rule) -> None:
         row = contract()[rule.code]
         assert row.name == rule.name
