@@ -87,7 +87,8 @@ def test_add_a_rule(copy: Path) -> None:
     generated = _run(copy, "-m", "reftag.lint.pages")
     assert generated.returncode == 0, generated.stderr
     assert (copy / "server" / "reftag" / "lint" / "pages" / "RT990.md").exists()
-    tested = _run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "rt990", "tests/lint")
+    made_up = "rt990 and not contract"  # the contract does not know the rule
+    tested = _run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", made_up, "tests/lint")
     assert tested.returncode == 0, tested.stdout + tested.stderr
     assert " passed" in tested.stdout
 
