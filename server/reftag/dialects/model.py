@@ -92,12 +92,15 @@ class Dialect:
     misspellings: tuple[Misspelling, ...] = ()
     by_code: MappingProxyType[str, Tag] = field(init=False, repr=False, compare=False)
     by_role: MappingProxyType[str, tuple[Tag, ...]] = field(init=False, repr=False, compare=False)
+    _codes: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the tags; the class is frozen for everyone else."""
         roles: dict[str, list[Tag]] = {}
         for tag in self.tags:
             roles.setdefault(tag.role, []).append(tag)
+        codes = {role: tuple(tag.code for tag in tags) for role, tags in roles.items()}
+        object.__setattr__(self, "_codes", codes)
         object.__setattr__(self, "by_code", MappingProxyType({tag.code: tag for tag in self.tags}))
         object.__setattr__(
             self, "by_role", MappingProxyType({role: tuple(tags) for role, tags in roles.items()})
@@ -109,7 +112,7 @@ class Dialect:
 
     def codes(self, role: str) -> tuple[str, ...]:
         """Return the codes of the tags that play `role`, `()` if the dialect has none."""
-        return tuple(tag.code for tag in self.by_role.get(role, ()))
+        return self._codes.get(role, ())
 
     @property
     def type_code(self) -> str:

@@ -77,6 +77,9 @@ class Reading:
         body = "(?:" + "|".join(filter(None, parts)) + ")"
         self._lf = re.compile("(?m)^" + body)
         self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + body)
+        # A record of nothing but proper tag lines with a value each, and blank lines behind it:
+        # nearly all records are, and reading one needs no more than its lines.
+        self.plain = re.compile(rf"(?:{sign}{known} [^\s\x1a][^\r\n]*\n)+\n*")
         self._piece = re.compile(rf"[ \t]{sign}{known}(?=[ \t]|\Z)")
         self._means: dict[str, tuple[str, Flaw | None]] = {}
         for tag in dialect.tags:

@@ -84,7 +84,12 @@ class Record:
 
     @cached_property
     def _read(self) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
-        return _read(self.text, self.dialect)
+        plain = _read_plain(self.text, self.dialect) if self._is_plain else None
+        return plain or _read(self.text, self.dialect)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        return reading(self.dialect).plain.fullmatch(self.text) is not None
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -100,6 +105,16 @@ class Record:
     def tags(self) -> frozenset[str]:
         """The codes of the tags the record has."""
         return frozenset(field.code for field in self.fields)
+
+    @cached_property
+    def shape(self) -> tuple[str, ...] | None:
+        """The type and the tags in their order, for a record of proper tag lines alone.
+
+        None for any other. Records of one shape differ in nothing but the values of tags.
+        """
+        if not self._is_plain or self.is_flattened:
+            return None
+        return (self.type_name, *[field.code for field in self.fields])
 
     @property
     def end(self) -> int:
@@ -135,7 +150,16 @@ class Record:
     def with_role(self, role: str) -> Iterator[Field]:
         """Yield the fields whose tag plays `role`, e.g. `author`, in order."""
         codes = self.dialect.codes(role)
+        if len(codes) == 1:  # as nearly always
+            return iter(self._by_code.get(codes[0], ()))
         return (field for field in self.fields if field.code in codes)
+
+    @cached_property
+    def _by_code(self) -> dict[str, list[Field]]:
+        fields: dict[str, list[Field]] = {}
+        for field in self.fields:
+            fields.setdefault(field.code, []).append(field)
+        return fields
 
     def first(self, role: str) -> Field | None:
         """Return the first field with `role` that has a value."""
@@ -229,6 +253,36 @@ def _read(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, .
         first_blank = len(text)
     if tag is not None:
         _add_fields(fields, text, tag, first_blank, dialect)
+    return tuple(fields), tuple(blanks)
+
+
+def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]] | None:
+    """Read a record that is one proper tag line after another; None if a line is flattened."""
+    sign, type_code = dialect.sign, dialect.type_code
+    width = len(type_code)
+    fields: list[Field] = []
+    blanks: list[Span] = []
+    start = 0
+    for line in text[:-1].split("\n"):
+        end = start + len(line)
+        if line:
+            code = line[:width]
+            if code == type_code and sign in line[width:]:
+                return None
+            tag_end, value_start = start + width, start + width + 1
+            value = line[width + 1 :].rstrip(" \t\x1a")
+            value_end = value_start + len(value)
+            after = end + 1
+            fields.append(
+                Field(
+                    *(code, code, start, start, tag_end, value_start, value_end, after, value),
+                    flaw=None,
+                    inside_line=False,
+                )
+            )
+        else:
+            blanks.append(Span(start, end + 1))
+        start = end + 1
     return tuple(fields), tuple(blanks)
 
 

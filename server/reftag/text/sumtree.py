@@ -50,7 +50,7 @@ class _Node(Generic[T]):
 
     def before(self, at: int) -> Size:
         """Return the summed size of the children before the one at `at`."""
-        return tuple(sums[at] for sums in self.sums)
+        return tuple([sums[at] for sums in self.sums])  # quicker than from a generator
 
 
 class SumTree(Generic[T]):
@@ -113,6 +113,24 @@ class SumTree(Generic[T]):
             if not node.height:
                 return Found(index + at, _items(node)[at], before)
             index += node.counts[at]
+            node = _nodes(node)[at]
+
+    def bisect(self, key: Callable[[T], int], value: int) -> int:
+        """Return the place of the last item whose key is not above `value`, 0 if there is none.
+
+        The keys must rise along the sequence.
+        """
+        node, index = self._root, 0
+        while True:
+            at = 0
+            for other, child in enumerate(node.children):
+                first = _first(child) if node.height else child
+                if key(first) > value:  # type: ignore[arg-type]  # an item, as the height says
+                    break
+                at = other
+            index += node.counts[at]
+            if not node.height:
+                return index
             node = _nodes(node)[at]
 
     def found_from(self, index: int = 0) -> Iterator[Found[T]]:
@@ -243,6 +261,13 @@ def _node(
 
 def _add(left: Size, right: Size) -> Size:
     return tuple(map(add, left, right))
+
+
+def _first(node: "T | _Node[T]") -> T:
+    """Return the first item below `node`."""
+    while isinstance(node, _Node):
+        node = node.children[0]
+    return node
 
 
 def _nodes(node: _Node[T]) -> tuple[_Node[T], ...]:
