@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from format.said import fields, stray
 from reftag.dialects import dialect
+from reftag.format import Style, format_document
 from reftag.lint import Linter, Rule, all_rules
 from reftag.syntax import Document
+from reftag.text import apply
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 FILES = sorted([*(CORPUS / "enw").iterdir(), *(CORPUS / "one-line").iterdir()])
@@ -77,6 +80,19 @@ def test_edits_all_over_the_file_leave_what_reading_it_anew_gives(path: Path) ->
     assert [p.diagnostic for p in report.in_order()] == [
         p.diagnostic for p in linter.check(fresh).in_order()
     ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+@pytest.mark.parametrize("style", [Style(), Style(sort_tags=True)], ids=["as it is", "sorted"])
+def test_formatting_keeps_all_that_a_file_says(path: Path, style: Style) -> None:
+    document = Document.read(_text(path), dialect("endnote"))
+    new = apply(document.text, format_document(document, style))
+    after = Document.read(new, dialect("endnote"))
+    assert len(after) == len(document)
+    order = sorted if style.sort_tags else list
+    assert order(fields(after)) == order(fields(document))
+    assert stray(after) == stray(document)
+    assert format_document(after, style) == []
 
 
 def test_the_founding_record_has_53_tags_on_one_line() -> None:

@@ -1,7 +1,8 @@
 """Text in, text out: what the tests of rules know of the code under test.
 
 A case file holds blocks that begin with `=== pass: title` or `=== fail: title` (with another
-dialect than EndNote: `=== fail(ris): title`). Below it stands a file; in a `fail` block mark
+dialect than EndNote: `=== fail(ris): title`; in another encoding than UTF-8: `=== fail, in
+windows-1252: title`). Below it stands a file; in a `fail` block mark
 lines below a line say what the rule finds there, all of it:
 
     === fail: an empty tag
@@ -23,12 +24,15 @@ line's end the CR of a CRLF, `<CR>` there a CR alone, `<EOF>` there the end of t
 a line break, `<BOM>` a byte order mark.
 """
 
+import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category, normalize
+from urllib.parse import unquote
 
 from reftag.dialects import dialect
 from reftag.lint import (
@@ -39,7 +43,6 @@ from reftag.lint import (
     Fix,
     Linter,
     Placed,
-    Report,
     Rule,
     Severity,
     all_rules,
@@ -49,8 +52,10 @@ from reftag.lint import (
     placed_edits,
 )
 from reftag.lint.fixes import choose
+from reftag.lint.whole_file import check_file, fix_file
 from reftag.syntax import Document, Record, Span
 from reftag.text import Edit, apply
+from reftag.text.files import Decoded
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 """What several repositories share, checked out beside this one: contract, corpus."""
@@ -76,6 +81,7 @@ class Case:
     title: str
     passes: bool
     dialect: str = "endnote"
+    encoding: str = "utf-8"
     lines: list[str] = field(default_factory=list)
     """The file's lines as they stand in the case file, mark lines included."""
     fixed: list[str] | None = None
@@ -83,7 +89,9 @@ class Case:
     """Codes that the fix may lead to."""
 
 
-_HEAD = re.compile(r"=== (?P<kind>pass|fail)(\((?P<dialect>\w+)\))?: (?P<title>.+)")
+_HEAD = re.compile(
+    r"=== (?P<kind>pass|fail)(\((?P<dialect>\w+)\))?(, in (?P<encoding>[\w-]+))?: (?P<title>.+)"
+)
 _FIX = re.compile(r"--- fix(, then (?P<codes>RT\d{3}(, RT\d{3})*))?")
 _MARK = re.compile(r"(?P<blanks> *)(?P<range>\^+|\|) (?P<what>RT\d{3}|related)(: (?P<part>.+))?")
 _TOKEN = re.compile(r"<BOM>|<CR>\Z|<EOF>\Z|→|·(?=·*(␍|<CR>|<EOF>)?\Z)|␍\Z|.", re.DOTALL)
@@ -97,6 +105,7 @@ def cases(path: Path) -> list[Case]:
     for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
         if head := _HEAD.fullmatch(line):
             found.append(Case(head["title"], head["kind"] == "pass", head["dialect"] or "endnote"))
+            found[-1].encoding = head["encoding"] or "utf-8"
             target = found[-1].lines
         elif fix := _FIX.fullmatch(line):
             found[-1].fixed = target = []
@@ -185,14 +194,18 @@ def linter(rules: Sequence[Rule] | None = None) -> Linter:
     return Linter(all_rules() if rules is None else rules, on_failure=fail)
 
 
-def findings(read: Document, rules: Sequence[Rule] | None = None) -> list[Placed]:
-    """Return what `rules` find, in the order of the file."""
-    return list(linter(rules).check(read).in_order())
+def findings(
+    read: Document, rules: Sequence[Rule] | None = None, encoding: str = "utf-8"
+) -> list[Placed]:
+    """Return what `rules` find, in the order of the file, which is in `encoding` on disk."""
+    lint = linter(rules)
+    whole = check_file(Decoded(read.text, encoding, b""), read.dialect, lint)
+    return [*whole, *lint.check(read).in_order()]
 
 
-def marks(read: Document, rule: Rule) -> list[Mark]:
+def marks(read: Document, rule: Rule, encoding: str = "utf-8") -> list[Mark]:
     """Return what `rule` finds, and the related places, as marks."""
-    return list(_marks(findings(read, [rule])))
+    return list(_marks(findings(read, [rule], encoding)))
 
 
 def _marks(found: list[Placed]) -> Iterator[Mark]:
@@ -205,38 +218,50 @@ def _marks(found: list[Placed]) -> Iterator[Mark]:
             yield Mark(start + offset, end + offset, "related", related.message)
 
 
-def fixed(read: Document, rules: Sequence[Rule], *, safe_only: bool = False) -> str:
+def fixed(
+    read: Document, rules: Sequence[Rule], encoding: str = "utf-8", *, safe_only: bool = False
+) -> str:
     """Return the text after all fixes of `rules`: finished ones again and again, others once."""
     lint = linter(rules)
+    wanted = is_safe if safe_only else is_finished
+    whole = fix_file(Decoded(read.text, encoding, b""), read.dialect, lint, wanted)
+    if whole.edits:
+        read = document(whole.file.text, read.dialect.name)
     report = lint.check(read)
-    if not safe_only and any(fix.unfinished for fix in _fixes(report)):
+    if not safe_only and any(fix.unfinished for fix in _fixes(report.in_order())):
         return apply(read.text, choose(report.in_order())[0])
-    return fix_all(read, report, lint, is_safe if safe_only else is_finished).document.text
+    return fix_all(read, report, lint, wanted).document.text
 
 
-def _fixes(report: Report) -> Iterator[Fix]:
-    for each in report.in_order():
+def _fixes(found: Iterable[Placed]) -> Iterator[Fix]:
+    for each in found:
         if each.diagnostic.finding.fix is not None:
             yield each.diagnostic.finding.fix
 
 
-def fixes(read: Document, rule: Rule) -> list[Fix]:
+def fixes(read: Document, rule: Rule, encoding: str = "utf-8") -> list[Fix]:
     """Return the fixes that `rule` offers."""
-    return list(_fixes(linter([rule]).check(read)))
+    return list(_fixes(findings(read, [rule], encoding)))
 
 
-def codes(read: Document) -> Counter[str]:
-    """Count the findings of all rules by code."""
-    return Counter(each.diagnostic.rule.code for each in findings(read))
+def codes(
+    read: Document, rules: Sequence[Rule] | None = None, encoding: str = "utf-8"
+) -> Counter[str]:
+    """Count the findings of `rules` by code; without `rules`, of all that are on by default."""
+    counted = [rule for rule in all_rules() if rule.on] if rules is None else rules
+    return Counter(each.diagnostic.rule.code for each in findings(read, counted, encoding))
 
 
 # What holds for every rule
 
 
-def check_findings(read: Document, rule: Rule, reveals: Sequence[str] = ()) -> None:
+def check_findings(
+    read: Document, rule: Rule, reveals: Sequence[str] = (), encoding: str = "utf-8"
+) -> None:
     """Check what must be true of all findings and fixes of `rule` in a document."""
-    before = codes(read)
-    for each in findings(read, [rule]):
+    rules = [each for each in all_rules() if each.on or each is rule]
+    before = codes(read, rules, encoding)
+    for each in findings(read, [rule], encoding):
         finding, record = each.diagnostic.finding, each.record
         for span in (finding.span, *(related.span for related in finding.related)):
             assert 0 <= span.start <= span.end <= len(record.text)
@@ -249,7 +274,7 @@ def check_findings(read: Document, rule: Rule, reveals: Sequence[str] = ()) -> N
         if finding.fix is None or finding.fix.unfinished:
             continue
         mended = document(apply(read.text, placed_edits(each, finding.fix)), read.dialect.name)
-        after = codes(mended)
+        after = codes(mended, rules, finding.fix.encoding or encoding)
         assert after[rule.code] < before[rule.code], f"still found: {mended.text!r}"
         more = {code for code in after if after[code] > before[code]} - set(reveals)
         assert not more, f"{finding.fix.message!r} adds {sorted(more)}: {mended.text!r}"
@@ -273,10 +298,28 @@ def values(read: Document) -> set[tuple[str, str]]:
 
 
 def _line(read: Document, code: str, line: str) -> str:
-    """Return what can be read in a line: blanks alike, a type by its name, no byte order mark."""
-    line = " ".join(line.strip("\ufeff\x1a").split())
+    """Return what can be read in a line, a type by its name.
+
+    Blanks are alike, and entities, decomposed letters and what nobody sees make no difference.
+    """
+    line = normalize("NFC", html.unescape(html.unescape(line)))
+    line = "".join(
+        c for c in line.replace("\ufffc", "") if c.isspace() or category(c) not in {"Cc", "Cf"}
+    )
+    line = " ".join(line.replace(",", ", ").split())
     kind = read.dialect.nearly_type(line) if code == read.dialect.type_code else None
-    return kind.name if kind else line
+    if kind:
+        return kind.name
+    tag = read.dialect.by_code.get(code)
+    if tag and tag.kind == "doi":  # the same in a link, behind a label, percent-encoded
+        return re.sub(r".*?(?=10\.)", "", "".join(unquote(line).split()), count=1).rstrip('.,;")]>')
+    if tag and tag.kind == "pages":
+        return re.sub(r" ?-+ ?", "-", line.translate(_HYPHENS))
+    return line
+
+
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+"""Safe fixes write a hyphen for the dash of a range of pages."""
 
 
 # Corpus and contract

@@ -53,7 +53,7 @@ def name(value: Rule | Case | Example) -> str:
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=name)
 def test_the_rule_finds_what_is_marked_and_nothing_else(rule: Rule, case: Case) -> None:
     read = document(plain(case.lines), case.dialect)
-    found = marks(read, rule)
+    found = marks(read, rule, case.encoding)
     assert "\n".join(marked(case.lines, found)) == "\n".join(case.lines)
     assert bool(found) is not case.passes
 
@@ -61,24 +61,26 @@ def test_the_rule_finds_what_is_marked_and_nothing_else(rule: Rule, case: Case) 
 @pytest.mark.parametrize(("rule", "case"), FAILING, ids=name)
 def test_the_fix_mends_what_was_found_and_breaks_nothing(rule: Rule, case: Case) -> None:
     read = document(plain(case.lines), case.dialect)
-    check_findings(read, rule, case.reveals)
+    check_findings(read, rule, case.reveals, case.encoding)
     if case.fixed is None:
-        assert not fixes(read, rule), "there is a fix: show it in a section '--- fix'"
+        assert not fixes(read, rule, case.encoding), (
+            "there is a fix: show it in a section '--- fix'"
+        )
         return
-    mended = fixed(read, [rule])
+    mended = fixed(read, [rule], case.encoding)
     assert mended == plain(case.fixed)
-    if not any(fix.unfinished for fix in fixes(read, rule)):
+    if not any(fix.unfinished for fix in fixes(read, rule, case.encoding)):
         assert fixed(document(mended, case.dialect), [rule]) == mended
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=name)
 def test_the_documented_example_is_true(rule: Rule, example: Example) -> None:
     read = document(example.before, example.dialect)
-    assert marks(read, rule)
-    safe = all(fix.applicability == "safe" for fix in fixes(read, rule))
-    check_findings(read, rule, reveals=() if safe else sorted(RULES))
-    mended = fixed(read, [rule])
-    assert (mended if mended != example.before else None) == example.after
+    assert marks(read, rule, example.encoding)
+    offered = fixes(read, rule, example.encoding)
+    safe = all(fix.applicability == "safe" for fix in offered)
+    check_findings(read, rule, () if safe else sorted(RULES), example.encoding)
+    assert (fixed(read, [rule], example.encoding) if offered else None) == example.after
 
 
 def test_no_two_rules_share_a_code_or_a_name() -> None:
@@ -100,7 +102,10 @@ class TestEachRule:
         assert rule.what.endswith((".", ")"))
         assert rule.why.endswith((".", ")"))
         assert rule.examples
-        mends = any(fixes(document(each.before, each.dialect), rule) for each in rule.examples)
+        mends = any(
+            fixes(document(each.before, each.dialect), rule, each.encoding)
+            for each in rule.examples
+        )
         assert bool(rule.fix_safety) or not mends
 
     def test_has_cases_that_pass_and_cases_that_fail(self, rule: Rule) -> None:
@@ -114,7 +119,7 @@ class TestEachRule:
         offered = {
             fix.applicability
             for case in cases(case_file(rule))
-            for fix in fixes(document(plain(case.lines), case.dialect), rule)
+            for fix in fixes(document(plain(case.lines), case.dialect), rule, case.encoding)
         }
         assert offered <= _promised(row)
         assert not {"S": {"safe"}, "U": {"unsafe"}}.get(row.fix[:1], set()) - offered
@@ -122,7 +127,10 @@ class TestEachRule:
 
 def _promised(row: Row) -> set[str]:
     """Return the kinds of fixes in a row: what is safe as a rule may be unsafe in some cases."""
-    return {"S": {"safe", "unsafe"}, "U": {"unsafe"}}.get(row.fix[:1], set())
+    letters = set(re.findall(r"\b[SU]\b", row.fix))
+    if "--fix" in row.fix:  # made on the command line alone
+        letters.add("S")
+    return {"safe", "unsafe"} if "S" in letters else {"unsafe"} if letters else set()
 
 
 def test_there_is_no_case_file_without_a_rule() -> None:

@@ -24,7 +24,8 @@ def _linter() -> Linter:
 
 
 def _plain(placed: Placed) -> tuple[object, ...]:
-    return (placed.diagnostic, placed.record.text, placed.offset, placed.line)
+    others = [(near.offset, near.line, near.span, near.message) for near in placed.others()]
+    return (placed.diagnostic, placed.record.text, placed.offset, placed.line, others)
 
 
 @given(documents)
@@ -102,3 +103,13 @@ def test_untouched_records_are_shared(text: str, script: Script) -> None:
         document, _ = document.edit(document.buffer.length, document.buffer.length, new)
     for before, after in zip(first, document, strict=False):
         assert before is after
+
+
+@given(documents, documents)
+def test_what_was_checked_before_changes_no_finding(first: str, second: str) -> None:
+    """The linter remembers shapes without findings; that must never hide one."""
+    linter = _linter()
+    linter.check(Document.read(first, ENDNOTE))
+    document = Document.read(second, ENDNOTE)
+    known = map(_plain, linter.check(document).in_order())
+    assert list(known) == list(map(_plain, _linter().check(document).in_order()))

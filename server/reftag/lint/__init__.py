@@ -1,9 +1,26 @@
 """The linter: rules, the engine that keeps their results per record, and fixes."""
 
-from reftag.lint.engine import Diagnostic, Linter, Placed, RecordReport, Report
-from reftag.lint.finding import SEVERITIES, Applicability, Finding, Fix, Related, Severity
+from reftag.lint.engine import Diagnostic, Linter, Near, Placed, RecordReport, Report, Sieve
+from reftag.lint.finding import (
+    SEVERITIES,
+    Applicability,
+    Elsewhere,
+    Finding,
+    Fix,
+    Related,
+    Severity,
+)
 from reftag.lint.fixes import Fixed, fix_all, is_finished, is_safe, placed_edits
-from reftag.lint.registry import UnknownRuleError, all_rules, rule, select
+from reftag.lint.registry import (
+    UnknownRuleError,
+    all_rules,
+    canonical,
+    exactness,
+    matching,
+    ranks,
+    rule,
+    select,
+)
 from reftag.lint.rule import Check, Context, Example, Rule
 
 __all__ = [
@@ -12,23 +29,30 @@ __all__ = [
     "Check",
     "Context",
     "Diagnostic",
+    "Elsewhere",
     "Example",
     "Finding",
     "Fix",
     "Fixed",
     "Linter",
+    "Near",
     "Placed",
     "RecordReport",
     "Related",
     "Report",
     "Rule",
     "Severity",
+    "Sieve",
     "UnknownRuleError",
     "all_rules",
+    "canonical",
+    "exactness",
     "fix_all",
     "is_finished",
     "is_safe",
+    "matching",
     "placed_edits",
+    "ranks",
     "rule",
     "select",
 ]

@@ -2,8 +2,9 @@
 
 from bisect import bisect
 
+from reftag.dialects import Tag
 from reftag.lint.rule import Context
-from reftag.syntax import Field, Record
+from reftag.syntax import Field, Flaw, Record
 
 _LONG = 200
 """A value of more characters than that is running text: no title or name is as long."""
@@ -31,8 +32,18 @@ def in_prose(record: Record, at: int) -> bool:
     if not at:
         return False
     above = record.fields[at - 1]
-    tag = record.tag_of(above)
-    return tag is not None and tag.kind == "text" and len(above.value) > _LONG
+    return is_prose(record.tag_of(above), above.value)
+
+
+def is_prose(tag: Tag | None, value: str) -> bool:
+    """Say whether a value is running text, in which a line may begin like a tag."""
+    return tag is not None and tag.kind == "text" and len(value) > _LONG
+
+
+def is_like_a_word(field: Field) -> bool:
+    """Say whether the tag and what follows at once look like a word: `%Change`."""
+    letters = (field.spelled + field.value[:1])[1:]
+    return field.flaw is Flaw.NO_BLANK and letters.isalpha()
 
 
 def has_blank_line(record: Record, field: Field) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reftag.syntax import Span
+from reftag.syntax import Record, Span
 from reftag.text import Edit
 
 Severity = Literal["error", "warning", "information", "hint"]
@@ -27,6 +27,8 @@ class Fix:
     unfinished: bool = False
     """True when a person has to go on typing where the last edit ends (an empty tag was put
     in): editors offer the fix, `check --fix` leaves it alone."""
+    encoding: str | None = None
+    """What to write the file in, for rules about whole files; None leaves it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class Related:
     """Another place in the same record that has to do with a finding."""
 
     span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another record that has to do with a finding."""
+
+    record: Record
+    span: Span
+    """Offsets in that record's text."""
     message: str
 
 
@@ -46,6 +58,8 @@ class Finding:
     message: str
     """One sentence: what is wrong with this value, and what will happen to it."""
     related: tuple[Related, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Only in findings of rules with `keys`: places in the records they were given."""
     fix: Fix | None = None
     unnecessary: bool = False
     """Whether the marked text could go without loss (editors fade it)."""

@@ -10,8 +10,10 @@ from reftag import dialects
 from reftag.lint.engine import Linter, Placed
 from reftag.lint.registry import all_rules
 from reftag.lint.rule import Example, Rule
+from reftag.lint.whole_file import check_file
 from reftag.syntax import Document
 from reftag.text import piece_position
+from reftag.text.files import Decoded
 
 FixKind = Literal["safe", "unsafe", "sometimes", "editor", "none"]
 """`sometimes`: not every finding has a fix, or some fixes are safe and some are not.
@@ -98,8 +100,11 @@ def fix_kind(rule: Rule) -> FixKind:
 
 def found(rule: Rule, example: Example) -> list[Placed]:
     """Return what `rule` finds in one of its examples."""
-    document = Document.read(example.before, dialects.dialect(example.dialect))
-    return list(Linter([rule]).check(document).in_order())
+    dialect = dialects.dialect(example.dialect)
+    linter = Linter([rule])
+    if rule.whole_file:
+        return check_file(Decoded(example.before, example.encoding, b""), dialect, linter)
+    return list(linter.check(Document.read(example.before, dialect)).in_order())
 
 
 def write() -> None:
@@ -122,11 +127,14 @@ def _facts(rule: Rule) -> str:
 
 
 def _example(rule: Rule, example: Example) -> list[str]:
-    parts = [_fenced(example.before, example.dialect)]
+    recoded = example.encoding != "utf-8"
+    parts = [f"In {Decoded('', example.encoding, b'').title}:"] if recoded else []
+    parts.append(_fenced(example.before, example.dialect))
     said = [_said(placed) for placed in found(rule, example)]
     parts.append("reftag says (line, column):\n\n" + "\n".join(said))
     if example.after is not None:
-        parts += ["After the fix:", _fenced(example.after, example.dialect)]
+        after = "After the fix, in UTF-8:" if recoded else "After the fix:"
+        parts += [after, _fenced(example.after, example.dialect)]
     return parts
 
 

@@ -40,8 +40,8 @@ def select(selected: Iterable[str] | None = None, ignored: Iterable[str] = ()) -
     name a rule the more exact one wins, `ignored` when they are alike. Without `selected`, the
     rules are those that are on by default. Raises `UnknownRuleError` for what names no rule.
     """
-    chosen = _ranks(selected) if selected is not None else None
-    refused = _ranks(ignored)
+    chosen = ranks(selected) if selected is not None else None
+    refused = ranks(ignored)
     return tuple(
         found
         for found in all_rules()
@@ -50,18 +50,40 @@ def select(selected: Iterable[str] | None = None, ignored: Iterable[str] = ()) -
     )
 
 
-def _ranks(selectors: Iterable[str]) -> dict[str, int]:
-    """Return the code of each rule that is named, with how exactly it is named."""
-    ranks: dict[str, int] = {}
+def ranks(selectors: Iterable[str]) -> dict[str, int]:
+    """Return the code of each rule that is named, with how exactly it is named.
+
+    Raises `UnknownRuleError` for what names no rule.
+    """
+    found: dict[str, int] = {}
     for selector in selectors:
-        matched = [found for found in all_rules() if _names(selector, found)]
-        if not matched:
-            raise UnknownRuleError(_no_such_rule(selector))
-        for found in matched:
-            exact = len(found.code) if selector.lower() == found.name else len(selector)
-            rank = 0 if selector.upper() == EVERY_RULE else exact
-            ranks[found.code] = max(rank, ranks.get(found.code, 0))
-    return ranks
+        for each in matching(selector):
+            found[each.code] = max(exactness(selector, each), found.get(each.code, 0))
+    return found
+
+
+def matching(selector: str) -> tuple[Rule, ...]:
+    """Return the rules that a code, beginning of a code, name or `ALL` names, at least one.
+
+    Raises `UnknownRuleError`.
+    """
+    matched = tuple(found for found in all_rules() if _names(selector, found))
+    if not matched:
+        raise UnknownRuleError(_no_such_rule(selector))
+    return matched
+
+
+def exactness(selector: str, found: Rule) -> int:
+    """Return how exactly `selector` names a rule: `ALL` is 0, a whole code or a name the most."""
+    if selector.upper() == EVERY_RULE:
+        return 0
+    return len(found.code) if selector.lower() == found.name else len(selector)
+
+
+def canonical(selector: str) -> str:
+    """Return the one way to write a selector: the code for a name, all in capitals."""
+    found = next((each for each in all_rules() if each.name == selector.lower()), None)
+    return found.code if found else selector.upper()
 
 
 def _names(selector: str, found: Rule) -> bool:

@@ -4,11 +4,13 @@ One file in `rules/` holds one rule and ends in `RULE = Rule(...)`. Rules ask a 
 roles (`record.with_role("title")`), never for letters, so that each works in every dialect.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reftag.lint.finding import Finding, Severity
 from reftag.syntax import Record
+from reftag.text.files import Decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,15 @@ class Context:
     previous: Record | None
     """The record before this one, for rules that say `looks_back`; None for all others, so
     that their findings follow from the record alone and outlive a change before it."""
+    twins: tuple[Record, ...] = ()
+    """The other records of the document that share a key with this one, in the order of the
+    file, for rules that have `keys`."""
+    file: Decoded | None = None
+    """The file as it is on disk, for rules that say `whole_file`."""
 
+
+Keys = Callable[[Record], Iterable[str]]
+"""What makes records alike: those with a key in common are shown to each other's check."""
 
 Check = Callable[[Record, Context], Iterable[Finding]]
 
@@ -32,6 +42,8 @@ class Example:
     after: str | None = None
     """The same file with the fix made, None if this finding has no fix."""
     dialect: str = "endnote"
+    encoding: str = "utf-8"
+    """What the file is encoded in before the fix (see `Decoded.encoding`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +67,17 @@ class Rule:
     """Whether the fix is safe and why; empty for a rule without fixes. Markdown."""
     on: bool = True
     """Whether the rule is on without being selected."""
+    by_shape: bool = False
+    """Whether it follows from `Record.shape` alone that there is nothing to find: a library has
+    few shapes, and each is looked at once."""
+    trigger: re.Pattern[str] | None = None
+    """What has to occur in a record's text for the rule to find anything there. A record without
+    it is not checked: this is what makes clean libraries quick."""
+    keys: Keys | None = None
+    """For a rule about several records: the check then runs on those that share a key with
+    others, and again whenever one of these changes."""
     looks_back: bool = False
     """Whether the check reads `context.previous`: then it runs again when that changes."""
+    whole_file: bool = False
+    """For a rule about files as they are on disk: the check then gets all the text as one
+    record without fields, and `context.file`. It runs on the command line only."""

@@ -112,4 +112,5 @@ RULE = Rule(
         "not deleted but taken into it. A file without any record is left alone."
     ),
     check=check,
+    by_shape=True,
 )

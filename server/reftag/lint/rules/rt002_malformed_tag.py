@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import in_prose, named
+from reftag.lint.blocks import in_prose, is_like_a_word, named
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -38,7 +38,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             fix=Fix(
                 f"Write {field.code} and one blank",
                 (_rewrite(record, field),),
-                "unsafe" if _may_be_a_word(record, at, field) else "safe",
+                "unsafe" if is_like_a_word(field) and in_prose(record, at) else "safe",
             ),
         )
 
@@ -49,13 +49,6 @@ def _rewrite(record: Record, field: Field) -> Edit:
     if field.value and not field.value.startswith("\n"):
         return Edit(start, field.value_start, f"{field.code} ")
     return Edit(start, record.line_end(field.tag_end), field.code)
-
-
-def _may_be_a_word(record: Record, at: int, field: Field) -> bool:
-    """Say whether the line is perhaps text: `%Change in …` within an abstract."""
-    if field.flaw is not Flaw.NO_BLANK or not (field.spelled + field.value[:1])[1:].isalpha():
-        return False
-    return in_prose(record, at)
 
 
 RULE = Rule(
@@ -90,4 +83,5 @@ RULE = Rule(
         "above and the line may be a part of it (`%Change` in an abstract)."
     ),
     check=check,
+    by_shape=True,
 )

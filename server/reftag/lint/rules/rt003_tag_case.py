@@ -53,4 +53,5 @@ RULE = Rule(
         "line may be a part of it."
     ),
     check=check,
+    by_shape=True,
 )

@@ -84,4 +84,5 @@ RULE = Rule(
         "type needs the value: write it."
     ),
     check=check,
+    by_shape=True,
 )

@@ -58,5 +58,6 @@ RULE = Rule(
     ),
     fix_safety="Safe: blanks before tags become line breaks, no tag and no value changes.",
     check=check,
+    by_shape=True,
     looks_back=True,
 )

@@ -76,4 +76,5 @@ RULE = Rule(
     ),
     fix_safety="Safe: only blank lines go; a new paragraph still begins on a new line.",
     check=check,
+    by_shape=True,
 )

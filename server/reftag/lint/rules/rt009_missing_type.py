@@ -101,5 +101,6 @@ RULE = Rule(
         "alone a web page. Look at it before you keep it."
     ),
     check=check,
+    by_shape=True,
     looks_back=True,
 )

@@ -66,5 +66,6 @@ RULE = Rule(
         "There is no fix while the type's line has other tags or further lines in it."
     ),
     check=check,
+    by_shape=True,
     looks_back=True,
 )

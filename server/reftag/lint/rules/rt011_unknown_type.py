@@ -84,4 +84,5 @@ RULE = Rule(
         "tags stand in the same line."
     ),
     check=check,
+    by_shape=True,
 )

@@ -61,4 +61,5 @@ RULE = Rule(
         "meant to add. Blank lines behind the record go with it, text behind those stays."
     ),
     check=check,
+    by_shape=True,
 )

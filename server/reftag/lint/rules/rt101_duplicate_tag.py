@@ -120,4 +120,5 @@ RULE = Rule(
         "fix as long as a blank line stands in the value above the tag that would go."
     ),
     check=check,
+    by_shape=True,
 )

@@ -1,28 +1,11 @@
 """RT201 missing-required-tag: the record's type asks for a tag that is not there."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from reftag.dialects import ReferenceType
-from reftag.lint.finding import Finding, Fix
+from reftag.lint.finding import Finding
 from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.wording import with_article
+from reftag.lint.wanted import missing, says_something
 from reftag.syntax import Record
-from reftag.text import Edit
-
-_SUFFERS: Final = {
-    "title": "nobody will find it by its name",
-    "author": "citations will begin with the title",
-    "editor": "citations will begin with the title",
-    "year": "citations will have no date",
-    "date": "citations will have no date",
-    "journal": "citations will not say where it appeared",
-    "secondary-title": "citations will not say where it appeared",
-    "publisher": "citations will not say who published it",
-    "url": "citations will not lead to it",
-    "serial-number": "citations will lack its number",
-}
-"""What becomes of the record, by the role of the tag that is wanted."""
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -35,29 +18,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if kind is None:
         return
     tags = record.tags
-    missing = [group for group in kind.required if tags.isdisjoint(group)]
-    if missing and any(f.value and f.code != record.dialect.type_code for f in record.fields):
-        for group in missing:
-            yield _finding(record, kind, group)
-
-
-def _finding(record: Record, kind: ReferenceType, group: tuple[str, ...]) -> Finding:
-    type_field = record.type_field or record.fields[0]
-    names = [f"{code} ({record.dialect.label(code, kind)})" for code in group]
-    wanted = record.dialect.by_code.get(group[0])
-    suffers = _SUFFERS.get(wanted.role if wanted else "", "citations will have a gap")
-    end = record.line_end(record.fields[-1].value_end)
-    fix = Fix(
-        f"Add {names[0]}",
-        (Edit(end, end, f"{record.line_break()}{group[0]} "),),
-        applicability="unsafe",
-        unfinished=True,
-    )
-    return Finding(
-        record.head(type_field),
-        f"{with_article(kind.name)} needs {' or '.join(names)}: without it {suffers}",
-        fix=None if record.is_flattened else fix,
-    )
+    groups = [group for group in kind.required if tags.isdisjoint(group)]
+    if groups and says_something(record):
+        for group in groups:
+            yield missing(record, kind, group, "needs")
 
 
 RULE = Rule(
@@ -90,4 +54,5 @@ RULE = Rule(
         "stand one a line."
     ),
     check=check,
+    by_shape=True,
 )

@@ -1,0 +1,74 @@
+"""What a field holds in one reference type, as the type's label for it says.
+
+`%@` is the ISSN of an article, the ISBN of a book and the number of a patent; `%7` of an article
+is a date. Only the dialect's labels tell, so these functions read labels.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from reftag.dialects import Dialect
+from reftag.syntax import Field, Record
+
+_DATE: Final = re.compile(r"\bDate\b|\bDeadline\b")
+_PUBLISHED: Final = re.compile(r"\b(?:Released|Issue|Enacted|Published)\b")
+_PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Pages?")
+
+
+def date_roles(record: Record) -> tuple[str, ...]:
+    """Return the roles whose fields hold dates in a record of this type."""
+    return _date_roles(record.dialect, record.type.name if record.type else "")
+
+
+@lru_cache(maxsize=256)
+def _date_roles(dialect: Dialect, type_name: str) -> tuple[str, ...]:
+    kind = dialect.exact_type(type_name)
+    return tuple(
+        tag.role
+        for tag in dialect.tags
+        if tag.kind == "date" or _DATE.search(kind.labels.get(tag.code, "") if kind else "")
+    )
+
+
+def always_holds_date(record: Record, field: Field) -> bool:
+    """Say whether the tag is for dates in every type, not just in this record's."""
+    tag = record.tag_of(field)
+    return tag is not None and tag.kind == "date"
+
+
+def holds_date(record: Record, field: Field) -> bool:
+    """Say whether the field is for a date in a record of this type."""
+    tag = record.tag_of(field)
+    return tag is not None and tag.role in date_roles(record)
+
+
+def is_of_publication(record: Record, field: Field) -> bool:
+    """Say whether a date is that of the publication, not one of access, update or deadline."""
+    label = record.label(field)
+    tag = record.tag_of(field)
+    return _PUBLISHED.search(label) is not None or (tag is not None and label == tag.name)
+
+
+@cache
+def serial_numbers(label: str) -> tuple[str, ...]:
+    """Return which of *ISSN* and *ISBN* a field with this label holds, the first by preference."""
+    return tuple(kind for kind in ("ISSN", "ISBN") if kind in label)
+
+
+@cache
+def is_page_range(label: str) -> bool:
+    """Say whether a field with this label holds pages, not a number of them or a description."""
+    return _PAGE_RANGE.fullmatch(label) is not None
+
+
+def labelled(record: Record, name: str) -> tuple[str, ...]:
+    """Return the roles of the fields that records of this type call just `name`, e.g. *PMCID*."""
+    return _labelled(record.dialect, record.type.name, name) if record.type else ()
+
+
+@lru_cache(maxsize=256)
+def _labelled(dialect: Dialect, type_name: str, name: str) -> tuple[str, ...]:
+    kind = dialect.exact_type(type_name)
+    labels = kind.labels if kind else {}
+    return tuple(tag.role for tag in dialect.tags if labels.get(tag.code) == name)

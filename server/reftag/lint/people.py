@@ -1,0 +1,42 @@
+"""Which fields name people, and which of them are not plainly written *Last, First*."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from reftag.dialects import Dialect
+from reftag.syntax import Field, Record
+
+_FAMILY: Final = r"[A-ZÀ-ÖØ-Þ][\w'’‐-]*[a-zß-öø-ÿ]"
+_GIVEN: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’‐-]*"
+_PLAIN: Final = re.compile(f"{_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?: {_GIVEN})*")
+"""`Last, First M.`: one comma, a blank behind it, all words with a capital."""
+
+_NO_PEOPLE: Final = re.compile(
+    r"Institution|Department|Organi[sz]ation|Agency|Sponsor|File|Court|Publisher|Body|Company"
+)
+"""In labels: what the field names in this reference type is no person."""
+
+
+@lru_cache(maxsize=1)  # the rules run on one record after the other
+def people(record: Record) -> tuple[Field, ...]:
+    """Return the fields with a value that name people in a record of this type."""
+    codes = _codes(record.dialect, record.type.name if record.type else "")
+    return tuple(field for field in record.fields if field.code in codes and field.value)
+
+
+@lru_cache(maxsize=1)
+def doubtful(record: Record) -> tuple[Field, ...]:
+    """Return the fields for people that are not plainly one name in the form *Last, First*."""
+    return tuple(field for field in people(record) if not _PLAIN.fullmatch(field.value))
+
+
+@lru_cache(maxsize=256)
+def _codes(dialect: Dialect, type_name: str) -> frozenset[str]:
+    """Return the tags that name people in records of one type."""
+    kind = dialect.exact_type(type_name)
+    return frozenset(
+        tag.code
+        for tag in dialect.tags
+        if tag.kind == "person" and not _NO_PEOPLE.search(dialect.label(tag.code, kind))
+    )

@@ -1,0 +1,80 @@
+"""RT012 mixed-line-endings: LF and CRLF (or CR) in one file."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Record, Span
+from reftag.text import Edit
+from reftag.text.lines import LINE_BREAK
+
+_NAMES: Final = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+"""In this order: among breaks that are equally frequent, the first is taken."""
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find the first line that ends otherwise than most do."""
+    text = record.text
+    both = text.count("\r\n")
+    counts = {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
+    if sum(map(bool, counts.values())) < 2:
+        return
+    usual = max(_NAMES, key=lambda each: counts[each])
+    odd = [match for match in LINE_BREAK.finditer(text) if match[0] != usual]
+    first = odd[0]
+    end = first.start()
+    start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+    edits = tuple(Edit(*match.span(), usual) for match in odd)
+    yield Finding(
+        Span(start, end),
+        f"This line ends in {_NAMES[first[0]]}, most others in {_NAMES[usual]}: "
+        f"{_consequence(counts)}",
+        fix=Fix(f"End all lines in {_NAMES[usual]}", edits),
+    )
+
+
+def _consequence(counts: dict[str, int]) -> str:
+    """Return what comes of it: much worse where a break is none for other programs."""
+    if counts["\r"]:
+        return "programs that know no CR alone read several lines as one"
+    return "the next program that saves the file changes lines that nobody touched"
+
+
+RULE = Rule(
+    code="RT012",
+    name="mixed-line-endings",
+    severity="hint",
+    summary="Several kinds of line breaks in one file",
+    what=(
+        "A file in which some lines end in LF (as on Linux and macOS), others in CRLF (as on "
+        "Windows) or in CR alone (as on very old Macs). The first line that ends otherwise than "
+        "most do is reported.\n\n"
+        "Editors may make all breaks alike when they open a file, so this rule looks at files on "
+        "disk: it runs on the command line only."
+    ),
+    why=(
+        "It is a trace of files that were pasted together. The next editor that saves the file "
+        "makes all breaks alike, and version control then shows hundreds of changed lines around "
+        "the one that you did change. A CR alone is worse: many programs know it as no line "
+        "break, so that several tags, or whole records, are one line to them."
+    ),
+    examples=(
+        Example(
+            before=(
+                "%0 Book\n%A Lind, Eva\n%T Full Shelves\n\n"
+                "%0 Book\r\n%A Berg, Ole\r\n%T Empty Shelves\r\n"
+            ),
+            after=(
+                "%0 Book\n%A Lind, Eva\n%T Full Shelves\n\n"
+                "%0 Book\n%A Berg, Ole\n%T Empty Shelves\n"
+            ),
+        ),
+    ),
+    fix_safety=(
+        "Safe: all breaks become the one that most lines have (LF if two are equally frequent), "
+        "and no line changes otherwise."
+    ),
+    check=check,
+    whole_file=True,
+)

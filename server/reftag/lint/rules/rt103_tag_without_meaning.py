@@ -1,0 +1,73 @@
+"""RT103 tag-without-meaning: a custom field that the record's reference type does not have."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from reftag.dialects import Dialect
+from reftag.lint.blocks import named
+from reftag.lint.finding import Finding
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.wording import with_article
+from reftag.syntax import Record
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find custom fields with a value in a type that has no use for them."""
+    if record.tags.isdisjoint(_custom(record.dialect)) or record.type is None:
+        return
+    unused = _unused(record.dialect, record.type.name)
+    for field in record.fields:
+        if field.code in unused and field.value:
+            yield Finding(
+                record.head(field),
+                f"{named(record, field)} has no meaning in {with_article(record.type.name).lower()}"
+                ": EndNote has no such field for this type, and Zotero and JabRef drop the value",
+            )
+
+
+@cache
+def _custom(dialect: Dialect) -> frozenset[str]:
+    """Return the tags whose meaning is made by the types alone: each gives it a label or none."""
+    return frozenset(
+        tag.code
+        for tag in dialect.tags
+        if tag.role.startswith("custom-") and any(tag.code in kind.labels for kind in dialect.types)
+    )
+
+
+@cache
+def _unused(dialect: Dialect, type_name: str) -> frozenset[str]:
+    """Return the custom tags that a type leaves without a meaning.
+
+    Of a type that labels none of them it is not known what it does with them.
+    """
+    kind = dialect.exact_type(type_name)
+    used = _custom(dialect) & set(kind.labels) if kind else frozenset()
+    wanted = {code for group in kind.required for code in group} if kind else set()
+    return _custom(dialect) - used - wanted if used else frozenset()
+
+
+RULE = Rule(
+    code="RT103",
+    name="tag-without-meaning",
+    severity="hint",
+    summary="A tag that means nothing in this reference type",
+    what=(
+        "A custom field (`%1` to `%4`, `%#`, `%$`, `%]`) in a reference type that makes no use of "
+        "it: `%1` is the legal note of a Journal Article, but a Report has no field for it. Other "
+        "tags are let be, since their general meaning holds in any type, and so are types of which "
+        "reftag does not know what they do with custom fields, such as Thesis and Generic."
+    ),
+    why=(
+        "EndNote shows only the fields that the type has, so the value is out of sight and goes "
+        "into no citation. Zotero, JabRef and biblatex-csl-converter drop it. Most often the type "
+        "is not the one that was meant, or a program wrote its own data there."
+    ),
+    examples=(
+        Example(
+            before="%0 Report\n%A Holm, Siri\n%T Snow Depths\n%I Example Institute\n%D 2020\n"
+            "%1 Field work in March\n",
+        ),
+    ),
+    check=check,
+)

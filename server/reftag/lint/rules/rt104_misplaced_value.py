@@ -1,0 +1,92 @@
+"""RT104 misplaced-value: a year, DOI, link, ISSN or list of keywords in the wrong tag."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding
+from reftag.lint.misplaced import KEYWORDS, REPEATED_TITLE, is_suspect, move, target_of, what_it_is
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record
+
+_ROLES: Final = (
+    "title",
+    "secondary-title",
+    "tertiary-title",
+    "journal",
+    "alternate-title",
+    "short-title",
+    "translated-title",
+    "work-type",
+    "edition",
+    "publisher",
+    "place",
+    "pages",
+    "note",
+)
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find values whose form says that they belong elsewhere."""
+    fields = by_role(record)
+    for role in _ROLES:
+        for field in fields.get(role, ()):
+            if is_suspect(field.value, role) and (misplaced := what_it_is(record, field, role)):
+                yield Finding(
+                    first_line(record, field),
+                    _message(record, field, *misplaced),
+                    fix=move(record, field, *misplaced),
+                )
+
+
+def _message(record: Record, field: Field, thing: str, role: str) -> str:
+    tag = named(record, field)
+    if role == REPEATED_TITLE:
+        return f"{tag} repeats the whole title: styles that shorten titles print it in full"
+    tag_wanted = target_of(record, role)
+    target = f"; it belongs into {tag_wanted}" if tag_wanted else ""
+    if role == KEYWORDS:
+        return f"{tag} holds keywords, which no search for keywords looks at there{target}"
+    label = record.label(field)
+    return f"{quoted(field.value)} in {tag} is {thing}, and is cited as {label}{target}"
+
+
+RULE = Rule(
+    code="RT104",
+    name="misplaced-value",
+    severity="warning",
+    summary="A value where another kind of value belongs",
+    what=(
+        "A value whose form says what it is, in a tag for something else: a DOI, a link, an "
+        "ISSN or ISBN with the right check digit where a title, publisher, place or note belongs; "
+        "a year or date there, unless it may be a title (*1984*); a list of keywords as the type "
+        "of work (`%9`); the whole long title as the short title (`%!`)."
+    ),
+    why=(
+        "Importers go by the tag and never by the value: the year in `%B` becomes the title of the "
+        "conference, the DOI in `%O` the alternate title. They are cited there and missed where "
+        "they belong. Some exporters mix up tags in every record; Open Journal Systems wrote the "
+        "year into `%B`, the keywords into `%9` and the full title into `%!`."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%B 2019\n",
+            after="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n",
+        ),
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%9 shelving; call numbers; moving\n",
+            after="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%K shelving\n%K call numbers\n%K moving\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: it gives the value the tag that its form speaks for, or deletes it where the same "
+        "value already stands there. There is no fix when the right tag has another value, or when "
+        "the reference type would lose a value that it needs."
+    ),
+    check=check,
+)

@@ -1,0 +1,63 @@
+"""RT202 missing-recommended-tag: a tag that makes a citation of this type complete is missing."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.lint.finding import Finding
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.wanted import missing, says_something
+from reftag.syntax import Record
+
+_INSTEAD: Final = {
+    "Pages": "Article Number",
+    "Article Number": "Pages",
+    "URL": "Electronic Resource Number",
+}
+"""Labels: what the field called so does the work of. A DOI leads to the text as a link does."""
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find recommended tags that the record has not; those missing-required-tag asks for apart."""
+    kind = record.type
+    if kind is None:
+        return
+    tags = record.tags
+    asked = {code for group in kind.required if tags.isdisjoint(group) for code in group}
+    codes = [code for code in kind.recommended if code not in tags and code not in asked]
+    if codes and says_something(record):
+        labels = {record.label(field) for field in record.fields if field.value}
+        for code in codes:
+            if _INSTEAD.get(record.dialect.label(code, kind)) not in labels:
+                yield missing(record, kind, (code,), "should have")
+
+
+RULE = Rule(
+    code="RT202",
+    name="missing-recommended-tag",
+    severity="hint",
+    summary="A tag that is recommended for this reference type is missing",
+    what=(
+        "A tag that most citation styles print for a work of this type, where the work has it: for "
+        "a journal article its volume, issue, pages, ISSN, DOI and link. Each missing tag is "
+        "reported on the line of the type. An article number stands in for pages, a DOI for a link."
+    ),
+    why=(
+        "The citation is understood without it, but it is harder to follow. Not every work has "
+        "all of these, so the rule is off unless you ask for it: before a bibliography goes into "
+        "print, say."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Haddad, Rim\n%T Gaps\n%D 2015\n%I Example Press\n%C Lyon\n"
+            "%@ 978-3-16-148410-0\n",
+            after="%0 Book\n%A Haddad, Rim\n%T Gaps\n%D 2015\n%I Example Press\n%C Lyon\n"
+            "%@ 978-3-16-148410-0\n%7 \n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe, and never made by `reftag check --fix`: it puts in the empty tag, and you go on "
+        "typing its value."
+    ),
+    on=False,
+    check=check,
+)

@@ -1,0 +1,47 @@
+"""RT301 invalid-year: a year field that names no year."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.values import years
+from reftag.lint.wording import quoted
+from reftag.syntax import Record
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find years that are none, neither certain nor vague."""
+    for field in by_role(record).get("year", ()):
+        if years.PLAIN.fullmatch(field.value):
+            continue
+        if what := years.fault(field.value):
+            yield Finding(
+                first_line(record, field),
+                f"{quoted(field.value)} in {named(record, field)} {what}: citation-js makes no "
+                "date of it, other programs cite it and sort by it as it stands",
+            )
+
+
+RULE = Rule(
+    code="RT301",
+    name="invalid-year",
+    severity="error",
+    summary="Not a year",
+    what=(
+        "A year (`%D`) without a year of four digits in it: letters among the digits (`2O24`), too "
+        "few or too many of them, a year in which nothing was published (`0224`), a word, a link. "
+        "Ranges (`1999/2000`), what catalogues write (`[2001]`, `c2001`, `198-`, `350 BC`), a "
+        "whole date and words for an unknown or coming year (`n.d.`, `in press`, `im Druck`) are "
+        "let be."
+    ),
+    why=(
+        "The year is in every citation and in most keys, and libraries sort by it. Programs do not "
+        "ask: bibutils, Zotero, JabRef and biblatex-csl-converter print what stands there, "
+        "citation-js writes a date without numbers, which styles show as *n.d.* or not at all."
+    ),
+    examples=(Example(before="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2O24\n"),),
+    check=check,
+)

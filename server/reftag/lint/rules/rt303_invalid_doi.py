@@ -1,0 +1,81 @@
+"""RT303 invalid-doi: a DOI field that holds no DOI, or one with something in it."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.values import doi
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find DOIs that lead nowhere as they stand; those in links are left to doi-not-bare."""
+    for field in by_role(record).get("doi", ()):
+        if doi.is_clean(field.value):
+            continue
+        read = doi.read(field.value)
+        if read.fault:
+            yield Finding(
+                first_line(record, field),
+                f"{quoted(field.value)} in {named(record, field)} {read.fault}: JabRef and "
+                f"citation-js take it over as it stands, {_fate(read)}",
+                fix=_fix(field, read),
+            )
+
+
+def _fate(read: doi.Reading) -> str:
+    if read.bare and read.fault == doi.ENCODED:
+        return "and it equals no other record's DOI"
+    return "and its link leads nowhere"
+
+
+def _fix(field: Field, read: doi.Reading) -> Fix | None:
+    if not read.bare:
+        return None
+    return Fix(
+        f"Write {quoted(read.bare)}",
+        (Edit(*field.value_span, read.bare),),
+        "safe" if read.sure else "unsafe",
+    )
+
+
+RULE = Rule(
+    code="RT303",
+    name="invalid-doi",
+    severity="error",
+    summary="Not a DOI",
+    what=(
+        "A DOI tag (`%R`) whose value has not the form `10.1234/anything`: another identifier, a "
+        "page's address, a word, two DOIs in one, or a DOI that is percent-encoded, has blanks or "
+        "typographic dashes in it or punctuation around it. A DOI in a link or behind `doi:` is "
+        "[doi-not-bare](RT311.md)."
+    ),
+    why=(
+        "A DOI has to be right to the last character: its link leads to the work or to an error "
+        "page. JabRef and citation-js copy what stands in `%R` without looking, and each style "
+        "that prints DOIs makes a link of it. Duplicates are not found either, for the DOI is "
+        "what programs compare first."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%R 10.1234%2Fmarks.2019.7.\n",
+            after="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%R 10.1234/marks.2019.7\n",
+        ),
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%R PMID 123456\n"
+        ),
+    ),
+    fix_safety=(
+        "Safe where only an encoding, a blank at the slash or punctuation around the DOI goes. "
+        "Unsafe where a blank or a dash stands inside it: more may be missing there."
+    ),
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""RT304 invalid-issn: an ISSN of the wrong form or with the wrong check digit."""
+
+from collections.abc import Iterator
+
+from reftag.lint.finding import Finding
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.serial_numbers import wrong_numbers
+from reftag.syntax import Record
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find wrong ISSNs in tags that hold ISSNs in records of this type."""
+    return wrong_numbers(record, "ISSN")
+
+
+RULE = Rule(
+    code="RT304",
+    name="invalid-issn",
+    severity="warning",
+    summary="An ISSN of the wrong form or with a wrong check digit",
+    what=(
+        "An ISSN (`%@` of articles and whatever else has one) that has not eight digits, or whose "
+        "last digit does not follow from the others. Several ISSNs in one value and notes such as "
+        "`(Print)` are let be, and so is a right ISBN. Where the reference type keeps another "
+        "number in this tag, such as that of a report or a patent, nothing is checked."
+    ),
+    why=(
+        "One wrong digit is enough for the last one not to fit; it is there to show just that. "
+        "Link resolvers, library catalogues and journal lists look up a journal by its ISSN: with "
+        "a wrong one they find nothing, or another journal."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%@ 0378-5954\n"
+        ),
+    ),
+    check=check,
+)

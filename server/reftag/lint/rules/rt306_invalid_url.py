@@ -1,0 +1,77 @@
+"""RT306 invalid-url: an address that no browser can open as it stands."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import lines
+from reftag.lint.values import urls
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record, Span
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find lines of address fields that are no address, or several."""
+    for field in by_role(record).get("url", ()):
+        if urls.is_clean(field.value):
+            continue
+        for span, line in lines(record, field):
+            if fault := urls.fault(line):
+                yield Finding(
+                    span,
+                    f"{quoted(line)} in {named(record, field)} {fault.what}: programs copy it as "
+                    "it stands, and the link does not open",
+                    fix=_fix(record, field, span, fault.meant),
+                )
+
+
+def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fix | None:
+    """Write the address that is meant, of several each behind a tag of its own."""
+    others = {other.value for other in by_role(record)["url"] if other != field}
+    if not meant or len(set(meant)) < len(meant) or not others.isdisjoint(meant):
+        return None
+    if len(meant) == 1:
+        return Fix(f"Write {quoted(meant[0])}", (Edit(*span, meant[0]),), "unsafe")
+    tag = record.tag_of(field)
+    if tag is None or not tag.repeatable or "\n" in field.value:
+        return None
+    between = " " if record.is_flattened else record.line_break()
+    text = f"{between}{field.code} ".join(meant)
+    return Fix("Write each address behind its own tag", (Edit(*span, text),), "unsafe")
+
+
+RULE = Rule(
+    code="RT306",
+    name="invalid-url",
+    severity="warning",
+    summary="An address that does not open",
+    what=(
+        "A URL (`%U`) without `https://` (`www.example.org`), with blanks or other text in it, "
+        "with several addresses behind one tag, or without a server's name. Addresses of other "
+        "kinds (`urn:`, `file:`, EndNote's `<Go to ISI>://`) are let be, and so are several "
+        "addresses on lines of their own."
+    ),
+    why=(
+        "All importers copy the address as it stands. What does not begin with a scheme is no "
+        "link but text to EndNote, Zotero and browsers; at a blank a link ends; and two addresses "
+        "in one value open neither."
+    ),
+    examples=(
+        Example(
+            before="%0 Web Page\n%T Full Shelves\n%U www.example.org/shelves\n",
+            after="%0 Web Page\n%T Full Shelves\n%U https://www.example.org/shelves\n",
+        ),
+        Example(
+            before="%0 Web Page\n%T Full Shelves\n%U https://example.org/a; https://example.org/b\n",
+            after="%0 Web Page\n%T Full Shelves\n%U https://example.org/a\n%U https://example.org/b\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: it writes the likeliest address, but nobody has tried whether it opens. A remark "
+        "behind the address is deleted."
+    ),
+    check=check,
+)

@@ -1,0 +1,67 @@
+"""RT308 invalid-identifier: a PMID, PMCID or arXiv identifier of the wrong form."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding
+from reftag.lint.labels import labelled
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line, part
+from reftag.lint.values import identifiers
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record
+
+_RUNNING_TEXT: Final = frozenset({"title", "abstract", "note", "research-note", "keyword", "doi"})
+"""Where `arXiv:` may be talked about. What a DOI tag holds is for the DOI's rules to say."""
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find values that claim to be an identifier and are none."""
+    fields = by_role(record)
+    for field in fields.get("accession-number", ()):
+        if what := identifiers.pmid(field.value):
+            yield _finding(record, field, what)
+    for role in labelled(record, "PMCID"):
+        for field in fields.get(role, ()):
+            if what := identifiers.pmcid(field.value):
+                yield _finding(record, field, what)
+    if "rXiv" not in record.text and "rxiv" not in record.text:
+        return
+    for role, several in fields.items():
+        for field in several if role not in _RUNNING_TEXT else ():
+            if wrong := identifiers.arxiv(field.value):
+                message = f"{quoted(wrong)} is no arXiv identifier: the number links to no paper"
+                yield Finding(part(record, field, wrong), message)
+
+
+def _finding(record: Record, field: Field, what: str) -> Finding:
+    value = f"{quoted(field.value)} in {named(record, field)}"
+    return Finding(first_line(record, field), f"{value} {what} and links to no article")
+
+
+RULE = Rule(
+    code="RT308",
+    name="invalid-identifier",
+    severity="warning",
+    summary="A PMID, PMCID or arXiv identifier of the wrong form",
+    what=(
+        "A value that says itself, or by the name of its field, which identifier it is, but has "
+        "not its form: `PMID: 3886130x` as the accession number (`%M`), `PMC 123456` where the "
+        "PMCID belongs (`%2` of a journal article), `arXiv:1912.6970` anywhere. What makes no such "
+        "claim is let be: an accession number may come from any database."
+    ),
+    why=(
+        "Such numbers are there to be looked up: full-text finders, *Add by identifier* and the "
+        "duplicate checks of reviewers' tools use them as they stand. With a wrong character they "
+        "find nothing, or somebody else's article."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%M PMID: 3O123456\n"
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,59 @@
+"""RT309 unknown-language: a language under no name or code that anybody uses."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import part
+from reftag.lint.values import languages
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find languages that are none."""
+    for field in by_role(record).get("language", ()):
+        for written in languages.unknown(field.value):
+            meant = languages.nearest(written)
+            hint = f" ({quoted(meant)} is the nearest)" if meant else ""
+            yield Finding(
+                part(record, field, written),
+                f"{quoted(written)} in {named(record, field)} is no language{hint}: a search by "
+                "language does not find the record, and styles cannot adapt to it",
+                fix=_fix(record, field, written, meant),
+            )
+
+
+def _fix(record: Record, field: Field, written: str, meant: str | None) -> Fix | None:
+    if meant is None or any(meant in other.value for other in by_role(record)["language"]):
+        return None
+    return Fix(f"Write {quoted(meant)}", (Edit(*part(record, field, written), meant),), "unsafe")
+
+
+RULE = Rule(
+    code="RT309",
+    name="unknown-language",
+    severity="hint",
+    summary="Not the name or code of a language",
+    what=(
+        "A language (`%G`) that is neither a name, in English or any of some twenty other "
+        "languages, nor a code (`en`, `eng`, `en-US`): mostly a slip (`Englsh`). Several languages "
+        "in one value and remarks such as *with summary in French* are let be."
+    ),
+    why=(
+        "Libraries are searched and sorted by language, and reviewers leave out records by it: one "
+        "under a name that nobody looks for is overlooked. Zotero and citation-js hand the "
+        "language on to the citation style, which chooses its words by it."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2021\n%G Englsh\n",
+            after="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2021\n%G English\n",
+        ),
+    ),
+    fix_safety="Unsafe: the language whose name is spelt most like it is a guess.",
+    check=check,
+)

@@ -1,0 +1,67 @@
+"""RT311 doi-not-bare: a resolver's link or `doi:` before the DOI."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.values import doi
+from reftag.lint.wording import quoted
+from reftag.syntax import Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find DOIs that are right but for what stands before them."""
+    for field in by_role(record).get("doi", ()):
+        if doi.is_clean(field.value):
+            continue
+        read = doi.read(field.value)
+        if read.before and read.bare and not read.fault:
+            yield Finding(
+                first_line(record, field),
+                f"{named(record, field)} should be just {quoted(read.bare)}: "
+                f"{_fate(read.before)} {quoted(read.before)} as a part of the DOI",
+                fix=Fix(
+                    f"Write {quoted(read.bare)}",
+                    (Edit(*field.value_span, read.bare),),
+                    "safe" if read.sure else "unsafe",
+                ),
+            )
+
+
+def _fate(before: str) -> str:
+    return "citation-js keeps" if before == "doi:" else "JabRef and citation-js keep"
+
+
+RULE = Rule(
+    code="RT311",
+    name="doi-not-bare",
+    severity="warning",
+    summary="A DOI in a link or behind “doi:”",
+    what=(
+        "A DOI tag (`%R`) that holds a link (`https://doi.org/10.1234/7`), a label "
+        "(`doi:10.1234/7`) or other text before the DOI."
+    ),
+    why=(
+        "The DOI is what begins with `10.`. JabRef and citation-js take over the whole value; only "
+        "a lower-case `doi:` is cut off by JabRef. A style that makes a link of the DOI then "
+        "prints `https://doi.org/https://doi.org/10.1234/7`, and the record is not recognised as "
+        "the same as one with the bare DOI."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%R https://doi.org/10.1234/marks.2019.7\n",
+            after="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%R 10.1234/marks.2019.7\n",
+        ),
+    ),
+    fix_safety=(
+        "Safe: the DOI itself stays as it is. Unsafe where other text stands before it, or where "
+        "the link is a publisher's and may have more behind the DOI."
+    ),
+    check=check,
+)

@@ -1,0 +1,73 @@
+"""RT312 doi-only-in-url: a link names the DOI, and the DOI's own tag is missing."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.field_edits import content_end
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.values import doi
+from reftag.syntax import Field, Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find the first link through a DOI in records without a DOI."""
+    fields = by_role(record)
+    if "doi" in fields or "url" not in fields or not record.dialect.codes("doi"):
+        return
+    if any(doi.is_doi(field.value) for role in fields if role != "url" for field in fields[role]):
+        return  # misplaced-value offers to move that one
+    for field in fields["url"]:
+        for line in field.value.split("\n"):
+            if found := doi.in_address(line):
+                yield _finding(record, field, found)
+                return
+
+
+def _finding(record: Record, field: Field, found: str) -> Finding:
+    code = record.dialect.codes("doi")[0]
+    label = record.dialect.label(code, record.type)
+    return Finding(
+        first_line(record, field),
+        f"The DOI stands only in {named(record, field)}: EndNote, JabRef and citation-js look for "
+        f"it in {code} ({label}), and take the record for one without a DOI",
+        fix=Fix(f"Add {code} {found}", (_insertion(record, field, f"{code} {found}"),), "unsafe"),
+    )
+
+
+def _insertion(record: Record, field: Field, text: str) -> Edit:
+    if field.inside_line:
+        return Edit(field.start, field.start, f"{text} ")
+    end = content_end(record, field)
+    return Edit(end, end, record.line_break() + text)
+
+
+RULE = Rule(
+    code="RT312",
+    name="doi-only-in-url",
+    severity="hint",
+    summary="The DOI stands only in a link",
+    what=(
+        "A record without a DOI (`%R`) whose URL (`%U`) leads through one: "
+        "`https://doi.org/10.1234/7`, also through a library's proxy, or a publisher's page whose "
+        "address has `/doi/10.1234/7` in it."
+    ),
+    why=(
+        "A link is no DOI to most programs: JabRef and citation-js leave the DOI empty, so that "
+        "styles print none and duplicates are not found by it. Only bibutils takes it out of the "
+        "link."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%U https://doi.org/10.1234/marks.2019.7\n",
+            after="%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+            "%U https://doi.org/10.1234/marks.2019.7\n%R 10.1234/marks.2019.7\n",
+        ),
+    ),
+    fix_safety="Unsafe: a link may lead to something else than the work itself, e.g. to its data.",
+    check=check,
+)

@@ -1,0 +1,112 @@
+"""RT402 multiple-keywords: a list of keywords in one tag."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.lint.blocks import counted, named
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import lines
+from reftag.lint.splitting import in_tags_of_their_own
+from reftag.lint.values import keywords
+from reftag.syntax import Field, Record, Span
+
+_WRAPPED: Final = 40
+"""A list that runs over several lines has lines of at least so many characters."""
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find lists of keywords: with semicolons, and with commas where they are all there is."""
+    fields = [field for field in record.with_role("keyword") if field.value]
+    for field in fields:
+        if ";" in field.value or "；" in field.value:
+            yield from _by_semicolons(record, field)
+        elif len(fields) == 1 and "," in field.value:
+            found = keywords.by_commas(_joined(record, field))
+            if found:
+                yield _finding(record, field, next(lines(record, field))[0], found)
+
+
+def _joined(record: Record, field: Field) -> str:
+    """Return the value on one line, if its lines end with commas; else as it is."""
+    if "\n" not in field.value:
+        return field.value
+    parts = [line for _, line in lines(record, field)]
+    return " ".join(parts) if all(part.endswith((",", "，")) for part in parts[:-1]) else ""
+
+
+def _by_semicolons(record: Record, field: Field) -> Iterator[Finding]:
+    stretches = list(lines(record, field))
+    if len(stretches) == 1 or _is_wrapped([line for _, line in stretches]):
+        found = keywords.by_semicolons(" ".join(line for _, line in stretches))
+        if found:
+            yield _finding(record, field, stretches[0][0], found)
+        return
+    # One keyword a line, but for a line with several.
+    for span, line in stretches:
+        if found := keywords.by_semicolons(line):
+            yield _finding(record, field, span, found)
+            return
+
+
+def _is_wrapped(texts: list[str]) -> bool:
+    """Say whether the lines are one list that was too long for a line."""
+    return all(len(text) >= _WRAPPED and (";" in text or "；" in text) for text in texts[:-1])
+
+
+def _finding(record: Record, field: Field, span: Span, found: list[str]) -> Finding:
+    edit = in_tags_of_their_own(
+        record, field, field.value_end, _all(record, field, found), twice=False
+    )
+    count = counted(len(found), "keyword")
+    return Finding(
+        span,
+        f"{count} in one {named(record, field)}: most importers take them for a single keyword",
+        fix=Fix(f"Write {count} in tags of their own", (edit,), "unsafe") if edit else None,
+    )
+
+
+def _all(record: Record, field: Field, found: list[str]) -> list[str]:
+    """Return every keyword of the field: where one stands a line, those of other lines as well."""
+    stretches = list(lines(record, field))
+    if (
+        len(stretches) == 1
+        or _is_wrapped([line for _, line in stretches])
+        or not any(";" in line or "；" in line for _, line in stretches)
+    ):
+        return found
+    return [
+        keyword for _, line in stretches for keyword in (keywords.by_semicolons(line) or [line])
+    ]
+
+
+RULE = Rule(
+    code="RT402",
+    name="multiple-keywords",
+    severity="warning",
+    summary="Several keywords in one tag",
+    what=(
+        "A list of keywords in one `%K`: with semicolons, or with commas where this is all the "
+        "record has for keywords and no part of it is long. Commas among several keywords, and in "
+        "headings turned round such as *Anemia, Hemolytic, Autoimmune*, are let be."
+    ),
+    why=(
+        "bibutils, Zotero, citation-js and JabRef take `one; two` for a single keyword of that "
+        "name, and `one, two` as well; only biblatex-csl-converter splits them. Nobody who looks "
+        "for *two* will find the record."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n"
+            "%K acoustics; echo; concert halls\n",
+            after="%0 Book\n%A Silva, Rui\n%T Echoes\n%I Example Press\n%D 2016\n"
+            "%K acoustics\n%K echo\n%K concert halls\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: a comma or semicolon may belong to a keyword. Each keyword gets a tag of its own, "
+        "and what the record has already is left out. EndNote, Zotero and bibutils read all of "
+        "them; JabRef keeps the last tag only, and so loses keywords that it had as one."
+    ),
+    check=check,
+)

@@ -1,0 +1,100 @@
+"""RT501 html-markup: HTML or XML tags in a value."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from reftag.lint.blocks import counted, named
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import lines
+from reftag.lint.texts import Change, rewriting, texts
+from reftag.lint.values import markup
+from reftag.lint.values.splice import spliced
+from reftag.syntax import Field, Record, Span
+
+_FORMATTING: Final = frozenset({"title", "secondary-title", "journal", "short-title"})
+"""Roles whose text Zotero sets in italics where it says `<i>`."""
+_SHOWN: Final = 30
+"""A tag with attributes may be longer than any message."""
+
+
+def check(record: Record, _context: Context) -> Iterable[Finding]:
+    """Find values with tags in them, written with angle brackets or entities for them."""
+    if "<" not in record.text and "&" not in record.text:
+        return ()
+    return _findings(record)
+
+
+def _findings(record: Record) -> Iterator[Finding]:
+    for field in texts(record):
+        if "<" in field.value or "&" in field.value:
+            marks = markup.tags(record.text[field.value_start : field.value_end])
+            if marks:
+                yield _finding(record, field, marks)
+
+
+def _finding(record: Record, field: Field, marks: list[markup.Mark]) -> Finding:
+    start = field.value_start
+    first = Span(start + marks[0].start, start + marks[0].end)
+    written = [record.text[start + mark.start : start + mark.end] for mark in marks]
+    shown = ", ".join(tag[:_SHOWN] for tag in list(dict.fromkeys(written))[:2])
+    tag = record.tag_of(field)
+    zotero = ""
+    if tag is not None and tag.role in _FORMATTING:
+        zotero = "; only Zotero formats text by some of them"
+    return Finding(
+        Span(first.start, min(first.end, record.line_end(first.start))),
+        f"{counted(len(marks), 'HTML tag')} in {named(record, field)} ({shown}): importers keep "
+        f"such tags as text, and they go into print{zotero}",
+        fix=_fix(record, field, marks),
+    )
+
+
+def _fix(record: Record, field: Field, marks: list[markup.Mark]) -> Fix | None:
+    changes: list[Change] = []
+    left = deque(marks)
+    for span, line in lines(record, field):
+        offset = span.start - field.value_start
+        here: list[markup.Mark] = []
+        while left and left[0].end <= offset + len(line):
+            start, end, parts_words = left.popleft()
+            here.append(markup.Mark(start - offset, end - offset, parts_words))
+        if here:
+            pieces = markup.without(line, here)
+            bare = spliced(line, pieces)
+            if not bare or markup.tags(bare):
+                return None
+            changes.append(Change(span, pieces))
+    return rewriting(record, changes, f"Delete {counted(len(marks), 'HTML tag')}", "unsafe")
+
+
+RULE = Rule(
+    code="RT501",
+    name="html-markup",
+    severity="warning",
+    summary="HTML tags in a value",
+    what=(
+        "Tags of HTML, JATS or MathML in a value, such as `<i>`, `<sub>`, `</p>` or `<jats:p>`, "
+        "also where the brackets are entities (`&lt;i&gt;`). Other text in angle brackets, such as "
+        "`p < 0.05`, an e-mail address or a lone `<p>` in a formula, is let be, and so are links."
+    ),
+    why=(
+        "The format knows no markup. EndNote, bibutils, citation-js, biblatex-csl-converter and "
+        "JabRef keep `<i>title</i>` letter by letter, and that is how it comes into a "
+        "bibliography and keeps searches from finding the words. Zotero keeps it as well; in "
+        "titles it sets text between `<i>`, `<b>`, `<sub>` and `<sup>` accordingly."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Silva, Rui\n%T The <i>Carex</i> of Lakes\n%I Example Press\n"
+            "%D 2016\n",
+            after="%0 Book\n%A Silva, Rui\n%T The Carex of Lakes\n%I Example Press\n%D 2016\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: italics and indices are lost, *H₂O* becomes *H2O*. There is no fix where nothing "
+        "would be left of a line."
+    ),
+    check=check,
+)

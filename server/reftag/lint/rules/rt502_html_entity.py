@@ -1,0 +1,91 @@
+"""RT502 html-entity: `&amp;` and the like in a value."""
+
+from collections.abc import Iterable, Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import lines
+from reftag.lint.texts import Change, rewriting, texts
+from reftag.lint.values import markup
+from reftag.lint.values.splice import spliced
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record, Span
+
+
+def check(record: Record, _context: Context) -> Iterable[Finding]:
+    """Find values with entities in them; those of tags are left to html-markup."""
+    return _findings(record) if "&" in record.text else ()
+
+
+def _findings(record: Record) -> Iterator[Finding]:
+    for field in texts(record):
+        tag = record.tag_of(field)
+        # A dash between pages is for invalid-pages, whatever is written for it.
+        if "&" in field.value and ";" in field.value and tag and tag.kind != "pages":
+            found = [
+                (span, line, entities)
+                for span, line in lines(record, field)
+                if "&" in line and (entities := list(markup.entities(line)))
+            ]
+            if found:
+                yield _finding(record, field, found)
+
+
+def _finding(
+    record: Record, field: Field, found: list[tuple[Span, str, list[markup.Entity]]]
+) -> Finding:
+    span, line, entities = found[0]
+    first = entities[0]
+    written = line[first.start : first.end]
+    count = sum(len(each) for _, _, each in found)
+    others = f" (and {count - 1} more)" if count > 1 else ""
+    meant = {"": "what nobody sees", " ": "a blank"}.get(first.meaning, f'"{first.meaning}"')
+    return Finding(
+        Span(span.start + first.start, span.start + first.end),
+        f"{quoted(written)}{others} in {named(record, field)} is HTML for {meant}: importers keep "
+        "the letters, and they go into print",
+        fix=_fix(record, found),
+    )
+
+
+def _fix(record: Record, found: list[tuple[Span, str, list[markup.Entity]]]) -> Fix | None:
+    changes: list[Change] = []
+    for span, line, entities in found:
+        pieces = markup.decoded(line, entities)
+        text = spliced(line, pieces)
+        if len(markup.tags(text)) > len(markup.tags(line)) or next(markup.entities(text), None):
+            return None
+        changes.append(Change(span, pieces))
+    return rewriting(record, changes, "Write the characters that are meant")
+
+
+RULE = Rule(
+    code="RT502",
+    name="html-entity",
+    severity="warning",
+    summary="HTML entities in a value",
+    what=(
+        "Characters written as in HTML: by name (`&amp;`, `&eacute;`), by number (`&#8211;`), or "
+        "both at once (`&amp;lt;`). Only what HTML knows counts, so *AT&T* and *R&D;* are let be, "
+        "and so are links, in which an `&` has its own meaning. Entities that are part of a tag "
+        "are reported with it."
+    ),
+    why=(
+        "The record was cut out of a web page. bibutils, Zotero, citation-js and JabRef keep "
+        "`Caf&eacute;` as it stands, so it goes into the bibliography, and a search for *Café* "
+        "finds nothing. biblatex-csl-converter knows `&amp;` but not `&eacute;` or `&#8211;`."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Silva, Rui\n%T Sea &amp; Shore, 1900&#8211;1950\n"
+            "%I Example Press\n%D 2016\n",
+            after="%0 Book\n%A Silva, Rui\n%T Sea & Shore, 1900–1950\n%I Example Press\n%D 2016\n",
+        ),
+    ),
+    fix_safety=(
+        "Safe: what is written means just this character. There is no fix where a tag or an "
+        "empty line would come out of it."
+    ),
+    check=check,
+)

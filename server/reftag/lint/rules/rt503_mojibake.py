@@ -1,0 +1,112 @@
+"""RT503 mojibake: text that was decoded with the wrong encoding."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from reftag.lint.finding import Finding
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import lines
+from reftag.lint.texts import Change, difference, rewriting, texts
+from reftag.lint.values import mojibake
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record, Span
+
+_BLANKS: Final = " \t"
+_PUNCTUATION: Final = ",.;:"
+
+
+def check(record: Record, _context: Context) -> Iterable[Finding]:
+    """Find lines that make sense only when they are decoded anew, and lost characters."""
+    if not mojibake.is_suspect(record.text):
+        return ()
+    return _findings(record)
+
+
+def _findings(record: Record) -> Iterator[Finding]:
+    for field in texts(record):
+        if field.value.isascii():
+            continue
+        if mojibake.SUSPECT.search(field.value):
+            found = _repaired(record, field) or _lost(record, field)
+            if found:
+                yield found
+
+
+def _repaired(record: Record, field: Field) -> Finding | None:
+    wrong = [
+        (span, line, meant)
+        for span, line in lines(record, field)
+        if (meant := mojibake.repaired(line))
+    ]
+    if not wrong:
+        return None
+    changes = [Change(span, [difference(line, meant)]) for span, line, meant in wrong]
+    span, line, meant = wrong[0]
+    piece = changes[0].pieces[0]
+    start, end = _word(line, piece.start, piece.end)
+    # The same words of the text that is meant: what is before and behind them did not change.
+    instead = meant[start : len(meant) - (len(line) - end)]
+    broken = line[start:end].rstrip(_PUNCTUATION)
+    return Finding(
+        _first_word(span.start + start, broken),
+        f"{quoted(broken)} was read with the wrong encoding and must be "
+        f"{quoted(instead.rstrip(_PUNCTUATION))}: importers keep it as it is",
+        fix=rewriting(record, changes, "Decode it with the right encoding", "unsafe"),
+    )
+
+
+def _word(line: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to whole words."""
+    while start and line[start - 1] not in _BLANKS:
+        start -= 1
+    while end < len(line) and line[end] not in _BLANKS:
+        end += 1
+    return start, end
+
+
+def _first_word(start: int, words: str) -> Span:
+    return Span(start, start + len(words.partition(" ")[0].rstrip(_BLANKS)))
+
+
+def _lost(record: Record, field: Field) -> Finding | None:
+    for span, line in lines(record, field):
+        at = line.find(mojibake.LOST)
+        if at >= 0:
+            start, end = _word(line, at, at + 1)
+            word = quoted(line[start:end].rstrip(_PUNCTUATION))
+            return Finding(
+                Span(span.start + at, span.start + at + 1),
+                f"A character of {word} was lost when this was read with the wrong encoding: "
+                "importers keep the mark (U+FFFD) that stands for it",
+            )
+    return None
+
+
+RULE = Rule(
+    code="RT503",
+    name="mojibake",
+    severity="warning",
+    summary="Text read with the wrong encoding",
+    what=(
+        "Text that makes sense only when it is decoded in another way: `MÃ¼nchen` for *München*, "
+        "`donâ€™t` for *don’t*, and also `�`, which some program put in the place of a character "
+        "that it could not read."
+    ),
+    why=(
+        "Somewhere on its way the record was read with an encoding that it was not written in. "
+        "Importers have no means to see that: the broken letters go into the bibliography, and "
+        "neither a search for *München* nor a check for duplicates finds the record."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A MÃ¼ller, Ute\n%T Sea and Shore\n%I Example Press\n%D 2016\n",
+            after="%0 Book\n%A Müller, Ute\n%T Sea and Shore\n%I Example Press\n%D 2016\n",
+        ),
+        Example(before="%0 Book\n%A M�ller, Ute\n%T Sea and Shore\n%I Example Press\n%D 2016\n"),
+    ),
+    fix_safety=(
+        "Unsafe: what was meant is a guess, though a good one. There is no fix for `�`, since "
+        "nothing is left of the character."
+    ),
+    check=check,
+)

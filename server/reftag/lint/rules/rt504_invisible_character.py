@@ -1,0 +1,125 @@
+"""RT504 invisible-character: characters in a value that nobody sees."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from reftag.lint.blocks import counted, named
+from reftag.lint.field_edits import BYTE_ORDER_MARK
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import lines
+from reftag.lint.texts import Change, rewriting
+from reftag.lint.values import characters, mojibake
+from reftag.syntax import Field, Record, Span
+from reftag.text import Edit
+
+_FATES: Final = {
+    "\x0b": "bibutils writes a file that is no valid XML",
+    "\x0c": "bibutils writes a file that is no valid XML",
+    "\u2028": "biblatex-csl-converter adds the line to the value above it",
+}
+"""What was measured."""
+_FATE: Final = "importers keep what nobody sees, and searches do not find the words around it"
+
+
+def check(record: Record, context: Context) -> Iterable[Finding]:
+    """Find invisible characters in values, and byte order marks within the file."""
+    return _findings(record, context) if characters.may_be_in(record.text) else ()
+
+
+def _findings(record: Record, context: Context) -> Iterator[Finding]:
+    for at, field in enumerate(record.fields):
+        if (at or field.line_start or context.previous is not None) and not field.inside_line:
+            yield from _byte_order_mark(record, field)
+        if characters.INVISIBLE.search(field.value) and (found := _found(record, field)):
+            yield _finding(record, field, found)
+
+
+_Found = tuple[Span, str, list[characters.Invisible]]
+
+
+def _found(record: Record, field: Field) -> list[_Found]:
+    return [(span, line, here) for span, line in lines(record, field) if (here := _in_line(line))]
+
+
+def _in_line(line: str) -> list[characters.Invisible]:
+    found = characters.invisible(line)
+    if found and not line.isascii() and mojibake.repaired(line) is not None:
+        # What that rule makes letters of is no character by itself.
+        return [each for each in found if not _is_half_a_letter(line, each.at)]
+    return found
+
+
+def _is_half_a_letter(line: str, at: int) -> bool:
+    return "\x80" <= line[at] <= "\x9f" or (line[at] == "\xad" and line[at - 1 : at] >= "\x80")
+
+
+def _finding(record: Record, field: Field, found: list[_Found]) -> Finding:
+    span, _, first = found[0]
+    everything = [each for _, _, here in found for each in here]
+    at = span.start + first[0].at
+    fate = next((fate for each in everything if (fate := _FATES.get(each.character))), _FATE)
+    return Finding(
+        Span(at, at + 1),
+        f"{counted(len(everything), 'invisible character')} in {named(record, field)}, "
+        f"{characters.named(everything)}: {fate}",
+        fix=_fix(record, field, found),
+    )
+
+
+def _fix(record: Record, field: Field, found: list[_Found]) -> Fix | None:
+    if any(each.instead is None for _, _, here in found for each in here):
+        return None
+    changes = [Change(span, characters.without(line, here)) for span, line, here in found]
+    # A type that was unknown becomes a known one, which asks for more of the record.
+    is_type = field.code == record.dialect.type_code
+    return rewriting(record, changes, "Delete what nobody sees", "unsafe" if is_type else "safe")
+
+
+def _byte_order_mark(record: Record, field: Field) -> Iterator[Finding]:
+    start = field.line_start
+    if record.text.startswith(BYTE_ORDER_MARK, start):
+        yield Finding(
+            Span(start, start + 1),
+            f"A byte order mark stands before {field.spelled}, where no file begins: some "
+            "importers do not see that the line begins with a tag",
+            fix=Fix("Delete the byte order mark", (Edit(start, start + 1, ""),)),
+        )
+
+
+RULE = Rule(
+    code="RT504",
+    name="invisible-character",
+    severity="warning",
+    summary="Characters that nobody sees",
+    what=(
+        "Control characters, vertical tabs, form feeds, line separators (U+2028), zero-width "
+        "spaces, soft hyphens, placeholders for objects and characters of private fonts in a "
+        "value, and byte order marks within a file. Marks for the direction of writing are let be "
+        "in text with Arabic or Hebrew letters, and joiners in scripts and emoji that need them."
+    ),
+    why=(
+        "They come from web pages and PDF files, and nobody sees why a search for *analysis* does "
+        "not find *ana­lysis*, or why two records of one work are not recognised as such. Some do "
+        "harm at once: of a vertical tab or form feed bibutils makes a file that is no valid XML, "
+        "and biblatex-csl-converter adds a line with U+2028 in it to the value above."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Silva, Rui\n%T Sea and\x0bShore\n%I Example Press\n%D 2016\n",
+            after="%0 Book\n%A Silva, Rui\n%T Sea and Shore\n%I Example Press\n%D 2016\n",
+        ),
+        Example(
+            before="%0 Book\n%A Silva, Rui\n%T Sea\u200b and Shore\n%I Example Press\n%D 2016\n",
+            after="%0 Book\n%A Silva, Rui\n%T Sea and Shore\n%I Example Press\n%D 2016\n",
+        ),
+    ),
+    fix_safety=(
+        "Safe: nothing goes that can be read, and where a character parted two words a blank takes "
+        "its place. Unsafe in the reference type, since the record may be read in another way "
+        "then. There is no fix for characters of private fonts, which may have a meaning, nor "
+        "where an empty line or another tag would come out of it."
+    ),
+    check=check,
+    looks_back=True,
+)

@@ -1,0 +1,84 @@
+"""RT506 all-caps: a title or a name in capitals."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding
+from reftag.lint.people import people
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.values import names
+from reftag.lint.values.given_names import GIVEN
+from reftag.syntax import Record
+
+_TITLES: Final = ("title", "secondary-title", "tertiary-title", "journal")
+_WORDS, _LETTERS = 3, 15
+"""Fewer words or letters may be acronyms."""
+_LONG_NAME: Final = 5
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find titles and names without any lower-case letter."""
+    roles = by_role(record)
+    for role in _TITLES:
+        for field in roles.get(role, ()):
+            if field.value.isupper() and _is_shouted(field.value):
+                yield Finding(
+                    first_line(record, field),
+                    f"{named(record, field)} is in capitals: citation styles print it so, since "
+                    "they cannot tell which letters should be small",
+                )
+    for field in people(record):
+        if field.value.isupper() and _is_name(field.value):
+            yield Finding(
+                first_line(record, field),
+                f"{named(record, field)} is in capitals: citations print it so, and programs take "
+                "it for another person than the one in small letters",
+            )
+
+
+def _is_shouted(title: str) -> bool:
+    """Say whether there are enough words for a sentence, all in a script with capitals."""
+    words = [word for word in title.split() if sum(map(str.isalpha, word)) > 1]
+    letters = [c for c in title if c.isalpha()]
+    return len(words) >= _WORDS and len(letters) >= _LETTERS and all(map(str.isupper, letters))
+
+
+def _is_name(value: str) -> bool:
+    """Say whether the value is a person's name and no acronym."""
+    person = names.person(value)
+    if person is None:
+        return False
+    given = person.given.split()[0]
+    return len(person.family) > 2 and (
+        len(given) >= _LONG_NAME
+        or given.casefold() in GIVEN
+        or ("." in given and len(person.family) >= _LONG_NAME)
+    )
+
+
+RULE = Rule(
+    code="RT506",
+    name="all-caps",
+    severity="hint",
+    summary="A title or a name in capitals",
+    what=(
+        "A title (also of the journal, book or series) of at least three words, or a person's "
+        "name, in which every letter is a capital. Acronyms, and scripts without small letters, "
+        "are let be."
+    ),
+    why=(
+        "Citation styles can raise small letters, but not lower capitals: nobody but a reader "
+        "knows that in *THE USE OF DNA IN PARIS* two words keep theirs. So the bibliography shouts "
+        "where the record does, and *SMITH, JOHN* is listed apart from *Smith, John*."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Silva, Rui\n%T THE LONG WAY FROM SEA TO SHORE\n%I Example Press\n"
+            "%D 2016\n",
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,71 @@
+"""RT507 trailing-period: a full stop at the end of a title."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Record, Span
+from reftag.text import Edit
+
+_TITLES: Final = ("title", "secondary-title", "translated-title", "short-title")
+_SENTENCE: Final = re.compile(
+    r"(?<![.\s])[^\W\d_]{4,}[)\]\"”’']?\.\Z|[\u3040-\u30ff\u3400-\u9fff]。\Z"
+)
+"""A full stop behind a word too long to be shortened by it."""
+_SHORTENED: Final = re.compile(
+    r"\b(?:dept|univ|corp|assoc|proc|conf|intl|natl|prof|diss|suppl|abstr|trans|jahrg|hrsg|bros|mass|calif"
+    r"|penn|sept|ency|encycl|ling|math|phys|chem|biol|hist|phil|psych|technol|lett|mater|engin|environ"
+    r"|spec|incl|approx|resp)[)\]\"”’']?\.\Z",
+    re.IGNORECASE,
+)
+_INNER: Final = re.compile(r"[^\W\d_]\.[^\W\d_]+\.\Z|[.!?]\S*\Z")
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find titles that end like a sentence."""
+    roles = by_role(record)
+    for role in _TITLES:
+        for field in roles.get(role, ()):
+            value = field.value
+            if value.endswith((".", "。")) and _SENTENCE.search(value) and not _is_shortened(value):
+                end = field.value_end
+                yield Finding(
+                    Span(end - 1, end),
+                    f"{named(record, field)} ends with a full stop: citation styles put "
+                    "their own punctuation behind it",
+                    fix=Fix("Delete the full stop", (Edit(end - 1, end, ""),), "unsafe"),
+                )
+
+
+def _is_shortened(value: str) -> bool:
+    return _SHORTENED.search(value) is not None or _INNER.search(value[:-1]) is not None
+
+
+RULE = Rule(
+    code="RT507",
+    name="trailing-period",
+    severity="hint",
+    summary="A full stop at the end of a title",
+    what=(
+        "A title, short title or title of a book that ends with a full stop, as PubMed writes "
+        "titles. Ellipses, short words and abbreviations are let be."
+    ),
+    why=(
+        "Importers keep it. Citation styles put their own punctuation behind a title: some "
+        "programs notice the full stop, others print two, and in styles with a comma there "
+        "(*“On Tags.,” Journal One*) it is always wrong. The rule is off unless you ask for it."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A Silva, Rui\n%T Sea and Shore.\n%I Example Press\n%D 2016\n",
+            after="%0 Book\n%A Silva, Rui\n%T Sea and Shore\n%I Example Press\n%D 2016\n",
+        ),
+    ),
+    fix_safety="Unsafe: the full stop may belong to an abbreviation.",
+    on=False,
+    check=check,
+)

@@ -1,0 +1,134 @@
+"""RT601 duplicate-record: the same work twice in one file."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import normalize
+
+from reftag.lint.finding import Elsewhere, Finding
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.values import doi
+from reftag.syntax import Record, Span
+
+_POINTED_AT: Final = 10
+"""So many of the other records are pointed at; more help nobody."""
+
+_SHORTEST: Final = 12
+"""Letters of a title that says which work it is: *Editorial* and *Book reviews* do not."""
+
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
+_YEAR: Final = re.compile(r"\d{4}")
+_MANY_DIGITS: Final = re.compile(r"\d{5,}")
+
+
+def keys(record: Record) -> Iterator[str]:
+    """Return what the record may have in common with another of the same work."""
+    if found := _doi(record):
+        yield f"DOI {found.casefold()}"
+    if found := _accession(record):
+        yield f"accession number {found}"
+    if found := _title(record):
+        yield f"title {found}"
+
+
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    """Find other records of the file that are about the same work."""
+    same = [(other, why) for other in context.twins if (why := _common(record, other))]
+    if not same:
+        return
+    count = f"{len(same)} other records" if len(same) > 1 else "another record"
+    yield Finding(
+        _place(record),
+        f"This work stands in {count} of this file as well ({same[0][1]}); "
+        "after import it is there several times",
+        elsewhere=tuple(
+            Elsewhere(other, _place(other), f"The same work ({why})")
+            for other, why in same[:_POINTED_AT]
+        ),
+    )
+
+
+def _common(record: Record, other: Record) -> str:
+    """Say in words what shows that both are one work, `""` if they only look alike."""
+    one, two = _doi(record).casefold(), _doi(other).casefold()
+    if one and two:
+        return "the same DOI" if one == two and _like_parts(record, other) else ""
+    if (number := _accession(record)) and number == _accession(other):
+        return "the same accession number"
+    if _title(record) == _title(other) and _like_parts(record, other):
+        return "the same first author, year and title"
+    return ""
+
+
+def _like_parts(record: Record, other: Record) -> bool:
+    """Say whether nothing tells the two apart: parts of a work may have its title and its DOI."""
+    for role in ("volume", "number", "pages", "edition", "type"):
+        one, two = record.first(role), other.first(role)
+        if one and two and one.value != two.value:
+            return False
+    return True
+
+
+def _doi(record: Record) -> str:
+    field = record.first("doi")
+    if field is None:
+        return ""
+    return field.value if doi.is_clean(field.value) else doi.read(field.value).bare
+
+
+def _accession(record: Record) -> str:
+    """Return the number in the source database; short ones are counters and say nothing."""
+    field = record.first("accession-number")
+    value = field.value.strip() if field else ""
+    return value if _MANY_DIGITS.search(value) else ""
+
+
+def _title(record: Record) -> str:
+    """Return first author, year and title without what spelling varies in, `""` if one lacks."""
+    author, year, title = (record.first(role) for role in ("author", "year", "title"))
+    if not (author and year and title):
+        return ""
+    when = _YEAR.search(year.value)
+    what = _letters(title.value)
+    who = _letters(author.value.partition(",")[0])
+    return f"{who} {when[0]} {what}" if when and who and len(what) >= _SHORTEST else ""
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits alone, without accents and case."""
+    if not text.isascii():
+        text = normalize("NFKD", text)
+    return _NO_LETTERS.sub("", text).casefold()
+
+
+def _place(record: Record) -> Span:
+    """Return what is marked: the title, by which people know the work."""
+    return record.head(record.first("title") or record.fields[0])
+
+
+RULE = Rule(
+    code="RT601",
+    name="duplicate-record",
+    severity="warning",
+    summary="The same work twice in one file",
+    what=(
+        "Several records of one file with the same DOI, the same accession number, or the same "
+        "first author, year and title (spelling of titles is compared without case, accents and "
+        "punctuation). Each of them is marked and names the others. Records that differ in type, "
+        "volume, number, pages or edition are taken for different works."
+    ),
+    why=(
+        "No importer compares what it reads with what stands in the same file: the work comes in "
+        "as often as it is there, is screened twice in a systematic review, and counts twice."
+    ),
+    examples=(
+        Example(
+            before=(
+                "%0 Book\n%A Moreau, Luc\n%T The Keeping of Cards\n%I Example Press\n%D 2017\n\n"
+                "%0 Book\n%A Moreau, L.\n%T The keeping of cards.\n%I Example Press\n%D 2017\n"
+            ),
+        ),
+    ),
+    keys=keys,
+    check=check,
+)

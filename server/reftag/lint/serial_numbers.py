@@ -1,0 +1,27 @@
+"""What two rules share: wrong ISSNs and ISBNs in a record, each reported as what it is."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.by_role import by_role
+from reftag.lint.finding import Finding
+from reftag.lint.labels import serial_numbers
+from reftag.lint.spans import part
+from reftag.lint.values import serial
+from reftag.lint.wording import quoted
+from reftag.syntax import Record
+
+
+def wrong_numbers(record: Record, kind: serial.Kind) -> Iterator[Finding]:
+    """Yield a finding for each number that is wrong and, as far as can be told, of `kind`."""
+    for field in by_role(record).get("serial-number", ()):
+        kinds = serial_numbers(record.label(field))
+        for fault in serial.faults(field.value, kinds) if kinds else ():
+            if fault.kind != kind:
+                continue
+            if fault.is_number:
+                message = f"{kind} {fault.written} {fault.what}"
+            else:
+                tag = named(record, field)
+                message = f"{quoted(fault.written)} in {tag} {fault.what}: nothing is found by it"
+            yield Finding(part(record, field, fault.written), message)

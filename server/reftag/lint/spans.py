@@ -1,0 +1,28 @@
+"""Where in a record's text a finding about a value stands."""
+
+from collections.abc import Iterator
+
+from reftag.syntax import Field, Record, Span
+
+
+def first_line(record: Record, field: Field) -> Span:
+    """Return where the first line of a field's value stands; all of it, nearly always."""
+    return record.value_lines(field)[0] if "\n" in field.value else field.value_span
+
+
+def lines(record: Record, field: Field) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a field's value, and where each stands."""
+    if "\n" not in field.value:
+        yield field.value_span, field.value
+        return
+    for span in record.value_lines(field):
+        yield span, record.text[slice(*span)]
+
+
+def part(record: Record, field: Field, written: str) -> Span:
+    """Return where `written`, a part of one line of the value, stands; the first line at worst."""
+    for span, line in lines(record, field):
+        at = line.find(written)
+        if at >= 0:
+            return Span(span.start + at, span.start + at + len(written))
+    return first_line(record, field)

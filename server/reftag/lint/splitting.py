@@ -1,0 +1,38 @@
+"""Gives several values that stand in one tag a tag each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reftag.lint.repetition import folded
+from reftag.syntax import Field, Record
+from reftag.text import Edit
+
+
+@lru_cache(maxsize=1)
+def _present(record: Record, code: str) -> Counter[str]:
+    """Count the lines of all values under one tag."""
+    return Counter(
+        folded(line)
+        for field in record.fields
+        if field.code == code
+        for line in field.value.split("\n")
+    )
+
+
+def in_tags_of_their_own(
+    record: Record, field: Field, end: int, values: Sequence[str], *, twice: bool = True
+) -> Edit | None:
+    """Return the edit that writes each of `values` under the field's tag, up to offset `end`.
+
+    In a line that holds several tags they follow on that line. Without `twice`, what the record
+    has under the same tag already is left out. None if then nothing is left.
+    """
+    if not twice:
+        elsewhere = _present(record, field.code)
+        own = Counter(map(folded, field.value.split("\n")))
+        values = [v for v in dict.fromkeys(map(folded, values)) if elsewhere[v] <= own[v]]
+    if not values:
+        return None
+    between = " " if field.inside_line else record.line_break()
+    return Edit(field.value_start, end, f"{between}{field.code} ".join(values))

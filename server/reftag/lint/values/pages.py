@@ -1,0 +1,53 @@
+"""Page ranges: dashes, order, and what a spreadsheet makes of them."""
+
+import re
+from typing import Final
+
+_CLEAN: Final = re.compile(r"[A-Za-z]?\d+")
+_DASHES: Final = "‐‑‒–—―−﹣－"
+_DASH: Final = re.compile(
+    rf"(?:(?<=\d)|(?<=\d[A-Za-z]))\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[A-Za-z]{{0,3}}\d)"
+    rf"|(?<=[ivxlIVXL])\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[ivxlIVXL]+\b)"
+)
+"""What stands for the hyphen of a range."""
+_PIECES: Final = re.compile(r"\s*[,;+&]\s*")
+_RANGE: Final = re.compile(r"([A-Za-z]{0,2})(\d{2,9})\s?-\s?([A-Za-z]{0,2})(\d{2,9})")
+_OPEN: Final = re.compile(rf"([A-Za-z]{{0,2}}\d+)\s?[-{_DASHES}]+")
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}")
+
+
+def is_clean(value: str) -> bool:
+    """Say whether the value is one page or article number. Quick."""
+    return _CLEAN.fullmatch(value) is not None
+
+
+def with_hyphens(value: str) -> str:
+    """Return `value` with a hyphen for every dash between pages."""
+    return value if value.isascii() and "--" not in value else _DASH.sub("-", value)
+
+
+def open_range(value: str) -> str:
+    """Return the first page of a range without an end (`123-`), `""` for anything else."""
+    match = _OPEN.fullmatch(value)
+    return match[1] if match else ""
+
+
+def backwards(value: str) -> tuple[str, str] | None:
+    """Return the first and the last page of a range that runs backwards, None if there is none.
+
+    Only pages written in full are compared: in 123-5 and 1309-48 the end is shortened.
+    """
+    for piece in _PIECES.split(value):
+        match = _RANGE.fullmatch(piece)
+        if match is None:
+            continue
+        before, first, after, last = match.groups()
+        if after in ("", before) and len(first) == len(last) and int(last) < int(first):
+            return before + first, after + last
+    return None
+
+
+def is_spreadsheet_date(value: str) -> bool:
+    """Say whether a spreadsheet took the pages for a date: `12-May` was 5-12."""
+    return _DATE.fullmatch(value) is not None

@@ -1,0 +1,159 @@
+"""ISSNs and ISBNs, one or several in a value, with the notes that libraries add."""
+
+import re
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+Kind = Literal["ISSN", "ISBN"]
+
+_NOTE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL: Final = re.compile(
+    r"\b[ep]?-?IS[SB]N(?:-(?:1[03]|L)\b|1[03](?=[:\s]))?[\s:.#]*|\b[EP](?=\d{4}-)", re.IGNORECASE
+)
+_RUN: Final = re.compile(
+    r"(?<![\w.$£€])\d(?:[\dXx]|[-‐‑‒–—− ](?=[\dXx]))*(?!\.?\d)",
+)
+"""Digits with hyphens and blanks among them; no prices, no words."""
+_LETTERED: Final = re.compile(r"(?<!\w)\d[\d-]*[A-WYZa-wyz][\d-]*[\dXx](?!\w)")
+"""A letter among digits, as an O for a 0."""
+_SEPARATORS: Final = re.compile(r"[^\dXx]")
+_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d")
+_TELLING: Final = re.compile(r"97[89]|\d+-\d")
+_MUSIC: Final = re.compile(r"M[- ]?\d{3,7}[- \d]*\d", re.IGNORECASE)
+_ENOUGH: Final = 6
+"""A number of fewer digits is a volume or a price, not an ISSN with digits missing."""
+
+_LONGEST: Final = 500
+_MOST_GROUPS: Final = 5
+"""So many groups of digits an ISBN has."""
+
+_ISSN, _ISBN10, _ISBN13 = 8, 10, 13
+
+
+class Fault(NamedTuple):
+    """A number that is no ISSN or ISBN."""
+
+    kind: Kind
+    written: str
+    """The number as it stands in the value."""
+    what: str
+    """The end of a sentence about it."""
+    is_number: bool = True
+    """False if the value holds no number that could be one."""
+
+
+@lru_cache(maxsize=4096)  # a library has few journals
+def faults(value: str, kinds: tuple[Kind, ...]) -> tuple[Fault, ...]:
+    """Return the wrong numbers in a value that is to hold numbers of `kinds`."""
+    if len(value) > _LONGEST:
+        return ()
+    bare = _NOTE.sub(lambda m: m[0] if _digits(m[0]) >= _ENOUGH else "|", value)
+    bare = _LABEL.sub("|", bare)
+    found: list[Fault] = []
+    numbers = len(_MUSIC.findall(bare))
+    bare = _MUSIC.sub("|", bare)
+    for slip in _LETTERED.finditer(bare):
+        if _digits(slip[0]) > _ENOUGH:
+            numbers += 1
+            found.append(Fault(kinds[0], slip[0], "has a letter among its digits"))
+    bare = _LETTERED.sub("|", bare)
+    for run in _RUN.finditer(bare):
+        if _digits(run[0]) < _ENOUGH:
+            continue
+        for number in _parts(run[0]):
+            numbers += 1
+            if wrong := _judge(number, kinds):
+                found.append(wrong)
+    if not numbers:
+        found.append(Fault(kinds[0], value, f"is no {' or '.join(kinds)}", is_number=False))
+    return tuple(found)
+
+
+def is_number(value: str) -> Kind | None:
+    """Return what the whole value is, an ISSN or ISBN with the right check digit, or None.
+
+    A bare row of digits may be anything and is none.
+    """
+    text = _LABEL.sub("", value, 1)
+    if text == value and (_YEARS.fullmatch(text) or not _TELLING.match(text)):
+        return None
+    digits = text.replace("-", "").replace(" ", "")
+    if not re.fullmatch(r"\d+[\dXx]", digits) or not is_right(digits):
+        return None
+    if len(digits) == _ISSN:
+        return "ISSN" if re.fullmatch(r"\d{4}-?\d{3}[\dXx]", text) else None
+    return "ISBN"
+
+
+def is_right(digits: str) -> bool:
+    """Say whether a number without hyphens has its length and the check digit that follows."""
+    size = len(digits)
+    if size not in (_ISSN, _ISBN10, _ISBN13) or not digits[:-1].isdecimal():
+        return False
+    return digits[-1].upper() == _check(digits[:-1])
+
+
+def _check(digits: str) -> str:
+    """Return the check digit that an ISSN (7 digits before it) or ISBN (9 or 12) must have."""
+    if len(digits) == _ISBN13 - 1:
+        return str(-sum(int(d) * (3 if at % 2 else 1) for at, d in enumerate(digits)) % 10)
+    size = len(digits) + 1
+    left = -sum(int(d) * (size - at) for at, d in enumerate(digits)) % 11
+    return "X" if left == 10 else str(left)
+
+
+def _digits(text: str) -> int:
+    return len(_SEPARATORS.sub("", text))
+
+
+def _parts(run: str) -> list[str]:
+    """Split numbers that only blanks keep apart; blanks may also stand inside one number."""
+    if " " not in run or is_right(_SEPARATORS.sub("", run)):
+        return [run]
+    words = run.split(" ")
+    parts: list[str] = []
+    held: list[str] = []
+    while words:
+        ends = range(1, min(len(words), _MOST_GROUPS) + 1)
+        right = next((end for end in ends if is_right(_bare(words[:end]))), 0)
+        whole = len(_bare(words[:1])) in (_ISSN, _ISBN10, _ISBN13)
+        if right or whole:
+            parts.append(" ".join(words[: right or 1]))
+            words = words[right or 1 :]
+        else:
+            held.append(words.pop(0))
+    left = " ".join(held)
+    return parts if parts and _digits(left) < _ENOUGH else [*parts, left]
+
+
+def _bare(words: list[str]) -> str:
+    return _SEPARATORS.sub("", "".join(words))
+
+
+def _judge(number: str, kinds: tuple[Kind, ...]) -> Fault | None:
+    digits = _SEPARATORS.sub("", number).upper()
+    if is_right(digits):
+        return None
+    kind: Kind = kinds[0]
+    if len(kinds) > 1 or len(digits) in (_ISSN, _ISBN10, _ISBN13):
+        kind = "ISSN" if len(digits) <= _ISSN else "ISBN"
+    if "X" in digits[:-1]:
+        return Fault(kind, number, "has an X that is not its last character")
+    if len(digits) in (_ISSN, _ISBN10, _ISBN13):
+        right = digits[:-1] + _check(digits[:-1])
+        expected = _as_written(number, right)
+        return Fault(kind, number, f"fails its check digit (expected {expected})")
+    return Fault(kind, number, f"has {len(digits)} digits instead of {_length(kind, digits)}")
+
+
+def _as_written(number: str, digits: str) -> str:
+    """Return `digits` with the hyphens and blanks of `number`."""
+    rest = iter(digits)
+    return "".join(next(rest) if c.isdecimal() or c in "Xx" else c for c in number)
+
+
+def _length(kind: Kind, digits: str) -> str:
+    zeros = f"0{digits}"
+    if is_right(zeros):
+        return f"{len(zeros)} (a 0 may be missing before it)"
+    return str(_ISSN) if kind == "ISSN" else f"{_ISBN10} or {_ISBN13}"

@@ -1,0 +1,118 @@
+"""Web addresses, one or several, with what gets into them."""
+
+import re
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+_CLEAN: Final = re.compile(
+    r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:/[^\s<>\"]*)?", re.ASCII | re.IGNORECASE
+)
+"""An address that leaves nothing to ask; nearly all are."""
+_WEB: Final = re.compile(r"(?:https?|ftps?)://", re.IGNORECASE)
+_HOST: Final = re.compile(
+    r"(?:https?|ftps?)://(?:[^\s/@]*@)?(?:\[[0-9a-f:.]+\]|[^\W_](?:[\w-]|\.(?=[^\W_]))*\.?)(?::\d+)?(?=[/?#]|$)",
+    re.IGNORECASE,
+)
+_OTHER_SCHEME: Final = re.compile(
+    r"(?!doi:|https?[:;]|htt?p|www)[a-z][a-z0-9+.-]+:(?!//?$)\S", re.IGNORECASE
+)
+"""`file:`, `urn:`, `internal-pdf:` and the like: what follows is for others to judge."""
+_DATABASE: Final = re.compile(r"<[^<>]+>://\S+")
+"""How EndNote keeps the way to a database: `<Go to ISI>://WOS:000123`."""
+_BARE_HOST: Final = re.compile(
+    r"(?:www\.|(?=[^\s/]+\.(?:com|org|net|edu|gov|int|info|io|[a-z]{2})(?:[/:?#]|$)))"
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+_NO_ADDRESS: Final = re.compile(
+    r"[\w-]+\.(?:pdf|docx?|html?|txt|jpe?g|png|md|py|ps|sh|pl|rs|so|cc)", re.IGNORECASE
+)
+_SLIPPED: Final = re.compile(
+    r"(?P<secure>h?t{1,3}ps?|http?s?)\s?[:;.,]{0,2}\s?[/\\]{1,3}\s?(?=[\w-]+\.\w)", re.IGNORECASE
+)
+_TWICE: Final = re.compile(r"(?:https?:?//?){1,3}(?=https?://)", re.IGNORECASE)
+_REMARK: Final = re.compile(
+    r"[(\[]|\W*(?:accessed|last|retrieved|viewed|zugriff|abgerufen|zuletzt|consult)", re.IGNORECASE
+)
+_BLANK: Final = quote(" ")
+_BEHIND: Final = "has a sign behind it"
+_PATH: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_WRAPPED: Final = re.compile(
+    r"[<\"'(\[“]+((?:https?|ftp)://[^\s<>\"”]+?)[>\"')\]”]+[.,;]?", re.IGNORECASE
+)
+
+
+class Fault(NamedTuple):
+    """What is wrong with an address."""
+
+    what: str
+    """The end of a sentence about it."""
+    meant: tuple[str, ...] = ()
+    """The addresses that were probably meant, none if that cannot be told."""
+
+
+def is_clean(value: str) -> bool:
+    """Say whether the value is one address as it should be. Quick."""
+    return _CLEAN.fullmatch(value) is not None and value.count("://") == 1
+
+
+def fault(line: str) -> Fault | None:
+    """Return what is wrong with one line of an address field."""
+    if is_clean(line) or _DATABASE.fullmatch(line):
+        return None
+    if wrapped := _WRAPPED.fullmatch(line):
+        return Fault("has brackets or quotes around it", (wrapped[1],))
+    if _WEB.match(line):
+        return _with_scheme(line)
+    if _OTHER_SCHEME.match(line) and not _WEB.search(line):
+        return None
+    return _without_scheme(line)
+
+
+def _with_scheme(line: str) -> Fault | None:
+    words = line.split()
+    if len(words) > 1:
+        return _with_blanks(words)
+    several = [part for part in re.split(r"[;,|]+(?=https?://)", line) if part]
+    if len(several) > 1 and all(_HOST.match(part) for part in several):
+        return Fault(f"holds {len(several)} addresses", tuple(several))
+    if _TWICE.match(line):
+        return Fault("has its beginning twice", (_TWICE.sub("", line, count=1),))
+    if not _HOST.match(line):
+        return Fault("names no server that could answer")
+    return None
+
+
+def _with_blanks(words: list[str]) -> Fault:
+    parts = [part for word in words if (part := word.strip(";,|"))]
+    if all(_WEB.match(part) or part.lower().startswith("www.") for part in parts):
+        meant = tuple(part if _WEB.match(part) else f"https://{part}" for part in parts)
+        return Fault(f"holds {len(parts)} addresses" if len(parts) > 1 else _BEHIND, meant)
+    if any(_WEB.match(part) for part in parts[1:]):
+        return Fault("has text between its addresses")
+    if _HOST.match(words[0]) and _REMARK.match(" ".join(words[1:])):
+        return Fault("has a remark behind it", (words[0].rstrip(",;."),))
+    joined = words[0]
+    for word in words[1:]:  # a blank at a joint of the address is no part of a name
+        joined += word if joined.endswith(("-", "/")) or word.startswith("/") else _BLANK + word
+    return Fault("has a blank inside", (joined,) if _HOST.match(joined) else ())
+
+
+def _without_scheme(line: str) -> Fault:
+    if len(line.split()) == 1:
+        if re.match(r"(?i)(?:doi:)?10\.\d{4,9}/\S", line):
+            return Fault(
+                "is a DOI, not an address", ("https://doi.org/" + re.sub(r"(?i)^doi:", "", line),)
+            )
+        if _BARE_HOST.fullmatch(line) and not _NO_ADDRESS.fullmatch(line):
+            return Fault("does not begin with https://", (f"https://{line}",))
+    if line.startswith("//") and is_clean(f"https:{line}"):
+        return Fault("does not begin with https://", (f"https:{line}",))
+    if slipped := _SLIPPED.match(line):
+        scheme = "https://" if "s" in slipped["secure"].lower() else "http://"
+        meant = scheme + line[slipped.end() :]
+        return Fault("does not begin with https://", (meant,) if is_clean(meant) else ())
+    inside = _PATH.findall(line)
+    if len(inside) == 1 and is_clean(inside[0].rstrip(".,;)>]")):
+        return Fault("has text before the address", (inside[0].rstrip(".,;)>]"),))
+    return Fault("is no web address")

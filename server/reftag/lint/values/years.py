@@ -1,0 +1,86 @@
+"""Years: what a year field may say, and which years it names."""
+
+import re
+from typing import Final
+
+PLAIN: Final = re.compile(r"(?:1\d|20)\d\d")
+"""A year as it should be; nearly all are."""
+
+_FOUR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DIGIT: Final = re.compile(r"\d")
+_ADDRESS: Final = re.compile(r"10\.\d{4,9}/|://|\bwww\.")
+_UNSURE: Final = re.compile(r"(?<!\w)(?:ca?\.? ?)?\d{2}(?:\d[-?_uUxX*]|[-?_uUxX*]{2})(?!\w)")
+"""How catalogues write a year that is only partly known: `198-`, `[19--?]`, `19xx`."""
+_ERA: Final = re.compile(
+    r"\d\.? ?(?:B\.? ?C|A\.? ?D|C\.? ?E\b|A\.? ?[HM]\b|[vn]\. ?(?:Chr|u\. ?Z)|a[vp]\. ?J|[ad]\. ?C)"
+    r"|\b(?:AD|AH|AM|BC|Anno|ca?\.|circa|um|vers) ?\d",
+    re.IGNORECASE,
+)
+_CENTURY: Final = re.compile(
+    r"\bcent|si[eè]cle|siglo|s[eé]c|jh|jahrh|århundr|eeuw|stolet|st\.|wiek|век", re.IGNORECASE
+)
+_WORDS: Final = re.compile(
+    r"\b(?:n\.? ?d|s\.? ?[adfl]|o\.? ?[jd]|b\.? ?[dgr]|u\.? ?å|z\.? ?j)(?!\w)"
+    r"|no date|not dated|undated|undatiert|unknown|sin fecha|sans date|senza data|sem data"
+    r"|bez r|ohne jahr|in[ -]?press|^press\b|forthcoming"
+    r"|to be|appear|accept|submit|review|revision|prep\b|preparation"
+    r"|pending|unpublished|preprint|ahead|early|online|first|present|current|ongoing"
+    r"|druck|erschein|vorbereitung|eingereicht|angenommen|künftig|laufend|para[iî]tre|soumis"
+    r"|prensa|prelo|publica|stampa|pubblica|corso|druku|tisku|tryck|trykk|\bpers\b",
+    re.IGNORECASE,
+)
+"""What stands for a year that is not known or not yet: *n.d.*, *in press*, *im Druck*."""
+_ROMAN: Final = re.compile(r"\A[MDCLXVI]{2,}\.?\Z")
+_RANGE: Final = re.compile(r"(?<!\d)(\d{4})\s?[-–—/]\s?(\d{2}|\d{4})(?![\d-])")
+
+_OLDEST: Final = 1000
+_LATEST: Final = 2100
+_OTHER_CALENDARS: Final = (range(2400, 2700), range(5500, 5900))
+"""Buddhist and Hebrew years of printed works."""
+
+
+def fault(value: str) -> str | None:
+    """Return what is wrong with a value that is no year, as the end of a sentence about it."""
+    if PLAIN.fullmatch(value):
+        return None
+    if not _DIGIT.search(value):
+        vague = (_WORDS, _CENTURY, _ROMAN)
+        return None if any(v.search(value) for v in vague) or _foreign(value) else "is no year"
+    if _ADDRESS.search(value):
+        return "is a link or an identifier, not a year"
+    four = [int(digits) for digits in _FOUR.findall(value)]
+    if any(_plausible(year) for year in four):
+        return None
+    if any(known.search(value) for known in (_ERA, _UNSURE, _CENTURY, _WORDS)) or _foreign(value):
+        return None
+    if four:
+        return "is a year in which nothing was published"
+    if re.fullmatch(r"\W*\d\d\W*", value):
+        return "leaves the century open"
+    return "is no year of four digits"
+
+
+def named(value: str) -> frozenset[int]:
+    """Return the years that a value names, those inside a range included."""
+    if PLAIN.fullmatch(value):
+        return frozenset({int(value)})
+    years = {int(digits) for digits in _FOUR.findall(value) if _plausible(int(digits))}
+    for begin, end in _RANGE.findall(value):
+        last = int(end if len(end) == len(begin) else begin[:2] + end)
+        if int(begin) <= last <= int(begin) + 100:
+            years.update(range(int(begin), last + 1))
+    return frozenset(years)
+
+
+def is_vague(value: str) -> bool:
+    """Say whether the value says that there is no year, or not yet, or not for certain."""
+    return _WORDS.search(value) is not None or _UNSURE.search(value) is not None
+
+
+def _plausible(year: int) -> bool:
+    return _OLDEST <= year < _LATEST or any(year in years for years in _OTHER_CALENDARS)
+
+
+def _foreign(value: str) -> bool:
+    """Say whether letters of another script stand in it: an era, a phrase."""
+    return any(character.isalpha() and character > "\u024f" for character in value)

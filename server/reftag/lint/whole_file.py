@@ -1,0 +1,82 @@
+"""Files as they are on disk, for the rules that say `whole_file`: their findings and fixes.
+
+Only the command line asks for them. An editor hands over text in which line breaks may be made
+alike already, and which has no encoding any more.
+"""
+
+from typing import NamedTuple
+
+from reftag.dialects import Dialect
+from reftag.lint.engine import Diagnostic, Linter, Placed
+from reftag.lint.finding import Fix
+from reftag.lint.fixes import Wanted
+from reftag.lint.rule import Context
+from reftag.syntax import Record, Span
+from reftag.syntax.record import Field
+from reftag.text import Edit, apply, compose
+from reftag.text.files import Decoded
+
+
+class WholeFile(Record):
+    """All the text of a file as one stretch, which its findings are placed in; it has no fields."""
+
+    def __init__(self, file: Decoded, dialect: Dialect) -> None:
+        """Hold the text of `file`."""
+        super().__init__(file.text, dialect)
+        self.file = file
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """None: that is what tells it from a record."""
+        return ()
+
+    @property
+    def blank_lines(self) -> tuple[Span, ...]:
+        """None."""
+        return ()
+
+
+class Mended(NamedTuple):
+    """A file after the fixes of all of it."""
+
+    file: Decoded
+    edits: list[Edit]
+    """What leads from the old text to the new: ordered, offsets in the old text."""
+    mended: int
+    """How many findings were mended."""
+
+
+def check_file(file: Decoded, dialect: Dialect, linter: Linter) -> list[Placed]:
+    """Return what the rules about whole files find in `file`, in the order of its text."""
+    if not any(rule.whole_file for rule in linter.rules):
+        return []
+    whole = WholeFile(file, dialect)
+    found = linter.check_whole(whole, Context(None, file=file))
+    return [Placed(each, whole, 0, 0) for each in sorted(found, key=_order)]
+
+
+def fix_file(file: Decoded, dialect: Dialect, linter: Linter, wanted: Wanted) -> Mended:
+    """Make the wanted fixes of the rules about whole files, one rule after the other."""
+    edits: list[Edit] = []
+    tried: list[str] = []
+    while True:
+        found = filter(wanted, check_file(file, dialect, linter))
+        left = (each.diagnostic for each in found if each.diagnostic.rule.code not in tried)
+        mend = next(left, None)
+        if mend is None or mend.finding.fix is None:
+            return Mended(file, edits, len(tried))
+        tried.append(mend.rule.code)
+        file = fixed(file, mend.finding.fix)
+        edits = compose(edits, mend.finding.fix.edits)
+
+
+def fixed(file: Decoded, fix: Fix) -> Decoded:
+    """Return `file` with `fix` made. Another encoding comes without a byte order mark."""
+    text = apply(file.text, fix.edits)
+    if fix.encoding is None:
+        return file._replace(text=text)
+    return Decoded(text, fix.encoding, b"")
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return (diagnostic.finding.span, diagnostic.rule.code)

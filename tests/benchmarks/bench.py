@@ -1,0 +1,158 @@
+"""Measures reftag beside programs that do alike work, and reports ratios: `make bench`.
+
+    cd tests && python -m benchmarks.bench [--help]
+
+Everything is measured in one run, in turns, and the best of the rounds counts: a figure alone
+says as much about the computer and what else it does as about reftag.
+"""
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.make_library import library
+
+ROOT = Path(__file__).parents[2]
+LSPBENCH = ROOT.parent / "shared" / "bench"
+REFTAG = [sys.executable, "-m", "reftag"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "PYTHONUTF8": "1"}
+
+
+class Took(NamedTuple):
+    """How long a command took, in seconds."""
+
+    elapsed: float
+    computing: float
+    """On all cores together."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure reftag.")
+    parser.add_argument("--megabytes", type=float, default=10, help="size of the one library")
+    parser.add_argument("--files", type=int, default=20, help="files for -j")
+    parser.add_argument("--file-megabytes", type=float, default=10, help="size of each")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=("convert", "jobs", "keystroke"))
+    args = parser.parse_args()
+    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {_load()}")
+    parts: dict[str, Callable[[], None]] = {
+        "convert": lambda: beside_end2xml(args.megabytes, args.rounds),
+        "jobs": lambda: two_processes(args.files, args.file_megabytes, args.rounds),
+        "keystroke": lambda: keystrokes(args.megabytes),
+    }
+    for name, measure in parts.items():
+        if args.only in (None, name):
+            measure()
+
+
+def beside_end2xml(megabytes: float, rounds: int) -> None:
+    """Check a library on one core; bibutils' `end2xml` converts the same file."""
+    print(f"\nOne library of {megabytes:g} MB, one core")
+    with tempfile.TemporaryDirectory() as folder:
+        path = made(Path(folder, "library.enw"), megabytes, 1)
+        commands = {"reftag check": [*REFTAG, "check", "-j", "1", "--isolated", str(path)]}
+        converter = shutil.which("end2xml")
+        if converter:
+            commands["end2xml"] = [converter, "-i", "utf8", str(path)]
+        best = in_turns(commands, rounds)
+    if converter:
+        ratio = best["reftag check"].computing / best["end2xml"].computing
+        print(f"  reftag / end2xml: {ratio:.2f} (computing time)")
+    else:
+        print("  end2xml is not installed: Debian has it in the package bibutils")
+
+
+def two_processes(files: int, megabytes: float, rounds: int) -> None:
+    """Check many files in one process and in two."""
+    print(f"\n{files} files of {megabytes:g} MB")
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(files):
+            made(Path(folder, f"{number:03}.enw"), megabytes, number)
+        commands = {
+            f"-j {jobs}": [*REFTAG, "check", "-j", str(jobs), "--isolated", folder]
+            for jobs in (1, 2)
+        }
+        best = in_turns(commands, rounds)
+    one, two = best["-j 1"], best["-j 2"]
+    print(f"  -j 2 is {one.elapsed / two.elapsed:.2f} times as fast")
+    print(f"  and computes {two.computing / one.computing:.2f} times as long in all")
+
+
+def keystrokes(megabytes: float) -> None:
+    """Type into a library; a server that does nothing shows what the library it uses costs."""
+    print(f"\nKeystrokes in {megabytes:g} MB, milliseconds")
+    script, floor = LSPBENCH / "lspbench.py", LSPBENCH / "floor.py"
+    if not script.is_file():
+        print(f"  {script} is not there")
+        return
+    server = f"{' '.join(REFTAG)} server"
+    idle = f"{sys.executable} {floor}"
+    for kind, answers in (("enw", ""), ("dirty", " 1000")):
+        servers = [f"floor:{kind}={idle}{answers}", f"reftag:{kind}={server}"]
+        done = subprocess.run(
+            [sys.executable, script, *servers, "--mb", str(megabytes)],
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        figures = [json.loads(line) for line in done.stdout.splitlines()]
+        if len(figures) < len(servers) or any("error" in each for each in figures):
+            print(f"  {kind}: failed: {done.stdout}{done.stderr}")
+            continue
+        nothing, ours = figures
+        for what in ("edit_to_diag_ms", "edit_to_hover_ms"):
+            ratio = ours[what]["med"] / nothing[what]["med"]
+            print(f"  {kind} {what}: {ours[what]['med']} / {nothing[what]['med']} = {ratio:.2f}")
+
+
+def made(path: Path, megabytes: float, seed: int) -> Path:
+    """Write a library."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(library(int(megabytes * 1_000_000), seed))
+    return path
+
+
+def in_turns(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Took]:
+    """Run the commands one after the other, again and again, and return the best of each."""
+    took: dict[str, list[Took]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            took[name].append(timed(command))
+    best = {
+        name: Took(min(each.elapsed for each in all_), min(each.computing for each in all_))
+        for name, all_ in took.items()
+    }
+    for name, each in best.items():
+        print(f"  {name:<14} {each.elapsed:7.2f} s, computing {each.computing:7.2f} s")
+    return best
+
+
+def timed(command: Sequence[str]) -> Took:
+    """Run a command and return how long it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    quiet = subprocess.DEVNULL
+    subprocess.run(command, env=ENVIRONMENT, stdout=quiet, stderr=quiet, check=True)
+    elapsed = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    computing = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Took(elapsed, computing)
+
+
+def _load() -> str:
+    busy = os.getloadavg()[0]
+    return f"{busy:.1f} processes were running before"
+
+
+if __name__ == "__main__":
+    main()

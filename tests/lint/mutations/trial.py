@@ -1,0 +1,142 @@
+"""Plants each fault in each record that can carry it, and looks at what the rules say."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from random import Random
+from typing import NamedTuple
+
+from lint.mutations import (
+    characters,
+    dates,
+    identifiers,
+    links,
+    people,
+    reference_types,
+    structure,
+    tags,
+    whole_file,
+)
+from lint.mutations.clean import Clean
+from lint.mutations.sheet import OTHER, PLANTERS, Planted, Sheet
+from lint.support import document, linter
+from reftag.lint import all_rules
+from reftag.lint.whole_file import check_file
+from reftag.text.files import decode
+
+FAMILIES = (
+    whole_file,
+    structure,
+    reference_types,
+    tags,
+    dates,
+    identifiers,
+    links,
+    people,
+    characters,
+)
+"""The modules of the planters; to import them is to fill `PLANTERS`."""
+
+
+class Trial(NamedTuple):
+    """What came of planting one fault in one record."""
+
+    code: str
+    how: str
+    record: str
+    found: bool
+    companions: tuple[str, ...]
+    """Errors and warnings that came along, by code."""
+    text: str
+    """The record with the fault."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.code, self.how, self.record
+
+
+class _Said(NamedTuple):
+    """What all rules say about a file."""
+
+    lines: tuple[tuple[str, int], ...]
+    """The code and the line of each finding."""
+    grave: Counter[str]
+    """How many errors and warnings each rule has that is on by default."""
+
+
+@cache
+def trials(code: str, records: tuple[Clean, ...]) -> tuple[Trial, ...]:
+    """Plant the fault of rule `code` in every way in every record that can carry it."""
+    return tuple(_trials(code, records))
+
+
+def _trials(code: str, records: tuple[Clean, ...]) -> Iterator[Trial]:
+    for number, (how, variant) in enumerate(PLANTERS[code].items()):
+        for at, clean in enumerate(records):
+            planted = variant(clean.sheet, Random(f"{code} {how} {clean.name}"))  # noqa: S311
+            if planted is None:
+                continue
+            line_break = "\r\n" if (number + at) % 3 == 0 else "\n"
+            around = _around(records, at)
+            before = _said(_file(Planted(clean.sheet.lines, ()), around, line_break))
+            start = len(around[0].lines) + 1
+            if _lines(before, code, start, clean.sheet):
+                continue  # the record has this fault already
+            try:
+                file = _file(planted, around, line_break)
+            except UnicodeEncodeError:
+                continue  # the record behind has characters that the encoding lacks
+            after = _said(file)
+            start = 0 if planted.first else start - (not planted.separated)
+            lines = _lines(after, code, start, Sheet(planted.lines))
+            wanted = {start + line for line in planted.at}
+            more = after.grave - before.grave
+            del more[code]
+            strange = [f"{code} elsewhere" for line in lines if line not in wanted]
+            yield Trial(
+                code,
+                how,
+                clean.name,
+                wanted <= set(lines),
+                (*sorted(more), *strange),
+                "\n".join(planted.lines),
+            )
+
+
+def _around(records: Sequence[Clean], at: int) -> tuple[Sheet, Sheet]:
+    """Return the record before and the one behind: a fault is seldom alone in its file."""
+    return records[at - 1].sheet, records[(at + 1) % len(records)].sheet
+
+
+def _file(planted: Planted, around: tuple[Sheet, Sheet], line_break: str) -> bytes:
+    before, behind = around
+    above = [] if planted.first else [*before.lines, *([""] if planted.separated else [])]
+    lines = [f"{line}{line_break}" for line in (*above, *planted.lines, "", *behind.lines)]
+    if planted.odd >= 0:
+        odd = len(above) + planted.odd
+        other = "\n" if line_break == "\r\n" else "\r\n"
+        ending = other if planted.odd_break == OTHER else planted.odd_break
+        lines[odd] = lines[odd].removesuffix(line_break) + ending
+    return "".join(lines).encode(planted.encoding)
+
+
+@lru_cache(maxsize=512)
+def _said(data: bytes) -> _Said:
+    form = decode(data)
+    read = document(form.text)
+    linting = linter(all_rules())
+    found = [*linting.check(read).in_order(), *check_file(form, read.dialect, linting)]
+    lines: list[tuple[str, int]] = []
+    grave: Counter[str] = Counter()
+    for each in found:
+        rule = each.diagnostic.rule
+        line = read.position_at(each.offset + each.diagnostic.finding.span.start).line
+        lines.append((rule.code, line))
+        grave[rule.code] += rule.on and rule.severity in ("error", "warning")
+    return _Said(tuple(lines), grave)
+
+
+def _lines(said: _Said, code: str, start: int, sheet: Sheet) -> list[int]:
+    """Return the lines of a record that begins at `start` on which rule `code` says something."""
+    stop = start + len(sheet.lines) + 1
+    return [line for each, line in said.lines if each == code and start <= line < stop]

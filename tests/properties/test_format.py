@@ -1,0 +1,116 @@
+"""The formatter keeps every tag, value and stray text, and has nothing to do the second time."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from format.said import fields, said, stray
+from properties.strategies import documents, edits, place
+from reftag.dialects import dialect
+from reftag.format import Style, format_document, format_range, format_record, line_break
+from reftag.syntax import Document
+from reftag.text import apply
+
+ENDNOTE = dialect("endnote")
+styles = st.builds(
+    Style,
+    blank_lines=st.integers(1, 2),
+    sort_tags=st.booleans(),
+    line_ending=st.sampled_from(["auto", "lf", "crlf"]),
+)
+
+
+def _read(text: str) -> Document:
+    return Document.read(text, ENDNOTE)
+
+
+def _formatted(text: str, style: Style) -> str:
+    return apply(text, format_document(_read(text), style))
+
+
+@given(documents, styles)
+def test_every_tag_value_and_stray_text_stays(text: str, style: Style) -> None:
+    before, after = _read(text), _read(_formatted(text, style))
+    if style.sort_tags:
+        assert sorted(fields(after)) == sorted(fields(before))
+    else:
+        assert fields(after) == fields(before)
+    assert stray(after) == stray(before)
+
+
+@given(documents, styles)
+def test_records_stay_records(text: str, style: Style) -> None:
+    """Only a line that holds several records is taken apart."""
+    before = [record for record in _read(text) if record.fields]
+    after = [record for record in _read(_formatted(text, style)) if record.fields]
+    several = sum(
+        field.inside_line and field.code == ENDNOTE.type_code
+        for record in before
+        for field in record.fields
+    )
+    assert len(before) <= len(after) <= len(before) + several
+    if not several:
+        for one, other in zip(before, after, strict=True):
+            assert sorted(map(said, one.fields)) == sorted(map(said, other.fields))
+
+
+@given(documents, styles)
+def test_formatted_twice_is_formatted_once(text: str, style: Style) -> None:
+    once = _formatted(text, style)
+    assert format_document(_read(once), style) == []
+
+
+@given(documents, styles)
+def test_the_layout(text: str, style: Style) -> None:
+    new = _formatted(text, style)
+    new_line = line_break(_read(text), style)
+    assert not {"\r", "\n"} & set(new.replace(new_line, ""))
+    seen = new.removeprefix("\ufeff")
+    assert not seen or (seen.endswith(new_line) and not seen.startswith(new_line))
+    gap = new_line * (style.blank_lines + 1)
+    records = [record.text for record in _read(new)]
+    for record in records[:-1]:
+        assert record.endswith(gap)
+        assert not record.endswith(gap + new_line)
+    assert not records or not records[-1].endswith(gap)
+
+
+@given(documents, styles)
+def test_edits_are_ordered_and_change_something(text: str, style: Style) -> None:
+    reached = 0
+    for start, end, new in format_document(_read(text), style):
+        assert reached <= start <= end <= len(text)
+        assert text[start:end] != new
+        assert text[start - 1 : start + 1] != "\r\n" or not start
+        assert text[end - 1 : end + 1] != "\r\n" or not end
+        reached = end
+
+
+@given(documents, styles, edits)
+def test_a_range_is_the_records_it_touches(
+    text: str, style: Style, script: list[tuple[tuple[float, int], str]]
+) -> None:
+    document = _read(text)
+    for cut, _ in script:
+        start, end = place(text, cut)
+        found = format_range(document, start, end, style)
+        after = _read(apply(text, found))
+        assert sorted(fields(after)) == sorted(fields(document))
+        assert stray(after) == stray(document)
+        touched = [
+            (located.offset, located.offset + len(located.piece.text))
+            for located in document.located()
+            if located.offset <= max(start, end - 1)
+            and start <= located.offset + len(located.piece.text)
+        ]
+        for edit in found:
+            assert any(first <= edit.start and edit.end <= last for first, last in touched)
+
+
+@given(documents, styles)
+def test_a_file_is_its_records(text: str, style: Style) -> None:
+    document = _read(text)
+    new_line = line_break(document, style)
+    new = ""
+    for record in reversed(list(document)):
+        new = format_record(record, style, new_line=new_line, ahead=new) + new
+    assert new == _formatted(text, style)
