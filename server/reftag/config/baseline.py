@@ -1,0 +1,143 @@
+"""A baseline: findings that were there when reftag came, and are not to be shown.
+
+A finding is known by its file, its rule and a fingerprint of its record and message, so it
+stays known when lines move. `reftag check --write-baseline` writes the file.
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final
+
+from reftag.config.records import identity
+from reftag.lint import Placed
+from reftag.syntax import Record
+
+FILE_NAME: Final = "reftag-baseline.json"
+
+_VERSION: Final = 1
+_LENGTH: Final = 16
+"""Hexadecimal digits of a fingerprint: more findings than a file can have."""
+
+Known = Mapping[tuple[str, str], int]
+"""How many findings of one record have this rule and this fingerprint; there may be several
+records that cannot be told apart, which are known all alike."""
+
+
+class BaselineError(ValueError):
+    """A baseline file cannot be used; the message says why."""
+
+
+class Baseline:
+    """The known findings of many files."""
+
+    def __init__(self, path: Path, files: Mapping[str, Known]) -> None:
+        """Hold findings by file; names are relative to the folder of `path`, the baseline."""
+        self.source = path
+        self.files = dict(files)
+        self._folder = path.absolute().parent
+
+    @classmethod
+    def load(cls, path: Path) -> "Baseline":
+        """Read a baseline. Raises `BaselineError`."""
+        try:
+            data = json.loads(path.read_bytes())
+        except OSError as error:
+            raise BaselineError(f"cannot be read: {error.strerror or error}") from error
+        except ValueError as error:
+            raise BaselineError("is not JSON: write it anew with --write-baseline") from error
+        try:
+            return cls(path, dict(_files(data)))
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise BaselineError(
+                "is no baseline of this version of reftag: write it anew with --write-baseline"
+            ) from error
+
+    def of(self, path: Path) -> Known:
+        """Return the known findings of a file."""
+        return self.files.get(self._name(path), {})
+
+    def renewed(self, checked: Mapping[Path, Iterable[Placed]]) -> "Baseline":
+        """Return a baseline with all findings of `checked`.
+
+        Other files keep theirs as long as they are there.
+        """
+        files = {name: known for name, known in self.files.items() if self.path(name).exists()}
+        files |= {self._name(path): _known(found) for path, found in checked.items()}
+        return Baseline(self.source, {name: known for name, known in files.items() if known})
+
+    def of_missing_files(self) -> int:
+        """Return how many known findings are about files that are gone."""
+        return sum(
+            sum(known.values())
+            for name, known in self.files.items()
+            if not self.path(name).exists()
+        )
+
+    def dump(self) -> str:
+        """Return the text of the file: in order, so that a new one differs where it has to."""
+        findings = {
+            name: _by_rule(self.files[name]) for name in sorted(self.files) if self.files[name]
+        }
+        return json.dumps({"version": _VERSION, "findings": findings}, indent=1) + "\n"
+
+    def path(self, name: str) -> Path:
+        """Return where the file called `name` in the baseline lies."""
+        return Path(os.path.normpath(self._folder / name))
+
+    def _name(self, path: Path) -> str:
+        absolute = os.path.abspath(path)  # noqa: PTH100  # links stay what they are called
+        try:
+            return os.path.relpath(absolute, self._folder).replace(os.sep, "/")
+        except ValueError:  # on another drive
+            return absolute.replace(os.sep, "/")
+
+
+def prints(record: Record) -> Callable[[str], str]:
+    """Return what makes the fingerprints of messages about `record`."""
+    start = sha256(identity(record).encode("utf-8", "surrogatepass") + b"\0")
+
+    def fingerprint(message: str) -> str:
+        digest = start.copy()
+        digest.update(message.encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()[:_LENGTH]
+
+    return fingerprint
+
+
+def _known(found: Iterable[Placed]) -> Known:
+    """Return findings of one file as they are known."""
+    known: dict[tuple[str, str], int] = {}
+    for _, placed in groupby(found, key=lambda each: (each.offset, id(each.record))):
+        of_record = list(placed)
+        fingerprint = prints(of_record[0].record)
+        counts = Counter(
+            (each.diagnostic.rule.code, fingerprint(each.diagnostic.finding.message))
+            for each in of_record
+        )
+        for each, count in counts.items():
+            known[each] = max(count, known.get(each, 0))
+    return known
+
+
+def _files(data: Any) -> Iterable[tuple[str, Known]]:  # noqa: ANN401  # JSON
+    if data["version"] != _VERSION:
+        raise ValueError("another version")
+    for name, rules in data["findings"].items():
+        known = {
+            (rule, fingerprint): int(count)
+            for rule, prints in rules.items()
+            for fingerprint, count in prints.items()
+        }
+        yield name, known
+
+
+def _by_rule(known: Known) -> dict[str, dict[str, int]]:
+    rules: dict[str, dict[str, int]] = {}
+    for (rule, fingerprint), count in sorted(known.items()):
+        rules.setdefault(rule, {})[fingerprint] = count
+    return rules

@@ -1,0 +1,197 @@
+"""What can be set: every key with its meaning, the settings, and the layers they come from.
+
+Reading, the JSON schema and `reftag config` all go by `KEYS`; a test holds it against the
+fields of `Settings`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, NamedTuple, get_args
+
+from reftag.lint import SEVERITIES, Severity
+
+AUTO: Final = "auto"
+OFF: Final = "off"
+
+Level = Literal[Severity, "off"]
+"""What a rule's severity can be set to."""
+
+LEVELS: Final[tuple[Level, ...]] = (*SEVERITIES, OFF)
+
+LineEnding = Literal["auto", "lf", "crlf"]
+LINE_ENDINGS: Final[tuple[LineEnding, ...]] = get_args(LineEnding)
+
+TARGETS: Final = (
+    "endnote",
+    "zotero",
+    "jabref",
+    "bibutils",
+    "citation-js",
+    "biblatex-csl-converter",
+)
+"""Programs that a library may be meant for."""
+
+BLANK_LINES: Final = (1, 9)
+"""The fewest and the most between records: importers run together what none keeps apart."""
+
+DEFAULT_ORIGIN: Final = "default"
+"""Where a value comes from that nobody set."""
+
+Kind = Literal[
+    "dialect",
+    "targets",
+    "rules",
+    "globs",
+    "levels-by-rule",
+    "rules-by-glob",
+    "record-ignores",
+    "format",
+    "path",
+    "blank-lines",
+    "flag",
+    "line-ending",
+]
+"""How a value is written."""
+
+
+class Key(NamedTuple):
+    """One key of reftag.toml."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    """One or two sentences, for the schema."""
+
+
+KEYS: Final = (
+    Key(
+        "dialect",
+        "dialect",
+        'The format that files are read as; "auto" goes by the file\'s extension or the editor.',
+    ),
+    Key("targets", "targets", "The programs that the files are meant for."),
+    Key(
+        "select",
+        "rules",
+        "The rules that are on: codes (RT005), beginnings of codes (RT1), names (empty-value) or "
+        "ALL. Without it, those that are on by default.",
+    ),
+    Key("ignore", "rules", "Rules that are off. Where select names a rule more exactly, it wins."),
+    Key(
+        "exclude",
+        "globs",
+        "Files and folders to leave out when a folder is checked and in editors, relative to "
+        "the folder of reftag.toml.",
+    ),
+    Key(
+        "baseline",
+        "path",
+        "A file written by `reftag check --write-baseline`: the findings in it are silent.",
+    ),
+    Key(
+        "severity",
+        "levels-by-rule",
+        'The severity of rules: error, warning, information, hint or off. A rule that is "off" '
+        "by default is switched on by giving it another one.",
+    ),
+    Key("per-file-ignores", "rules-by-glob", "Rules that are off in files that match a pattern."),
+    Key(
+        "ignore-in-record",
+        "record-ignores",
+        "Rules that are off in single records: the formats have no comments to say it there.",
+    ),
+    Key("format", "format", "How `reftag format` writes records."),
+)
+
+FORMAT_KEYS: Final = (
+    Key("blank-lines", "blank-lines", "Blank lines between two records."),
+    Key("sort-tags", "flag", "Put the tags of each record in the usual order."),
+    Key("line-ending", "line-ending", 'Line endings; "auto" keeps those that a file has most.'),
+)
+
+EDITOR_KEYS: Final = frozenset(("dialect", "targets", "select", "ignore", "severity"))
+"""What editors may set."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordIgnore:
+    """Rules that are off in one record."""
+
+    record: str
+    """Its DOI, its accession number (PMID) or its title."""
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How `reftag format` writes records; the formatter explains them."""
+
+    blank_lines: int = 1
+    sort_tags: bool = False
+    line_ending: LineEnding = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. Rules are named as the user named them."""
+
+    dialect: str = AUTO
+    targets: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None
+    """None: the rules that are on by default."""
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: str | None = None
+    severity: tuple[tuple[str, Level], ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ignore_in_record: tuple[RecordIgnore, ...] = ()
+    format: Format = field(default_factory=Format)
+
+
+class Layer(NamedTuple):
+    """What one source sets."""
+
+    origin: str
+    """`editor`, `command line` or the path of a reftag.toml."""
+    values: Mapping[str, Any]
+    """By key, as in `Settings`. An entry of `severity` or `format` is a key of its own,
+    `severity.RT005`: a layer above replaces the entry, not the table."""
+
+
+class Merged(NamedTuple):
+    """Settings, and where each value that is not a default comes from."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    """By key, as in `Layer`."""
+
+
+def merged(layers: Iterable[Layer]) -> Merged:
+    """Lay `layers` over each other, the lowest first: each key has its highest layer's value.
+
+    A layer that says `select` chooses the rules anew: what the layers below it ignore or
+    switch off no longer counts.
+    """
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for layer in layers:
+        if "select" in layer.values:
+            for key in [key for key, value in values.items() if _switches_off(key, value)]:
+                del values[key], origins[key]
+        values.update(layer.values)
+        origins.update(dict.fromkeys(layer.values, layer.origin))
+    tables: dict[str, dict[str, Any]] = {"severity": {}, "format": {}}
+    plain: dict[str, Any] = {}
+    for key, value in values.items():
+        table, dot, entry = key.partition(".")
+        if dot:
+            tables[table][entry] = value
+        else:
+            plain[key.replace("-", "_")] = value
+    style = Format(**{name.replace("-", "_"): value for name, value in tables["format"].items()})
+    severity = tuple(sorted(tables["severity"].items()))
+    return Merged(Settings(**plain, severity=severity, format=style), origins)
+
+
+def _switches_off(key: str, value: object) -> bool:
+    return key == "ignore" or (key.startswith("severity.") and value == OFF)

@@ -1,0 +1,187 @@
+"""Where keys and values stand in a TOML text: what `tomllib` does not tell.
+
+Only texts that `tomllib` takes come here, so this looks for ends and asks nothing. A value is
+found by its path: keys of tables and places in arrays, as in the data that `tomllib` returns.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from reftag.syntax import Span
+
+Path = tuple[str | int, ...]
+
+_BLANK: Final = re.compile(r"[ \t]*")
+_GAP: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+_STRING: Final = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""(?:"{1,2}(?!"))?'
+    r"|'''.*?'''(?:'{1,2}(?!'))?"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'",
+    re.DOTALL,
+)
+_SCALAR: Final = re.compile(r"[^,\]}#\r\n]*[^,\]}#\s]")
+
+
+class Place(NamedTuple):
+    """Where a value stands."""
+
+    key: Span
+    """Its key; a table's header; the value itself where it has no key."""
+    value: Span
+
+
+@dataclass
+class Places:
+    """The places of a text."""
+
+    by_path: dict[Path, Place] = field(default_factory=dict)
+    """A table that is opened by a header has the header for its value."""
+    ends: dict[Path, int] = field(default_factory=dict)
+    """Where what stands in a table ends, below its header: behind the last value, or behind
+    the header. The top of the file is `()`, and missing if nothing stands there."""
+    first_header: int | None = None
+    """Where the first table header begins."""
+
+    def span(self, path: Path, *, at_key: bool = False) -> Span:
+        """Return where the value (or the key) at `path` stands, or what holds it."""
+        while path and path not in self.by_path:
+            path = path[:-1]
+        place = self.by_path.get(path)
+        return Span(0, 0) if place is None else place.key if at_key else place.value
+
+
+def places(text: str) -> Places:
+    """Return where everything stands in `text`, which is TOML."""
+    scanner = _Scanner(text)
+    scanner.scan()
+    return scanner.found
+
+
+class _Scanner:
+    """Goes through a text once, from front to back."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.found = Places()
+        self._lengths: dict[Path, int] = {}
+        """How many tables an array of tables has so far."""
+
+    def scan(self) -> None:
+        table: Path = ()
+        self._skip(_GAP)
+        while self.at < len(self.text):
+            if self._here("["):
+                table = self._header()
+            else:
+                self._pair(table)
+                self.found.ends[table] = self.at
+            self._skip(_GAP)
+
+    def _header(self) -> Path:
+        start = self.at
+        if self.found.first_header is None:
+            self.found.first_header = start
+        double = self.text.startswith("[[", start)
+        self.at += 2 if double else 1
+        keys = self._keys()
+        self.at += 2 if double else 1
+        span = Span(start, self.at)
+        path: Path = ()
+        for part, _ in keys[:-1]:
+            path = self._last((*path, part))
+        path = (*path, keys[-1][0])
+        if double:
+            place = self._lengths.get(path, 0)
+            self._lengths[path] = place + 1
+            self.found.by_path.setdefault(path, Place(span, span))
+            path = (*path, place)
+        self.found.by_path[path] = Place(span, span)
+        self.found.ends[path] = self.at
+        return path
+
+    def _last(self, path: Path) -> Path:
+        """Return the path of a table, of the last one if it is an array of tables."""
+        length = self._lengths.get(path)
+        return path if length is None else (*path, length - 1)
+
+    def _pair(self, table: Path) -> None:
+        keys = self._keys()
+        self.at += 1  # the equals sign
+        self._skip(_BLANK)
+        path = table
+        for part, span in keys:
+            path = (*path, part)
+            # A table that only dotted keys speak of stands where the first of them does.
+            self.found.by_path.setdefault(path, Place(span, span))
+        key = Span(keys[0][1].start, keys[-1][1].end)
+        self.found.by_path[path] = Place(key, self._value(path))
+
+    def _keys(self) -> list[tuple[str, Span]]:
+        """Read a key and its parts; stand behind the blanks after it."""
+        keys: list[tuple[str, Span]] = []
+        while True:
+            self._skip(_BLANK)
+            start = self.at
+            if self._here('"') or self._here("'"):
+                self._skip(_STRING)
+                part: str = tomllib.loads(f"key = {self.text[start : self.at]}")["key"]
+            else:
+                self._skip(_BARE_KEY)
+                part = self.text[start : self.at]
+            keys.append((part, Span(start, self.at)))
+            self._skip(_BLANK)
+            if not self._here("."):
+                return keys
+            self.at += 1
+
+    def _value(self, path: Path) -> Span:
+        start = self.at
+        if self._here("["):
+            self.at += 1
+            self._items(path)
+        elif self._here("{"):
+            self.at += 1
+            self._skip(_GAP)
+            while not self._here("}"):
+                self._pair(path)
+                self._skip(_GAP)
+                self._step(",")
+            self.at += 1
+        elif self._here('"') or self._here("'"):
+            self._skip(_STRING)
+        else:
+            self._skip(_SCALAR)
+        return Span(start, self.at)
+
+    def _items(self, path: Path) -> None:
+        self._skip(_GAP)
+        place = 0
+        while not self._here("]"):
+            span = self._value((*path, place))
+            self.found.by_path[(*path, place)] = Place(span, span)
+            place += 1
+            self._skip(_GAP)
+            self._step(",")
+        self.at += 1
+
+    def _step(self, character: str) -> None:
+        """Go past `character` and the gap behind it, if it stands here."""
+        if self._here(character):
+            self.at += 1
+            self._skip(_GAP)
+
+    def _here(self, character: str) -> bool:
+        if self.at >= len(self.text):
+            raise ValueError("this text is not TOML")
+        return self.text[self.at] == character
+
+    def _skip(self, pattern: re.Pattern[str]) -> None:
+        match = pattern.match(self.text, self.at)
+        if match is None:
+            raise ValueError("this text is not TOML")
+        self.at = match.end()

@@ -1,0 +1,308 @@
+"""Checks what somebody set, key by key: what is right is taken, what is wrong is a fault.
+
+It makes no difference here whether the values come from TOML or from an editor.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from reftag import dialects
+from reftag.config import globs
+from reftag.config.model import (
+    AUTO,
+    BLANK_LINES,
+    EDITOR_KEYS,
+    FORMAT_KEYS,
+    KEYS,
+    LEVELS,
+    LINE_ENDINGS,
+    TARGETS,
+    Key,
+    Kind,
+    Layer,
+    RecordIgnore,
+)
+from reftag.lint import UnknownRuleError, canonical, matching
+
+Path = tuple[str | int, ...]
+"""Where a value stands: keys of tables and places in lists."""
+
+
+class Fault(NamedTuple):
+    """A mistake, and at which value or key."""
+
+    path: Path
+    message: str
+    at_key: bool = False
+
+
+class Checked(NamedTuple):
+    """What is right, as a `Layer` has it, and what is wrong."""
+
+    values: dict[str, Any]
+    faults: list[Fault]
+
+
+class _WrongError(Exception):
+    """A value cannot be used at all; it carries its faults."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = list(faults)
+
+
+def checked(data: Mapping[str, Any], keys: Iterable[Key] = KEYS) -> Checked:
+    """Check a table with these keys."""
+    known = {key.name: key for key in keys}
+    found = Checked({}, [])
+    for name, value in data.items():
+        if name not in known:
+            found.faults.append(_unknown_key(name, known, (name,)))
+            continue
+        try:
+            for entry, right in _read(known[name].kind, value, (name,), found.faults):
+                found.values[f"{name}.{entry}" if entry else name] = right
+        except _WrongError as wrong:
+            found.faults.extend(wrong.faults)
+    return found
+
+
+def from_editor(sent: object) -> tuple[Layer, list[str]]:
+    """Return what an editor sets, and its mistakes as sentences.
+
+    Editors send more under `reftag` than is ours to know, so unknown keys are let be; and an
+    empty value is how they say that nothing is set.
+    """
+    data = sent if isinstance(sent, Mapping) else {}
+    for wrapping in ("reftag", "settings"):
+        if isinstance(data.get(wrapping), Mapping):
+            data = data[wrapping]
+    ours = {
+        name: value
+        for name, value in data.items()
+        if name in EDITOR_KEYS and value not in (None, "", [], {})
+    }
+    found = checked(ours)
+    return Layer("editor", found.values), [
+        f"{'.'.join(str(part) for part in fault.path if isinstance(part, str))}: {fault.message}"
+        for fault in found.faults
+    ]
+
+
+_Entries = Iterable[tuple[str, Any]]
+
+
+def _read(kind: Kind, value: object, path: Path, faults: list[Fault]) -> _Entries:
+    """Yield what `value` sets: one pair with an empty key, or the entries of a table."""
+    match kind:
+        case "levels-by-rule":
+            return _levels(value, path, faults)
+        case "format":
+            return _format(value, path, faults)
+        case "rules-by-glob":
+            return [("", _rules_by_glob(value, path, faults))]
+        case "record-ignores":
+            return [("", _record_ignores(value, path, faults))]
+        case "rules":
+            return [("", _rules(value, path, faults))]
+        case "globs":
+            return [("", _globs(value, path, faults))]
+        case "targets":
+            wants = f"a list of programs ({', '.join(TARGETS)})"
+            names = _texts(value, path, wants)
+            faults += _not_among(names, TARGETS, path, "program")
+            return [("", tuple(name for name in names if name in TARGETS))]
+        case "dialect":
+            return [("", _one_of(value, (AUTO, *dialects.names()), path, "dialect"))]
+        case "line-ending":
+            return [("", _one_of(value, LINE_ENDINGS, path, "line ending"))]
+        case "path":
+            return [("", _text(value, path, "the name of a file"))]
+        case "flag":
+            if not isinstance(value, bool):
+                raise _WrongError(_wrong_type(path, "true or false", value))
+            return [("", value)]
+        case "blank-lines":
+            fewest, most = BLANK_LINES
+            wants = f"a number from {fewest} to {most}"
+            if isinstance(value, bool) or not isinstance(value, int):
+                raise _WrongError(_wrong_type(path, wants, value))
+            if not fewest <= value <= most:
+                raise _WrongError(Fault(path, f"{_named(path)} wants {wants}"))
+            return [("", value)]
+
+
+def _levels(value: object, path: Path, faults: list[Fault]) -> _Entries:
+    for selector, level in _table(value, path, 'e.g. empty-value = "hint"').items():
+        place = (*path, selector)
+        unknown = _unknown_rule(selector, place, at_key=True)
+        if unknown:
+            faults.append(unknown)
+            continue
+        try:
+            yield canonical(selector), _one_of(level, LEVELS, place, "severity")
+        except _WrongError as wrong:
+            faults += wrong.faults
+
+
+def _format(value: object, path: Path, faults: list[Fault]) -> _Entries:
+    found = checked(_table(value, path, "e.g. blank-lines = 1"), FORMAT_KEYS)
+    faults += [fault._replace(path=(*path, *fault.path)) for fault in found.faults]
+    return found.values.items()
+
+
+def _rules_by_glob(value: object, path: Path, faults: list[Fault]) -> tuple[Any, ...]:
+    entries = []
+    for glob, rules in _table(value, path, 'e.g. "old/*.enw" = ["RT4"]').items():
+        place = (*path, glob)
+        try:
+            globs.check(glob)
+        except globs.GlobError as error:
+            faults.append(Fault(place, str(error), at_key=True))
+            continue
+        try:
+            entries.append((glob, _rules(rules, place, faults)))
+        except _WrongError as wrong:
+            faults += wrong.faults
+    return tuple(entries)
+
+
+_RECORD_KEYS = ("record", "rules")
+
+
+def _record_ignores(value: object, path: Path, faults: list[Fault]) -> tuple[RecordIgnore, ...]:
+    wants = "[[ignore-in-record]] tables with record and rules"
+    if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
+        raise _WrongError(_wrong_type(path, wants, value))
+    entries = []
+    for at, entry in enumerate(value):
+        place = (*path, at)
+        faults += [
+            _unknown_key(name, _RECORD_KEYS, (*place, name))
+            for name in entry
+            if name not in _RECORD_KEYS
+        ]
+        missing = [name for name in _RECORD_KEYS if name not in entry]
+        if missing:
+            faults.append(Fault(place, f'this entry has no "{missing[0]}"', at_key=True))
+            continue
+        try:
+            title = "a record's DOI, accession number or title"
+            record = _text(entry["record"], (*place, "record"), title)
+            entries.append(RecordIgnore(record, _rules(entry["rules"], (*place, "rules"), faults)))
+        except _WrongError as wrong:
+            faults += wrong.faults
+    return tuple(entries)
+
+
+def _rules(value: object, path: Path, faults: list[Fault]) -> tuple[str, ...]:
+    selectors = _texts(value, path, 'a list of rules, e.g. ["RT1", "empty-value"]')
+    wrong = [_unknown_rule(each, (*path, at)) for at, each in enumerate(selectors)]
+    faults += filter(None, wrong)
+    return tuple(s for s, fault in zip(selectors, wrong, strict=True) if not fault)
+
+
+def _globs(value: object, path: Path, faults: list[Fault]) -> tuple[str, ...]:
+    patterns = []
+    for at, pattern in enumerate(_texts(value, path, 'a list of patterns, e.g. ["archive/**"]')):
+        try:
+            globs.check(pattern)
+            patterns.append(pattern)
+        except globs.GlobError as error:
+            faults.append(Fault((*path, at), str(error)))
+    return tuple(patterns)
+
+
+def _table(value: object, path: Path, example: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise _WrongError(_wrong_type(path, f"a table of its own: [{path[-1]}], {example}", value))
+    return value
+
+
+def _texts(value: object, path: Path, wants: str) -> list[str]:
+    if not isinstance(value, list | tuple):
+        raise _WrongError(_wrong_type(path, wants, value))
+    wrong = [
+        Fault((*path, at), f"{_named(path)} wants {wants}; this is {_title(each)}")
+        for at, each in enumerate(value)
+        if not isinstance(each, str)
+    ]
+    if wrong:
+        raise _WrongError(*wrong)
+    return list(value)
+
+
+def _text(value: object, path: Path, wants: str) -> str:
+    if not isinstance(value, str):
+        raise _WrongError(_wrong_type(path, wants, value))
+    if not value.strip():
+        raise _WrongError(Fault(path, f"{_named(path)} wants {wants}; this is empty"))
+    return value
+
+
+def _one_of(value: object, words: Collection[str], path: Path, noun: str) -> str:
+    wants = f"a {noun}: {_listed(words, 'or')}"
+    if not isinstance(value, str):
+        raise _WrongError(_wrong_type(path, wants, value))
+    if value not in words:
+        raise _WrongError(*_not_among([value], words, path, noun, single=True))
+    return value
+
+
+def _not_among(
+    names: list[str], words: Collection[str], path: Path, noun: str, *, single: bool = False
+) -> list[Fault]:
+    return [
+        Fault(
+            path if single else (*path, at),
+            f'no {noun} is called "{name}"{_hint(name, words)}',
+        )
+        for at, name in enumerate(names)
+        if name not in words
+    ]
+
+
+def _unknown_rule(selector: str, path: Path, *, at_key: bool = False) -> Fault | None:
+    try:
+        matching(selector)
+    except UnknownRuleError as error:
+        return Fault(path, str(error), at_key)
+    return None
+
+
+def _unknown_key(name: str, known: Collection[str], path: Path) -> Fault:
+    return Fault(path, f'no key is called "{name}" here{_hint(name, known)}', at_key=True)
+
+
+def _wrong_type(path: Path, wants: str, value: object) -> Fault:
+    return Fault(path, f"{_named(path)} wants {wants}; this is {_title(value)}")
+
+
+def _named(path: Path) -> str:
+    return f'"{next(part for part in reversed(path) if isinstance(part, str))}"'
+
+
+_TITLES = (
+    (bool, "true or false"),
+    (str, "a text"),
+    (int | float, "a number"),
+    (list | tuple, "a list"),
+    (Mapping, "a table"),
+)
+
+
+def _title(value: object) -> str:
+    return next((title for kind, title in _TITLES if isinstance(value, kind)), "something else")
+
+
+def _listed(words: Collection[str], joint: str = "and") -> str:
+    *most, last = words
+    return f"{', '.join(most)} {joint} {last}" if most else last
+
+
+def _hint(word: str, words: Collection[str]) -> str:
+    """Return which of `words` may be meant, or all that there are."""
+    from difflib import get_close_matches  # takes longer to import than a check
+
+    near = get_close_matches(word.lower(), words, 1)
+    return f'; did you mean "{near[0]}"?' if near else f"; there are only {_listed(words)}"

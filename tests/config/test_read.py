@@ -1,0 +1,187 @@
+"""What reftag.toml sets, and how its mistakes are told."""
+
+from pathlib import Path
+
+import pytest
+
+from config.support import problems, settings
+from reftag.config import Format, RecordIgnore
+
+WHOLE = """\
+dialect = "endnote"
+targets = ["zotero", "jabref"]
+select = ["ALL"]
+ignore = ["RT201", "RT1", "empty-value"]
+exclude = ["archive/**"]
+baseline = "known.json"
+
+[severity]
+duplicate-tag = "hint"
+RT0 = "off"
+
+[per-file-ignores]
+"legacy/*.enw" = ["RT2"]
+
+[[ignore-in-record]]
+record = "10.2196/56529"
+rules = ["RT005"]
+
+[[ignore-in-record]]
+record = "On Tags"
+rules = ["RT1"]
+
+[format]
+blank-lines = 2
+sort-tags = true
+line-ending = "crlf"
+"""
+
+
+def test_every_key() -> None:
+    assert problems(WHOLE) == []
+    found = settings(WHOLE)
+    assert found.dialect == "endnote"
+    assert found.targets == ("zotero", "jabref")
+    assert found.select == ("ALL",)
+    assert found.ignore == ("RT201", "RT1", "empty-value")
+    assert found.exclude == ("archive/**",)
+    assert found.baseline == "known.json"
+    assert found.severity == (("RT0", "off"), ("RT101", "hint"))
+    assert found.per_file_ignores == (("legacy/*.enw", ("RT2",)),)
+    assert found.ignore_in_record == (
+        RecordIgnore("10.2196/56529", ("RT005",)),
+        RecordIgnore("On Tags", ("RT1",)),
+    )
+    assert found.format == Format(blank_lines=2, sort_tags=True, line_ending="crlf")
+
+
+def test_an_empty_file_sets_nothing() -> None:
+    assert problems("") == []
+    assert settings("# nothing\n") == settings("")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('selct = ["RT1"]', '1:1 \'selct\' no key is called "selct" here; did you mean "select"?'),
+        (
+            "[format]\nxyz = 1",
+            (
+                "2:1 'xyz' no key is called \"xyz\" here; "
+                "there are only blank-lines, sort-tags and line-ending"
+            ),
+        ),
+        (
+            "[severty]\na = 1",
+            '1:1 \'[severty]\' no key is called "severty" here; did you mean "severity"?',
+        ),
+        (
+            'select = ["RT1", "emty-value"]',
+            '1:18 \'"emty-value"\' no rule is called "emty-value"; did you mean "empty-value"?',
+        ),
+        ('[severity]\n"RT999" = "off"', '2:1 \'"RT999"\' no rule is called "RT999"'),
+        (
+            'severity.RT005 = "eror"',
+            '1:18 \'"eror"\' no severity is called "eror"; did you mean "error"?',
+        ),
+        (
+            'targets = ["zotro"]',
+            '1:12 \'"zotro"\' no program is called "zotro"; did you mean "zotero"?',
+        ),
+        (
+            'dialect = "enote"',
+            '1:11 \'"enote"\' no dialect is called "enote"; did you mean "endnote"?',
+        ),
+        ("dialect = 3", "1:11 '3' \"dialect\" wants a dialect: auto or endnote; this is a number"),
+        (
+            'ignore = "RT1"',
+            (
+                '1:10 \'"RT1"\' "ignore" wants a list of rules, e.g. ["RT1", "empty-value"]; '
+                "this is a text"
+            ),
+        ),
+        (
+            "ignore = [1]",
+            (
+                "1:11 '1' \"ignore\" wants a list of rules, "
+                'e.g. ["RT1", "empty-value"]; this is a number'
+            ),
+        ),
+        (
+            "severity = true",
+            (
+                "1:12 'true' \"severity\" wants a table of its own: [severity], "
+                'e.g. empty-value = "hint"; this is true or false'
+            ),
+        ),
+        ('baseline = ""', '1:12 \'""\' "baseline" wants the name of a file; this is empty'),
+        ("format.sort-tags = 1", "1:20 '1' \"sort-tags\" wants true or false; this is a number"),
+        ("format.blank-lines = 0", "1:22 '0' \"blank-lines\" wants a number from 1 to 9"),
+        (
+            "format.blank-lines = true",
+            "1:22 'true' \"blank-lines\" wants a number from 1 to 9; this is true or false",
+        ),
+        ('exclude = ["[a"]', '1:12 \'"[a"\' the pattern "[a" has a "[" without its "]"'),
+        (
+            "exclude = ['a\\b']",
+            '1:12 "\'a\\\\b\'" the pattern "a\\b" parts names by "\\"; write "/" on every system',
+        ),
+        (
+            '[per-file-ignores]\n"/a" = ["RT1"]',
+            '2:1 \'"/a"\' the pattern "/a" is not relative to the folder of reftag.toml',
+        ),
+        (
+            '[[ignore-in-record]]\nrules = ["RT1"]',
+            "1:1 '[[ignore-in-record]]' this entry has no \"record\"",
+        ),
+        (
+            'ignore-in-record = [{ record = "x" }]',
+            '1:21 \'{ record = "x" }\' this entry has no "rules"',
+        ),
+        (
+            "ignore-in-record = 1",
+            (
+                "1:20 '1' \"ignore-in-record\" wants [[ignore-in-record]] "
+                "tables with record and rules; this is a number"
+            ),
+        ),
+        ("a b", "1:3 'b' this is not TOML: expected '=' after a key in a key/value pair"),
+        ("ignore = [\n", "1:10 '[' this is not TOML: invalid value"),
+        (
+            "ignore = []\r\nignore = []\r\n",
+            "2:11 ']' this is not TOML: a key stands here for the second time",
+        ),
+        (
+            "[format]\n[format]",
+            "2:8 ']' this is not TOML: this table stands here for the second time",
+        ),
+    ],
+)
+def test_a_mistake(text: str, told: str) -> None:
+    found = problems(text)
+    assert len(found) == 1
+    assert found[0].startswith(told)
+
+
+def test_all_mistakes_are_told_and_the_rest_is_taken() -> None:
+    text = 'select = ["RT1", "RT99"]\ntargets = 1\nformat.sort-tags = true\n'
+    assert [line.split(" ")[0] for line in problems(text)] == ["1:18", "2:11"]
+    found = settings(text)
+    assert (found.select, found.targets, found.format.sort_tags) == (("RT1",), (), True)
+
+
+def test_a_value_of_several_lines_is_marked_on_its_first() -> None:
+    text = 'targets = """\nzotero\n"""\n'
+    assert problems(text)[0].startswith('1:11 \'"""\' "targets" wants a list')
+
+
+@pytest.mark.parametrize("text", ["[" * 3000, "a=" + "[" * 3000, "\x00", "a = '\ud800'", "=", "]"])
+def test_nothing_makes_it_fail(text: str) -> None:
+    assert len(problems(text)) == 1
+
+
+def test_the_example_in_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    example = readme.split("```toml\n")[1].split("```")[0]
+    assert "[[ignore-in-record]]" in example
+    assert problems(example) == []
