@@ -1,0 +1,128 @@
+"""The fields of a record as they will be written: the tag meant, one blank, the value's lines."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from reftag.dialects import Dialect
+from reftag.lint.blocks import is_like_a_word, is_prose
+from reftag.syntax import BLANKS, Field, Flaw, Record
+from reftag.text.lines import LINE_BREAK
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+
+_SHOWS_NOTHING: Final = f"{BLANKS}\x1a"
+"""A line of these is blank; so `syntax.reading` has it."""
+
+
+class Piece(NamedTuple):
+    """A stretch of the old text that stays, and what is put before it."""
+
+    put: str
+    start: int
+    end: int
+
+
+class Entry(NamedTuple):
+    """A field as it will be written."""
+
+    field: Field
+    pieces: tuple[Piece, ...]
+    """The line of the tag."""
+    lines: tuple[tuple[int, int], ...]
+    """Where the further lines of the value stand."""
+    said: tuple[str, ...]
+    """The tag meant and the lines of the value: what formatting never changes."""
+    as_is: bool
+    """Whether the tag is left as it is written, since it may be no tag at all."""
+
+
+def entries(record: Record) -> Iterator[Entry]:
+    """Yield the fields of a record, in order."""
+    above: Entry | None = None
+    for field in record.fields:
+        as_is = above is not None and _may_be_text(record, field, above)
+        entry = _entry(record.text, field, as_is=as_is)
+        yield entry
+        if not as_is:  # else the same text may go on below
+            above = entry
+
+
+def in_order(group: list[Entry], dialect: Dialect) -> list[Entry]:
+    """Return the entries of one record with the type first, the others as the dialect has them.
+
+    A record without a type keeps its order, as where it begins may hang on its first tag; so
+    does one with a line that may be no tag, or with a byte order mark inside.
+    """
+    types = [entry for entry in group if entry.field.code == dialect.type_code]
+    marked = any(_mark(entry) for entry in group[1:])
+    if not types or marked or any(entry.as_is for entry in group):
+        return group
+    places = {tag.code: at for at, tag in enumerate(dialect.tags)}
+    places[dialect.type_code] = -1
+    mark = _mark(group[0])
+    group = [_put(group[0], ""), *group[1:]] if mark else group
+    first, *others = sorted(group, key=lambda each: places.get(each.field.code, len(places)))
+    return [_put(first, mark), *others] if mark else [first, *others]
+
+
+def is_blank(text: str, start: int, end: int, others: str = "") -> bool:
+    """Say whether nothing but blanks (and `others`) stands between two offsets of one line."""
+    return not text[start:end].strip(_SHOWS_NOTHING + others)
+
+
+def _entry(text: str, field: Field, *, as_is: bool) -> Entry:
+    marked = not field.inside_line and text.startswith(BYTE_ORDER_MARK, field.line_start)
+    mark = BYTE_ORDER_MARK if marked else ""
+    if as_is or field.spelled == field.code:
+        pieces = [Piece(mark, field.start, field.tag_end)]
+    else:
+        pieces = [
+            Piece(mark, field.start, field.start),
+            Piece(field.code, field.tag_end, field.tag_end),
+        ]
+    first, *others = lines = _value_lines(text, field)
+    if first[0] < first[1]:
+        glued = as_is and field.flaw is Flaw.NO_BLANK
+        pieces.append(Piece("" if glued else " ", *first))
+    said = (field.code, *(text[start:end] for start, end in lines))
+    return Entry(field, tuple(pieces), tuple(others), said, as_is)
+
+
+def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
+    """Return where the lines of a value stand: the tag's own, then those that are not blank.
+
+    Blanks before a line stay: without them it might be read as a tag.
+    """
+    start = field.value_start
+    if "\n" not in field.value:
+        return [(start, field.value_end)]
+    lines: list[tuple[int, int]] = []
+    for match in LINE_BREAK.finditer(text, start, field.value_end):
+        lines.append(_without_blanks(text, start, match.start()))
+        start = match.end()
+    lines.append((start, field.value_end))
+    return [lines[0], *(line for line in lines[1:] if not is_blank(text, *line))]
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in BLANKS:
+        end -= 1
+    return start, end
+
+
+def _may_be_text(record: Record, field: Field, above: Entry) -> bool:
+    """Say whether a line that is almost a tag may go on the text above it: `%Change in …`."""
+    if field.flaw is None or not is_prose(record.tag_of(above.field), "\n".join(above.said[1:])):
+        return False
+    return field.flaw is Flaw.CASE or is_like_a_word(field)
+
+
+def _mark(entry: Entry) -> str:
+    return BYTE_ORDER_MARK if entry.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
+
+
+def _put(entry: Entry, mark: str) -> Entry:
+    """Return the entry with `mark` before its tag instead of the one it has."""
+    first, *others = entry.pieces
+    put = mark + first.put.removeprefix(BYTE_ORDER_MARK)
+    return entry._replace(pieces=(first._replace(put=put), *others))

@@ -1,0 +1,218 @@
+"""The canonical layout: one tag a line, one blank behind it, blank lines only between records.
+
+The layout of a record is a list of *pieces*: stretches of the old text that stay, and what is
+put before each. New text and minimal edits both follow from it. What would be read differently
+afterwards (there are such lines, e.g. `%q` and a tab) keeps the layout it has.
+
+Text that belongs to no record stays where it stands, to the letter.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece, entries, in_order, is_blank
+from reftag.format.style import Style
+from reftag.syntax import Document, Record
+from reftag.text import Edit, apply
+from reftag.text.lines import LINE_BREAK, without_break
+
+DEFAULT: Final = Style()
+
+
+class _Breaks(NamedTuple):
+    """What is put between lines."""
+
+    line: str
+    gap: str
+    """Between records, or a record and text that belongs to none."""
+    ending: str
+    """Behind the last line."""
+
+
+def format_document(document: Document, style: Style = DEFAULT) -> list[Edit]:
+    """Return the ordered edits that bring a file into its layout; none if it has it."""
+    return _format(document, style, 0, len(document))
+
+
+def format_range(document: Document, start: int, end: int, style: Style = DEFAULT) -> list[Edit]:
+    """Return the edits for the records that offsets `start` to `end` touch.
+
+    A selection of whole lines ends where the next record begins, and does not touch that.
+    """
+    first, last = document.record_at(start), document.record_at(end)
+    if first is None or last is None:
+        return []
+    stop = last.at if first.offset < last.offset == end else last.at + 1
+    return _format(document, style, first.at, stop)
+
+
+def format_record(
+    record: Record, style: Style = DEFAULT, *, new_line: str = "\n", ahead: str = ""
+) -> str:
+    """Return the text of a record in its layout.
+
+    `ahead` is the record behind it, or its first line; `""` at the end of the file.
+    """
+    return apply(record.text, _record_edits(record, style, new_line, _first_line(ahead)))
+
+
+def line_break(document: Document, style: Style = DEFAULT) -> str:
+    """Return the line break that the style asks for. Walks all records."""
+    if style.line_ending != "auto":
+        return "\r\n" if style.line_ending == "crlf" else "\n"
+    windows = sum(record.text.count("\r\n") for record in document)
+    plain = sum(record.text.count("\n") for record in document) - windows
+    return "\r\n" if windows > plain else "\n"
+
+
+def _format(document: Document, style: Style, at: int, stop: int) -> list[Edit]:
+    new_line = line_break(document, style)
+    ahead = _first_line(document.buffer.piece(stop).piece.text) if stop < len(document) else ""
+    edits: list[Edit] = []
+    # From the end, since how a record may be written hangs on the line behind it.
+    for here in reversed(list(takewhile(lambda each: each.at < stop, document.located(at)))):
+        own = _record_edits(here.piece, style, new_line, ahead)
+        ahead = _first_line(apply(here.piece.text, own) if own else here.piece.text)
+        edits += (Edit(e.start + here.offset, e.end + here.offset, e.text) for e in reversed(own))
+    return edits[::-1]
+
+
+def _first_line(text: str) -> str:
+    match = LINE_BREAK.search(text)
+    return text[: match.end()] if match else text
+
+
+def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> list[Edit]:
+    groups = _groups(record)
+    if style.sort_tags:
+        groups = [in_order(group, record.dialect) for group in groups]
+    gap = new_line * (style.blank_lines + 1)
+    breaks = _Breaks(new_line, gap, gap if ahead else new_line)
+    edits = _edits(record.text, _pieces(record, _body(groups, breaks), breaks))
+    if not edits or _reads_the_same(record, groups, apply(record.text, edits), ahead):
+        return edits
+    body = [Piece(new_line, *line) for line in _body_lines(record)]
+    return _edits(record.text, _pieces(record, body, breaks))
+
+
+def _groups(record: Record) -> list[list[Entry]]:
+    """Return the entries of a record; a flattened line may hold those of several."""
+    groups: list[list[Entry]] = []
+    for entry in entries(record):
+        opens = entry.field.inside_line and entry.field.code == record.dialect.type_code
+        if opens or not groups:
+            groups.append([])
+        groups[-1].append(entry)
+    return groups
+
+
+def _body(groups: list[list[Entry]], breaks: _Breaks) -> list[Piece]:
+    """Return the pieces of the entries, each with the line breaks before it."""
+    pieces: list[Piece] = []
+    for group in groups:
+        before = breaks.gap
+        for entry in group:
+            first, *others = entry.pieces
+            pieces += (first._replace(put=before + first.put), *others)
+            pieces += (Piece(breaks.line, *line) for line in entry.lines)
+            before = breaks.line
+    return pieces
+
+
+def _pieces(record: Record, body: list[Piece], breaks: _Breaks) -> list[Piece]:
+    """Put the text before, the body and the text behind it one below the other."""
+    text, fields = record.text, record.fields
+    head_end = fields[0].line_start if fields else len(text)
+    marked = head_end > 0 and text.startswith(BYTE_ORDER_MARK)
+    pieces = [Piece("", 0, 1)] if marked else []
+    blocks = [_stray(text, int(marked), head_end, breaks.line), body]
+    if fields:
+        blocks.append(_stray(text, record.end, len(text), breaks.line))
+    before = ""
+    for block in filter(None, blocks):
+        put, start, end = block[0]
+        put = before + put.lstrip("\r\n")
+        if marked and not before:
+            # The mark at the start of the file is mark enough: two of them spoil a tag.
+            put = put.removeprefix(BYTE_ORDER_MARK)
+            start += block is body and text.startswith(BYTE_ORDER_MARK, start, end)
+        pieces += (Piece(put, start, end), *block[1:])
+        before = breaks.gap
+    # Where nothing shows there is no line to end.
+    return [*pieces, Piece(breaks.ending if before else "", len(text), len(text))]
+
+
+def _stray(text: str, start: int, end: int, new_line: str) -> list[Piece]:
+    """Return the lines between two offsets as they are, but for blank ones at both ends.
+
+    A line that holds a byte order mark and nothing else is as good as blank here.
+    """
+    lines = _lines(text, start, end)
+    shown = [at for at, line in enumerate(lines) if not is_blank(text, *line, BYTE_ORDER_MARK)]
+    if not shown:
+        return []
+    return [Piece(new_line, *line) for line in lines[shown[0] : shown[-1] + 1]]
+
+
+def _body_lines(record: Record) -> list[tuple[int, int]]:
+    """Return the lines from the first tag to the end of the last value, as they are."""
+    fields = record.fields
+    end = len(without_break(record.text[: fields[-1].end]))
+    return _lines(record.text, fields[0].line_start, end)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the lines between two offsets, their breaks not included."""
+    lines: list[tuple[int, int]] = []
+    for match in LINE_BREAK.finditer(text, start, end):
+        lines.append((start, match.start()))
+        start = match.end()
+    return [*lines, (start, end)]
+
+
+def _edits(text: str, pieces: list[Piece]) -> list[Edit]:
+    """Return the smallest edits that lead from `text` to its pieces."""
+    edits: list[Edit] = []
+    done = 0
+    for put, start, end in pieces:
+        if start < done:  # the order has changed
+            new = "".join(piece.put + text[piece.start : piece.end] for piece in pieces)
+            return [_narrowed(text, 0, len(text), new)]
+        if text[done:start] != put:
+            edits.append(_narrowed(text, done, start, put))
+        done = end
+    return edits
+
+
+def _narrowed(text: str, start: int, end: int, new: str) -> Edit:
+    """Return the edit without what stays the same at its ends; a CRLF is never cut in two."""
+    old = text[start:end]
+    head = _alike(old, new)
+    if head and text[start + head - 1 : start + head + 1] == "\r\n":
+        head -= 1
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    if tail and text[end - tail - 1 : end - tail + 1] == "\r\n":
+        tail -= 1
+    return Edit(start + head, end - tail, new[head : len(new) - tail])
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common before they differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _reads_the_same(
+    record: Record, groups: Sequence[Sequence[Entry]], new: str, ahead: str
+) -> bool:
+    """Say whether the new text of a record is read as the fields that were laid out."""
+    if not groups:
+        return True
+    document = Document.read(new + ahead, record.dialect)
+    read = [[entry.said for entry in entries(each)] for each in document]
+    if ahead:
+        read.pop()
+        if document.buffer.piece(len(document) - 1).offset != len(new):
+            return False
+    return read == [[entry.said for entry in group] for group in groups]
