@@ -61,6 +61,7 @@ def test_version_imports_nothing() -> None:
     [
         ("check", "-"),
         ("check", "--fix", "-"),
+        ("format", "-"),
         ("records", "-"),
         ("rule", "--all"),
         ("rule", "RT005"),
@@ -82,7 +83,7 @@ def test_without_arguments_it_says_what_there_is(reftag: Reftag) -> None:
 def test_help(reftag: Reftag) -> None:
     result = reftag("--help")
     assert result.code == 0
-    for verb in ("check", "records", "rule", "server"):
+    for verb in ("check", "format", "records", "rule", "server"):
         assert f"\n  {verb} " in result.out
         assert reftag(verb, "--help").code == 0
 

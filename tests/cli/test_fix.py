@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
-from reftag.cli import check
+from reftag.cli import rewriting
 from reftag.cli.output.diff import unified_diff
-from reftag.lint import Context, Finding, Fix, Rule
+from reftag.lint import Context, Finding, Fix, Rule, registry
 from reftag.syntax import Record, Span
 from reftag.text import Edit, apply
 
@@ -66,7 +66,9 @@ def test_one_line_record(reftag: Reftag, corpus: Path) -> None:
     Path("jmir.enw").write_bytes(original)
     result = reftag("check", "--output-format", "concise", "jmir.enw")
     assert result.code == 1
-    assert [line.split()[1] for line in result.out.splitlines()] == ["RT006", "RT005"]
+    assert [line.split()[1] for line in result.out.splitlines()] == [
+        *("RT006", "RT005", "RT403", "RT403", "RT403", "RT403"),
+    ]
     tags = len(re.findall(rb"(?:^| )%\S(?= )", original))
     assert tags == 53
 
@@ -78,7 +80,10 @@ def test_one_line_record(reftag: Reftag, corpus: Path) -> None:
     assert reftag("check", "--fix", "jmir.enw").code == 0
     fixed = Path("jmir.enw").read_bytes()
     assert len(fixed.splitlines()) == 52
-    assert [line for line in apart.splitlines() if line.strip() != b"%N"] == fixed.splitlines()
+    kept = [line for line in apart.splitlines() if line.strip() != b"%N"]
+    assert [line.replace(b", ", b",") for line in fixed.splitlines()] == [
+        line.replace(b", ", b",") for line in kept
+    ]
 
     assert reftag("check", "--fix", "jmir.enw").out.startswith("Fixed 0 problems.\n")
     assert Path("jmir.enw").read_bytes() == fixed
@@ -130,7 +135,7 @@ def test_a_file_that_cannot_be_written(reftag: Reftag, monkeypatch: pytest.Monke
     def refuse(_path: Path, _data: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(check, "write_atomically", refuse)
+    monkeypatch.setattr(rewriting, "write_atomically", refuse)
     Path("a.enw").write_text(EMPTY_ISSUE)
     result = reftag("check", "--fix", "--output-format", "concise")
     assert result.code == 2
@@ -148,7 +153,7 @@ def test_what_the_encoding_lacks_is_not_written(
         return [Finding(Span(start, start + 5), "spelled out", fix=fix)]
 
     rule = Rule("RT999", "greek", "warning", "", "", "", (), greek)
-    monkeypatch.setattr(check, "select", lambda *_: (rule,))
+    monkeypatch.setattr(registry, "all_rules", lambda: (rule,))
     data = b"%0 Journal Article\n%T alpha \xfc\n"
     Path("a.enw").write_bytes(data)
     result = reftag("check", "--fix", "a.enw")

@@ -8,6 +8,7 @@ from urllib.request import url2pathname
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
 from reftag.lint import SEVERITIES, all_rules
+from reftag.text.files import Decoded
 
 
 def found(reftag: Reftag, *arguments: str) -> list[dict[str, Any]]:
@@ -115,9 +116,8 @@ def test_columns_count_characters_and_not_the_byte_order_mark(reftag: Reftag) ->
 def test_every_example_has_the_shape(reftag: Reftag) -> None:
     for rule in all_rules():
         for number, example in enumerate(rule.examples):
-            Path(f"{rule.code}-{number}.enw").write_text(
-                example.before, encoding="utf-8", newline=""
-            )
+            data = Decoded(example.before, example.encoding, b"").encode(example.before)
+            Path(f"{rule.code}-{number}.enw").write_bytes(data)
     entries = found(reftag, "--select", "ALL")
     for entry in entries:
         check_shape(entry)

@@ -67,8 +67,8 @@ def test_the_same_fields_before_and_after_fixing(reftag: Reftag, corpus: Path) -
     assert reftag("check", "--fix", "jmir.enw").code == 0
     (after,) = records(reftag, "jmir.enw")
     assert (after["row"], after["end_row"], len(after["fields"])) == (1, 52, 52)
-    assert [(f["tag"], f["value"]) for f in after["fields"]] == [
-        (f["tag"], f["value"]) for f in before["fields"] if f["value"]
+    assert [(f["tag"], f["value"].replace(", ", ",")) for f in after["fields"]] == [
+        (f["tag"], f["value"].replace(", ", ",")) for f in before["fields"] if f["value"]
     ]
     assert [f["row"] for f in after["fields"]] == list(range(1, 53))
 

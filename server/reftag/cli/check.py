@@ -4,21 +4,36 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
+from reftag.cli.baseline import add_baseline_arguments, check_arguments, note_stale
+from reftag.cli.baseline import write as write_baseline
 from reftag.cli.command import UsageError
-from reftag.cli.complaints import Complaints, reason
+from reftag.cli.complaints import Complaints
+from reftag.cli.jobs import jobs_for
+from reftag.cli.output import statistics
 from reftag.cli.output.checked import CheckedFile
 from reftag.cli.output.style import style_of
-from reftag.cli.sources import STDIN, Opened, add_source_arguments, opened
+from reftag.cli.progress import Progress
+from reftag.cli.rewriting import print_diff
+from reftag.cli.settings import add_rule_arguments, configurations_of
+from reftag.cli.sources import Source, add_source_arguments, listed, reads_stdin
 from reftag.cli.streams import prepare_json
 from reftag.cli.tally import Tally, count
-from reftag.lint import Fixed, Linter, UnknownRuleError, fix_all, is_finished, is_safe, select
-from reftag.lint.fixes import Wanted
-from reftag.text.files import write_atomically
+from reftag.cli.work import Outcome, Work, expect_large_files
+from reftag.config import Configurations
 
-FORMATS = {"full": "full", "concise": "concise", "json": "json_array"}
+FORMATS = {
+    "full": "full",
+    "concise": "concise",
+    "json": "json_array",
+    "sarif": "sarif",
+    "github": "github",
+}
 """Name of each output format -> the module in `output` that has its `render`."""
+
+_JSON = ("json", "sarif")
+"""The formats for programs that want nothing else: no summary."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,147 +48,132 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--diff", action="store_true", help="show what --fix would change; write nothing"
     )
-    parser.add_argument(
-        "--select",
-        action="extend",
-        type=_names,
-        metavar="RULES",
-        help="check only these rules: codes, beginnings of codes, names or ALL, comma-separated",
-    )
-    parser.add_argument(
-        "--ignore", action="extend", type=_names, metavar="RULES", help="leave out these rules"
-    )
+    add_rule_arguments(parser)
     parser.add_argument("--output-format", choices=FORMATS, default="full", help="full by default")
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit with 0 even if something is found"
     )
+    add_baseline_arguments(parser)
+    parser.add_argument("--statistics", action="store_true", help="only count what each rule found")
+    parser.add_argument(
+        "-j",
+        dest="jobs",
+        type=_jobs,
+        metavar="N",
+        help="check N files at a time; by default as many as there are cores, for large libraries",
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError("not a number of processes from 1 on")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check the files and return the exit code: 0 clean, 1 found something, 2 trouble."""
+    if args.statistics and args.output_format not in statistics.FORMATS:
+        raise UsageError(f"--statistics has no output format {args.output_format}")
+    check_arguments(args, reads_stdin=reads_stdin(args))
     complaints = Complaints(sys.stderr)
-    job = _job(args, complaints)
-    found = job.diff(opened(args, complaints)) if args.diff else _report(args, job, complaints)
+    kept = Complaints(None)
+    configurations = configurations_of(args, kept)
+    outcomes = _outcomes(args, complaints, configurations, kept)
+    if args.write_baseline is not None:
+        found = 0
+        checked = [(each.source.path, each.checked) for each in outcomes]
+        findings = {path: file.found for path, file in checked if path and file}
+        write_baseline(args, configurations, findings)
+    else:
+        tally = Tally()
+        outcomes = tally.stale_counted(outcomes)
+        found = _show_diffs(outcomes) if args.diff else _report(args, outcomes, tally)
+        note_stale(tally.stale, configurations)
     if complaints.errors:
         return 2
     return 1 if found and not args.exit_zero else 0
 
 
-class _Job(NamedTuple):
-    """What to do with each file."""
+def _outcomes(
+    args: argparse.Namespace,
+    complaints: Complaints,
+    configurations: Configurations,
+    kept: Complaints,
+) -> Iterator[Outcome]:
+    """Return what comes of each file, in their order; tell what went wrong as it passes.
 
-    linter: Linter
-    wanted: Wanted
-    """Which fixes to make."""
-    complaints: Complaints
-    tally: Tally
+    `kept` is where `configurations` complain.
+    """
+    sources = listed(args, kept, configurations)
+    for complaint in kept.taken():
+        complaints.tell(complaint)
+    jobs = jobs_for(args.jobs, sources)
+    if jobs > 1:
+        from reftag.cli.workers import in_workers
 
-    def checked(self, file: Opened) -> CheckedFile:
-        report = self.linter.check(file.document)
-        return CheckedFile(file.source.name, tuple(report.in_order()))
-
-    def fixed(self, file: Opened) -> CheckedFile:
-        """Fix a file, put it back, and return what is left in it."""
-        fixed = self._fixed(file)
-        name = file.source.name
-        try:
-            self._put_back(file, fixed)
-        except UnicodeEncodeError as error:
-            missing = error.object[error.start]
-            self.complaints.error(
-                name,
-                f"cannot be fixed: {file.decoded.title} has no {missing!r} (U+{ord(missing):04X})",
-            )
-            return self.checked(file)
-        except BrokenPipeError:
-            raise  # nobody reads standard output any more: that is no fault of the file's
-        except OSError as error:
-            self.complaints.error(name, f"cannot be written: {reason(error)}")
-            return self.checked(file)
-        self.tally.fixed += fixed.mended
-        return CheckedFile(name, tuple(fixed.report.in_order()))
-
-    def diff(self, files: Iterable[Opened]) -> int:
-        """Print what fixes would change and return how many findings they would mend."""
-        from reftag.cli.output.diff import coloured, unified_diff
-
-        style = style_of(sys.stdout)
-        mended = 0
-        for file in files:
-            fixed = self._fixed(file)
-            mended += fixed.mended
-            lines = unified_diff(file.decoded.text, fixed.edits, file.source.name)
-            sys.stdout.writelines(coloured(lines, style) if style.colour else lines)
-        sys.stderr.write(f"Would fix {count(mended, 'problem')}.\n")
-        return mended
-
-    def _fixed(self, file: Opened) -> Fixed:
-        report = self.linter.check(file.document)
-        return fix_all(file.document, report, self.linter, self.wanted)
-
-    def _put_back(self, file: Opened, fixed: Fixed) -> None:
-        """Write the fixed text where the file came from, if it is another than before.
-
-        Raises `OSError`, and `UnicodeEncodeError` if the file's encoding lacks a character.
-        """
-        data = file.data
-        if fixed.edits:
-            # A file that we cannot give back byte for byte is none that we may write.
-            if file.decoded.encode(file.decoded.text) != data:
-                raise OSError(None, "its encoding was not read without loss")
-            data = file.decoded.encode(fixed.document.text)
-        if file.source.path is None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        elif data != file.data:
-            write_atomically(file.source.path, data)
-
-
-def _job(args: argparse.Namespace, complaints: Complaints) -> _Job:
-    try:
-        rules = select(args.select, args.ignore or ())
-    except UnknownRuleError as error:
-        raise UsageError(str(error)) from error
-    linter = Linter(rules, on_failure=complaints.rule_failed)
-    return _Job(linter, is_finished if args.unsafe_fixes else is_safe, complaints, Tally())
-
-
-def _report(args: argparse.Namespace, job: _Job, complaints: Complaints) -> int:
-    """Check or fix the files, print what was found, and return how much of it fails the run."""
-    texts = opened(args, complaints)
-    if args.fix:
-        # All is fixed before anything is printed: a closed pipe must not stop it half way.
-        files: Iterable[CheckedFile] = list(map(job.fixed, texts))
+        outcomes = in_workers(args, sources, jobs)
     else:
-        files = map(job.checked, texts)
+        expect_large_files()
+        outcomes = map(Work(args, configurations, kept), sources)
+    # All is fixed before anything is printed: a closed pipe must not stop it half way. And on a
+    # terminal there may be a progress bar.
+    if args.fix or sys.stderr.isatty():
+        outcomes = iter(_finished(sources, outcomes))
+    return _told(outcomes, complaints)
+
+
+def _finished(sources: Iterable[Source], outcomes: Iterable[Outcome]) -> list[Outcome]:
+    done = []
+    with Progress(sum(source.size for source in sources), sys.stderr) as progress:
+        for outcome in outcomes:
+            progress.advance(outcome.source.size)
+            done.append(outcome)
+    return done
+
+
+def _told(outcomes: Iterable[Outcome], complaints: Complaints) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        for complaint in outcome.complaints:
+            complaints.tell(complaint)
+        yield outcome
+
+
+def _show_diffs(outcomes: Iterable[Outcome]) -> int:
+    """Print what fixes would change and return how many findings they would mend."""
+    style = style_of(sys.stdout)
+    mended = 0
+    for outcome in outcomes:
+        mended += outcome.mended
+        print_diff(outcome.diff, style)
+    sys.stderr.write(f"Would fix {count(mended, 'problem')}.\n")
+    return mended
+
+
+def _report(args: argparse.Namespace, outcomes: Iterable[Outcome], tally: Tally) -> int:
+    """Print what was found, and return how much of it fails the run."""
     # A fixed standard input goes to standard output, so there is no room there for findings.
-    stream = sys.stderr if args.fix and _reads_stdin(args) else sys.stdout
-    for piece in _rendered(args.output_format, job.tally.counted(files), stream):
+    stream = sys.stderr if args.fix and reads_stdin(args) else sys.stdout
+    for piece in _rendered(args, tally.counted(outcomes), stream):
         stream.write(piece)
-    summary = job.tally.summary(fixing=args.fix, unsafe_fixes=args.unsafe_fixes)
+    summary = tally.summary(fixing=args.fix, unsafe_fixes=args.unsafe_fixes)
     if args.output_format == "full":
         stream.write(summary)
-    elif args.output_format != "json":
+    elif args.output_format not in _JSON:
         sys.stderr.write(summary)
-    return job.tally.failing
+    return tally.failing
 
 
-def _rendered(name: str, files: Iterable[CheckedFile], stream: TextIO) -> Iterator[str]:
-    """Return the text of the findings in one of the `FORMATS`."""
-    if name == "json":
+def _rendered(
+    args: argparse.Namespace, files: Iterable[CheckedFile], stream: TextIO
+) -> Iterator[str]:
+    """Return the text of the findings in one of the `FORMATS`, or of their statistics."""
+    name = args.output_format
+    if name in _JSON:
         prepare_json(stream)
+    style = style_of(stream)
+    if args.statistics:
+        render = statistics.render_json if name == "json" else statistics.render
+        return render(files, style)
     module = import_module(f"reftag.cli.output.{FORMATS[name]}")
-    pieces: Iterator[str] = module.render(files, style_of(stream))
+    pieces: Iterator[str] = module.render(files, style)
     return pieces
-
-
-def _reads_stdin(args: argparse.Namespace) -> bool:
-    return STDIN in args.paths or bool(args.stdin_filename)
-
-
-def _names(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if not names:
-        raise argparse.ArgumentTypeError("names no rule")
-    return names

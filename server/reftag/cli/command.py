@@ -12,6 +12,8 @@ from reftag.cli.streams import let_go, prepare
 
 VERBS = {
     "check": "find mistakes in tagged bibliographic records, and fix them",
+    "config": "print the settings in force for a file or folder, and where each comes from",
+    "format": "lay out records alike: one tag a line, a blank line between records",
     "records": "print every record as one line of JSON",
     "rule": "explain a rule, or list all of them",
     "server": "run the language server for editors",

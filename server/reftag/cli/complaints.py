@@ -1,39 +1,78 @@
 """What goes wrong besides the records: files that cannot be read, rules that fail."""
 
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from reftag.cli.output.excerpt import visible
 from reftag.lint import Rule
 
 
+class Complaint(NamedTuple):
+    """One line for standard error."""
+
+    line: str
+    is_error: bool
+    """Whether it makes the exit code 2."""
+    once: str = ""
+    """Of several complaints with the same one, only the first is told."""
+
+
 class Complaints:
     """Writes one line a complaint and counts those that make the exit code 2."""
 
-    def __init__(self, stream: TextIO) -> None:
-        """Write to `stream`, which is standard error."""
+    def __init__(self, stream: TextIO | None) -> None:
+        """Write to `stream`, which is standard error; without it keep them until `taken`."""
         self._stream = stream
         self.errors = 0
+        self._told: set[str] = set()
+        self._kept: list[Complaint] = []
+
+    def tell(self, complaint: Complaint) -> None:
+        """Write a complaint, or keep it."""
+        if complaint.once:
+            if complaint.once in self._told:
+                return
+            self._told.add(complaint.once)
+        self.errors += complaint.is_error
+        if self._stream is None:
+            self._kept.append(complaint)
+        else:
+            self._stream.write(complaint.line)
+
+    def taken(self) -> tuple[Complaint, ...]:
+        """Return what was kept, and keep it no longer."""
+        kept = tuple(self._kept)
+        self._kept.clear()
+        return kept
 
     def error(self, name: str, message: str) -> None:
         """Say that something about the file `name` could not be done."""
-        self.errors += 1
-        self._stream.write(f"{visible(name)}: error: {message}\n")
+        self.tell(Complaint(f"{visible(name)}: error: {message}\n", is_error=True))
+
+    def mistake(self, name: str, row: int, column: int, message: str) -> None:
+        """Say what is wrong in the configuration file `name`; each mistake is told about once."""
+        line = f"{visible(name)}:{row}:{column}: error: {visible(message)}\n"
+        self.tell(Complaint(line, is_error=True, once=line))
 
     def note(self, name: str, message: str) -> None:
         """Say something about the file `name` that its owner should know."""
-        self._stream.write(f"{visible(name)}: note: {message}\n")
+        self.tell(Complaint(f"{visible(name)}: note: {message}\n", is_error=False))
 
     def unreadable(self, name: str, error: OSError) -> None:
         """Say that the file `name` cannot be read."""
         self.error(name, f"cannot be read: {reason(error)}")
 
+    def failed(self, name: str, error: Exception) -> None:
+        """Say that we failed on the file `name`, which is no fault of the file's."""
+        said = visible(f"{type(error).__name__}: {error}")
+        self.error(name, f"could not be checked ({said}); please report this")
+
     def rule_failed(self, rule: Rule, error: Exception) -> None:
         """Say that a rule raised: its findings are missing, which is no clean result."""
-        self.errors += 1
-        self._stream.write(
+        line = (
             f"reftag: error: {rule.code} {rule.name} failed and is switched off "
             f"({type(error).__name__}: {error}); please report this\n"
         )
+        self.tell(Complaint(line, is_error=True, once=rule.code))
 
 
 def reason(error: OSError) -> str:

@@ -1,7 +1,8 @@
 """Which files a command works on, and what stands in them.
 
 A path that is named is read whatever it is called. A folder stands for every file below it
-that has the extension of a known dialect; hidden folders are left out.
+that has the extension of a known dialect; hidden folders and what reftag.toml excludes are
+left out.
 """
 
 import argparse
@@ -14,6 +15,9 @@ from typing import NamedTuple
 from reftag import dialects
 from reftag.cli.command import UsageError
 from reftag.cli.complaints import Complaints
+from reftag.cli.settings import add_settings_arguments, configurations_of, sound
+from reftag.config import Configurations, Configured
+from reftag.config.model import AUTO
 from reftag.dialects import Dialect
 from reftag.syntax import Document
 from reftag.text.files import Decoded, decode
@@ -29,6 +33,14 @@ class Source(NamedTuple):
     path: Path | None
     """None for standard input."""
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has; 0 if nobody knows."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:
+            return 0
+
 
 class Opened(NamedTuple):
     """A file that was read."""
@@ -37,6 +49,12 @@ class Opened(NamedTuple):
     data: bytes
     decoded: Decoded
     document: Document
+    configured: Configured
+
+    @property
+    def path(self) -> Path | None:
+        """Where settings take the file to be; None for a nameless standard input."""
+        return _place(self.source)
 
 
 def add_source_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,39 +73,83 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         choices=dialects.names(),
         help=f"read files as this dialect ({', '.join(dialects.names())}); "
-        "by default their extensions decide",
+        "by default reftag.toml or their extensions decide",
     )
+    add_settings_arguments(parser)
 
 
-def opened(args: argparse.Namespace, complaints: Complaints) -> Iterator[Opened]:
+def opened(
+    args: argparse.Namespace,
+    complaints: Complaints,
+    configurations: Configurations | None = None,
+) -> Iterator[Opened]:
     """Read, one after the other, the files that the arguments name.
 
-    What cannot be read is complained about and left out. Raises `UsageError`.
+    What cannot be read, or has a broken configuration, is complained about and left out.
+    Without `configurations` they are those of the arguments. Raises `UsageError`.
     """
+    if configurations is None:
+        configurations = configurations_of(args, complaints)
+    sources = listed(args, complaints, configurations)
+    return _opened(sources, complaints, configurations)
+
+
+def listed(
+    args: argparse.Namespace, complaints: Complaints, configurations: Configurations
+) -> list[Source]:
+    """Return the files that the arguments name, each once. Raises `UsageError`."""
     paths: list[str] = args.paths or ([STDIN] if args.stdin_filename else ["."])
     if args.stdin_filename and STDIN not in paths:
         raise UsageError("--stdin-filename says what to call standard input: add - to the paths")
-    sources = list(_sources(paths, args.stdin_filename or STDIN, complaints))
+    sources = list(_sources(paths, args.stdin_filename or STDIN, complaints, configurations))
     if not sources and not complaints.errors:
         known = ", ".join(sorted(_extensions()))
         sys.stderr.write(f"reftag: warning: no file to read here (extensions: {known})\n")
-    return _read(sources, args.dialect, complaints)
+    return sources
 
 
-def _read(
-    sources: Sequence[Source], dialect_name: str | None, complaints: Complaints
+def reads_stdin(args: argparse.Namespace) -> bool:
+    """Say whether standard input is one of the files."""
+    return STDIN in args.paths or bool(args.stdin_filename)
+
+
+def read(source: Source, complaints: Complaints, configurations: Configurations) -> Opened | None:
+    """Read a file; None if that cannot be done, which is complained about."""
+    place = _place(source)
+    configured = configurations.of_file(place) if place else configurations.of_folder(Path.cwd())
+    if not sound(configured, complaints):
+        return None
+    try:
+        data = source.path.read_bytes() if source.path else sys.stdin.buffer.read()
+    except OSError as error:
+        complaints.unreadable(source.name, error)
+        return None
+    decoded = decode(data)
+    name = configured.settings.dialect
+    dialect = dialect_of(source.name) if name == AUTO else dialects.dialect(name)
+    return Opened(source, data, decoded, Document.read(decoded.text, dialect), configured)
+
+
+def note_encoding(file: Opened, complaints: Complaints) -> None:
+    """Say what a file was read as, if that was a guess."""
+    if file.decoded.encoding != "utf-8":
+        complaints.note(file.source.name, f"not UTF-8; read as {file.decoded.title}")
+
+
+def _opened(
+    sources: Sequence[Source], complaints: Complaints, configurations: Configurations
 ) -> Iterator[Opened]:
     for source in sources:
-        try:
-            data = source.path.read_bytes() if source.path else sys.stdin.buffer.read()
-        except OSError as error:
-            complaints.unreadable(source.name, error)
-            continue
-        decoded = decode(data)
-        if decoded.encoding != "utf-8":
-            complaints.note(source.name, f"not UTF-8; read as {decoded.title}")
-        dialect = dialects.dialect(dialect_name) if dialect_name else dialect_of(source.name)
-        yield Opened(source, data, decoded, Document.read(decoded.text, dialect))
+        file = read(source, complaints, configurations)
+        if file is not None:
+            note_encoding(file, complaints)
+            yield file
+
+
+def _place(source: Source) -> Path | None:
+    if source.path is not None:
+        return source.path
+    return None if source.name == STDIN else Path(source.name)
 
 
 def dialect_of(name: str) -> Dialect:
@@ -108,10 +170,12 @@ def _extension(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122  # a name need not be a path
 
 
-def _sources(paths: Sequence[str], stdin_name: str, complaints: Complaints) -> Iterator[Source]:
+def _sources(
+    paths: Sequence[str], stdin_name: str, complaints: Complaints, configurations: Configurations
+) -> Iterator[Source]:
     seen: set[str] = set()
     for given in paths:
-        for source in _below(given, stdin_name, complaints):
+        for source in _below(given, stdin_name, complaints, configurations):
             # A file named twice is one file, and is fixed once.
             identity = str(source.path.absolute()) if source.path else STDIN
             if identity not in seen:
@@ -119,7 +183,9 @@ def _sources(paths: Sequence[str], stdin_name: str, complaints: Complaints) -> I
                 yield source
 
 
-def _below(given: str, stdin_name: str, complaints: Complaints) -> Iterator[Source]:
+def _below(
+    given: str, stdin_name: str, complaints: Complaints, configurations: Configurations
+) -> Iterator[Source]:
     if given == STDIN:
         yield Source(stdin_name, None)
         return
@@ -131,11 +197,16 @@ def _below(given: str, stdin_name: str, complaints: Complaints) -> Iterator[Sour
     for folder, folders, files in os.walk(
         root, onerror=lambda error: complaints.unreadable(str(error.filename), error)
     ):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        configured = configurations.of_folder(Path(folder))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not configured.excluded(Path(folder, name))
+        )
         for name in sorted(files):
             path = Path(folder, name)
             # Other than a file or a link (a pipe, a socket) would keep us waiting for ever. `._x`
             # is no file of the user's: macOS puts one beside each file on a foreign disk.
             wanted = _extension(name) in known and not name.startswith("._")
-            if wanted and (path.is_file() or path.is_symlink()):
+            if wanted and (path.is_file() or path.is_symlink()) and not configured.excluded(path):
                 yield Source(str(path), path)

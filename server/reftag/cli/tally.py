@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reftag.cli.output.checked import CheckedFile
+from reftag.cli.work import Outcome
 from reftag.lint import is_finished, is_safe
 
 _FAILING = frozenset(("error", "warning"))
@@ -27,10 +28,22 @@ class Tally:
         self.unsafe = 0
         """Problems that it mends only with `--unsafe-fixes`."""
         self.fixed = 0
+        self.stale = 0
+        """Findings of baselines that are there no more."""
 
-    def counted(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
-        """Yield `files`, counting what is left in each as it passes."""
-        for file in files:
+    def stale_counted(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield `outcomes`, counting what is stale as they pass."""
+        for outcome in outcomes:
+            self.stale += outcome.stale
+            yield outcome
+
+    def counted(self, outcomes: Iterable[Outcome]) -> Iterator[CheckedFile]:
+        """Yield the files that were checked, counting what is left in each as it passes."""
+        for outcome in outcomes:
+            self.fixed += outcome.mended
+            file = outcome.checked
+            if file is None:
+                continue
             self.files += 1
             self.problems += len(file.found)
             for placed in file.found:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reftag.lint import Placed
+from reftag.lint import Near, Placed
 from reftag.text import piece_position
 
 
@@ -26,7 +26,7 @@ class Place(NamedTuple):
         return f"{self.row}:{self.column}"
 
 
-def place(placed: Placed, offset: int) -> Place:
+def place(placed: Placed | Near, offset: int) -> Place:
     """Return the place of `offset` (code points) in the text of the record of `placed`."""
     line, column = piece_position(placed.record, offset, "utf-32")
     return Place(placed.line + line + 1, column + 1)

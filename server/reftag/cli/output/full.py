@@ -40,9 +40,9 @@ def _finding(name: str, placed: Placed, style: Style) -> str:
         f"{bar} {style.paint(mark, SEVERITIES[severity])}",
     ]
     lines += (
-        f"{gutter} {style.paint('=', FAINT)} {name}:{place(placed, other.span.start)}: "
+        f"{gutter} {style.paint('=', FAINT)} {name}:{place(other, other.span.start)}: "
         f"{visible(other.message)}"
-        for other in finding.related
+        for other in placed.others()
     )
     if finding.fix:
         label = style.paint("help:", CYAN)

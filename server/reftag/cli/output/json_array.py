@@ -1,7 +1,7 @@
 """For programs: one JSON array, an object a finding.
 
 Rows and columns count from 1, columns in characters; end locations are exclusive. A fix that
-a person would have to finish is none: a program cannot make it.
+a person would have to finish, or that is about the encoding, is none: no edit makes it.
 """
 
 import json
@@ -10,7 +10,7 @@ from typing import Any
 
 from reftag.cli.output.checked import CheckedFile, place
 from reftag.cli.output.style import Style
-from reftag.lint import Fix, Placed
+from reftag.lint import Fix, Near, Placed
 from reftag.lint.pages import page_uri
 
 
@@ -34,8 +34,8 @@ def _finding(name: str, placed: Placed) -> dict[str, Any]:
         "filename": name,
         **_stretch(placed, *finding.span),
         "related": [
-            {"message": other.message, "filename": name, **_stretch(placed, *other.span)}
-            for other in finding.related
+            {"message": other.message, "filename": name, **_stretch(other, *other.span)}
+            for other in placed.others()
         ],
         "fix": _fix(placed, finding.fix),
         "url": page_uri(rule),
@@ -43,7 +43,7 @@ def _finding(name: str, placed: Placed) -> dict[str, Any]:
 
 
 def _fix(placed: Placed, fix: Fix | None) -> dict[str, Any] | None:
-    if fix is None or fix.unfinished:
+    if fix is None or fix.unfinished or fix.encoding is not None:
         return None
     return {
         "applicability": fix.applicability,
@@ -54,7 +54,7 @@ def _fix(placed: Placed, fix: Fix | None) -> dict[str, Any] | None:
     }
 
 
-def _stretch(placed: Placed, start: int, end: int) -> dict[str, dict[str, int]]:
+def _stretch(placed: Placed | Near, start: int, end: int) -> dict[str, dict[str, int]]:
     return {
         "location": place(placed, start)._asdict(),
         "end_location": place(placed, end)._asdict(),

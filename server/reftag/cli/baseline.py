@@ -1,0 +1,111 @@
+"""`reftag check` with a baseline: which one counts, writing one, and what is stale in it."""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reftag.cli.command import UsageError
+from reftag.cli.settings import shown
+from reftag.cli.tally import count
+from reftag.config import FILE_NAME, Configurations
+from reftag.config.baseline import FILE_NAME as DEFAULT_NAME
+from reftag.config.baseline import Baseline, BaselineError
+from reftag.lint import Placed
+from reftag.text.files import write_atomically
+
+_DEFAULT = ""
+"""What `--write-baseline` without a name says."""
+
+
+def add_baseline_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments about baselines."""
+    parser.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="be silent about the findings in this file, not in those that reftag.toml names",
+    )
+    parser.add_argument(
+        "--write-baseline",
+        nargs="?",
+        const=_DEFAULT,
+        metavar="FILE.json",
+        help="write all findings to this file, by default to the one that reftag.toml names "
+        f"or {DEFAULT_NAME}",
+    )
+
+
+def check_arguments(args: argparse.Namespace, *, reads_stdin: bool) -> None:
+    """Refuse what makes no sense together. Raises `UsageError`."""
+    named = args.write_baseline
+    if named is None:
+        return
+    if named != _DEFAULT and not named.endswith(".json"):
+        # Otherwise `--write-baseline library.enw` would overwrite the library.
+        raise UsageError(
+            f"--write-baseline wants a name that ends in .json, not {named}; "
+            "a file to check stands before it"
+        )
+    if args.fix or args.diff:
+        raise UsageError("--write-baseline only checks: leave out --fix and --diff")
+    if reads_stdin:
+        raise UsageError("--write-baseline knows files by their names: standard input has none")
+
+
+def write(
+    args: argparse.Namespace, configurations: Configurations, found: Mapping[Path, Sequence[Placed]]
+) -> None:
+    """Write what was found and say so. Raises `UsageError` if it cannot be written."""
+    path, is_known = _destination(args, configurations)
+    old = Baseline(path, {})
+    if path.exists():
+        try:
+            old = Baseline.load(path)
+        except BaselineError as error:
+            raise UsageError(
+                f"{shown(path)} is there, but {error}, or name another file"
+            ) from error
+    data = old.renewed(found).dump().encode()
+    try:
+        if path.exists():
+            write_atomically(path, data)
+        else:
+            path.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{shown(path)} cannot be written: {error.strerror or error}") from error
+    number = sum(map(len, found.values()))
+    files = count(sum(1 for each in found.values() if each), "file")
+    sys.stdout.write(f"Wrote {count(number, 'finding')} in {files} to {shown(path)}.\n")
+    if not is_known:
+        sys.stdout.write(
+            f'To be silent about them, put baseline = "{path.name}" into {FILE_NAME} beside it, '
+            f"or check with --baseline {shown(path)}.\n"
+        )
+
+
+def note_stale(number: int, configurations: Configurations) -> None:
+    """Say how many findings of baselines are there no more: `number`, and those of lost files."""
+    number += sum(each.of_missing_files() for each in configurations.baselines())
+    if number:
+        verb = "is" if number == 1 else "are"
+        sys.stderr.write(
+            f"reftag: note: {count(number, 'finding')} in the baseline {verb} there no more; "
+            "--write-baseline renews it\n"
+        )
+
+
+def _destination(args: argparse.Namespace, configurations: Configurations) -> tuple[Path, bool]:
+    """Return where to write, and whether that file is used already."""
+    configured = configurations.of_folder(Path.cwd())
+    named = configured.settings.baseline
+    used = None if named is None else configured.folder / named
+    if args.write_baseline != _DEFAULT:
+        path = Path(args.write_baseline)
+    elif args.baseline is not None:
+        return args.baseline, True
+    elif used is not None:
+        return used, True
+    else:
+        path = (Path.cwd() if configured.file is None else configured.folder) / DEFAULT_NAME
+    return path, used is not None and path.absolute() == used.absolute()

@@ -1,0 +1,156 @@
+"""`reftag config`: the settings in force for a file or folder, and where each comes from."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reftag import dialects
+from reftag.cli.complaints import Complaints
+from reftag.cli.settings import (
+    add_rule_arguments,
+    add_settings_arguments,
+    configurations_of,
+    shown,
+    sound,
+)
+from reftag.cli.streams import prepare_json
+from reftag.config import DEFAULT_ORIGIN, FILE_NAME, Configured
+from reftag.config.toml import written
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `reftag config` takes."""
+    parser.add_argument(
+        "path", nargs="?", default=".", metavar="PATH", help="a file or folder; by default this one"
+    )
+    add_settings_arguments(parser)
+    parser.add_argument(
+        "--dialect", metavar="NAME", choices=dialects.names(), help="as `reftag check` takes it"
+    )
+    add_rule_arguments(parser)
+    parser.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="text by default"
+    )
+
+
+class Entry(NamedTuple):
+    """A setting."""
+
+    table: str
+    """The table it stands in; empty at the top of the file."""
+    key: str
+    value: Any
+    origin: str
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the settings and return the exit code: 0, or 2 if reftag.toml has mistakes."""
+    complaints = Complaints(sys.stderr)
+    configurations = configurations_of(args, complaints)
+    path = Path(args.path)
+    is_folder = path.is_dir()
+    configured = configurations.of_folder(path) if is_folder else configurations.of_file(path)
+    if not sound(configured, complaints):
+        return 2
+    file = None if is_folder else path
+    if args.output_format == "json":
+        prepare_json(sys.stdout)
+        sys.stdout.write(_json(configured, args.path, file))
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _text(configured, args.path, file))
+    return 0
+
+
+def _entries(configured: Configured) -> Iterator[Entry]:
+    """Yield all settings in the order of `reftag.toml`, those of tables behind the others."""
+    settings, origins = configured.merged
+
+    def entry(table: str, key: str, value: object, path: str) -> Entry:
+        return Entry(table, key, value, origins.get(path, DEFAULT_ORIGIN))
+
+    yield entry("", "dialect", settings.dialect, "dialect")
+    yield entry("", "targets", settings.targets, "targets")
+    yield entry("", "select", settings.select, "select")
+    yield entry("", "ignore", settings.ignore, "ignore")
+    yield entry("", "exclude", settings.exclude, "exclude")
+    yield entry("", "baseline", settings.baseline, "baseline")
+    for selector, level in settings.severity:
+        yield entry("severity", selector, level, f"severity.{selector}")
+    for glob, rules in settings.per_file_ignores:
+        yield entry("per-file-ignores", glob, rules, "per-file-ignores")
+    for ignore in settings.ignore_in_record:
+        value = {"record": ignore.record, "rules": ignore.rules}
+        yield entry("ignore-in-record", "", value, "ignore-in-record")
+    for key in ("blank-lines", "sort-tags", "line-ending"):
+        value = getattr(settings.format, key.replace("-", "_"))
+        yield entry("format", key, value, f"format.{key}")
+
+
+def _text(configured: Configured, path: str, file: Path | None) -> Iterator[str]:
+    """Yield the lines of a reftag.toml that would set the same, with origins in comments."""
+    yield f"# The settings for {path}"
+    if configured.file is None:
+        yield f"# No {FILE_NAME} is used"
+    else:
+        yield f"# {FILE_NAME}: {shown(configured.file)}"
+    if file is not None and configured.excluded(file):
+        yield "# This file is excluded: it is checked only when it is named"
+    yield ""
+    table = ""
+    for each in _entries(configured):
+        if each.table == "ignore-in-record":
+            yield ""
+            yield f"[[{each.table}]]  # {_origin(each.origin)}"
+            for key, value in each.value.items():
+                yield f"{key} = {written(value)}"
+            table = each.table
+            continue
+        if each.table != table:
+            table = each.table
+            yield ""
+            yield f"[{table}]"
+        if each.value is None:
+            yield f"# {each.key} is not set"
+        else:
+            pair = f"{written(each.key, key=True)} = {written(each.value)}"
+            yield f"{pair:<40} # {_origin(each.origin)}"
+    yield ""
+    yield "# Rules that are on:"
+    for code, name, severity in _rules(configured, file):
+        yield f"#   {code} {name} ({severity})"
+
+
+def _json(configured: Configured, path: str, file: Path | None) -> str:
+    settings: dict[str, Any] = {}
+    for each in _entries(configured):
+        said = {"value": each.value, "origin": each.origin}
+        if each.table == "ignore-in-record":
+            settings.setdefault(each.table, []).append(said)
+        elif each.table:
+            settings.setdefault(each.table, {})[each.key] = said
+        else:
+            settings[each.key] = said
+    described = {
+        "path": path,
+        "config": None if configured.file is None else str(configured.file.absolute()),
+        "excluded": file is not None and configured.excluded(file),
+        "settings": settings,
+        "rules": [
+            {"code": code, "name": name, "severity": severity}
+            for code, name, severity in _rules(configured, file)
+        ],
+    }
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rules(configured: Configured, file: Path | None) -> Iterator[tuple[str, str, str]]:
+    for rule in configured.rules(file):
+        yield rule.code, rule.name, configured.severities.get(rule.code, rule.severity)
+
+
+def _origin(origin: str) -> str:
+    """Return where a value comes from, a file as the user knows it."""
+    return shown(Path(origin)) if Path(origin).name and Path(origin).is_file() else origin

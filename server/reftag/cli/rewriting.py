@@ -1,0 +1,72 @@
+"""Files after a change: put back where they came from, or shown as a diff."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from reftag.cli.complaints import Complaints, reason
+from reftag.cli.output.style import Style
+from reftag.cli.sources import Opened
+from reftag.text import Edit, apply
+from reftag.text.files import Decoded, write_atomically
+
+
+def put_back(
+    file: Opened, edits: Sequence[Edit], complaints: Complaints, form: Decoded | None = None
+) -> bool:
+    """Write a file with ordered `edits` made, and return whether that was possible.
+
+    It is written in the encoding of `form`, by default in its own. If that fails, it is
+    complained about and the file is as it was. Where nothing changes nothing is written, but
+    standard input goes to standard output in any case.
+    """
+    name = file.source.name
+    form = form or file.decoded
+    try:
+        _write(file, edits, form)
+    except UnicodeEncodeError as error:
+        missing = error.object[error.start]
+        complaints.error(
+            name,
+            f"cannot be fixed: {form.title} has no {missing!r} (U+{ord(missing):04X})",
+        )
+        return False
+    except BrokenPipeError:
+        raise  # nobody reads standard output any more: that is no fault of the file's
+    except OSError as error:
+        complaints.error(name, f"cannot be written: {reason(error)}")
+        return False
+    return True
+
+
+def show_diff(file: Opened, edits: Sequence[Edit], style: Style) -> None:
+    """Print what ordered `edits` change in a file."""
+    print_diff(diff(file, edits), style)
+
+
+def diff(file: Opened, edits: Sequence[Edit]) -> list[str]:
+    """Return what ordered `edits` change in a file, as the lines of a unified diff."""
+    from reftag.cli.output.diff import unified_diff
+
+    return list(unified_diff(file.decoded.text, edits, file.source.name)) if edits else []
+
+
+def print_diff(lines: Iterable[str], style: Style) -> None:
+    """Print the lines of a diff."""
+    from reftag.cli.output.diff import coloured
+
+    sys.stdout.writelines(coloured(lines, style) if style.colour else lines)
+
+
+def _write(file: Opened, edits: Sequence[Edit], form: Decoded) -> None:
+    data = file.data
+    if edits or form.encoding != file.decoded.encoding:
+        # A file that we cannot give back byte for byte is none that we may write.
+        if file.decoded.encode(file.decoded.text) != data:
+            raise OSError(None, "its encoding was not read without loss")
+        data = form.encode(apply(file.decoded.text, edits))
+    if file.source.path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    elif data != file.data:
+        write_atomically(file.source.path, data)

@@ -1,0 +1,103 @@
+"""The settings of one run: what the command line says, and each file's reftag.toml."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from reftag.cli.command import UsageError
+from reftag.cli.complaints import Complaints
+from reftag.config import Configurations, Configured, Layer
+from reftag.config.baseline import Baseline, BaselineError
+from reftag.lint import UnknownRuleError, matching
+
+
+def add_settings_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say where settings come from."""
+    sources = parser.add_mutually_exclusive_group()
+    sources.add_argument(
+        "--config",
+        metavar="FILE",
+        type=Path,
+        help="read the settings from this file, not from the nearest reftag.toml of each file",
+    )
+    sources.add_argument("--isolated", action="store_true", help="read no reftag.toml at all")
+
+
+def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say which rules are on, whatever reftag.toml says."""
+    parser.add_argument(
+        "--select",
+        action="extend",
+        type=_names,
+        metavar="RULES",
+        help="check only these rules: codes, beginnings of codes, names or ALL, comma-separated",
+    )
+    parser.add_argument(
+        "--ignore", action="extend", type=_names, metavar="RULES", help="leave out these rules"
+    )
+
+
+def configurations_of(args: argparse.Namespace, complaints: Complaints) -> Configurations:
+    """Return where settings come from in this run. Raises `UsageError`."""
+    if args.config is not None and not args.config.is_file():
+        raise UsageError(f"--config: there is no file {args.config}")
+    # What is written to a baseline is everything, whatever was in one before.
+    uses_baselines = getattr(args, "write_baseline", None) is None
+    named = getattr(args, "baseline", None) if uses_baselines else None
+    return Configurations(
+        command_line=Layer("command line", _said(args)),
+        only=args.config,
+        isolated=args.isolated,
+        baselines=uses_baselines,
+        baseline=None if named is None else _baseline(named),
+        on_failure=complaints.rule_failed,
+    )
+
+
+def sound(configured: Configured, complaints: Complaints) -> bool:
+    """Say whether settings can be gone by; what is wrong in them is complained about."""
+    if configured.file is not None:
+        name = shown(configured.file)
+        for problem in configured.problems:
+            complaints.mistake(name, problem.line + 1, problem.start + 1, problem.message)
+    return not configured.problems
+
+
+def shown(path: Path) -> str:
+    """Return how to call a file: relative if it is in the current folder or below."""
+    absolute = os.path.abspath(path)  # noqa: PTH100  # links stay what they are called
+    inside = absolute.startswith(os.path.join(os.getcwd(), ""))  # noqa: PTH109, PTH118
+    return os.path.relpath(absolute) if inside else absolute
+
+
+def _said(args: argparse.Namespace) -> dict[str, Any]:
+    """Return what the arguments set, by the keys of reftag.toml."""
+    said: dict[str, Any] = {}
+    for key in ("select", "ignore"):
+        selectors = getattr(args, key, None)
+        if selectors is None:
+            continue
+        try:
+            for selector in selectors:
+                matching(selector)
+        except UnknownRuleError as error:
+            raise UsageError(str(error)) from error
+        said[key] = tuple(selectors)
+    if getattr(args, "dialect", None):
+        said["dialect"] = args.dialect
+    return said
+
+
+def _baseline(path: Path) -> Baseline:
+    try:
+        return Baseline.load(path)
+    except BaselineError as error:
+        raise UsageError(f"--baseline: {path} {error}") from error
+
+
+def _names(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise argparse.ArgumentTypeError("names no rule")
+    return names

@@ -1,0 +1,125 @@
+"""What `reftag check` does with one file, in this process or in a worker."""
+
+import argparse
+import gc
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reftag.cli.complaints import Complaint, Complaints
+from reftag.cli.output.checked import CheckedFile
+from reftag.cli.rewriting import diff, put_back
+from reftag.cli.sources import Opened, Source, note_encoding, read
+from reftag.config import Configurations
+from reftag.config.apply import RecordSieve
+from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
+from reftag.lint.rules.rt509_not_utf8 import RULE as NOT_UTF8
+from reftag.lint.whole_file import check_file, fix_file
+from reftag.syntax import Document
+from reftag.text import Edit, compose
+from reftag.text.files import Decoded
+
+
+class Outcome(NamedTuple):
+    """What came of one file."""
+
+    source: Source
+    checked: CheckedFile | None = None
+    """None if it could not be read, and where only a diff was asked for."""
+    mended: int = 0
+    """How many findings were mended, or would be."""
+    diff: Sequence[str] = ()
+    complaints: Sequence[Complaint] = ()
+    stale: int = 0
+    """How many findings that the baseline has for the file are there no more."""
+
+
+def expect_large_files() -> None:
+    """Make Python look for garbage less often.
+
+    A large library is a million objects that refer to each other in no circle; to look at them
+    again and again would be a fifth of the work.
+    """
+    gc.set_threshold(200_000, 20, 20)
+
+
+class Work:
+    """Checks files, fixes them or says what fixes would change, as the arguments have it."""
+
+    def __init__(
+        self, args: argparse.Namespace, configurations: Configurations, complaints: Complaints
+    ) -> None:
+        """Go by `configurations`. `complaints` are kept there until a file is done."""
+        self._configurations = configurations
+        self._complaints = complaints
+        self._wanted = is_finished if args.unsafe_fixes else is_safe
+        self._do = self._diffed if args.diff else self._fixed if args.fix else self._checked
+
+    def __call__(self, source: Source) -> Outcome:
+        """Do what is to be done with one file; what goes wrong is in the outcome."""
+        try:
+            file = read(source, self._complaints, self._configurations)
+            outcome = Outcome(source) if file is None else self._done(file)
+        except BrokenPipeError:
+            raise  # nobody reads standard output any more
+        except Exception as error:  # noqa: BLE001  # one bad file must not stop the others
+            self._complaints.failed(source.name, error)
+            outcome = Outcome(source)
+        return outcome._replace(complaints=self._complaints.taken())
+
+    def _done(self, file: Opened) -> Outcome:
+        linter = self._configurations.linter(file.path, file.configured)
+        if NOT_UTF8 not in linter.rules:
+            note_encoding(file, self._complaints)
+        outcome = self._do(file, linter)
+        if isinstance(linter.sieve, RecordSieve):
+            outcome = outcome._replace(stale=linter.sieve.stale(linter.rules))
+        return outcome
+
+    def _checked(self, file: Opened, linter: Linter) -> Outcome:
+        report = linter.check(file.document)
+        return Outcome(file.source, _all(file, file.decoded, linter, report))
+
+    def _fixed(self, file: Opened, linter: Linter) -> Outcome:
+        """Fix a file, put it back, and say what is left in it."""
+        fixed = self._mended(file, linter)
+        if not put_back(file, fixed.edits, self._complaints, fixed.form):
+            return self._checked(file, linter)
+        left = _all(file, fixed.form, linter, fixed.report)
+        return Outcome(file.source, left, fixed.mended)
+
+    def _diffed(self, file: Opened, linter: Linter) -> Outcome:
+        fixed = self._mended(file, linter)
+        if fixed.form.encoding != file.decoded.encoding:
+            self._complaints.note(file.source.name, f"would be written in {fixed.form.title}")
+        return Outcome(file.source, None, fixed.mended, diff(file, fixed.edits))
+
+    def _mended(self, file: Opened, linter: Linter) -> "_Mended":
+        dialect = file.document.dialect
+        whole = fix_file(file.decoded, dialect, linter, self._wanted)
+        document = Document.read(whole.file.text, dialect) if whole.edits else file.document
+        fixed = fix_all(document, linter.check(document), linter, self._wanted)
+        form = whole.file._replace(text=fixed.document.text) if fixed.edits else whole.file
+        edits = compose(whole.edits, fixed.edits) if whole.edits else fixed.edits
+        return _Mended(form, edits, whole.mended + fixed.mended, fixed.report)
+
+
+class _Mended(NamedTuple):
+    """A file after its fixes."""
+
+    form: Decoded
+    edits: list[Edit]
+    """What leads from the old text to the new."""
+    mended: int
+    report: Report
+
+
+def _all(file: Opened, form: Decoded, linter: Linter, report: Report) -> CheckedFile:
+    """Return all that was found: in the records and in the file as a whole."""
+    found = list(report.in_order())
+    if whole := check_file(form, file.document.dialect, linter):
+        found = sorted([*whole, *found], key=_start)
+    return CheckedFile(file.source.name, tuple(found))
+
+
+def _start(placed: Placed) -> int:
+    return placed.offset + placed.diagnostic.finding.span.start

@@ -1,0 +1,169 @@
+"""Files checked in several processes.
+
+The processes are started anew (*spawned*) on every system, since that is the one way that works
+on all of them. A worker reads, checks and, with --fix, writes its files on its own; what it sends
+back is what the output formats need: the findings, and the records they are in.
+"""
+
+import argparse
+import copyreg
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, Final
+
+from reftag import dialects
+from reftag.cli.complaints import Complaints
+from reftag.cli.settings import configurations_of
+from reftag.cli.sources import Source
+from reftag.cli.work import Outcome, Work, expect_large_files
+from reftag.dialects import Dialect
+from reftag.lint import Rule, rule
+from reftag.lint.whole_file import WholeFile
+from reftag.syntax import Record
+
+_AHEAD: Final = 2
+"""Files that are handed out per worker: the one it is at, and the next."""
+
+
+def in_workers(args: argparse.Namespace, sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+    """Yield what comes of each file, in the order of `sources`."""
+    left = dict(enumerate(sources))
+    done: dict[int, Outcome] = {}
+    shown = 0
+    while left or done:
+        while shown in done:
+            yield done.pop(shown)
+            shown += 1
+        suspects: dict[int, Source] = {}
+        for at, outcome in _crew(args, left, jobs, suspects):
+            del left[at]
+            done[at] = outcome
+            while shown in done:
+                yield done.pop(shown)
+                shown += 1
+        # One of the suspects made a worker die, and all others with it. Which one, we see when
+        # each has a worker of its own.
+        for at, source in suspects.items():
+            alone = _crew(args, {at: source}, 1, {})
+            done[at] = next((outcome for _, outcome in alone), None) or _dead(source)
+            del left[at]
+
+
+def _crew(
+    args: argparse.Namespace,
+    sources: Mapping[int, Source],
+    jobs: int,
+    suspects: dict[int, Source],
+) -> Iterator[tuple[int, Outcome]]:
+    """Yield what comes of files as they get done.
+
+    If a worker dies, this ends, and `suspects` holds the files that were being worked on.
+    """
+    queue = iter(tuple(sources.items()))
+    running: dict[Future[Outcome], int] = {}
+    executor = ProcessPoolExecutor(
+        min(jobs, len(sources)) or 1, multiprocessing.get_context("spawn"), _begin, (args,)
+    )
+    others = set(multiprocessing.active_children())
+    finished = False
+    try:
+        while True:
+            with _undisturbed():
+                for at, source in islice(queue, _AHEAD * jobs - len(running)):
+                    suspects[at] = source
+                    running[executor.submit(_work, source)] = at
+            if not running:
+                break
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                outcome = future.result()
+                at = running.pop(future)
+                del suspects[at]
+                yield at, outcome
+        finished = True
+    except BrokenProcessPool:
+        finished = True
+    finally:
+        if not finished:  # interrupted, or nobody wants to know the rest
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()
+        executor.shutdown(cancel_futures=True)
+
+
+def _dead(source: Source) -> Outcome:
+    complaints = Complaints(None)
+    complaints.error(
+        source.name, "could not be checked: its process died (is there too little memory?)"
+    )
+    return Outcome(source, complaints=complaints.taken())
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: we end them ourselves."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+# In the worker
+
+_worker: Callable[[Source], Outcome] | None = None
+
+
+def _begin(args: argparse.Namespace) -> None:
+    """Get ready to work: once in each worker."""
+    global _worker  # noqa: PLW0603  # the one place that outlives a task
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    expect_large_files()
+    complaints = Complaints(None)
+    _worker = Work(args, configurations_of(args, complaints), complaints)
+
+
+def _end(*_: object) -> None:
+    """Stop where we are. An exception, so that a file that is half written gets deleted."""
+    raise SystemExit(1)
+
+
+def _work(source: Source) -> Outcome:
+    assert _worker is not None  # noqa: S101  # `_begin` ran before
+    try:
+        return _worker(source)
+    except SystemExit:
+        os._exit(1)  # the executor would take it for an answer and hand out the next file
+
+
+# How things travel: what is the same in every process goes by its name
+
+
+def _reduced_rule(each: Rule) -> tuple[Any, ...]:
+    return rule, (each.code,)
+
+
+def _reduced_dialect(dialect: Dialect) -> tuple[Any, ...]:
+    return dialects.dialect, (dialect.name,)
+
+
+def _reduced_record(record: Record) -> tuple[Any, ...]:
+    return Record, (record.text, record.dialect)
+
+
+def _reduced_file(file: WholeFile) -> tuple[Any, ...]:
+    return WholeFile, (file.file, file.dialect)
+
+
+copyreg.pickle(Rule, _reduced_rule)
+copyreg.pickle(Dialect, _reduced_dialect)
+copyreg.pickle(Record, _reduced_record)
+copyreg.pickle(WholeFile, _reduced_file)

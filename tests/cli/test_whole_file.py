@@ -1,0 +1,157 @@
+"""RT012 and RT509: what is wrong with a file as it is on disk."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
+from reftag.cli import work
+from reftag.lint.rules import rt012_mixed_line_endings as rt012
+from reftag.lint.whole_file import check_file
+
+GOEDEL = CLEAN.replace("Curie, Marie", "Gödel, Kurt – “er”")
+ONLY = ("--select", "RT012,RT509")
+
+
+def test_mixed_line_endings(reftag: Reftag) -> None:
+    Path("a.enw").write_bytes(CLEAN.encode().replace(b"\n", b"\r\n", 1))
+    result = reftag("check", "a.enw")
+    assert result.code == 0  # a hint
+    assert result.out == (
+        "a.enw:1:1: hint RT012 [*] This line ends in CRLF, most others in LF: the next program "
+        "that saves the file changes lines that nobody touched\n"
+        "  |\n"
+        "1 | %0 Journal Article\n"
+        "  | ^^^^^^^^^^^^^^^^^^\n"
+        "  = help: End all lines in LF\n"
+        "\n"
+        "Found 1 problem (1 fixable with --fix).\n"
+    )
+    diff = reftag("check", "--diff", "a.enw")
+    assert diff.out.splitlines()[3:5] == ["-%0 Journal Article", "+%0 Journal Article"]
+    assert reftag("check", "--fix", "a.enw").out.startswith("Fixed 1 problem.\n")
+    assert Path("a.enw").read_bytes() == CLEAN.encode()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_not_utf8(encoding: str, reftag: Reftag) -> None:
+    Path("a.enw").write_bytes(GOEDEL.encode(encoding))
+    result = reftag("check", "a.enw")
+    assert (result.code, result.errors) == (1, "")
+    row, column = (2, 5) if encoding == "cp1252" else (1, 1)
+    assert result.out.startswith(f"a.enw:{row}:{column}: error RT509 [*] This file is ")
+    fixed = reftag("check", "--fix", "a.enw")
+    assert fixed == (0, b"Fixed 1 problem.\nNo problems left in 1 file.\n", "")
+    assert Path("a.enw").read_bytes() == GOEDEL.encode()
+    assert reftag("check", "--fix", "a.enw").out.startswith("Fixed 0 problems.\n")
+
+
+def test_a_diff_tells_what_cannot_be_seen_in_it(reftag: Reftag) -> None:
+    data = GOEDEL.encode("cp1252")
+    Path("a.enw").write_bytes(data)
+    result = reftag("check", "--diff", "a.enw")
+    assert result == (
+        1,
+        b"",
+        "a.enw: note: would be written in UTF-8\nWould fix 1 problem.\n",
+    )
+    assert Path("a.enw").read_bytes() == data
+
+
+def test_all_fixes_at_once(reftag: Reftag) -> None:
+    """What is wrong with the file and with its records is mended in one run, on standard input."""
+    text = EMPTY_ISSUE.replace("Curie", "Gödel")
+    data = text.encode("cp1252").replace(b"\n", b"\r\n", 1)
+    result = reftag("check", "--fix", "-", stdin=data)
+    assert result.code == 0
+    assert result.output == CLEAN.replace("Curie", "Gödel").encode()
+    assert result.errors == "Fixed 3 problems.\nNo problems left in 1 file.\n"
+
+
+def test_what_may_be_another_encoding_is_asked_for(reftag: Reftag) -> None:
+    data = CLEAN.replace("On Tags", "Библиотека").encode("cp1251")
+    Path("a.enw").write_bytes(data)
+    result = reftag("check", "--fix", *ONLY, "a.enw")
+    assert result.code == 1
+    assert "(--fix --unsafe-fixes does it)" in result.out
+    assert Path("a.enw").read_bytes() == data
+    assert reftag("check", "--fix", "--unsafe-fixes", *ONLY, "a.enw").code == 0
+    assert Path("a.enw").read_bytes().decode() == data.decode("cp1252")
+
+
+def test_files_in_two_encodings(reftag: Reftag) -> None:
+    data = GOEDEL.encode() + b"\n" + GOEDEL.encode("cp1252")
+    Path("a.enw").write_bytes(data)
+    assert reftag("check", "--fix", *ONLY, "a.enw").code == 1
+    assert Path("a.enw").read_bytes() == data
+    assert reftag("check", "--fix", "--unsafe-fixes", *ONLY, "a.enw").code == 0
+    assert Path("a.enw").read_bytes() == f"{GOEDEL}\n{GOEDEL}".encode()
+
+
+def test_utf8_with_a_byte_order_mark_is_let_be(reftag: Reftag) -> None:
+    data = GOEDEL.encode("utf-8-sig")
+    Path("a.enw").write_bytes(data)
+    assert reftag("check", "--fix", "a.enw").code == 0
+    assert Path("a.enw").read_bytes() == data
+
+
+def test_they_are_rules_like_the_others(reftag: Reftag) -> None:
+    Path("a.enw").write_bytes(GOEDEL.encode("cp1252"))
+    assert "RT509" in reftag("check", "--select", "not-utf8", "a.enw").out
+    assert reftag("check", "--select", "RT0", "a.enw").out == "No problems found in 1 file.\n"
+    Path("reftag.toml").write_text('[severity]\nnot-utf8 = "hint"\n')
+    result = reftag("check", "a.enw")
+    assert result.code == 0
+    assert " hint RT509 " in result.out
+    Path("reftag.toml").write_text('[per-file-ignores]\n"a.*" = ["RT509"]\n')
+    assert reftag("check", "a.enw") == (
+        0,
+        b"No problems found in 1 file.\n",
+        "a.enw: note: not UTF-8; read as Windows-1252\n",
+    )
+    for code in ("RT012", "RT509"):
+        assert "command line only" in reftag("rule", code).out
+
+
+def test_one_that_fails_is_switched_off(reftag: Reftag, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_text: str) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(rt012, "_consequence", fail)
+    for name in ("a.enw", "b.enw"):
+        Path(name).write_bytes(EMPTY_ISSUE.encode().replace(b"\n", b"\r\n", 1))
+    result = reftag("check", "--select", "RT005,RT012", "--output-format", "concise")
+    assert result.code == 2
+    assert result.errors.count("RT012 mixed-line-endings failed and is switched off") == 1
+    assert [line.split(":")[0] for line in result.out.splitlines()] == ["a.enw", "b.enw"]
+
+
+def test_one_bad_file_does_not_stop_the_others(
+    reftag: Reftag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(form: object, *rest: object) -> object:
+        if b"Marie" in getattr(form, "text", "").encode():
+            raise MemoryError("too much")
+        return check_file(form, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(work, "check_file", fail)
+    Path("a.enw").write_text(EMPTY_ISSUE)
+    Path("b.enw").write_text(EMPTY_ISSUE.replace("Marie", "M."))
+    result = reftag("check", "--select", "RT005", "--output-format", "concise")
+    assert result.code == 2
+    assert result.out.startswith("b.enw:6:1: RT005")
+    assert result.errors.startswith(
+        "a.enw: error: could not be checked (MemoryError: too much); please report this\n"
+    )
+
+
+def test_a_baseline_knows_them(reftag: Reftag) -> None:
+    """They stay known when something else in the file changes."""
+    Path("reftag.toml").write_text('baseline = "reftag-baseline.json"\n')
+    Path("a.enw").write_bytes(GOEDEL.encode("cp1252").replace(b"\n", b"\r\n", 1))
+    assert reftag("check", "--write-baseline").code == 0
+    Path("a.enw").write_bytes(Path("a.enw").read_bytes().replace(b"On Tags", b"On All Tags"))
+    for jobs in ("1", "2"):
+        Path("b.enw").write_text(CLEAN)
+        result = reftag("check", "-j", jobs)
+        assert result == (0, b"No problems found in 2 files.\n", "")
