@@ -7,10 +7,38 @@ from pathlib import Path
 
 import pytest_lsp
 from lsprotocol import types as t
-from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+from pygls.protocol import default_converter
+from pytest_lsp import (
+    ClientServerConfig,
+    LanguageClient,
+    client_capabilities,
+)
+from pytest_lsp.client import register_lsp_features
 
 ROOT = Path(__file__).parents[2]
+
+
+class Editor(LanguageClient):
+    """A client that also takes what the server registers for."""
+
+    def __init__(self) -> None:
+        super().__init__(converter_factory=default_converter)
+        self.registered: list[t.Registration] = []
+
+
+def _editor() -> Editor:
+    editor = Editor()
+    register_lsp_features(editor)
+
+    def register(params: t.RegistrationParams) -> None:
+        editor.registered.extend(params.registrations)
+
+    editor.feature(t.CLIENT_REGISTER_CAPABILITY)(register)
+    return editor
+
+
 CONFIG = ClientServerConfig(
+    client_factory=_editor,
     server_command=[sys.executable, "-m", "reftag", "server"],
     server_env={**os.environ, "PYTHONPATH": str(ROOT / "server")},
 )

@@ -95,3 +95,9 @@ async def actions(
         t.CodeActionParams(document(), t.Range(at, at), context)
     )
     return [each for each in found or [] if isinstance(each, t.CodeAction)]
+
+
+def registered(client: LanguageClient) -> list[t.Registration]:
+    """Return what the server has registered for."""
+    registrations: list[t.Registration] = vars(client)["registered"]
+    return registrations

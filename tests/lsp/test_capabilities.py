@@ -5,9 +5,10 @@ import logging
 import pytest
 from lsprotocol import types as t
 
-from reftag.lint import Finding, Linter, Rule, rule
+from reftag.lint import Finding, Rule, registry, rule
 from reftag.lsp.capabilities import advertised, client_of
 from reftag.lsp.guard import guarded
+from reftag.lsp.requests.execute_command import COMMANDS
 from reftag.lsp.server import all_requests
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Client
@@ -17,19 +18,30 @@ PROVIDERS = {
     "hover_provider": t.TEXT_DOCUMENT_HOVER,
     "document_symbol_provider": t.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
     "folding_range_provider": t.TEXT_DOCUMENT_FOLDING_RANGE,
+    "document_formatting_provider": t.TEXT_DOCUMENT_FORMATTING,
+    "document_range_formatting_provider": t.TEXT_DOCUMENT_RANGE_FORMATTING,
     "code_action_provider": t.TEXT_DOCUMENT_CODE_ACTION,
+    "execute_command_provider": t.WORKSPACE_EXECUTE_COMMAND,
     "diagnostic_provider": t.TEXT_DOCUMENT_DIAGNOSTIC,
 }
 RESOLVERS = {
     "completion_provider": t.COMPLETION_ITEM_RESOLVE,
     "code_action_provider": t.CODE_ACTION_RESOLVE,
 }
-SYNC = {t.TEXT_DOCUMENT_DID_OPEN, t.TEXT_DOCUMENT_DID_CHANGE, t.TEXT_DOCUMENT_DID_CLOSE}
+TOLD = {
+    t.INITIALIZED,
+    t.TEXT_DOCUMENT_DID_OPEN,
+    t.TEXT_DOCUMENT_DID_CHANGE,
+    t.TEXT_DOCUMENT_DID_CLOSE,
+    t.WORKSPACE_DID_CHANGE_CONFIGURATION,
+    t.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+}
+"""What clients tell a server anyway, or after it registered for it."""
 
 
 def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
     said = advertised(Client(pulls_diagnostics=True))
-    promised = set(SYNC)
+    promised = set(TOLD)
     for name in (field.name for field in said.__attrs_attrs__):
         value = getattr(said, name)
         if value is None or name in ("position_encoding", "text_document_sync"):
@@ -38,6 +50,12 @@ def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
         if getattr(value, "resolve_provider", False):
             promised.add(RESOLVERS[name])
     assert promised == {request.method for request in all_requests()}
+
+
+def test_the_advertised_commands_are_those_that_there_are() -> None:
+    provider = advertised(Client()).execute_command_provider
+    assert provider is not None
+    assert set(provider.commands) == set(COMMANDS)
 
 
 def test_a_client_that_is_sent_diagnostics_is_not_told_to_ask_for_them() -> None:
@@ -77,7 +95,9 @@ def test_a_handler_that_raises_is_told_about_once(caplog: pytest.LogCaptureFixtu
     assert "ValueError: oh" in caplog.text
 
 
-def test_a_rule_that_raises_is_switched_off_and_the_others_go_on() -> None:
+def test_a_rule_that_raises_is_switched_off_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     failed: list[str] = []
 
     def broken(*_: object) -> list[Finding]:
@@ -85,8 +105,8 @@ def test_a_rule_that_raises_is_switched_off_and_the_others_go_on() -> None:
 
     good = rule("RT005")
     bad = Rule("RT000", "broken", "error", "", "", "", (), broken)
+    monkeypatch.setattr(registry, "all_rules", lambda: (bad, good))
     session = Session(on_rule_failure=lambda which, _: failed.append(which.code))
-    session._linter = Linter([bad, good], on_failure=session.on_rule_failure)
     session.open("file:///a.enw", "endnote", 1, "%0 Book\n%N\n\n%0 Book\n%N\n")
     snapshot = session.snapshot("file:///a.enw")
     assert snapshot is not None

@@ -35,10 +35,10 @@ def findings_between(document: Document, report: Report, start: int, end: int) -
     for located in document.located(first.at):
         if located.offset > end:
             return
-        for diagnostic in report.of_record(located.at).diagnostics:
-            span = diagnostic.finding.span
+        for placed in report.placed(located.at):
+            span = placed.diagnostic.finding.span
             if span.start + located.offset <= end and span.end + located.offset >= start:
-                yield Placed(diagnostic, located.piece, located.offset, located.line)
+                yield placed
 
 
 def fix_kind(document: Document, report: Report, linter: Linter, code: str) -> Fixed:

@@ -10,6 +10,8 @@ from reftag.lsp.snapshot import Client
 from reftag.text import Encoding
 
 FIX_ALL = "source.fixAll.reftag"
+SHOW_RULE = "reftag.showRule"
+"""The command that opens the page of a rule; its argument is the rule's code."""
 
 _ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
@@ -23,6 +25,10 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
     resolve = documents.code_action.resolve_support if documents.code_action else None
     edits = workspace.workspace_edit
     refresh = workspace.diagnostics
+    watching, settings = workspace.did_change_watched_files, workspace.did_change_configuration
+    window = capabilities.window
+    show = window.show_document if window else None
+    operations = (edits and edits.resource_operations) or ()
     related = (push and push.related_information) or (pull and pull.related_information)
     return Client(
         encoding=_encoding(capabilities),
@@ -31,6 +37,11 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         versioned_edits=bool(edits and edits.document_changes),
         resolves_edits=bool(resolve and "edit" in resolve.properties),
         refreshes_diagnostics=bool(refresh and refresh.refresh_support),
+        watches_files=bool(watching and watching.dynamic_registration),
+        has_settings=bool(workspace.configuration),
+        tells_of_settings=bool(settings and settings.dynamic_registration),
+        creates_files=t.ResourceOperationKind.Create in operations,
+        shows_documents=bool(show and show.support),
     )
 
 
@@ -60,7 +71,10 @@ def advertised(client: Client) -> t.ServerCapabilities:
         hover_provider=True,
         document_symbol_provider=t.DocumentSymbolOptions(label="reftag"),
         folding_range_provider=True,
+        document_formatting_provider=True,
+        document_range_formatting_provider=True,
         code_action_provider=t.CodeActionOptions(
             code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
         ),
+        execute_command_provider=t.ExecuteCommandOptions(commands=[SHOW_RULE]),
     )

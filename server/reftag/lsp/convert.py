@@ -70,15 +70,16 @@ _UNNECESSARY = [t.DiagnosticTag.Unnecessary]
 
 def diagnostic(placed: Placed, uri: str, client: Client) -> t.Diagnostic:
     """Return a finding as the protocol's diagnostic."""
-    (rule, severity, finding), record, _, line = placed
+    (rule, severity, finding), record, _, line, _ = placed
     encoding = client.encoding
     related = None
-    if finding.related and client.related_information:
+    if client.related_information and (others := list(placed.others())):
         related = [
             t.DiagnosticRelatedInformation(
-                t.Location(uri, range_in(record, line, each.span, encoding)), each.message
+                t.Location(uri, range_in(near.record, near.line, near.span, encoding)),
+                near.message,
             )
-            for each in finding.related
+            for near in others
         ]
     return t.Diagnostic(
         range=range_in(record, line, finding.span, encoding),

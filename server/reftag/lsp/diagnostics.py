@@ -1,12 +1,13 @@
 """The diagnostics of a document as a client gets them: the worst, and how many more there are.
 
 A library with a thousand findings sends a thousand diagnostics after each keystroke. Nearly
-all of them are those of the keystroke before, so each is turned into JSON-ready dicts once
-and kept, and one that only moved to other lines is copied with its lines changed.
+all of them are those of the keystroke before, so each is turned into JSON once and kept, and
+one that only moved to other lines is copied with its lines changed.
 """
 
+import json
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from lsprotocol import types as t
 from lsprotocol.converters import get_converter
@@ -18,52 +19,75 @@ from reftag.lsp.snapshot import Client, Snapshot
 MOST: Final = 1000
 """Editors freeze under thousands of diagnostics, and nobody reads so many."""
 
+MOST_HINTS: Final = 50
+"""Among these. Hints are about looks; where a library has one in each record, the first fifty
+say so, and the others would only have to be sent again at each keystroke."""
+
 Json = dict[str, Any]
 
 _converter = get_converter()
+
+
+class Encoded(list[Json]):
+    """Diagnostics that know their JSON: they are sent as they are, without encoding them anew."""
+
+    text: str
+
+
+class _Kept(NamedTuple):
+    """A diagnostic that was sent."""
+
+    line: int
+    """Where its record began."""
+    finding: Diagnostic
+    """Held here, so that no other one gets its identity."""
+    json: Json
+    text: str
 
 
 @dataclass(slots=True)
 class Shown:
     """What was sent last for one document, to be sent again where it still holds."""
 
-    kept: dict[int, tuple[int, Diagnostic, Json]] = field(default_factory=dict)
-    """By the identity of the finding, which is held here and so stays its own: the line on
-    which its record began, the finding, and its JSON."""
+    kept: dict[int, _Kept] = field(default_factory=dict)
+    """By the identity of the finding."""
 
-    def diagnostics(self, snapshot: Snapshot, client: Client) -> list[Json]:
+    def diagnostics(self, snapshot: Snapshot, client: Client) -> Encoded:
         """Return at most `MOST` diagnostics, worst first, and a line on the rest, if any."""
-        kept: dict[int, tuple[int, Diagnostic, Json]] = {}
-        shown: list[Json] = []
-        for placed in snapshot.report.worst(MOST):
-            entry = self._entry(placed, snapshot.uri, client)
-            kept[id(placed.diagnostic)] = entry
-            shown.append(entry[2])
+        kept: dict[int, _Kept] = {}
+        for placed in snapshot.report.worst(MOST, MOST_HINTS):
+            kept[id(placed.diagnostic)] = self._entry(placed, snapshot.uri, client)
         self.kept = kept
+        shown = Encoded(each.json for each in kept.values())
+        texts = [each.text for each in kept.values()]
         more = snapshot.report.count - len(shown)
         if more > 0:
-            shown.append(_json(_rest(snapshot, more)))
+            rest = _json(_rest(snapshot, more))
+            shown.append(rest)
+            texts.append(json.dumps(rest))
+        shown.text = f"[{', '.join(texts)}]"
         return shown
 
-    def _entry(self, placed: Placed, uri: str, client: Client) -> tuple[int, Diagnostic, Json]:
+    def _entry(self, placed: Placed, uri: str, client: Client) -> _Kept:
         known = self.kept.get(id(placed.diagnostic))
-        if known is None:
-            return placed.line, placed.diagnostic, _json(diagnostic(placed, uri, client))
-        line, found, json = known
-        if line == placed.line:
+        if known is None or placed.elsewhere:  # other records move on their own
+            fresh = _json(diagnostic(placed, uri, client))
+        elif known.line == placed.line:
             return known
-        return placed.line, found, _moved(json, placed.line - line)
+        else:
+            fresh = _moved(known.json, placed.line - known.line)
+        return _Kept(placed.line, placed.diagnostic, fresh, json.dumps(fresh))
 
 
 def _json(found: t.Diagnostic) -> Json:
-    json: Json = _converter.unstructure(found)
-    return json
+    unstructured: Json = _converter.unstructure(found)
+    return unstructured
 
 
-def _moved(json: Json, lines: int) -> Json:
+def _moved(sent: Json, lines: int) -> Json:
     """Return a diagnostic `lines` further down; its related places are in the same record."""
-    moved = {**json, "range": _moved_range(json["range"], lines)}
-    if related := json.get("relatedInformation"):
+    moved = {**sent, "range": _moved_range(sent["range"], lines)}
+    if related := sent.get("relatedInformation"):
         moved["relatedInformation"] = [
             {**each, "location": {**place, "range": _moved_range(place["range"], lines)}}
             for each in related

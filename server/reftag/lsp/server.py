@@ -1,11 +1,15 @@
 """Puts the server together: finds the request files, guards them, starts a transport."""
 
+import asyncio
+import inspect
+import json
 import logging
 import pkgutil
 import sys
 from collections.abc import Callable, Generator
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from lsprotocol import types as t
@@ -18,9 +22,11 @@ from reftag import __version__
 from reftag.lint import Rule
 from reftag.lsp import requests
 from reftag.lsp.capabilities import advertised, client_of
+from reftag.lsp.diagnostics import Encoded, Json
 from reftag.lsp.guard import guarded
+from reftag.lsp.send import Sender
 from reftag.lsp.session import Session
-from reftag.lsp.snapshot import Snapshot
+from reftag.lsp.settings import path_of
 
 log = logging.getLogger(__name__)
 
@@ -50,21 +56,53 @@ class Protocol(LanguageServerProtocol):
         result = yield from super().lsp_initialize(params)
         session = self._server.session
         session.client = client_of(params.capabilities)
+        session.settings.roots = _roots(params)
+        session.set_editor(params.initialization_options)
         self.server_capabilities = advertised(session.client)
         result.capabilities = self.server_capabilities
         return result
 
     def _serialize_message(self, data: Any) -> Any:  # noqa: ANN401  # as in pygls
-        """Open only the envelope, and leave its content to the next call if it is an object.
-
-        pygls would hand the whole message to cattrs, which walks every diagnostic although
-        they are JSON-ready already (see `diagnostics`).
-        """
-        if isinstance(data, JsonRPCResponseMessage):
-            return {"id": data.id, "jsonrpc": data.jsonrpc, "result": data.result}
-        if isinstance(data, t.PublishDiagnosticsNotification):
+        """Take diagnostics that are JSON-ready already; cattrs would look for objects in them."""
+        if isinstance(data, t.PublishDiagnosticsNotification) and isinstance(data.params, dict):
             return {"method": data.method, "jsonrpc": data.jsonrpc, "params": data.params}
         return super()._serialize_message(data)
+
+    def _send_data(self, data: Any) -> None:  # noqa: ANN401  # as in pygls
+        """Send diagnostics in the JSON that they have already; leave all else to pygls.
+
+        pygls would hand the message to cattrs, which walks each of a thousand diagnostics, and
+        encode them all anew: at a keystroke that is most of the time.
+        """
+        body = encoded(data)
+        if body is None or self.writer is None:
+            super()._send_data(data)
+            return
+        head = f"Content-Length: {len(body)}\r\n\r\n" if self._include_headers else ""
+        sent = self.writer.write((head + body).encode("ascii"))
+        if inspect.isawaitable(sent):
+            asyncio.ensure_future(sent)  # noqa: RUF006  # as in pygls
+
+
+def encoded(message: object) -> str | None:
+    """Return the JSON of a message that carries encoded diagnostics, None for any other."""
+    if isinstance(message, t.PublishDiagnosticsNotification):
+        head: Json = {"method": message.method}
+        content, name = message.params, "params"
+    elif isinstance(message, JsonRPCResponseMessage):
+        head = {"id": message.id}
+        content, name = message.result, "result"
+    else:
+        return None
+    if not isinstance(content, dict):
+        return None
+    carrier = next((key for key, value in content.items() if isinstance(value, Encoded)), None)
+    if carrier is None:
+        return None
+    rest = {key: value for key, value in content.items() if key != carrier}
+    envelope = json.dumps({"jsonrpc": "2.0", **head, name: rest})
+    joint = ", " if rest else ""
+    return f'{envelope[:-2]}{joint}"{carrier}": {content[carrier].text}}}}}'
 
 
 class Server(LanguageServer):
@@ -76,6 +114,7 @@ class Server(LanguageServer):
         """Register every request file."""
         super().__init__("reftag", __version__, protocol_cls=Protocol)
         self.session = Session(on_rule_failure=self._rule_failed)
+        self._sender = Sender(self, self.session)
         handlers = self.protocol.fm.builtin_features
         for request in all_requests():
             # Straight into the table of handlers: pygls' own text synchronisation, which
@@ -85,35 +124,24 @@ class Server(LanguageServer):
     def _handler(self, request: Request) -> Callable[[Any], Any]:
         def handle(params: Any) -> Any:  # noqa: ANN401  # each request has its own types
             result = request.answer(self.session, params)
-            if request.method in (t.TEXT_DOCUMENT_DID_OPEN, t.TEXT_DOCUMENT_DID_CHANGE):
-                self._publish(self.session.snapshot(params.text_document.uri))
-            elif request.method == t.TEXT_DOCUMENT_DID_CLOSE:
-                self._clear(params.text_document.uri)
+            self._sender.send_all()
             return result
 
-        return guarded(request.method, handle, request.empty, self._tell)
-
-    def _publish(self, snapshot: Snapshot | None) -> None:
-        """Send the findings to a client that does not ask for them itself."""
-        client = self.session.client
-        if snapshot is None or client.pulls_diagnostics:
-            return
-        found = self.session.shown(snapshot.uri).diagnostics(snapshot, client)
-        params = {"uri": snapshot.uri, "version": snapshot.version, "diagnostics": found}
-        self.protocol.notify(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
-
-    def _clear(self, uri: str) -> None:
-        if not self.session.client.pulls_diagnostics:
-            self.text_document_publish_diagnostics(t.PublishDiagnosticsParams(uri, []))
+        return guarded(request.method, handle, request.empty, self._sender.tell)
 
     def _rule_failed(self, rule: Rule, _error: Exception) -> None:
-        self._tell(
+        self._sender.tell(
             f"The rule {rule.name} ({rule.code}) failed and is switched off until the server "
             "is started again; all others go on. The details are in the server's output."
         )
 
-    def _tell(self, message: str) -> None:
-        self.window_show_message(t.ShowMessageParams(t.MessageType.Warning, message))
+
+def _roots(params: t.InitializeParams) -> list[Path]:
+    """Return the folders that the client has open."""
+    uris = [folder.uri for folder in params.workspace_folders or ()]
+    if not uris and params.root_uri:
+        uris = [params.root_uri]
+    return [path for path in map(path_of, uris) if path]
 
 
 def all_requests() -> list[Request]:

@@ -1,7 +1,8 @@
 """The open documents and what was found in them: the only state of the server.
 
-One way through: the session is the only writer, and only `open`, `change` and `close` write.
-Every request is answered from a `Snapshot`, whose parts never change.
+One way through: the session is the only writer, and only `open`, `change`, `close` and
+`check_again` write. Every request is answered from a `Snapshot`, whose parts never change. What
+the client has to be told besides answers goes into the `outbox`.
 """
 
 import gc
@@ -11,15 +12,18 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
-from reftag.dialects import dialect, names
-from reftag.lint import Linter, Rule, select
-from reftag.lsp.diagnostics import Shown
+from reftag.dialects import dialect
+from reftag.lint import Rule
+from reftag.lsp.config_buffer import ConfigBuffer
+from reftag.lsp.diagnostics import Json, Shown
+from reftag.lsp.outgoing import CheckAgain, Clear, Outgoing, Publish, Refresh, Tell
+from reftag.lsp.settings import SettingsInForce, is_config
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.syntax import Document
 
 log = logging.getLogger(__name__)
 
-_DEFAULT_DIALECT: Final = "endnote"
+_CONFIG_LANGUAGE: Final = "toml"
 
 _LARGE: Final = 500_000
 """From so many characters on, the objects of a freshly opened document are taken out of the
@@ -33,42 +37,51 @@ class Session:
     on_rule_failure: Callable[[Rule, Exception], None]
     client: Client = field(default_factory=Client)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
-    _linter: Linter | None = None
+    settings: SettingsInForce = field(init=False)
+    outbox: list[Outgoing] = field(default_factory=list)
+    _languages: dict[str, str] = field(default_factory=dict)
     _serials: Iterator[int] = field(default_factory=count)
     _shown: dict[str, Shown] = field(default_factory=dict)
 
-    @property
-    def linter(self) -> Linter:
-        """The rules that are on, for every document of the session."""
-        if self._linter is None:
-            self._linter = Linter(select(), on_failure=self.on_rule_failure)
-        return self._linter
+    def __post_init__(self) -> None:
+        """Begin with the default settings."""
+        self.settings = SettingsInForce(self.on_rule_failure)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""
         return self.snapshots.get(uri)
 
-    def open(self, uri: str, language: str, version: int, text: str) -> Snapshot:
+    def open(self, uri: str, language: str, version: int, text: str) -> None:
         """Take up a document that the client opened; one that was open is read anew."""
-        name = language if language in names() else _DEFAULT_DIALECT
-        document = Document.read(text, dialect(name))
-        report = self.linter.check(document)
+        if is_config(uri):
+            self._take_config(ConfigBuffer(uri, version, text))
+            return
+        if language == _CONFIG_LANGUAGE:
+            return  # some other file that is no library
+        self._languages[uri] = language
+        document = Document.read(text, dialect(self.settings.dialect(uri, language)))
+        linter = self.settings.linter(uri)
+        report = linter.check(document)
         encoding = self.client.encoding
-        opened = Snapshot(
-            uri, version, document, report, self.linter, encoding, next(self._serials)
+        self.snapshots[uri] = Snapshot(
+            uri, version, document, report, linter, encoding, next(self._serials)
         )
-        self.snapshots[uri] = opened
+        self.outbox.append(Publish(uri))
+        self._tell_trouble(uri)
         if len(text) >= _LARGE:
             gc.collect()
             gc.freeze()
-        return opened
 
-    def change(self, uri: str, version: int, changes: Sequence[TextChange]) -> Snapshot | None:
-        """Make the client's changes, in their order. Returns None if the document is not open."""
+    def change(self, uri: str, version: int, changes: Sequence[TextChange]) -> None:
+        """Make the client's changes, in their order."""
+        buffer = self.settings.buffers.get(uri)
+        if buffer is not None:
+            self._take_config(buffer.changed(version, changes, self.client.encoding))
+            return
         now = self.snapshots.get(uri)
         if now is None:
             log.warning("a change came for a document that is not open")
-            return None
+            return
         document, report = now.document, now.report
         for each in changes:
             if each.range is None:
@@ -79,14 +92,72 @@ class Session:
             document, change = document.edit(min(start, end), max(start, end), each.text)
             report = now.linter.update(report, document, change)
         serial = next(self._serials)
-        changed = replace(now, version=version, document=document, report=report, serial=serial)
-        self.snapshots[uri] = changed
-        return changed
+        self.snapshots[uri] = replace(
+            now, version=version, document=document, report=report, serial=serial
+        )
+        self.outbox.append(Publish(uri))
+        if not self.client.watches_files:
+            self.settings_changed()  # nobody else would tell, and a look at the disk is cheap
 
     def close(self, uri: str) -> None:
         """Forget a document."""
         self.snapshots.pop(uri, None)
+        self._languages.pop(uri, None)
         self._shown.pop(uri, None)
+        self.outbox.append(Clear(uri))
+        if self.settings.buffers.pop(uri, None) is not None:
+            self.settings_changed()  # what is on disk counts again
+
+    def set_editor(self, sent: object) -> None:
+        """Take the settings that the editor sent."""
+        self.outbox += map(Tell, self.settings.set_editor(sent))
+        self.outbox.append(CheckAgain())
+
+    def settings_changed(self) -> None:
+        """Read configuration files anew, and soon check again what they are about."""
+        self.settings.forget()
+        self.outbox.append(CheckAgain())
+
+    def check_again(self) -> None:
+        """Check the documents for which something else is in force than when they were checked."""
+        changed = False
+        for uri, now in list(self.snapshots.items()):
+            linter = self.settings.linter(uri)
+            name = self.settings.dialect(uri, self._languages[uri])
+            self._tell_trouble(uri)
+            document = now.document
+            if name != document.dialect.name:
+                document = Document.read(document.text, dialect(name))
+            elif linter is now.linter:
+                continue
+            report, serial = linter.check(document), next(self._serials)
+            self.snapshots[uri] = replace(
+                now, document=document, report=report, linter=linter, serial=serial
+            )
+            self.outbox.append(Publish(uri))
+            changed = True
+        self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
+        if changed:
+            self.outbox.append(Refresh())
+
+    def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
+        """Return the version of a document and its diagnostics; None if it is not open."""
+        snapshot = self.snapshots.get(uri)
+        if snapshot is not None:
+            return snapshot.version, self.shown(uri).diagnostics(snapshot, self.client)
+        buffer = self.settings.buffers.get(uri)
+        if buffer is not None:
+            return buffer.version, self.settings.diagnostics(buffer, self.client.encoding)
+        return None
+
+    def _take_config(self, buffer: ConfigBuffer) -> None:
+        self.settings.buffers[buffer.uri] = buffer
+        self.settings_changed()
+        self.outbox.append(Publish(buffer.uri))
+
+    def _tell_trouble(self, uri: str) -> None:
+        if trouble := self.settings.trouble(uri):
+            self.outbox.append(Tell(trouble))
 
     def shown(self, uri: str) -> Shown:
         """Return what the client was last sent about a document."""

@@ -37,6 +37,16 @@ class Client:
     """It asks for a code action's edit when the action is chosen."""
     refreshes_diagnostics: bool = False
     """It can be told to ask for diagnostics again."""
+    watches_files: bool = False
+    """It can be asked to tell when files change on disk."""
+    has_settings: bool = False
+    """It can be asked for its settings."""
+    tells_of_settings: bool = False
+    """It can be asked to tell when its settings change."""
+    creates_files: bool = False
+    """It takes workspace edits that create files."""
+    shows_documents: bool = False
+    """It can be told to open a document."""
 
 
 @dataclass(frozen=True, slots=True)

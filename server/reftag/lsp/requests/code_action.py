@@ -9,6 +9,7 @@ from reftag.ide.actions import QuickFix, quick_fixes
 from reftag.lint import Rule
 from reftag.lsp.capabilities import FIX_ALL
 from reftag.lsp.convert import diagnostic, offset, text_edits, workspace_edit
+from reftag.lsp.ignoring import rule_actions
 from reftag.lsp.requests.code_action_resolve import with_edit
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
@@ -31,11 +32,12 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
         rules = {each.placed.diagnostic.rule for each in fixes if not each.fix.unfinished}
         for rule in sorted(rules, key=lambda rule: rule.code):
             actions.append(_of_kind(session, snapshot, rule))
+        actions += rule_actions(session, snapshot, start, end)
     if _wanted(FIX_ALL, only):
         title = "Fix everything that is safe to fix (reftag)"
         actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}))
-    # A whole-file fix that changes nothing is no offer; unresolved ones cannot be told yet.
-    return [action for action in actions if action.edit is not None or action.data is not None]
+    # What changes nothing is no offer; of actions without their edits that cannot be told yet.
+    return [action for action in actions if action.edit or action.data or action.command]
 
 
 def _wanted(kind: str, only: Sequence[t.CodeActionKind | str] | None) -> bool:

@@ -1,9 +1,10 @@
-"""codeAction/resolve: the edits of a whole-file fix, made when it is chosen."""
+"""codeAction/resolve: the edits of an action, made when it is chosen."""
 
 from lsprotocol import types as t
 
 from reftag.ide.actions import fix_kind, fix_safe
 from reftag.lsp.convert import text_edits, workspace_edit
+from reftag.lsp.ignoring import ignore_edit
 from reftag.lsp.session import Session
 
 METHOD = t.CODE_ACTION_RESOLVE
@@ -18,6 +19,9 @@ def answer(session: Session, action: t.CodeAction) -> t.CodeAction:
 def with_edit(session: Session, action: t.CodeAction) -> t.CodeAction:
     """Fill in the edit that the action's data asks for; none if it would change nothing."""
     data = action.data if isinstance(action.data, dict) else {}
+    if "ignore" in data:
+        action.edit = ignore_edit(session, data)
+        return action
     snapshot = session.snapshot(str(data.get("uri", "")))
     wanted = str(data.get("fix", ""))
     if snapshot is None or not wanted:

@@ -15,14 +15,16 @@ def answer(session: Session, params: t.DocumentDiagnosticParams) -> Json:
 
     The answer is a `DocumentDiagnosticReport` as it goes over the wire (see `diagnostics`).
     """
-    snapshot = session.snapshot(params.text_document.uri)
+    uri = params.text_document.uri
+    snapshot = session.snapshot(uri)
     if snapshot is None:
-        return EMPTY
+        found = session.diagnostics(uri)  # a configuration file has some, too
+        return {"kind": "full", "items": found[1]} if found else EMPTY
     result_id = _result_id(snapshot)
     if params.previous_result_id == result_id:
         return {"kind": "unchanged", "resultId": result_id}
-    found = session.shown(snapshot.uri).diagnostics(snapshot, session.client)
-    return {"kind": "full", "resultId": result_id, "items": found}
+    items = session.shown(uri).diagnostics(snapshot, session.client)
+    return {"kind": "full", "resultId": result_id, "items": items}
 
 
 def _result_id(snapshot: Snapshot) -> str:

@@ -1,0 +1,114 @@
+"""Code actions for a rule that is right but not wanted: ignore it, or read about it.
+
+They edit the nearest reftag.toml as it stands in the editor or on disk, or create one.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from lsprotocol import types as t
+
+from reftag.config.edits import ignored_everywhere, ignored_in_file, ignored_in_record
+from reftag.config.records import name_of
+from reftag.ide.actions import findings_between
+from reftag.lint import Placed
+from reftag.lsp.capabilities import SHOW_RULE
+from reftag.lsp.config_buffer import position_in
+from reftag.lsp.convert import diagnostic
+from reftag.lsp.session import Session
+from reftag.lsp.settings import ConfigFile, path_of
+from reftag.lsp.snapshot import Snapshot
+from reftag.text import Edit
+
+Scope = Literal["record", "file", "everywhere"]
+
+
+def rule_actions(
+    session: Session, snapshot: Snapshot, start: int, end: int
+) -> Iterable[t.CodeAction]:
+    """Yield the actions for the rules that found something between two offsets."""
+    seen: set[str] = set()
+    for placed in findings_between(snapshot.document, snapshot.report, start, end):
+        if placed.diagnostic.rule.code not in seen:
+            seen.add(placed.diagnostic.rule.code)
+            yield from _ignore(session, snapshot, placed)
+            if session.client.shows_documents:
+                yield _show(session, snapshot, placed)
+
+
+def ignore_edit(session: Session, data: dict[str, Any]) -> t.WorkspaceEdit | None:
+    """Return the edit that an action's data asks for, None if it cannot be made."""
+    file = session.settings.file_for(str(data["uri"]))
+    if file is None:
+        return None
+    edits = _edits(file, data)
+    return None if not edits else _workspace_edit(session, file, edits)
+
+
+def _ignore(session: Session, snapshot: Snapshot, placed: Placed) -> Iterable[t.CodeAction]:
+    file = session.settings.file_for(snapshot.uri)
+    if file is None or (file.text is None and not session.client.creates_files):
+        return
+    code = placed.diagnostic.rule.code
+    scopes: list[tuple[Scope, str, str]] = []
+    if name := name_of(placed.record):
+        scopes.append(("record", f"Ignore {code} in this record", name))
+    if path_of(snapshot.uri) is not None:
+        scopes.append(("file", f"Ignore {code} in this file", ""))
+    scopes.append(("everywhere", f"Ignore {code} everywhere", ""))
+    for scope, title, name in scopes:
+        data = {"uri": snapshot.uri, "ignore": scope, "rule": code, "record": name}
+        action = _action(session, snapshot, placed, title)
+        if session.client.resolves_edits:
+            action.data = data
+        else:
+            action.edit = ignore_edit(session, data)
+        yield action
+
+
+def _show(session: Session, snapshot: Snapshot, placed: Placed) -> t.CodeAction:
+    rule = placed.diagnostic.rule
+    title = f"Show rule {rule.code} ({rule.name})"
+    action = _action(session, snapshot, placed, title)
+    action.command = t.Command(title, SHOW_RULE, arguments=[rule.code])
+    return action
+
+
+def _action(session: Session, snapshot: Snapshot, placed: Placed, title: str) -> t.CodeAction:
+    found = diagnostic(placed, snapshot.uri, session.client)
+    return t.CodeAction(title, kind=t.CodeActionKind.QuickFix, diagnostics=[found])
+
+
+def _edits(file: ConfigFile, data: dict[str, Any]) -> list[Edit] | None:
+    text, code = file.text or "", str(data["rule"])
+    scope: Scope = data["ignore"]
+    if scope == "everywhere":
+        return ignored_everywhere(text, code)
+    if scope == "record":
+        return ignored_in_record(text, str(data["record"]), code)
+    path = path_of(str(data["uri"]))
+    if path is None:
+        return None
+    folder = file.path.parent
+    if not path.is_relative_to(folder):
+        return None
+    return ignored_in_file(text, path.relative_to(folder).as_posix(), code)
+
+
+def _workspace_edit(session: Session, file: ConfigFile, edits: list[Edit]) -> t.WorkspaceEdit:
+    encoding = session.client.encoding
+    text = file.text or ""
+    changes = [
+        t.TextEdit(
+            t.Range(position_in(text, start, encoding), position_in(text, end, encoding)), new
+        )
+        for start, end, new in edits
+    ]
+    if file.text is not None and not session.client.versioned_edits:
+        return t.WorkspaceEdit(changes={file.uri: changes})
+    document = t.OptionalVersionedTextDocumentIdentifier(file.uri, file.version)
+    edit = t.TextDocumentEdit(document, list(changes))
+    if file.text is not None:
+        return t.WorkspaceEdit(document_changes=[edit])
+    create = t.CreateFile(file.uri, options=t.CreateFileOptions(ignore_if_exists=True))
+    return t.WorkspaceEdit(document_changes=[create, edit])

@@ -1,0 +1,54 @@
+"""What a client is to be told besides answers: the session notes it down, `send` sends it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """The diagnostics of a document have changed."""
+
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """A document was closed: its diagnostics go."""
+
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Diagnostics have changed without a change of their documents: ask for them again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAgain:
+    """Settings may have changed: check the open documents again, soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSettings:
+    """The editor has to be asked for its settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The client is to tell when configuration files change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A sentence for the user."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A document is to be opened for reading."""
+
+    uri: str
+
+
+Outgoing = Publish | Clear | Refresh | CheckAgain | AskSettings | Watch | Tell | Show

@@ -1,0 +1,168 @@
+"""What is in force for each document of the session.
+
+A reftag.toml that is open in the editor counts as it stands there, saved or not: that is what
+its user sees. While it is broken, what was good in it stays in force.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pygls.uris import to_fs_path
+
+from reftag.config import FILE_NAME, Configurations, Configured
+from reftag.config.discover import from_disk
+from reftag.config.model import AUTO
+from reftag.config.read import read
+from reftag.config.values import from_editor
+from reftag.dialects import names
+from reftag.format import Style
+from reftag.lint import Linter, Rule
+from reftag.lsp.config_buffer import ConfigBuffer
+from reftag.lsp.diagnostics import Json
+from reftag.text import Encoding
+
+_DEFAULT_DIALECT = "endnote"
+
+
+class ConfigFile(NamedTuple):
+    """A reftag.toml to be edited."""
+
+    path: Path
+    uri: str
+    version: int | None
+    """None for one that is not open."""
+    text: str | None
+    """None for one that is yet to be created."""
+
+
+def path_of(uri: str) -> Path | None:
+    """Return where a document lies on disk, None for one that does not."""
+    name = to_fs_path(uri)
+    path = Path(name) if name else None
+    return path if path is not None and path.is_absolute() else None
+
+
+def is_config(uri: str) -> bool:
+    """Say whether a document is a reftag.toml."""
+    return uri.rpartition("/")[2] == FILE_NAME
+
+
+class SettingsInForce:
+    """Finds the settings of documents: open files before those on disk, the editor's below."""
+
+    def __init__(self, on_failure: Callable[[Rule, Exception], None]) -> None:
+        """Begin with defaults; `on_failure` is called once for each rule that raises."""
+        self.buffers: dict[str, ConfigBuffer] = {}
+        self.roots: Sequence[Path] = ()
+        """The folders that the editor has open."""
+        self._configurations = Configurations(read_text=self._text, on_failure=on_failure)
+        self._told: set[str] = set()
+
+    def forget(self) -> None:
+        """Read everything anew from now on."""
+        self._configurations.forget()
+
+    def set_editor(self, sent: object) -> list[str]:
+        """Take the editor's settings; return what is wrong in them and was not told before.
+
+        Many editors send nothing at all where nothing was set: what came before stays.
+        """
+        if not sent:
+            return []
+        self._configurations.editor, mistakes = from_editor(sent)
+        self.forget()
+        return [
+            f"reftag's settings in the editor, {mistake}"
+            for mistake in mistakes
+            if self._news(mistake)
+        ]
+
+    def of(self, uri: str) -> Configured:
+        """Return what is in force for a document."""
+        path = path_of(uri)
+        if path is not None:
+            return self._configurations.of_file(path)
+        # A document that was never saved belongs to the folder that is open.
+        if self.roots:
+            return self._configurations.of_folder(self.roots[0])
+        return self._configurations.without_file()
+
+    def linter(self, uri: str) -> Linter:
+        """Return the linter for a document; the same as before if nothing has changed for it."""
+        path, configured = path_of(uri), self.of(uri)
+        excluded = path is not None and configured.excluded(path)
+        return self._configurations.linter(path, configured, excluded=excluded)
+
+    def dialect(self, uri: str, language: str) -> str:
+        """Return the name of the dialect that a document is read as."""
+        name = self.of(uri).settings.dialect
+        if name != AUTO:
+            return name
+        return language if language in names() else _DEFAULT_DIALECT
+
+    def style(self, uri: str) -> Style:
+        """Return how a document is laid out."""
+        chosen = self.of(uri).settings.format
+        return Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending)
+
+    def diagnostics(self, buffer: ConfigBuffer, encoding: Encoding) -> list[Json]:
+        """Return what is wrong in an open reftag.toml."""
+        path = path_of(buffer.uri)
+        if path is None:
+            problems = read(buffer.text, buffer.uri).problems
+        else:
+            problems = self._configurations.of_folder(path.parent).problems
+        return buffer.diagnostics(problems, encoding)
+
+    def trouble(self, uri: str) -> str | None:
+        """Say what is wrong in the reftag.toml of a document where nobody sees it.
+
+        None if nothing is, if it is open and shows its mistakes itself, or if it was said before.
+        """
+        configured = self.of(uri)
+        if not configured.problems or configured.file is None:
+            return None
+        if any(path_of(open_uri) == configured.file for open_uri in self.buffers):
+            return None
+        first = configured.problems[0]
+        message = f"{configured.file}, line {first.line + 1}: {first.message}"
+        return message if self._news(message) else None
+
+    def file_for(self, uri: str) -> ConfigFile | None:
+        """Return the reftag.toml that a document's settings belong into; it may not be there yet.
+
+        None for a document that is nowhere, and where the file has mistakes.
+        """
+        configured = self.of(uri)
+        if configured.problems:
+            return None
+        path = configured.file
+        if path is None:
+            home = self._home(uri)
+            new = home and home / FILE_NAME
+            return ConfigFile(new, new.as_uri(), None, None) if new else None
+        for buffer in self.buffers.values():
+            if path_of(buffer.uri) == path:
+                return ConfigFile(path, buffer.uri, buffer.version, buffer.text)
+        return ConfigFile(path, path.as_uri(), None, from_disk(path))
+
+    def _home(self, uri: str) -> Path | None:
+        """Return the folder for a new reftag.toml: the open one that holds the document."""
+        path = path_of(uri)
+        if path is None:
+            return self.roots[0] if self.roots else None
+        holding = [root for root in self.roots if path.is_relative_to(root)]
+        return max(holding, key=lambda root: len(root.parts), default=path.parent)
+
+    def _text(self, path: Path) -> str | None:
+        for buffer in self.buffers.values():
+            if path_of(buffer.uri) == path:
+                return buffer.text
+        return from_disk(path)
+
+    def _news(self, message: str) -> bool:
+        if message in self._told:
+            return False
+        self._told.add(message)
+        return True

@@ -1,0 +1,62 @@
+"""Formatting of documents and ranges over the wire."""
+
+from lsprotocol import types as t
+from pytest_lsp import LanguageClient
+
+from lsp.talk import change_document, document, made, open_document
+
+RECORD = "%0 Book\n%A \U0001d4b3 Doe\n%T Two\n"
+SPOILT = "%0  Book\n%A \U0001d4b3 Doe  \n%t Two\n\n\n"
+OPTIONS = t.FormattingOptions(tab_size=8, insert_spaces=False, insert_final_newline=False)
+
+
+async def _formatted(client: LanguageClient) -> list[t.TextEdit]:
+    found = await client.text_document_formatting_async(
+        t.DocumentFormattingParams(document(), OPTIONS)
+    )
+    return list(found or [])
+
+
+async def _range(client: LanguageClient, first: int, last: int) -> list[t.TextEdit]:
+    lines = t.Range(t.Position(first, 0), t.Position(last, 0))
+    found = await client.text_document_range_formatting_async(
+        t.DocumentRangeFormattingParams(document(), lines, OPTIONS)
+    )
+    return list(found or [])
+
+
+async def test_a_document(pushed: LanguageClient) -> None:
+    text = SPOILT + RECORD.rstrip()
+    open_document(pushed, text)
+    edits = await _formatted(pushed)
+    assert made(text, edits) == f"{RECORD}\n{RECORD}"
+    assert all(edit.range.start.line == edit.range.end.line for edit in edits[:3])
+    change_document(pushed, 2, (0, 0, 99, 0, RECORD))
+    assert await _formatted(pushed) == []
+
+
+async def test_columns_count_as_agreed(pulling: LanguageClient) -> None:
+    open_document(pulling, SPOILT)
+    assert made(SPOILT, await _formatted(pulling), "utf-8") == RECORD
+
+
+async def test_windows_line_breaks(pushed: LanguageClient) -> None:
+    text = SPOILT.replace("\n", "\r\n") + "%Z x\n"
+    open_document(pushed, text)
+    edits = await _formatted(pushed)
+    mended = RECORD.replace("\n", "\r\n") + "%Z x\r\n"
+    assert made(text, edits) == mended
+
+
+async def test_a_range_is_the_records_that_it_touches(pushed: LanguageClient) -> None:
+    text = SPOILT * 3
+    open_document(pushed, text)
+    assert made(text, await _range(pushed, 6, 7)) == f"{SPOILT}{RECORD}\n{SPOILT}"
+    assert made(text, await _range(pushed, 0, 5)) == f"{RECORD}\n{SPOILT * 2}"
+    assert made(text, await _range(pushed, 7, 6)) == f"{SPOILT}{RECORD}\n{SPOILT}"
+    assert made(text, await _range(pushed, 0, 999)) == f"{RECORD}\n{RECORD}\n{RECORD}"
+
+
+async def test_a_document_that_is_not_open(pushed: LanguageClient) -> None:
+    assert await _formatted(pushed) == []
+    assert await _range(pushed, 0, 1) == []
