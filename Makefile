@@ -11,13 +11,14 @@ endif
 PY := $(BIN)/python
 NODE_PROJECTS := editors/vscode tests/grammar
 
-.PHONY: help edit test check generate install clean
+.PHONY: help edit test check generate bench install clean
 
 help:
 	@echo "make edit      set up everything and open sample records in an editor with reftag"
 	@echo "make test      set up everything, then lint, check types and run all tests"
 	@echo "make check     lint and types only"
-	@echo "make generate  write the files that are made from the dialects and the rules"
+	@echo "make generate  write the files that are made from dialects, rules and settings"
+	@echo "make bench     measure speed beside other programs, as ratios"
 	@echo "make clean     remove what the other commands installed"
 
 # --- setting up --------------------------------------------------------------------------
@@ -55,6 +56,10 @@ check: install
 generate: install
 	$(PY) -m reftag.dialects.grammar syntaxes
 	$(PY) -m reftag.lint.pages
+	$(PY) -m reftag.config.schema
+
+bench: install
+	cd tests && ../$(PY) -m benchmarks.bench
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in '$(VENV) .cache $(NODE_PROJECTS:%=%/node_modules)'.split()]"

@@ -37,10 +37,10 @@ export function createClient(
       },
     },
     {
-      documentSelector: ["file", "untitled", "vscode-vfs"].map((scheme) => ({
-        scheme,
-        language: LANGUAGE,
-      })),
+      documentSelector: [
+        ...["file", "untitled", "vscode-vfs"].map((scheme) => ({ scheme, language: LANGUAGE })),
+        { scheme: "file", pattern: "**/reftag.toml" },
+      ],
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,

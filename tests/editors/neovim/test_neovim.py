@@ -120,7 +120,8 @@ def test_the_settings_in_the_readme(start: Start) -> None:
     neovim.keys("V<C-n><C-y>11<Esc>")
     neovim.keys(" f")
     neovim.until("vim.fn.search('^%N$', 'nw') == 0")
-    assert neovim.saved() == SLIPS_MENDED + "%V 11\n"
+    # Everything that is safe to mend: the line separators in the values, too.
+    assert neovim.saved() == SLIPS_MENDED.replace("\u2028", " ") + "%V 11\n"
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -1,0 +1,162 @@
+"""The layout, text in and text out: what a user sees after `reftag format`."""
+
+import pytest
+
+from reftag.dialects import dialect
+from reftag.format import LineEnding, Style, format_document, format_range
+from reftag.syntax import Document
+from reftag.text import Edit, apply
+
+ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n%J Nature\n%D 2024\n"
+BOOK = "%0 Book\n%T Two\n%D 2023\n"
+ABSTRACT = "%X " + "Long words. " * 20
+
+
+def edits(text: str, style: Style) -> list[Edit]:
+    return format_document(Document.read(text, dialect("endnote")), style)
+
+
+def formatted(
+    text: str, *, blank_lines: int = 1, sort_tags: bool = False, line_ending: LineEnding = "auto"
+) -> str:
+    """Return the text in its layout."""
+    return apply(text, edits(text, Style(blank_lines, sort_tags, line_ending)))
+
+
+def test_a_file_in_its_layout_stays_as_it_is() -> None:
+    assert edits(ARTICLE + "\n" + BOOK, Style()) == []
+    assert edits("", Style()) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "laid_out"),
+    [
+        ("%T   One  two \t", "%T One  two"),
+        ("%t One", "%T One"),
+        ("%TOne", "%T One"),
+        ("%T\tOne", "%T One"),
+        ("  %T One", "%T One"),
+        ("％T One", "%T One"),
+        ("$] e12", "%] e12"),
+        ("%N  ", "%N"),
+        ("%K \nalpha \n  beta\t", "%K\nalpha\n  beta"),
+        ("%X one\n\n \ntwo\n\x1a\nthree\x1a", "%X one\ntwo\nthree"),
+        ("%; what  ", "%; what"),
+    ],
+)
+def test_one_tag_one_blank_and_no_blanks_around_the_value(line: str, laid_out: str) -> None:
+    assert formatted(f"%0 Book\n{line}\n%D 2023\n") == f"%0 Book\n{laid_out}\n%D 2023\n"
+
+
+def test_a_record_on_one_line_gets_one_tag_a_line() -> None:
+    text = "%0 Journal Article %A Doe, Jane  %T One %N %J Nature %D 2024"
+    assert formatted(text) == ARTICLE.replace("%J", "%N\n%J")
+
+
+def test_records_on_one_line_are_set_apart() -> None:
+    text = "%0 Book %T Two %D 2023 %0 Book %T Two %D 2023\n" + ARTICLE
+    assert formatted(text) == f"{BOOK}\n{BOOK}\n{ARTICLE}"
+
+
+def test_blank_lines_stand_between_records_and_nowhere_else() -> None:
+    text = "\n \n" + ARTICLE.replace("%J", "\n%J") + BOOK + "\n\n\n \n" + BOOK.rstrip() + "  "
+    assert formatted(text) == f"{ARTICLE}\n{BOOK}\n{BOOK}"
+    assert formatted(text, blank_lines=2) == f"{ARTICLE}\n\n{BOOK}\n\n{BOOK}"
+
+
+def test_records_are_never_run_together() -> None:
+    with pytest.raises(ValueError, match="blank line"):
+        Style(blank_lines=0)
+
+
+def test_stray_text_stays_where_it_stands_to_the_letter() -> None:
+    stray = "2 results \n\n\n found\n"
+    text = f"\n\n{stray}{ARTICLE}\n\n\n1.  \n\n\n{BOOK}\n\n\n   end of file"
+    assert formatted(text) == f"{stray}\n{ARTICLE}\n1.  \n\n{BOOK}\n   end of file\n"
+    assert formatted("  no record\n\n") == "  no record\n"
+
+
+def test_line_endings_are_those_of_most_lines() -> None:
+    mixed = "%0 Book\r\n%T Two\r\n%D 2023\n"
+    assert formatted(mixed) == BOOK.replace("\n", "\r\n")
+    assert formatted(mixed, line_ending="lf") == BOOK
+    assert formatted(BOOK, line_ending="crlf") == BOOK.replace("\n", "\r\n")
+    assert formatted("%0 Book\r\n%T Two\n%D 2023") == BOOK
+    assert formatted(BOOK.replace("\n", "\r")) == BOOK
+
+
+def test_a_byte_order_mark_stays() -> None:
+    assert formatted("\ufeff  %0 Book\n%T  Two\n%D 2023") == "\ufeff" + BOOK
+    assert formatted("\ufeff\n\n" + BOOK) == "\ufeff" + BOOK
+    assert formatted("\ufeffno record") == "\ufeffno record\n"
+    assert formatted("\ufeff\n") == "\ufeff"
+    assert formatted(f"{BOOK}\n\n\ufeff{BOOK}") == f"{BOOK}\n\ufeff{BOOK}"
+
+
+def test_what_would_be_read_differently_keeps_its_layout() -> None:
+    odd = "%0 Book\n%T  Two\n%q\t\n\n%D 2023\n"
+    assert formatted(odd + "\n\n") == odd
+
+
+def test_a_line_that_may_be_text_is_no_tag_to_mend() -> None:
+    text = f"%0 Book\n{ABSTRACT.rstrip()}\n%Change in it.\n%a of it.\n%A Doe, Jane\n"
+    assert formatted(text.replace("it.", "it. ")) == text
+
+
+class TestSorted:
+    def test_the_type_comes_first_and_the_tags_in_the_order_of_the_dialect(self) -> None:
+        text = "%T One\n%D 2024\n%A B\n%K x\n%? y\n%A A\n%0 Book\n%; z\n"
+        laid_out = "%0 Book\n%A B\n%A A\n%D 2024\n%K x\n%T One\n%? y\n%; z\n"
+        assert formatted(text, sort_tags=True) == laid_out
+        assert formatted(text) == text
+
+    def test_values_go_along(self) -> None:
+        text = "\ufeff%K\nalpha\nbeta\n%A Doe\n%0 Book\n"
+        assert formatted(text, sort_tags=True) == "\ufeff%0 Book\n%A Doe\n%K\nalpha\nbeta\n"
+
+    def test_a_record_without_a_type_keeps_its_order(self) -> None:
+        text = f"{BOOK}\n%T One\n%A Doe\n"
+        assert formatted(text, sort_tags=True) == "%0 Book\n%D 2023\n%T Two\n\n%T One\n%A Doe\n"
+
+    def test_what_may_be_text_keeps_its_place(self) -> None:
+        text = f"%0 Book\n{ABSTRACT.rstrip()}\n%Change in it.\n%A Doe, Jane\n"
+        assert formatted(text, sort_tags=True) == text
+
+
+class TestEdits:
+    def test_only_what_changes_is_edited(self) -> None:
+        text = "%0 Book\n%T   Two\n%TThree  \n%N\n\n\n\n%0 Book\n"
+        assert edits(text, Style()) == [
+            Edit(11, 13, ""),
+            Edit(19, 19, " "),
+            Edit(24, 26, ""),
+            Edit(31, 33, ""),
+        ]
+
+    def test_no_line_break_is_cut_in_two(self) -> None:
+        assert edits("%0 Book\r\n", Style(line_ending="lf")) == [Edit(7, 9, "\n")]
+        assert edits("%0 Book\n", Style(line_ending="crlf")) == [Edit(7, 7, "\r")]
+
+    def test_untouched_records_get_none(self) -> None:
+        text = f"{ARTICLE}\n{BOOK}\n%0  Book\n%T x\n"
+        assert edits(text, Style()) == [Edit(text.rindex("  ") + 1, text.rindex("  ") + 2, "")]
+
+
+class TestRange:
+    SPOILT = "%0  Book\n%T x \n\n\n"
+
+    def at(self, start: int, end: int) -> str:
+        document = Document.read(self.SPOILT * 3, dialect("endnote"))
+        return apply(document.text, format_range(document, start, end))
+
+    def test_the_records_it_touches_are_formatted(self) -> None:
+        size, mended = len(self.SPOILT), "%0 Book\n%T x\n\n"
+        assert self.at(0, 0) == mended + self.SPOILT * 2
+        assert self.at(size, size + 3) == self.SPOILT + mended + self.SPOILT
+        assert self.at(size - 1, size + 1) == mended * 2 + self.SPOILT
+        assert self.at(0, 9999) == mended * 2 + mended.rstrip() + "\n"
+
+    def test_a_selection_of_whole_lines_ends_before_the_next_record(self) -> None:
+        size, mended = len(self.SPOILT), "%0 Book\n%T x\n\n"
+        assert self.at(0, size) == mended + self.SPOILT * 2
+        assert self.at(size, size) == self.SPOILT + mended + self.SPOILT
