@@ -94,6 +94,20 @@ async def test_at_most_a_thousand_worst_first(pulling: LanguageClient) -> None:
     assert found[-1].range.start == t.Position(0, 0)
 
 
+@pytest.mark.parametrize(("records", "shown_of_them"), [(300, 300), (1200, 50)])
+async def test_hints_give_way_where_not_all_can_be_shown(
+    pulling: LanguageClient, records: int, shown_of_them: int
+) -> None:
+    blank_behind = "".join(
+        f"%0 Book\n%A Doe, Jane\n%T Number {at}\u0020\n%D 2024\n%I Press\n\n"
+        for at in range(records)
+    )
+    open_document(pulling, blank_behind)
+    found = await items(pulling)
+    assert sum(d.severity == t.DiagnosticSeverity.Hint for d in found) == shown_of_them
+    assert len(found) == shown_of_them + (records > shown_of_them)
+
+
 async def test_a_change_of_the_whole_text(pushed: LanguageClient) -> None:
     open_document(pushed, "")
     assert await published(pushed, 1) == []

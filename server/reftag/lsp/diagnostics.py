@@ -20,8 +20,8 @@ MOST: Final = 1000
 """Editors freeze under thousands of diagnostics, and nobody reads so many."""
 
 MOST_HINTS: Final = 50
-"""Among these. Hints are about looks; where a library has one in each record, the first fifty
-say so, and the others would only have to be sent again at each keystroke."""
+"""Among these, where not all findings can be shown. Hints are about looks: where a library has one
+in each record, a few say so, and more would have to be sent again at each keystroke."""
 
 Json = dict[str, Any]
 
@@ -55,7 +55,8 @@ class Shown:
     def diagnostics(self, snapshot: Snapshot, client: Client) -> Encoded:
         """Return at most `MOST` diagnostics, worst first, and a line on the rest, if any."""
         kept: dict[int, _Kept] = {}
-        for placed in snapshot.report.worst(MOST, MOST_HINTS):
+        hints = MOST_HINTS if snapshot.report.count > MOST else None
+        for placed in snapshot.report.worst(MOST, hints):
             kept[id(placed.diagnostic)] = self._entry(placed, snapshot.uri, client)
         self.kept = kept
         shown = Encoded(each.json for each in kept.values())
