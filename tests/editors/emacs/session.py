@@ -29,6 +29,7 @@ class Emacs:
         self._socket = folder / "emacs"
         # The locale says in which encoding Emacs writes; where ours says nothing, UTF-8.
         self._environment = with_reftag(folder) | {"LC_ALL": "C.UTF-8"}
+        self._hangs = False
         self._process = subprocess.Popen(
             [
                 program,
@@ -66,15 +67,19 @@ class Emacs:
             "(with-current-buffer (window-buffer (selected-window)) (condition-case failure "
             f'{expression} (error (error "%S" failure)))))) \'utf-8) t)'
         )
-        done = subprocess.run(
-            [self._client, f"--socket-name={self._socket}", "--eval", wrapped],
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=PATIENCE,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [self._client, f"--socket-name={self._socket}", "--eval", wrapped],
+                env=self._environment,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=PATIENCE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            self._hangs = True
+            raise
         assert done.returncode == 0, done.stdout + done.stderr
         assert done.stdout.startswith('"'), done.stdout
         return json.loads(base64.b64decode(done.stdout.strip().strip('"')))[0]
@@ -133,7 +138,14 @@ class Emacs:
         return self.file.read_bytes().decode()
 
     def quit(self) -> tuple[int, str]:
-        """Leave Emacs; return its exit code and what it printed."""
+        """Leave Emacs; return its exit code and what it printed.
+
+        One that hangs is killed and counts as left: the test has failed by that already.
+        """
+        if self._hangs:
+            self._process.kill()
+            printed, _ = self._process.communicate()
+            return 0, printed
         subprocess.run(
             [
                 self._client,
@@ -142,6 +154,7 @@ class Emacs:
             ],
             env=self._environment,
             capture_output=True,
+            timeout=PATIENCE,
             check=False,
         )
         try:
