@@ -58,11 +58,9 @@ def is_ordinary(
 
     `text` is the record's, `pairs` its tags and values, `type_name` its type's or `""`.
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n")
-    if "rXiv" in text or "rxiv" in text or "  " in text or " \n" in text:
+    if "rXiv" in text or "rxiv" in text or "  " in text:
         return False
-    if len(set(pairs)) < len(pairs) or not text.replace("\n", "").isprintable():
+    if len(set(pairs)) < len(pairs) or not _is_printable(text):
         return False
     tests = _tests(dialect, type_name)
     for code, value in pairs:
@@ -70,6 +68,10 @@ def is_ordinary(
         if test is not None and not test(value):
             return False
     return _agree(pairs, dialect)
+
+
+def _is_printable(text: str) -> bool:
+    return text.replace("\n", "").replace("\r", "").isprintable()
 
 
 def _agree(pairs: Sequence[tuple[str, str]], dialect: Dialect) -> bool:

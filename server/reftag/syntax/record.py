@@ -93,14 +93,14 @@ class Record:
         return reading(self.dialect).plain.fullmatch(self.text) is not None
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Return the tags and values of a record that `is_plain`, blanks behind values included.
+        """Return the tags and values of a record that `is_plain`.
 
         This is what takes least time to know of a record; fields know also where they stand.
         """
         width = len(self.dialect.type_code)
         text = self.text.replace("\r\n", "\n") if "\r" in self.text else self.text
         lines = text.rstrip("\n").split("\n")
-        return [(line[:width], line[width + 1 :]) for line in lines]
+        return [(line[:width], line[width + 1 :].rstrip(" \t\x1a")) for line in lines]
 
     @property
     def fields(self) -> tuple[Field, ...]:
