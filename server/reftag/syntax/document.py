@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
+from reftag.syntax import boundaries
 from reftag.syntax.reading import BlankLine, Reading, TagLine, reading
 from reftag.syntax.record import Field, Record
 from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
@@ -166,8 +167,11 @@ def _starts(text: str, read: Reading) -> list[int]:
 
     A record ends before the type tag, if it has one itself or a blank line stands between;
     and at a blank line, if it has a title and already has the tag that comes next. An empty
-    tag counts for nothing here, so that the records stay the same when it is deleted.
+    tag counts for nothing here, so that the records stay the same when it is deleted. Dialects
+    that do it otherwise are left to `boundaries`.
     """
+    if not boundaries.are_usual(read.dialect):
+        return boundaries.record_starts(text, read)
     type_code = read.dialect.type_code
     titles = read.dialect.codes("title")
     starts = [0]

@@ -1,64 +1,27 @@
-"""How lines are told apart: tag lines, lines that nearly are one, blank lines, all others.
+"""The style of a sign and a letter: `%T Title`. And which style a dialect is read in.
 
-This is the only place that knows what a tag line looks like; it gets the letters from the
-dialect. It decides nothing about records (`document`) and reports nothing (the rules do):
-what nearly is a tag line is read as the tag it means, with its *flaw* noted.
+This is the only place that knows what such a tag line looks like; it gets the letters from the
+dialect.
 """
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
-from reftag.dialects import Dialect, ReferenceType
+from reftag.dialects import Dialect
+from reftag.syntax.dash import DashReading
+from reftag.syntax.letters import LettersReading
+from reftag.syntax.tag_lines import BLANKS, BlankLine, Flaw, Reading, TagLine
 
-BLANKS = " \t"
-"""What may stand around a value without being part of it."""
-
-
-class Flaw(Enum):
-    """What keeps a line from being a proper tag line."""
-
-    CASE = "case"
-    """Lower case where only the capital is a tag: `%t`."""
-    NO_BLANK = "no blank"
-    """The value follows the tag at once: `%TTitle`."""
-    TAB = "tab"
-    """A tab stands where the blank belongs."""
-    INDENTED = "indented"
-    """Blanks stand before the tag."""
-    WRONG_SIGN = "wrong sign"
-    """Another sign opens the line: `$]` for `%]`, or a full-width percent sign."""
+__all__ = ["BLANKS", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
 
 
-class TagLine(NamedTuple):
-    """The beginning of a field, as offsets into the text that was scanned."""
-
-    line_start: int
-    """Where the physical line begins, before blanks and byte order mark."""
-    start: int
-    """Where the tag begins."""
-    end: int
-    """Where the tag ends; the separating blank is not part of it."""
-    code: str
-    """The tag that is meant, e.g. `%T`, also for `%t`; for an unknown tag, as written."""
-    flaw: Flaw | None
-
-
-class BlankLine(NamedTuple):
-    """A line of nothing but blanks: `start` to `end`, its break not included."""
-
-    start: int
-    end: int
-
-
-class Reading:
+class PercentReading(Reading):
     """The patterns of one dialect. Get it with `reading`, which compiles them once."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
-        self.dialect = dialect
+        super().__init__(dialect)
         sign = re.escape(dialect.sign)
         letters = [tag.code[len(dialect.sign) :] for tag in dialect.tags if tag.assigned]
         known = "[" + "".join(map(re.escape, letters)) + "]"
@@ -135,12 +98,19 @@ class Reading:
         name = line[begin : spans[0][0]]
         return spans if self.known_type(name.strip(BLANKS)) is not None else []
 
-    def known_type(self, name: str) -> ReferenceType | None:
-        """Return the type that `name` means, be it in the wrong case or an alias."""
-        return self.dialect.exact_type(name) or self.dialect.nearly_type(name)
+    def opening(self, code: str) -> str:
+        """Return the tag and a blank."""
+        return f"{code} "
+
+
+_STYLES: dict[str, type[PercentReading | DashReading | LettersReading]] = {
+    "percent": PercentReading,
+    "dash": DashReading,
+    "letters": LettersReading,
+}
 
 
 @cache
 def reading(dialect: Dialect) -> Reading:
-    """Return the compiled patterns of `dialect`."""
-    return Reading(dialect)
+    """Return how lines of `dialect` are told apart. Raises `KeyError` for an unknown style."""
+    return _STYLES[dialect.reading.style](dialect)
