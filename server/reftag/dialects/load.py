@@ -77,6 +77,7 @@ def parse(data: dict[str, Any]) -> Dialect:
             Misspelling(written, means) for written, means in data.get("misspellings", {}).items()
         ),
         reading=reading,
+        measured=data.get("measured", False),
     )
 
 

@@ -116,6 +116,8 @@ class ReadingStyle:
     """What stands between the tag (with its blanks) and the value: `"  - "`."""
     dashes: str = ""
     """Characters typed by mistake for the dash."""
+    order_matters: bool = False
+    """Whether tags belong to those above them, as MEDLINE's `AD` to an author: never sort them."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ class Dialect:
     types: tuple[ReferenceType, ...]
     misspellings: tuple[Misspelling, ...] = ()
     reading: ReadingStyle = ReadingStyle()
+    measured: bool = False
+    """Whether what rules say importers do with a mistake was measured with this format's files."""
     by_code: MappingProxyType[str, Tag] = field(init=False, repr=False, compare=False)
     by_role: MappingProxyType[str, tuple[Tag, ...]] = field(init=False, repr=False, compare=False)
     of_file: frozenset[str] = field(init=False, repr=False, compare=False)

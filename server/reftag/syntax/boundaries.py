@@ -5,7 +5,7 @@ never from anything farther away.
 """
 
 from reftag.dialects import Dialect
-from reftag.syntax.tag_lines import BlankLine, Reading, TagLine
+from reftag.syntax.tag_lines import BlankLine, Reading, TagLine, ends_line
 
 _SHOWS_NOTHING = " \t\r\n\x1a"
 
@@ -21,8 +21,9 @@ def are_usual(dialect: Dialect) -> bool:
 def record_starts(text: str, read: Reading) -> list[int]:
     """Return the offsets at which the records of `text` begin; the first is 0.
 
-    A record ends behind the tag that ends it, and behind a line that belongs to the file. It
-    ends before the tag that begins one, if it has that itself or a blank line stands between.
+    A record ends before the tag that begins one, if it has that itself or a blank line stands
+    between. Behind the tag that ends it, any tag below a blank line begins the next one (Ovid
+    writes a tag right below `ER`); behind a line that belongs to the file, any tag does.
     At a blank line it ends always, never, or if it has a title and already has the tag that
     comes next: that is for the dialect to say.
     """
@@ -34,14 +35,14 @@ def record_starts(text: str, read: Reading) -> list[int]:
             found.blank = True
             continue
         if event.code in dialect.of_file:
-            found.ended = found.last is not None
+            found.closed = found.last is not None
             continue
         if found.last is not None:
             found.note_value(text, event.line_start)
             if found.ends_before(event.code):
                 starts.append(event.line_start)
                 found = _Record(dialect)
-        found.take(event)
+        found.take(event, text)
     return starts
 
 
@@ -54,6 +55,9 @@ class _Record:
         self.blank = False
         """Whether a blank line stands behind the last tag."""
         self.ended = False
+        """Whether the tag that ends the record was there."""
+        self.closed = False
+        """Whether a line of the file stands behind the record."""
         self.seen: set[str] = set()
         """The tags that have a value: an empty one counts for nothing here."""
 
@@ -64,20 +68,23 @@ class _Record:
 
     def ends_before(self, code: str) -> bool:
         """Say whether the tag that comes next begins another record."""
-        if self.ended:
+        if self.closed:
             return True
         if code == self.dialect.start_code:
-            return self.blank or code in self.seen
+            return self.blank or self.ended or code in self.seen
+        if self.ended:
+            return self.blank
         if not self.blank or self.dialect.reading.blank_lines == "mean nothing":
             return False
         if self.dialect.reading.blank_lines == "end a record":
             return True
         return code in self.seen and not self.seen.isdisjoint(self.dialect.codes("title"))
 
-    def take(self, tag: TagLine) -> None:
-        """Take up a tag of this record."""
+    def take(self, tag: TagLine, text: str) -> None:
+        """Take up a tag of this record. An end tag with a value ends nothing: templates do so."""
         self.blank = False
         self.last = tag
-        self.ended = tag.code == self.dialect.end_code
+        if tag.code == self.dialect.end_code and ends_line(text, tag.opened):
+            self.ended = True
         if tag.code == self.dialect.start_code:
             self.seen.add(tag.code)

@@ -23,7 +23,8 @@ class DashReading(LineReading):
         dashes = re.escape("-" + dialect.reading.dashes)
         super().__init__(
             dialect,
-            rf"(?P<before>[ \t]*)(?P<code>[A-Za-z][A-Za-z0-9]{{1,3}})(?P<gap>[ \t]*)(?P<dash>[{dashes}])",
+            r"(?P<before>[ \t]*)(?P<code>[A-Za-z][A-Za-z0-9]{1,3})"
+            rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}])",
         )
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
         self._indent = dialect.reading.indent

@@ -166,11 +166,11 @@ class Record:
         """The reference type, also when its case is wrong or it is an alias; None if unknown."""
         return self.dialect.only_type or reading(self.dialect).known_type(self.type_name)
 
-    @property
+    @cached_property
     def end_field(self) -> Field | None:
-        """The field that ends the record, e.g. `ER`; only the last one can."""
-        last = self.fields[-1] if self.fields else None
-        return last if last is not None and last.code == self.dialect.end_code else None
+        """The field that ends the record, e.g. `ER`."""
+        code = self.dialect.end_code
+        return next((field for field in reversed(self.fields) if field.code == code), None)
 
     def opening(self, code: str) -> str:
         """Return how a line with this tag begins, before its value."""
@@ -390,7 +390,7 @@ def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
 
 def _field(text: str, tag: TagLine, limit: int, *, inside_line: bool) -> Field:
     opened = tag.opened
-    written = text[opened : limit].rstrip(" \t\r\n\x1a")
+    written = text[opened:limit].rstrip(" \t\r\n\x1a")
     # An empty first line belongs to the value when text follows: `%K`, then one keyword a line.
     value = written.lstrip(BLANKS)
     end = opened + len(written)
