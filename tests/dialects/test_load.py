@@ -98,7 +98,30 @@ def test_a_type_with_an_unknown_tag_is_refused(small: Toml, key: str, value: obj
 
 def test_a_file_without_the_type_role_is_refused(small: Toml) -> None:
     del small["tag"][0]
+    small["type"].append({"name": "Map", "meaning": "A map."})
     with pytest.raises(DialectError, match='role "type"'):
+        parse(small)
+
+
+def test_without_a_type_tag_every_record_is_of_the_only_type(small: Toml) -> None:
+    del small["tag"][0]
+    loaded = parse(small)
+    assert loaded.type_code == ""
+    assert loaded.only_type is loaded.exact_type("Book")
+
+
+@pytest.mark.parametrize(
+    "reading", [{"end": "ER"}, {"start": "%?"}, {"blank-lines": "sing"}, {"colour": "red"}]
+)
+def test_a_reading_that_cannot_be_is_refused(small: Toml, reading: Toml) -> None:
+    small["reading"] = reading
+    with pytest.raises(DialectError, match="reading"):
+        parse(small)
+
+
+def test_a_successor_that_is_no_tag_is_refused(small: Toml) -> None:
+    small["tag"][1]["successor"] = "%?"
+    with pytest.raises(DialectError, match=r"%A.*'%\?'"):
         parse(small)
 
 

@@ -32,8 +32,12 @@ def test_the_library_has_records_of_many_types(library: Document) -> None:
 
 
 def test_every_rule_has_a_mistake(mistakes: Document) -> None:
-    """Line breaks and encodings are no matter of records: two rules are about whole files."""
-    assert set(codes(mistakes)) == {rule.code for rule in ON if not rule.whole_file}
+    """Line breaks and encodings are no matter of records: two rules are about whole files.
+
+    Rules about what EndNote's format does not have are shown in other dialects.
+    """
+    shown = {rule.code for rule in ON if any(e.dialect == "endnote" for e in rule.examples)}
+    assert set(codes(mistakes)) == shown - {rule.code for rule in ON if rule.whole_file}
 
 
 def test_the_first_lines_show_many_mistakes(mistakes: Document) -> None:

@@ -12,58 +12,40 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final
 
+from reftag.dialects.grammar_parts import (
+    ANY,
+    BLANK,
+    BOM,
+    INK,
+    LOOSELY,
+    NO_TAG,
+    REST,
+    SCOPES,
+    TAG,
+    VALUE,
+    Json,
+    by_scope,
+    head,
+)
+from reftag.dialects.line_grammar import line_grammar
 from reftag.dialects.load import dialect, names
-from reftag.dialects.model import Dialect, Kind, Tag
-
-Json = dict[str, Any]
-
-_SCOPES: Final[dict[Kind, str]] = {
-    "type": "storage.type",
-    "person": "entity.name.person",
-    "year": "constant.numeric",
-    "number": "constant.numeric",
-    "pages": "constant.numeric",
-    "doi": "markup.underline.link",
-    "url": "markup.underline.link",
-    "path": "markup.underline.link",
-}
-_REST: Final = "string.unquoted"
-_TAG: Final = "keyword.other.tag"
-_NO_TAG: Final = "invalid.illegal"
-
-# Editors hand over lines with an LF; some leave the CR of a CRLF before it.
-_BLANK: Final = r"[ \t\r]"
-_INK: Final = r"[^ \t\r\n]"
-_VALUE: Final = rf"{_INK}++(?:{_BLANK}++{_INK}++)*+"
-_BOM: Final = r"\x{FEFF}?"
-# What Python calls white space, and with it `syntax.reading`: four more than Oniguruma's `\s`.
-_WHITE: Final = r"\s\x1C-\x1F"
-_ANY: Final = rf"[^{_WHITE}]"
-_LOOSELY: Final = rf"[{_WHITE}_-]*+"
-"""Between the words of a type's name: what `model.fold` drops."""
+from reftag.dialects.model import Dialect, Tag
 
 
 def grammar(dialect: Dialect) -> Json:
-    """Return the grammar of a dialect whose tags are a sign and one character."""
+    """Return the grammar of a dialect."""
+    if not dialect.sign:
+        return line_grammar(dialect)
     openings = _Openings(dialect)
-    by_scope: dict[str, list[Tag]] = {}
-    for tag in dialect.tags:
-        if tag.assigned:
-            by_scope.setdefault(_SCOPES.get(tag.kind, _REST), []).append(tag)
-    groups = by_scope.items()
+    groups = by_scope(dialect).items()
+    patterns = [{"include": "#one-line-record"}] if dialect.type_code else []
+    repository = {"one-line-record": _one_line_record(openings)} if dialect.type_code else {}
     return {
-        "information_for_contributors": (
-            f"Generated from server/reftag/dialects/{dialect.name}.toml: "
-            "run `make generate` instead of editing this file."
-        ),
-        "name": dialect.title,
-        "scopeName": f"text.{dialect.name}",
-        "fileTypes": [extension.removeprefix(".") for extension in dialect.extensions],
-        "patterns": [{"include": "#one-line-record"}, {"include": "#field"}],
+        **head(dialect),
+        "patterns": [*patterns, {"include": "#field"}],
         "repository": {
-            "one-line-record": _one_line_record(openings),
+            **repository,
             "piece": {
                 "patterns": [r for scope, tags in groups for r in _pieces(openings, tags, scope)]
             },
@@ -88,8 +70,8 @@ class _Openings:
         self.name = dialect.name
         self.sign = re.escape(dialect.sign)
         assigned = [tag for tag in dialect.tags if tag.assigned]
-        self.piece = rf"{self.sign}{self.letters(assigned)}(?={_BLANK}|$)"
-        openings = [self.exact(_ANY), *self.flawed(assigned)]
+        self.piece = rf"{self.sign}{self.letters(assigned)}(?={BLANK}|$)"
+        openings = [self.exact(ANY), *self.flawed(assigned)]
         self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
 
     def scope(self, scope: str) -> Json:
@@ -102,7 +84,7 @@ class _Openings:
 
     def exact(self, letter: str) -> str:
         """Match a tag as it should be."""
-        return rf"{_BOM}({self.sign}{letter})(?=[ \r]|$)"
+        return rf"{BOM}({self.sign}{letter})(?=[ \r]|$)"
 
     def flawed(self, tags: list[Tag]) -> list[str]:
         """Match what stands for one of `tags` and is not quite it, lower case aside."""
@@ -111,11 +93,11 @@ class _Openings:
         codes = {tag.code for tag in tags}
         return [
             # The value is glued to the tag. `%20` is the rest of a broken URL, though.
-            rf"{_BOM}({self.sign}(?![0-9][0-9A-Fa-f]){letter})",
-            rf"{_BOM}[ \t]++({self.sign}{letter})(?={_BLANK}|$)",
-            *([rf"{_BOM}[ \t]*+([{variants}]{letter})"] if variants else []),
+            rf"{BOM}({self.sign}(?![0-9][0-9A-Fa-f]){letter})",
+            rf"{BOM}[ \t]++({self.sign}{letter})(?={BLANK}|$)",
+            *([rf"{BOM}[ \t]*+([{variants}]{letter})"] if variants else []),
             *(
-                rf"{_BOM}({re.escape(each.written)})(?={_BLANK}|$)"
+                rf"{BOM}({re.escape(each.written)})(?={BLANK}|$)"
                 for each in self.dialect.misspellings
                 if each.means in codes
             ),
@@ -126,8 +108,8 @@ class _Openings:
         taken = self.dialect.by_code
         lower = _one_of(tag.code[-1].lower() for tag in tags if tag.code.lower() not in taken)
         flawed = [*([self.exact(lower)] if lower else []), *self.flawed(tags)]
-        captures = {"1": self.scope(_TAG)}
-        captures |= {str(group): self.scope(_NO_TAG) for group in range(2, len(flawed) + 2)}
+        captures = {"1": self.scope(TAG)}
+        captures |= {str(group): self.scope(NO_TAG) for group in range(2, len(flawed) + 2)}
         return {
             "begin": rf"^(?:{'|'.join([self.exact(self.letters(tags)), *flawed])})",
             "beginCaptures": captures,
@@ -139,17 +121,17 @@ def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
     return {
         **openings.any_of(tags),
         "end": openings.field_end,
-        "patterns": [{"match": _VALUE, **openings.scope(scope)}],
+        "patterns": [{"match": VALUE, **openings.scope(scope)}],
     }
 
 
 def _unknown(openings: _Openings) -> Json:
     """Return the rule for what looks like a tag and is none."""
     return {
-        "begin": rf"^{openings.exact(_ANY)}",
-        "beginCaptures": {"1": openings.scope(_NO_TAG)},
+        "begin": rf"^{openings.exact(ANY)}",
+        "beginCaptures": {"1": openings.scope(NO_TAG)},
         "end": openings.field_end,
-        "patterns": [{"match": _VALUE, **openings.scope(_REST)}],
+        "patterns": [{"match": VALUE, **openings.scope(REST)}],
     }
 
 
@@ -161,9 +143,9 @@ def _one_line_record(openings: _Openings) -> Json:
     types = "|".join(_spellings(dialect))
     return {
         "begin": (
-            rf"{opening['begin']}{_LOOSELY}((?i:{types})){_LOOSELY}(?<=[ \t])(?={openings.piece})"
+            rf"{opening['begin']}{LOOSELY}((?i:{types})){LOOSELY}(?<=[ \t])(?={openings.piece})"
         ),
-        "beginCaptures": {**captures, str(len(captures) + 1): openings.scope(_SCOPES["type"])},
+        "beginCaptures": {**captures, str(len(captures) + 1): openings.scope(SCOPES["type"])},
         "end": openings.field_end,
         "patterns": [{"include": "#piece"}],
     }
@@ -172,9 +154,9 @@ def _one_line_record(openings: _Openings) -> Json:
 def _pieces(openings: _Openings, tags: list[Tag], scope: str) -> list[Json]:
     """Return the rules for fields inside a line: one that another follows, and the last."""
     next_tag = openings.piece
-    tag = rf"(?<=[ \t])({openings.sign}{openings.letters(tags)})(?={_BLANK}|$)"
-    value = rf"(?!{next_tag}){_INK}++(?:[ \t]++(?!{next_tag}){_INK}++)*+"
-    captures = {"1": openings.scope(_TAG)}
+    tag = rf"(?<=[ \t])({openings.sign}{openings.letters(tags)})(?={BLANK}|$)"
+    value = rf"(?!{next_tag}){INK}++(?:[ \t]++(?!{next_tag}){INK}++)*+"
+    captures = {"1": openings.scope(TAG)}
     return [
         {
             "match": rf"{tag}[ \t]*+({value})?+(?=[ \t]*+{next_tag})",
@@ -185,7 +167,7 @@ def _pieces(openings: _Openings, tags: list[Tag], scope: str) -> list[Json]:
             "begin": tag,
             "beginCaptures": captures,
             "end": openings.field_end,
-            "patterns": [{"match": _VALUE, **openings.scope(scope)}],
+            "patterns": [{"match": VALUE, **openings.scope(scope)}],
         },
     ]
 
@@ -194,7 +176,7 @@ def _spellings(dialect: Dialect) -> list[str]:
     """Return the types' names and aliases, longest first, as patterns that let blanks vary."""
     written = {name for kind in dialect.types for name in (kind.name, *kind.aliases)}
     return [
-        _LOOSELY.join(map(re.escape, re.split(r"[ _-]+", name)))
+        LOOSELY.join(map(re.escape, re.split(r"[ _-]+", name)))
         for name in sorted(written, key=lambda name: (-len(name), name))
     ]
 

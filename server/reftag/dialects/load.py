@@ -12,12 +12,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
-from reftag.dialects.model import Dialect, Kind, Misspelling, ReferenceType, Tag
+from reftag.dialects.model import (
+    BlankLines,
+    Dialect,
+    Kind,
+    Misspelling,
+    ReadingStyle,
+    ReferenceType,
+    Tag,
+)
 
 # `importlib.resources` would do, and costs the command line 9 ms at every start.
 _FOLDER = Path(__file__).parent
 
 _KINDS = frozenset(get_args(Kind))
+_BLANK_LINES = frozenset(get_args(BlankLines))
 
 
 class DialectError(ValueError):
@@ -47,20 +56,42 @@ def parse(data: dict[str, Any]) -> Dialect:
     types = tuple(_type(entry, codes) for entry in data["type"])
     if twice := _repeated(kind.name for kind in types):
         raise DialectError(f"type {twice}: a reference type stands twice")
-    if sum(tag.role == "type" for tag in tags) != 1:
-        raise DialectError('exactly one tag must have the role "type"')
+    named = sum(tag.role == "type" for tag in tags)
+    if named > 1 or (named == 0 and len(types) > 1):
+        raise DialectError(
+            'exactly one tag must have the role "type"; none may, if there is one type only'
+        )
+    reading = _reading(data.get("reading", {}), codes)
+    for tag in tags:
+        if tag.successor and tag.successor not in codes:
+            raise DialectError(f"tag {tag.code}: no tag is called {tag.successor!r}")
     return Dialect(
         name=data["name"],
         title=data["title"],
         extensions=tuple(data["extensions"]),
-        sign=data["sign"],
+        sign=data.get("sign", ""),
         sign_variants=tuple(data.get("sign-variants", ())),
         tags=tags,
         types=types,
         misspellings=tuple(
             Misspelling(written, means) for written, means in data.get("misspellings", {}).items()
         ),
+        reading=reading,
+        measured=data.get("measured", False),
     )
+
+
+def _reading(entry: dict[str, Any], codes: set[str]) -> ReadingStyle:
+    try:
+        style = ReadingStyle(**{key.replace("-", "_"): value for key, value in entry.items()})
+    except TypeError as error:
+        raise DialectError(f"reading: {error}") from error
+    if style.blank_lines not in _BLANK_LINES:
+        raise DialectError(f"reading: blank lines cannot {style.blank_lines!r}")
+    for code in (style.start, style.end):
+        if code and code not in codes:
+            raise DialectError(f"reading: no tag is called {code!r}")
+    return style
 
 
 def _repeated(names: Iterable[str]) -> str | None:
@@ -80,6 +111,11 @@ def _tag(entry: dict[str, Any]) -> Tag:
         meaning=entry["meaning"],
         assigned=entry.get("assigned", True),
         importers=tuple(entry.get("importers", {}).items()),
+        one_a_line=entry.get("one-a-line", False),
+        separator=entry.get("separator", ""),
+        of_file=entry.get("of-file", False),
+        successor=entry.get("successor", ""),
+        given_first=entry.get("given-first", False),
     )
 
 
@@ -96,4 +132,5 @@ def _type(entry: dict[str, Any], codes: set[str]) -> ReferenceType:
         recommended=recommended,
         labels=MappingProxyType(labels),
         aliases=tuple(entry.get("aliases", ())),
+        title=entry.get("title", ""),
     )

@@ -25,6 +25,7 @@ Kind = Literal[
     "path",
     "keyword",
     "language",
+    "end",
 ]
 """How a value is to be read: what it looks like, not what it is for (that is the role)."""
 
@@ -48,6 +49,16 @@ class Tag:
     """False for a code that no source gives a meaning to: it is reported as unknown."""
     importers: tuple[tuple[str, str], ...] = ()
     """(importer, how it reads the tag) where that differs from EndNote, in file order."""
+    one_a_line: bool = False
+    """Whether each line below the tag is a further value of it, as in Web of Science's `AU`."""
+    separator: str = ""
+    """What stands between several values in one line of the tag, e.g. `;`; `""` for one value."""
+    of_file: bool = False
+    """Whether the line belongs to the file and to no record: Web of Science's `FN` and `EF`."""
+    successor: str = ""
+    """The tag to write instead, for one of an older version of the format; `""` for all others."""
+    given_first: bool = False
+    """Whether names are written *First Last*, as refer wants them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,13 @@ class ReferenceType:
     """Tag code -> what this type calls that field, where it differs from the tag's name."""
     aliases: tuple[str, ...] = ()
     """Other spellings that exporters write for this type."""
+    title: str = ""
+    """What people call the type where its name is a code: *Journal Article* for `JOUR`."""
+
+    @property
+    def called(self) -> str:
+        """What messages call the type."""
+        return self.title or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,34 @@ class Misspelling:
 
     written: str
     means: str
+
+
+BlankLines = Literal["end a record", "may end a record", "mean nothing"]
+"""What a blank line does: always ends the record; ends it where the next tags start over (see
+`syntax.document`); or stands anywhere, as only tags begin and end records."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStyle:
+    """How lines and records of a dialect look: a style of `syntax` and what varies in it."""
+
+    style: str = "percent"
+    """`percent` (`%T Title`), `dash` (`TI  - Title`) or `letters` (`TI Title`)."""
+    start: str | None = None
+    """The tag that begins a record; None for the type tag, `""` if any tag may."""
+    end: str = ""
+    """The tag that ends a record, e.g. `ER`; `""` if none does."""
+    blank_lines: BlankLines = "may end a record"
+    indent: int = 0
+    """How many blanks stand before a line that goes on a value; 0 if such lines are not marked."""
+    width: int = 0
+    """To how many characters tags are filled up with blanks before the dash."""
+    separator: str = " "
+    """What stands between the tag (with its blanks) and the value: `"  - "`."""
+    dashes: str = ""
+    """Characters typed by mistake for the dash."""
+    order_matters: bool = False
+    """Whether tags belong to those above them, as MEDLINE's `AD` to an author: never sort them."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +136,15 @@ class Dialect:
     tags: tuple[Tag, ...]
     types: tuple[ReferenceType, ...]
     misspellings: tuple[Misspelling, ...] = ()
+    reading: ReadingStyle = ReadingStyle()
+    measured: bool = False
+    """Whether what rules say importers do with a mistake was measured with this format's files."""
     by_code: MappingProxyType[str, Tag] = field(init=False, repr=False, compare=False)
     by_role: MappingProxyType[str, tuple[Tag, ...]] = field(init=False, repr=False, compare=False)
+    of_file: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The codes of tags that belong to the file and to no record."""
+    one_a_line: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The codes of tags below which each line is a further value."""
     _codes: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +159,11 @@ class Dialect:
             self, "by_role", MappingProxyType({role: tuple(tags) for role, tags in roles.items()})
         )
 
+        frame = frozenset(tag.code for tag in self.tags if tag.of_file)
+        object.__setattr__(self, "of_file", frame)
+        lines = frozenset(tag.code for tag in self.tags if tag.one_a_line)
+        object.__setattr__(self, "one_a_line", lines)
+
     def __hash__(self) -> int:
         """Tell dialects apart by identity: each is loaded once."""
         return id(self)
@@ -116,8 +174,23 @@ class Dialect:
 
     @property
     def type_code(self) -> str:
-        """The tag that names the reference type, e.g. `%0`."""
-        return self.by_role[type_role][0].code
+        """The tag that names the reference type, e.g. `%0`; `""` if records name none."""
+        return next(iter(self.codes(type_role)), "")
+
+    @cached_property
+    def start_code(self) -> str:
+        """The tag that begins a record, e.g. `PMID`; `""` if any tag may."""
+        return self.type_code if self.reading.start is None else self.reading.start
+
+    @property
+    def end_code(self) -> str:
+        """The tag that ends a record, e.g. `ER`; `""` if none does."""
+        return self.reading.end
+
+    @cached_property
+    def only_type(self) -> ReferenceType | None:
+        """The type of every record, where records name none; None where they do."""
+        return None if self.type_code else next(iter(self.types), None)
 
     @cached_property
     def _types_by_name(self) -> dict[str, ReferenceType]:

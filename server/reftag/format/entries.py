@@ -41,7 +41,7 @@ def entries(record: Record) -> Iterator[Entry]:
     above: Entry | None = None
     for field in record.fields:
         as_is = above is not None and _may_be_text(record, field, above)
-        entry = _entry(record.text, field, as_is=as_is)
+        entry = _entry(record, field, as_is=as_is)
         yield entry
         if not as_is:  # else the same text may go on below
             above = entry
@@ -53,16 +53,20 @@ def in_order(group: list[Entry], dialect: Dialect) -> list[Entry]:
     A record without a type keeps its order, as where it begins may hang on its first tag; so
     does one with a line that may be no tag, or with a byte order mark inside.
     """
+    if dialect.reading.order_matters:
+        return group
     types = [entry for entry in group if entry.field.code == dialect.type_code]
     marked = any(_mark(entry) for entry in group[1:])
     if not types or marked or any(entry.as_is for entry in group):
         return group
     places = {tag.code: at for at, tag in enumerate(dialect.tags)}
     places[dialect.type_code] = -1
+    others = len(dialect.tags)
+    places[dialect.end_code] = others + 1
     mark = _mark(group[0])
     group = [_put(group[0], ""), *group[1:]] if mark else group
-    first, *others = sorted(group, key=lambda each: places.get(each.field.code, len(places)))
-    return [_put(first, mark), *others] if mark else [first, *others]
+    first, *rest = sorted(group, key=lambda each: places.get(each.field.code, others))
+    return [_put(first, mark), *rest] if mark else [first, *rest]
 
 
 def is_blank(text: str, start: int, end: int, others: str = "") -> bool:
@@ -70,21 +74,31 @@ def is_blank(text: str, start: int, end: int, others: str = "") -> bool:
     return not text[start:end].strip(_SHOWS_NOTHING + others)
 
 
-def _entry(text: str, field: Field, *, as_is: bool) -> Entry:
+def _entry(record: Record, field: Field, *, as_is: bool) -> Entry:
+    text = record.text
     marked = not field.inside_line and text.startswith(BYTE_ORDER_MARK, field.line_start)
     mark = BYTE_ORDER_MARK if marked else ""
-    if as_is or field.spelled == field.code:
-        pieces = [Piece(mark, field.start, field.tag_end)]
-    else:
-        pieces = [
-            Piece(mark, field.start, field.start),
-            Piece(field.code, field.tag_end, field.tag_end),
-        ]
     first, *others = lines = _value_lines(text, field)
-    if first[0] < first[1]:
-        glued = as_is and field.flaw is Flaw.NO_BLANK
-        pieces.append(Piece("" if glued else " ", *first))
     said = (field.code, *(text[start:end] for start, end in lines))
+    pieces = [Piece(mark, field.start, field.tag_end)]
+    if as_is:
+        if first[0] < first[1]:
+            glued = field.flaw is Flaw.NO_BLANK
+            between = text[field.tag_end : first[0]].strip(BLANKS)
+            pieces.append(Piece(between if glued else f"{between} ", *first))
+        return Entry(field, tuple(pieces), tuple(others), said, as_is)
+    opening = record.further(field.code) if field.goes_on else record.opening(field.code)
+    if opening.startswith(field.spelled) and not field.goes_on:
+        opening = opening[len(field.spelled) :]
+    else:
+        pieces = [Piece(mark, field.start, field.start)]
+    if first[0] < first[1]:
+        pieces.append(Piece(opening, *first))
+    elif field is record.end_field:
+        blanks = len(text) - len(text[first[0] :].lstrip(BLANKS))
+        pieces.append(Piece(opening, blanks, blanks))
+    else:
+        pieces.append(Piece(opening.rstrip(BLANKS), *first))
     return Entry(field, tuple(pieces), tuple(others), said, as_is)
 
 

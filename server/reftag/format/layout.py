@@ -130,6 +130,7 @@ def _pieces(record: Record, body: list[Piece], breaks: _Breaks) -> list[Piece]:
     if fields:
         blocks.append(_stray(text, record.end, len(text), breaks.line))
     before = ""
+    headed = any(field.start < head_end for field in record.of_file) and bool(fields)
     for block in filter(None, blocks):
         put, start, end = block[0]
         put = before + put.lstrip("\r\n")
@@ -138,7 +139,7 @@ def _pieces(record: Record, body: list[Piece], breaks: _Breaks) -> list[Piece]:
             put = put.removeprefix(BYTE_ORDER_MARK)
             start += block is body and text.startswith(BYTE_ORDER_MARK, start, end)
         pieces += (Piece(put, start, end), *block[1:])
-        before = breaks.gap
+        before = breaks.line if headed and block is blocks[0] else breaks.gap
     # Where nothing shows there is no line to end.
     return [*pieces, Piece(breaks.ending if before else "", len(text), len(text))]
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.ide.words import tag_card, type_card
 from reftag.syntax import BLANKS, Document, Record, Span
+from reftag.syntax.reading import TagLine, reading
 from reftag.text import Located
 
 Rank = Literal["required", "recommended", "other", "present"]
@@ -56,6 +57,8 @@ class _Place:
 def complete(document: Document, offset: int) -> list[Completion]:
     """Return what can be typed at `offset`, best first; `[]` inside ordinary values."""
     place = _place(document, offset)
+    if not document.dialect.sign:
+        return _complete_without_sign(place)
     sign = document.dialect.sign
     type_code = document.dialect.type_code
     if place.before.startswith(type_code) and place.before[len(type_code) :][:1] in tuple(BLANKS):
@@ -68,6 +71,15 @@ def complete(document: Document, offset: int) -> list[Completion]:
     if re.fullmatch(r"[^\W\d_]*", place.before):
         return _tags(place, 0, by_name=True)
     return []
+
+
+def _complete_without_sign(place: _Place) -> list[Completion]:
+    """Return the offers where tags are letters: tags at a line's start, types behind theirs."""
+    if re.fullmatch(r"[^\W_]*", place.before):
+        return _tags(place, 0, by_name=True)
+    line = next(reading(place.document.dialect).scan(place.before), None)
+    named = isinstance(line, TagLine) and line.code == place.document.dialect.type_code
+    return _types(place) if named else []
 
 
 def documentation(dialect: Dialect, kind: str, label: str, type_name: str) -> str:
@@ -106,22 +118,26 @@ def _tags(place: _Place, column: int, *, by_name: bool) -> list[Completion]:
     if not by_name and place.before.endswith(dialect.sign) and after[:1].strip():
         end, after = end + 1, after[1:]  # the cursor stands inside a tag: replace all of it
     blank = "" if after[:1] in tuple(BLANKS) else " "
+    if not dialect.sign:
+        end = _tag_end(place)
     record, kind, present = _record_at(place, start)
     fresh = _starts_record(place, record)
+    read = reading(dialect)
     offers: list[Completion] = []
     for at, tag in enumerate(dialect.tags):
         if not tag.assigned:
             continue
-        rank = _rank(tag, kind, present, fresh=fresh)
+        starts = tag.role == "type" or tag.code == dialect.start_code
+        rank = _rank(tag, kind, present, fresh=fresh, starts=starts)
         label = dialect.label(tag.code, kind)
         order = _need(tag, kind) if rank in ("required", "recommended") else at
         offers.append(
             Completion(
                 label=tag.code,
                 detail=f"{label} (already in this record)" if rank == "present" else label,
-                insert=tag.code + blank,
+                insert=tag.code + blank if dialect.sign else read.opening(tag.code),
                 span=Span(start, end),
-                filter=f"{label} {tag.name}" if by_name else f"{tag.code} {label}",
+                filter=_filter(tag, label, by_name=by_name, sign=dialect.sign),
                 sort=f"{_ORDER.index(rank)}{order:03}",
                 kind="tag",
                 rank=rank,
@@ -131,17 +147,37 @@ def _tags(place: _Place, column: int, *, by_name: bool) -> list[Completion]:
     return sorted(offers, key=lambda offer: offer.sort)
 
 
+def _filter(tag: Tag, label: str, *, by_name: bool, sign: str) -> str:
+    if not sign:
+        return f"{tag.code} {label} {tag.name}"
+    return f"{label} {tag.name}" if by_name else f"{tag.code} {label}"
+
+
+def _tag_end(place: _Place) -> int:
+    """Return where the tag that the cursor stands in ends, its separator included."""
+    line = place.before + place.after
+    tag = next(reading(place.document.dialect).scan(line), None)
+    if not isinstance(tag, TagLine) or len(place.before) > tag.end:
+        return place.offset
+    return place.line_start + tag.opened + line.startswith(tuple(BLANKS), tag.opened)
+
+
 def _types(place: _Place) -> list[Completion]:
     """Offer reference types in the place of the value of the type tag."""
     dialect = place.document.dialect
     value = place.before[len(dialect.type_code) :]
+    rest = place.after
+    if dialect.sign:
+        rest = re.split(rf"[{BLANKS}]+{re.escape(dialect.sign)}\S(?=[{BLANKS}]|$)", rest)[0]
+    else:
+        tag = next(reading(dialect).scan(place.before), None)
+        value = place.before[tag.opened :] if isinstance(tag, TagLine) else value
     start = place.offset - len(value.lstrip(BLANKS))
-    rest = re.split(rf"[{BLANKS}]+{re.escape(dialect.sign)}\S(?=[{BLANKS}]|$)", place.after)[0]
     end = place.offset + len(rest.rstrip(BLANKS))
     return [
         Completion(
             label=kind.name,
-            detail="",
+            detail=kind.title,
             insert=kind.name,
             span=Span(start, end),
             filter=" ".join((kind.name, *kind.aliases)),
@@ -170,14 +206,18 @@ def _starts_record(place: _Place, record: Record | None) -> bool:
     if record is None or place.located is None:
         return True
     within = place.line_start - place.located.offset
+    if record.end_field is not None and within >= record.end_field.end:
+        return True
     if not record.fields or within <= record.fields[0].line_start:
         return record.type_field is None
     return any(blank.end == within and blank.start >= record.end for blank in record.blank_lines)
 
 
-def _rank(tag: Tag, kind: ReferenceType | None, present: set[str], *, fresh: bool) -> Rank:
+def _rank(
+    tag: Tag, kind: ReferenceType | None, present: set[str], *, fresh: bool, starts: bool
+) -> Rank:
     if fresh:
-        return "required" if tag.role == "type" else "other"
+        return "required" if starts else "other"
     if tag.code in present and not tag.repeatable:
         return "present"
     if tag.role == "type":

@@ -61,9 +61,11 @@ def _record(located: Located[Record], *, with_fields: bool) -> Symbol:
 def _fields(located: Located[Record]) -> Iterator[Symbol]:
     record, base = located.piece, located.offset
     for field in record.fields:
+        if field is record.end_field:
+            continue  # says nothing
         label = record.label(field)
         yield Symbol(
-            name=f"{field.spelled} {label}" if label != field.code else field.spelled,
+            name=f"{field.shown} {label}" if label != field.code else field.shown,
             detail=_short(field.value),
             span=_moved(Span(field.start, max(field.value_end, field.tag_end)), base),
             selection=_moved(field.tag_span, base),
@@ -94,7 +96,8 @@ def _rest(document: Document, located: Located[Record]) -> Symbol:
 
 
 def _type_name(record: Record) -> str:
-    return _short(record.type_name)
+    named = record.type.title if record.type and record.type_field else ""
+    return _short(named or record.type_name)
 
 
 def _trimmed_end(record: Record) -> int:

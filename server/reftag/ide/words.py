@@ -13,6 +13,8 @@ def tag_card(dialect: Dialect, tag: Tag, kind: ReferenceType | None) -> str:
     if label != tag.name:
         head += f" (in general: {tag.name})"
     parts = [head, tag.meaning, _duty(tag, kind)]
+    if tag.successor:
+        parts.append(f"An older tag: write {_named(dialect, tag.successor, kind)} instead.")
     if tag.importers:
         rows = "\n".join(f"- {who}: {reads}" for who, reads in tag.importers)
         parts.append(f"**How other programs read it**\n\n{rows}")
@@ -21,7 +23,7 @@ def tag_card(dialect: Dialect, tag: Tag, kind: ReferenceType | None) -> str:
 
 def type_card(dialect: Dialect, kind: ReferenceType) -> str:
     """Explain a reference type: what it is for and what its records need."""
-    parts = [f"**{kind.name}**", kind.meaning]
+    parts = [f"**{kind.name}**{f' {kind.title}' * bool(kind.title)}", kind.meaning]
     if kind.required:
         groups = [" or ".join(_named(dialect, c, kind) for c in group) for group in kind.required]
         parts.append("Required: " + "; ".join(groups))
@@ -47,11 +49,11 @@ def _duty(tag: Tag, kind: ReferenceType | None) -> str:
         if tag.code in group:
             others = [code(c) for c in group if c != tag.code]
             instead = f" (or {' or '.join(others)} instead)" if others else ""
-            return f"Required in a {kind.name}{instead}; {repeats}."
+            return f"Required in a {kind.called}{instead}; {repeats}."
     if tag.code in kind.recommended:
-        return f"Recommended in a {kind.name}; {repeats}."
-    return f"Optional in a {kind.name}; {repeats}."
+        return f"Recommended in a {kind.called}; {repeats}."
+    return f"Optional in a {kind.called}; {repeats}."
 
 
-def _named(dialect: Dialect, tag: str, kind: ReferenceType) -> str:
+def _named(dialect: Dialect, tag: str, kind: ReferenceType | None) -> str:
     return f"{code(tag)} {dialect.label(tag, kind)}"

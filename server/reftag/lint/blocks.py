@@ -1,10 +1,13 @@
 """What several rules share: words for a tag, the line break to insert, what looks like prose."""
 
 from bisect import bisect
+from typing import TypeVar
 
 from reftag.dialects import Tag
 from reftag.lint.rule import Context
 from reftag.syntax import Field, Flaw, Record
+
+_Said = TypeVar("_Said")
 
 _LONG = 200
 """A value of more characters than that is running text: no title or name is as long."""
@@ -13,6 +16,11 @@ _LONG = 200
 def named(record: Record, field: Field) -> str:
     """Return the tag meant with its name as messages show it: `%T (Title)`."""
     return f"{field.code} ({record.label(field)})"
+
+
+def fate(record: Record, measured: _Said, otherwise: _Said) -> _Said:
+    """Return what importers do with a mistake: as measured, or what can be said of any format."""
+    return measured if record.dialect.measured else otherwise
 
 
 def counted(count: int, thing: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from reftag.dialects import Dialect
 from reftag.syntax import Field, Record
 
-_LEFT_OUT: Final = frozenset({"type", "person", "keyword", "path"})
+_LEFT_OUT: Final = frozenset({"type", "person", "keyword", "path", "end"})
 """Kinds of values that have rules of their own. Most fields of a record hold a name or keyword."""
 
 

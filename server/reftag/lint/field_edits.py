@@ -17,6 +17,21 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 _START: Final = attrgetter("start")
 
 
+def retag(record: Record, field: Field, code: str) -> Edit:
+    """Return the edit that writes another tag for the field's own."""
+    old, new = record.opening(field.spelled), record.opening(code)
+    if record.text.startswith(old, field.start) and new[len(code) :] != old[len(field.spelled) :]:
+        return Edit(field.start, field.start + len(old), new)
+    return Edit(field.start, field.tag_end, code)
+
+
+def last_own(record: Record) -> Field:
+    """Return the field behind which another one may be added: the last before the end tag."""
+    end = record.end_field
+    at = record.fields.index(end) if end is not None else 0
+    return record.fields[at - 1]
+
+
 def line_begin(record: Record, field: Field) -> int:
     """Return where the field's line begins; the byte order mark of a file is no part of it."""
     at = field.line_start
@@ -31,7 +46,10 @@ def delete(record: Record, field: Field) -> Edit | None:
     blank before it. None if the field may be all that keeps the text below a blank line in the
     value above it.
     """
-    above = record.fields[bisect_left(record.fields, field.start, key=_START) - 1]
+    at = bisect_left(record.fields, field.start, key=_START)
+    above = record.fields[at - 1]
+    if not field.goes_on and at + 1 < len(record.fields) and record.fields[at + 1].goes_on:
+        return Edit(field.value_start, record.fields[at + 1].value_start, "")  # the next moves up
     if has_blank_line(record, above):
         return None
     if field.inside_line and not _ends_its_line(record, field):

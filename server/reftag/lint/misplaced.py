@@ -137,7 +137,7 @@ def move(record: Record, field: Field, thing: str, role: str) -> Fix | None:
         return _deletion(record, field, f"Delete {thing} that {tag.code} has already")
     if (present and not tag.repeatable) or not _fits(record, tag, role, value):
         return None
-    edits = [Edit(field.start, field.value_start, f"{tag.code} ")]
+    edits = [Edit(field.start, field.value_start, record.opening(tag.code))]
     if value != field.value:
         edits.append(Edit(*field.value_span, value))
     return Fix(f"Move it to {tag.code}", tuple(edits), "unsafe")
@@ -175,9 +175,10 @@ def _deletion(record: Record, field: Field, message: str) -> Fix | None:
 def _keyword_fields(record: Record, field: Field, tag: Tag) -> Fix | None:
     known = {other.value for other in record.with_role(KEYWORDS)}
     words = [word for word in _keywords(field.value) if word not in known]
-    if not words or record.dialect.sign in field.value:
+    sign = record.dialect.sign
+    if not words or (sign and sign in field.value) or tag.separator:
         return None
     between = " " if record.is_flattened else record.line_break()
-    text = between.join(f"{tag.code} {word}" for word in words)
+    text = between.join(record.opening(tag.code) + word for word in words)
     edit = Edit(field.start, field.value_end, text)
     return Fix(f"Write each behind a {tag.code} of its own", (edit,), "unsafe")

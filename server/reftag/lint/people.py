@@ -33,6 +33,12 @@ def doubtful(record: Record) -> tuple[Field, ...]:
     return tuple(field for field in people(record) if not PLAIN_NAME.fullmatch(field.value))
 
 
+def first_last(record: Record, field: Field) -> bool:
+    """Say whether the format wants names as *First Last*."""
+    tag = record.tag_of(field)
+    return tag is not None and tag.given_first
+
+
 @lru_cache(maxsize=256)
 def people_in(dialect: Dialect, type_name: str) -> frozenset[str]:
     """Return the tags that name people in records of one type, `""` an unknown one."""

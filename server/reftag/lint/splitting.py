@@ -35,4 +35,4 @@ def in_tags_of_their_own(
     if not values:
         return None
     between = " " if field.inside_line else record.line_break()
-    return Edit(field.value_start, end, f"{between}{field.code} ".join(values))
+    return Edit(field.value_start, end, f"{between}{record.further(field.code)}".join(values))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from reftag.dialects import ReferenceType
+from reftag.lint.field_edits import last_own
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.wording import with_article
 from reftag.syntax import Record
@@ -38,15 +39,15 @@ def missing(record: Record, kind: ReferenceType, group: tuple[str, ...], verb: s
     if role == "editor" and record.first("author"):
         role = ""
     suffers = _SUFFERS.get(role, "citations will have a gap")
-    end = record.line_end(record.fields[-1].value_end)
+    end = record.line_end(last_own(record).value_end)
     fix = Fix(
         f"Add {names[0]}",
-        (Edit(end, end, f"{record.line_break()}{group[0]} "),),
+        (Edit(end, end, f"{record.line_break()}{record.opening(group[0])}"),),
         applicability="unsafe",
         unfinished=True,
     )
     return Finding(
         record.head(type_field),
-        f"{with_article(kind.name)} {verb} {' or '.join(names)}: without it {suffers}",
+        f"{with_article(kind.called)} {verb} {' or '.join(names)}: without it {suffers}",
         fix=None if record.is_flattened else fix,
     )

@@ -79,19 +79,19 @@ def _told(record: Record) -> list[ReferenceType]:
 def _by_words(dialect: Dialect, name: str) -> ReferenceType | None:
     """Return the type whose name ends `name` (*PhD Thesis*), or has its words (*Journal*)."""
     lowered = name.casefold()
-    ends = [kind for kind in dialect.types if lowered.endswith(f" {kind.name.casefold()}")]
+    ends = [kind for kind in dialect.types if lowered.endswith(f" {kind.called.casefold()}")]
     if ends:
-        return max(ends, key=lambda kind: len(kind.name))
+        return max(ends, key=lambda kind: len(kind.called))
     words = _words(name)
-    usual_first = sorted(dialect.types, key=lambda kind: _rank(kind.name))
-    return next((kind for kind in usual_first if words and words <= _words(kind.name)), None)
+    usual_first = sorted(dialect.types, key=lambda kind: _rank(kind.called))
+    return next((kind for kind in usual_first if words and words <= _words(kind.called)), None)
 
 
 def _named_in(dialect: Dialect, text: str) -> ReferenceType | None:
     """Return the type all of whose name's words stand in `text`, the longest name first."""
     words = _words(text)
-    named = [kind for kind in dialect.types if _words(kind.name) <= words]
-    return max(named, key=lambda kind: len(kind.name), default=None)
+    named = [kind for kind in dialect.types if _words(kind.called) <= words]
+    return max(named, key=lambda kind: len(kind.called), default=None)
 
 
 def _by_letters(dialect: Dialect, name: str) -> ReferenceType | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
+from reftag.syntax import boundaries
 from reftag.syntax.reading import BlankLine, Reading, TagLine, reading
 from reftag.syntax.record import Field, Record
 from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
@@ -167,14 +168,17 @@ def _starts(text: str, read: Reading) -> list[int]:
 
     A record ends before the type tag, if it has one itself or a blank line stands between;
     and at a blank line, if it has a title and already has the tag that comes next. An empty
-    tag counts for nothing here, so that the records stay the same when it is deleted.
+    tag counts for nothing here, so that the records stay the same when it is deleted. Dialects
+    that do it otherwise are left to `boundaries`.
     """
+    if not boundaries.are_usual(read.dialect):
+        return boundaries.record_starts(text, read)
     starts = [0]
     lines = read.lines(text)
     while True:
         start = starts[-1]
         # Nearly all records are so plain that one pattern says where they end.
-        if whole := read.whole.match(text, start):
+        if read.whole and (whole := read.whole.match(text, start)):
             following = whole.end() if whole.end() < len(text) else None
         else:
             following = _following(read, text, start, lines)

@@ -1,64 +1,27 @@
-"""How lines are told apart: tag lines, lines that nearly are one, blank lines, all others.
+"""The style of a sign and a letter: `%T Title`. And which style a dialect is read in.
 
-This is the only place that knows what a tag line looks like; it gets the letters from the
-dialect. It decides nothing about records (`document`) and reports nothing (the rules do):
-what nearly is a tag line is read as the tag it means, with its *flaw* noted.
+This is the only place that knows what such a tag line looks like; it gets the letters from the
+dialect.
 """
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
-from reftag.dialects import Dialect, ReferenceType
+from reftag.dialects import Dialect
+from reftag.syntax.dash import DashReading
+from reftag.syntax.letters import LettersReading
+from reftag.syntax.tag_lines import BLANKS, BlankLine, Flaw, Reading, TagLine
 
-BLANKS = " \t"
-"""What may stand around a value without being part of it."""
-
-
-class Flaw(Enum):
-    """What keeps a line from being a proper tag line."""
-
-    CASE = "case"
-    """Lower case where only the capital is a tag: `%t`."""
-    NO_BLANK = "no blank"
-    """The value follows the tag at once: `%TTitle`."""
-    TAB = "tab"
-    """A tab stands where the blank belongs."""
-    INDENTED = "indented"
-    """Blanks stand before the tag."""
-    WRONG_SIGN = "wrong sign"
-    """Another sign opens the line: `$]` for `%]`, or a full-width percent sign."""
+__all__ = ["BLANKS", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
 
 
-class TagLine(NamedTuple):
-    """The beginning of a field, as offsets into the text that was scanned."""
-
-    line_start: int
-    """Where the physical line begins, before blanks and byte order mark."""
-    start: int
-    """Where the tag begins."""
-    end: int
-    """Where the tag ends; the separating blank is not part of it."""
-    code: str
-    """The tag that is meant, e.g. `%T`, also for `%t`; for an unknown tag, as written."""
-    flaw: Flaw | None
-
-
-class BlankLine(NamedTuple):
-    """A line of nothing but blanks: `start` to `end`, its break not included."""
-
-    start: int
-    end: int
-
-
-class Reading:
+class PercentReading(Reading):
     """The patterns of one dialect. Get it with `reading`, which compiles them once."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
-        self.dialect = dialect
+        super().__init__(dialect)
         sign = re.escape(dialect.sign)
         letters = [tag.code[len(dialect.sign) :] for tag in dialect.tags if tag.assigned]
         known = "[" + "".join(map(re.escape, letters)) + "]"
@@ -77,15 +40,17 @@ class Reading:
         body = "(?:" + "|".join(filter(None, parts)) + ")"
         self._lf = re.compile("(?m)^" + body)
         self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + body)
-        # A record of nothing but proper tag lines with a value each, and blank lines behind it:
-        # nearly all records are, and reading one needs no more than its lines. A sign behind the
-        # type may mean that the line is flattened.
+        # A sign behind the type may mean that the line is flattened.
         type_code = re.escape(dialect.type_code)
-        line = rf"(?!{type_code}){sign}{known} [^\s\x1a][^\r\n]*\r?\n"
+        line = rf"{sign}{known} [^\s\x1a][^\r\n]*\r?\n"
         type_line = rf"{type_code} [^\s\x1a{sign}][^\r\n{sign}]*\r?\n"
-        self.plain = re.compile(rf"(?:{line}|{type_line})+(?:\r?\n)*")
-        # The same with the type at its head, and that of another such record or nothing behind it.
-        self.whole = re.compile(rf"{type_line}(?:{line})*(?:\r?\n)*(?={type_code} |\Z)")
+        if type_code:
+            line = f"(?!{type_code}){line}"
+            self.plain = re.compile(rf"(?:{line}|{type_line})+(?:\r?\n)*")
+            self.whole = re.compile(rf"{type_line}(?:{line})*(?:\r?\n)*(?={type_code} |\Z)")
+        else:
+            self.plain = re.compile(rf"(?:{line})+(?:\r?\n)*")
+        self.plain_tag = len(dialect.sign) + 1
         self._piece = re.compile(rf"[ \t]{sign}{known}(?=[ \t]|\Z)")
         self._means: dict[str, tuple[str, Flaw | None]] = {}
         for tag in dialect.tags:
@@ -93,10 +58,6 @@ class Reading:
         for tag in dialect.tags:
             self._means.setdefault(tag.code.lower(), (tag.code, Flaw.CASE))
         self._misspellings = {m.written: m.means for m in dialect.misspellings}
-
-    def plain_head(self, code: str) -> str:
-        """Return how a line of the tag begins in a record that is `plain`."""
-        return f"{code} "
 
     def lines(self, text: str) -> re.Pattern[str]:
         """Return the pattern with which to `scan` a text, to do so in several steps."""
@@ -154,12 +115,19 @@ class Reading:
         name = line[begin : spans[0][0]]
         return spans if self.known_type(name.strip(BLANKS)) is not None else []
 
-    def known_type(self, name: str) -> ReferenceType | None:
-        """Return the type that `name` means, be it in the wrong case or an alias."""
-        return self.dialect.exact_type(name) or self.dialect.nearly_type(name)
+    def opening(self, code: str) -> str:
+        """Return the tag and a blank."""
+        return f"{code} "
+
+
+_STYLES: dict[str, type[PercentReading | DashReading | LettersReading]] = {
+    "percent": PercentReading,
+    "dash": DashReading,
+    "letters": LettersReading,
+}
 
 
 @cache
 def reading(dialect: Dialect) -> Reading:
-    """Return the compiled patterns of `dialect`."""
-    return Reading(dialect)
+    """Return how lines of `dialect` are told apart. Raises `KeyError` for an unknown style."""
+    return _STYLES[dialect.reading.style](dialect)

@@ -56,6 +56,19 @@ class Field(NamedTuple):
         """Where the value stands, continuation lines included."""
         return Span(self.value_start, self.value_end)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether this is a further value of the tag above it, on an indented line of its own.
+
+        Then what is spelled is the indentation.
+        """
+        return self.spelled.isspace()
+
+    @property
+    def shown(self) -> str:
+        """The tag as messages call it: as written, if it is."""
+        return self.code if self.goes_on else self.spelled
+
 
 class Record:
     """A record and the blank lines and stray text behind it (before it, in the first one)."""
@@ -84,20 +97,27 @@ class Record:
 
     @cached_property
     def _read(self) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
-        read = _read_plain if self.is_plain else _read
-        return read(self.text, self.dialect)
+        if self.is_plain:
+            return _read_plain(self.text, self.dialect)
+        return _read(self.text, self.dialect)[:2]
 
     @cached_property
     def is_plain(self) -> bool:
         """Whether the record is nothing but proper tag lines, one below the other, with values."""
-        return reading(self.dialect).plain.fullmatch(self.text) is not None
+        plain = reading(self.dialect).plain
+        return plain is not None and plain.fullmatch(self.text) is not None
+
+    @cached_property
+    def of_file(self) -> tuple[Field, ...]:
+        """The lines around the record that belong to the file, e.g. `FN` and `EF`."""
+        return _read(self.text, self.dialect)[2] if self.dialect.of_file else ()
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the tags and values of a record that `is_plain`.
 
         This is what takes least time to know of a record; fields know also where they stand.
         """
-        width = len(self.dialect.type_code)
+        width = reading(self.dialect).plain_tag
         text = self.text.replace("\r\n", "\n") if "\r" in self.text else self.text
         lines = text.rstrip("\n").split("\n")
         return [(line[:width], line[width + 1 :].rstrip(" \t\x1a")) for line in lines]
@@ -151,7 +171,23 @@ class Record:
     @cached_property
     def type(self) -> ReferenceType | None:
         """The reference type, also when its case is wrong or it is an alias; None if unknown."""
-        return reading(self.dialect).known_type(self.type_name)
+        return self.dialect.only_type or reading(self.dialect).known_type(self.type_name)
+
+    @cached_property
+    def end_field(self) -> Field | None:
+        """The field that ends the record, e.g. `ER`."""
+        code = self.dialect.end_code
+        return next((field for field in reversed(self.fields) if field.code == code), None)
+
+    def opening(self, code: str) -> str:
+        """Return how a line with this tag begins, before its value."""
+        return reading(self.dialect).opening(code)
+
+    def further(self, code: str) -> str:
+        """Return how a line begins that gives one more value to the tag above it."""
+        if code in self.dialect.one_a_line:
+            return " " * self.dialect.reading.indent
+        return self.opening(code)
 
     def with_role(self, role: str) -> Iterator[Field]:
         """Yield the fields whose tag plays `role`, e.g. `author`, in order."""
@@ -188,7 +224,7 @@ class Record:
 
     def _plain_value(self, code: str) -> int:
         """Return where the first value of a tag starts in a plain record, -1 if there is none."""
-        head = reading(self.dialect).plain_head(code)
+        head = f"{code} "
         if self.text.startswith(head):
             return len(head)
         at = self.text.find("\n" + head)
@@ -204,7 +240,7 @@ class Record:
 
     def field_at(self, offset: int) -> Field | None:
         """Return the field that `offset` lies in, from its tag to the end of its last line."""
-        for field in self.fields:
+        for field in (*self.fields, *self.of_file) if self.dialect.of_file else self.fields:
             if field.line_start <= offset < field.end or offset == field.end == len(self.text):
                 return field
         return None
@@ -227,8 +263,12 @@ class Record:
         """Return the lines that belong to no record, their line breaks not included."""
         first = self.fields[0].line_start if self.fields else len(self.text)
         lines = _lines(self.text, 0, first) + _lines(self.text, max(self.end, first))
+        of_file = [(field.start, max(field.value_end, field.tag_end)) for field in self.of_file]
         return [
-            Span(start, end) for start, end in lines if self.text[start:end].strip("\ufeff\x1a")
+            Span(start, end)
+            for start, end in lines
+            if self.text[start:end].strip("\ufeff\x1a")
+            and not any(start <= own < end for own, _ in of_file)
         ]
 
     def line_end(self, offset: int) -> int:
@@ -263,9 +303,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _read(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
-    """Read the fields and the blank lines out of a record's text."""
+_Parts = tuple[tuple[Field, ...], tuple[Span, ...], tuple[Field, ...]]
+
+
+def _read(text: str, dialect: Dialect) -> _Parts:
+    """Read the fields, the blank lines and the lines of the file out of a record's text."""
     fields: list[Field] = []
+    of_file: list[Field] = []
     blanks: list[Span] = []
     tag: TagLine | None = None
     first_blank = len(text)
@@ -277,17 +321,19 @@ def _read(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, .
             blanks.append(Span(event.start, _after_break(text, event.end)))
             continue
         if tag is not None:
-            _add_fields(fields, text, tag, event.line_start, dialect)
+            own = of_file if tag.code in dialect.of_file else fields
+            _add_fields(own, text, tag, event.line_start, dialect)
         tag = event
         first_blank = len(text)
     if tag is not None:
-        _add_fields(fields, text, tag, first_blank, dialect)
-    return tuple(fields), tuple(blanks)
+        own = of_file if tag.code in dialect.of_file else fields
+        _add_fields(own, text, tag, first_blank, dialect)
+    return tuple(fields), tuple(blanks), tuple(of_file)
 
 
 def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
     """Read a record that is one proper tag line after another."""
-    width = len(dialect.type_code)
+    width = reading(dialect).plain_tag
     new = tuple.__new__
     fields: list[Field] = []
     blanks: list[Span] = []
@@ -313,8 +359,13 @@ def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[S
 
 
 def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialect: Dialect) -> None:
-    """Add the field that begins at `tag`: several, if its line is flattened."""
-    if tag.code == dialect.type_code and dialect.sign in text[tag.end : limit]:
+    """Add the field that begins at `tag`: several, if its line is flattened, or has more below."""
+    if tag.code == dialect.end_code or tag.code in dialect.of_file:
+        limit = _after_break(text, _line_end(text, tag.end, limit))  # nothing goes on below
+    if tag.code in dialect.one_a_line:
+        fields.extend(_one_a_line(text, _field(text, tag, limit, inside_line=False), limit))
+        return
+    if tag.code == dialect.type_code and dialect.sign and dialect.sign in text[tag.end : limit]:
         line_end = _line_end(text, tag.end, limit)
         offset = tag.line_start
         spans = reading(dialect).pieces(text[offset:line_end])
@@ -326,14 +377,50 @@ def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialec
                 piece = TagLine(offset + start, offset + start, offset + end, code, None)
                 fields.append(_field(text, piece, stop, inside_line=True))
             return
-    fields.append(_field(text, tag, limit, inside_line=False))
+    field = _field(text, tag, limit, inside_line=False)
+    if dialect.reading.indent and "\n" in field.value:
+        value = "\n".join(line.lstrip(BLANKS) for line in field.value.split("\n"))
+        field = field._replace(value=value)
+    fields.append(field)
+
+
+def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
+    """Yield a field for each line of the value of `field`: indented lines are further values."""
+    start, end = field.value_start, field.value_end
+    inner = [match.end() for match in LINE_BREAK.finditer(text, start, end)]
+    begins = [at for at in inner if text[at] in BLANKS and _line_end(text, at, end) > at]
+    begins = [at for at in begins if text[at : _line_end(text, at, end)].strip(BLANKS)]
+    tag_start, tag_end, line_start = field.start, field.tag_end, field.line_start
+    for stop in (*begins, limit):
+        value_end = min(stop, end)
+        value = text[start:value_end].rstrip(" \t\r\n\x1a")
+        value_end = start + len(value)
+        yield Field(
+            field.code,
+            text[tag_start:tag_end],
+            line_start,
+            tag_start,
+            tag_end,
+            start,
+            value_end,
+            _field_end(text, value_end, stop),
+            LINE_BREAK.sub("\n", value),
+            field.flaw if line_start == field.line_start else None,
+            inside_line=False,
+        )
+        line_start = tag_start = stop
+        start = stop
+        while start < limit and text[start] in BLANKS:
+            start += 1
+        tag_end = start
 
 
 def _field(text: str, tag: TagLine, limit: int, *, inside_line: bool) -> Field:
-    written = text[tag.end : limit].rstrip(" \t\r\n\x1a")
+    opened = tag.opened
+    written = text[opened:limit].rstrip(" \t\r\n\x1a")
     # An empty first line belongs to the value when text follows: `%K`, then one keyword a line.
     value = written.lstrip(BLANKS)
-    end = tag.end + len(written)
+    end = opened + len(written)
     return Field(
         tag.code,
         text[tag.start : tag.end],

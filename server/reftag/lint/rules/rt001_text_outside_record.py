@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reftag.lint.blocks import counted
+from reftag.lint.blocks import counted, fate
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record, Span
@@ -33,8 +33,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if before:
         yield Finding(
             _marked(record, before),
-            f"{counted(len(before), 'line')} of text before the first record: Zotero and "
-            "citation-js refuse a file that begins with text",
+            f"{counted(len(before), 'line')} of text before the first record: "
+            + fate(
+                record,
+                "Zotero and citation-js refuse a file that begins with text",
+                "some importers refuse a file that begins with text",
+            ),
             fix=_delete(record, before, first),
             unnecessary=True,
         )
@@ -61,7 +65,11 @@ def _behind(record: Record, lines: list[Span]) -> Finding:
     return Finding(
         _marked(record, lines),
         f"{counted(len(lines), 'line')} of text that belong{'s' * (len(lines) == 1)} to no record: "
-        f"JabRef adds such text to the value above ({last.spelled}), other importers drop it",
+        + fate(
+            record,
+            f"JabRef adds such text to the value above ({last.spelled}), other importers drop it",
+            f"some importers add such text to the value above ({last.shown}), others drop it",
+        ),
         fix=_delete(record, lines, len(record.text)),
         unnecessary=True,
     )
@@ -75,9 +83,15 @@ def _marked(record: Record, lines: list[Span]) -> Span:
 def _delete(record: Record, lines: list[Span], end: int) -> Fix:
     """Delete from the first of `lines` to `end`, blank lines included."""
     starts = record.line_starts
+    message = f"Delete {counted(len(lines), 'line')} of text"
+    if record.of_file:  # lines of the file stand between those of text, and stay
+        ends = [*starts[1:], len(record.text)]
+        places = [bisect_right(starts, line.start) - 1 for line in lines]
+        edits = tuple(Edit(starts[at], ends[at], "") for at in places)
+        return Fix(message, edits, "unsafe")
     start = starts[bisect_right(starts, lines[0].start) - 1]
     start += record.text.startswith("\ufeff", start)
-    return Fix(f"Delete {counted(len(lines), 'line')} of text", (Edit(start, end, ""),), "unsafe")
+    return Fix(message, (Edit(start, end, ""),), "unsafe")
 
 
 RULE = Rule(

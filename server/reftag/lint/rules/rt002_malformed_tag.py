@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import in_prose, is_like_a_word, named
+from reftag.lint.blocks import fate, in_prose, is_like_a_word, named
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -24,6 +24,17 @@ _WRONG: Final = {
         "{spelled} is written for {tag}: importers add the line to the value above or drop it"
     ),
 }
+_ELSEWHERE: Final = _WRONG | {
+    Flaw.NO_BLANK: "No blank before the value of {tag}: importers may not know the tag",
+    Flaw.TAB: "A tab instead of blanks after {tag}: several importers do not know the tag then",
+    Flaw.WRONG_SIGN: (
+        "Another sign than the hyphen stands after {tag}: importers add the line to the value above"
+    ),
+    Flaw.SPACING: (
+        "Blanks too many or too few after {tag}: most importers add the line to the value above"
+    ),
+}
+"""What can be said where no importers were measured."""
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -34,9 +45,9 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         tag = named(record, field)
         yield Finding(
             field.tag_span,
-            _WRONG[field.flaw].format(tag=tag, spelled=field.spelled),
+            fate(record, _WRONG, _ELSEWHERE)[field.flaw].format(tag=tag, spelled=field.spelled),
             fix=Fix(
-                f"Write {field.code} and one blank",
+                _message(record, field),
                 (_rewrite(record, field),),
                 "unsafe" if is_like_a_word(field) and in_prose(record, at) else "safe",
             ),
@@ -46,9 +57,18 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _rewrite(record: Record, field: Field) -> Edit:
     """Open the line with the tag meant and one blank; a byte order mark stays before it."""
     start = line_begin(record, field)
+    opening = record.opening(field.code)
     if field.value and not field.value.startswith("\n"):
-        return Edit(start, field.value_start, f"{field.code} ")
-    return Edit(start, record.line_end(field.tag_end), field.code)
+        return Edit(start, field.value_start, opening)
+    if field.code != record.dialect.end_code:
+        opening = opening.rstrip()
+    return Edit(start, record.line_end(field.tag_end), opening)
+
+
+def _message(record: Record, field: Field) -> str:
+    opening = record.opening(field.code)
+    plain = opening == f"{field.code} "
+    return f"Write {field.code} and one blank" if plain else f'Write "{opening}"'
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reftag.dialects import Tag
 from reftag.lint.blocks import named
+from reftag.lint.field_edits import retag
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.nearest import nearest
 from reftag.lint.rule import Context, Example, Rule
@@ -33,7 +34,7 @@ def _finding(record: Record, at: int, values: set[tuple[str, str]]) -> Finding:
             f"The line seems to continue the text of {named(record, above)}, but importers take "
             f"{written} for a tag and drop the line",
             fix=Fix(
-                f"Join the line to {above.spelled}",
+                f"Join the line to {above.shown}",
                 (Edit(above.value_end, field.start, " "),),
                 "unsafe",
             ),
@@ -75,7 +76,7 @@ def _replace(record: Record, at: int, tags: list[Tag], values: set[tuple[str, st
         return None
     if code in record.tags and record.fields[at - 1].end < field.line_start:
         return None  # behind a blank line a tag that the record has starts the next record
-    return Fix(f"Write {code}", (Edit(field.start, field.tag_end, code),), "unsafe")
+    return Fix(f"Write {code}", (retag(record, field, code),), "unsafe")
 
 
 RULE = Rule(

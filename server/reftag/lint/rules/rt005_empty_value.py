@@ -18,8 +18,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for at in empty:
         field = record.fields[at]
         tag = record.tag_of(field)
-        if tag is None or not tag.assigned or field.code == record.dialect.type_code:
-            continue  # unknown-tag and missing-type have these
+        if tag is None or not tag.assigned or tag.kind in ("type", "end"):
+            continue  # unknown-tag and missing-type have these, or there is no value to have
         wanted = _is_wanted(field, record.type, filled)
         yield Finding(
             field.tag_span,
@@ -37,7 +37,7 @@ def _is_wanted(field: Field, kind: ReferenceType | None, filled: set[str]) -> bo
 
 def _harm(record: Record, field: Field, *, wanted: bool) -> str:
     if wanted and record.type:
-        return f", but this reference type ({record.type.name}) needs one"
+        return f", but this reference type ({record.type.called}) needs one"
     if field.inside_line or record.text.startswith(tuple(BLANKS), field.tag_end):
         return ""
     # Alone on its line, without even a blank behind it, the tag is misread.
@@ -53,7 +53,9 @@ def _fix(record: Record, at: int) -> Fix | None:
     """
     field, above = record.fields[at], record.fields[at - 1]
     last = at + 1 == len(record.fields)
-    if not at or has_blank_line(record, above) or (last and record.outside()):
+    if not at or field.code == record.dialect.start_code:
+        return None
+    if has_blank_line(record, above) or (last and record.outside()):
         return None
     if field.inside_line:
         edit = Edit(above.value_end, field.tag_end, "")

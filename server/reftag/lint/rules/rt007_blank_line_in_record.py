@@ -12,6 +12,8 @@ from reftag.text import Edit
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find runs of blank lines with more of the record behind them."""
+    if record.dialect.reading.blank_lines == "mean nothing":
+        return
     blank_lines, end = record.blank_lines, record.end
     if not blank_lines or blank_lines[0].start >= end or not record.fields:
         return

@@ -11,6 +11,8 @@ from reftag.text import Edit
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find a record that begins right below the last line of the one before."""
+    if record.dialect.reading.blank_lines == "mean nothing":
+        return
     previous = context.previous
     if previous is None or previous.end < len(previous.text) or not record.fields:
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
-from reftag.lint.blocks import line_break, named
+from reftag.lint.blocks import fate, line_break, named
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -15,7 +15,7 @@ from reftag.text import Edit
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find records that have fields, but no type field or an empty one."""
-    if not record.fields:
+    if not record.fields or not record.dialect.type_code:
         return
     type_field = record.type_field
     if type_field is None:
@@ -29,16 +29,19 @@ def _without_tag(record: Record, context: Context) -> Finding:
     first = record.fields[0]
     at = line_begin(record, first)
     kind = inferred_type(record)
-    fate = (
+    lost = (
         "citation-js and biblatex-csl-converter cannot read it, Zotero takes it for a book"
         if context.previous is None
         else "citation-js, JabRef and biblatex-csl-converter run it into the record above"
     )
+    lost = fate(record, lost, "importers drop it, refuse it or run it into the record above")
     new_line = line_break(record, context)
     return Finding(
         record.head(first),
-        f"This record has no {code} ({record.dialect.label(code, None)}): {fate}",
-        fix=_fix(kind, Edit(at, at, f"{code} {kind.name}{new_line}")) if kind else None,
+        f"This record has no {code} ({record.dialect.label(code, None)}): {lost}",
+        fix=_fix(kind, Edit(at, at, f"{record.opening(code)}{kind.name}{new_line}"))
+        if kind
+        else None,
     )
 
 
@@ -50,16 +53,21 @@ def _without_name(record: Record, type_field: Field) -> Finding:
         end = slipped.end
     else:
         kind = inferred_type(record)
+    lost = fate(
+        record,
+        "citation-js keeps only the title, Zotero takes the record for a book, JabRef for misc",
+        "importers guess one or drop the record",
+    )
+    gap = record.opening(type_field.code)[len(type_field.code) :]
     return Finding(
         type_field.tag_span,
-        f"{named(record, type_field)} names no type: citation-js keeps only the title, Zotero "
-        "takes the record for a book, JabRef for misc",
-        fix=_fix(kind, Edit(start, end, f" {kind.name}")) if kind else None,
+        f"{named(record, type_field)} names no type: {lost}",
+        fix=_fix(kind, Edit(start, end, gap + kind.name)) if kind else None,
     )
 
 
 def _fix(kind: ReferenceType, edit: Edit) -> Fix:
-    return Fix(f"Make {quoted(kind.name)} the type", (edit,), applicability="unsafe")
+    return Fix(f"Make {quoted(kind.called)} the type", (edit,), applicability="unsafe")
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.field_edits import content_end, line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -15,14 +15,15 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     type_field = record.type_field
     if type_field is None or type_field is record.fields[0]:
         return
-    fate = (
+    lost = (
         "citation-js refuses the file"
         if context.previous is None
         else f"JabRef puts {named(record, record.fields[0])} into the record above"
     )
+    lost = fate(record, lost, "many importers lose or misplace what stands above it")
     yield Finding(
         record.head(type_field),
-        f"{named(record, type_field)} does not come first: {fate}",
+        f"{named(record, type_field)} does not come first: {lost}",
         fix=_fix(record, type_field),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
 from reftag.dialects.model import fold
+from reftag.lint.blocks import fate
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.which_type import nearest_type
@@ -20,28 +21,36 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         return
     meant = nearest_type(record.dialect, name)
     span = record.value_lines(type_field)[0]
-    yield Finding(span, _message(name, meant), fix=_fix(record, span, meant) if meant else None)
+    yield Finding(
+        span, _message(record, name, meant), fix=_fix(record, span, meant) if meant else None
+    )
 
 
-def _message(value: str, meant: ReferenceType | None) -> str:
-    fate = "citation-js keeps only the title, Zotero takes the record for a book, JabRef for misc"
+def _message(record: Record, value: str, meant: ReferenceType | None) -> str:
+    lost = fate(
+        record,
+        "citation-js keeps only the title, Zotero takes the record for a book, JabRef for misc",
+        "importers take the record for a work of some other kind, or drop it",
+    )
     if meant is None:
-        return f"{quoted(value)} is not a reference type of this format: {fate}"
+        return f"{quoted(value)} is not a reference type of this format: {lost}"
     if fold(value) != fold(meant.name):
         return (
             f"{quoted(value)} is not a reference type of this format "
-            f"({quoted(meant.name)} is the nearest): {fate}"
+            f"({_called(meant)} is the nearest): {lost}"
         )
-    return (
-        f"{quoted(value)} must be written {quoted(meant.name)}: Zotero takes the record for a "
-        "book, JabRef for misc"
-    )
+    lost = fate(record, "Zotero takes the record for a book, JabRef for misc", lost)
+    return f"{quoted(value)} must be written {quoted(meant.name)}: {lost}"
+
+
+def _called(kind: ReferenceType) -> str:
+    return f"{quoted(kind.name)}, {kind.title}," if kind.title else quoted(kind.name)
 
 
 def _fix(record: Record, span: Span, meant: ReferenceType) -> Fix | None:
     written = record.text[slice(*span)]
     same = fold(written) == fold(meant.name)
-    if not same and record.dialect.sign in written:
+    if not same and record.dialect.sign and record.dialect.sign in written:
         return None  # further tags stand in the type's line, and would be lost
     return Fix(
         f"Change the type to {quoted(meant.name)}",

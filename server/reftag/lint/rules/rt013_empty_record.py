@@ -22,7 +22,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         return
     yield Finding(
         record.head(type_field),
-        f"This {kind.name} has nothing but its type and is imported as an empty record",
+        f"This {kind.called} has nothing but its type and is imported as an empty record",
         fix=Fix("Delete the empty record", (_deletion(record),), applicability="unsafe"),
         unnecessary=True,
     )

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from reftag.dialects import Dialect
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.field_edits import delete
 from reftag.lint.finding import Finding, Fix, Related
 from reftag.lint.repetition import folded, holds_several
@@ -73,13 +73,15 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
 
 def _outcome(record: Record, field: Field) -> str:
     tag = record.tag_of(field)
-    return _OUTCOMES.get(tag.role if tag else "", "programs keep one of them or join them")
+    unknown = "programs keep one of them or join them"
+    return fate(record, _OUTCOMES.get(tag.role if tag else "", unknown), unknown)
 
 
 @cache
 def _single(dialect: Dialect) -> frozenset[str]:
     """Return the tags that a record may have once; the type begins a record, so it is none."""
-    codes = {tag.code for tag in dialect.tags if tag.assigned and not tag.repeatable}
+    single = (tag for tag in dialect.tags if tag.assigned and not tag.repeatable)
+    codes = {tag.code for tag in single if tag.kind != "end"}
     return frozenset(codes - {dialect.type_code})
 
 

@@ -79,7 +79,8 @@ def _deletion(record: Record, item: _Item) -> Edit | None:
     if not lines:
         return delete(record, field)
     if at == 0:  # the tag stays, and the next keyword moves up
-        if record.text.startswith(record.dialect.sign, lines[1].start):
+        sign = record.dialect.sign
+        if not sign or record.text.startswith(sign, lines[1].start):
             return None  # without the blanks before it, it would be a tag
         return Edit(lines[0].start, lines[1].start, "")
     return Edit(lines[at - 1].end, lines[at].end, "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reftag.dialects import Dialect
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.finding import Finding
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import with_article
@@ -15,13 +15,18 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find custom fields with a value in a type that has no use for them."""
     if record.tags.isdisjoint(_custom(record.dialect)) or record.type is None:
         return
+    lost = fate(
+        record,
+        "EndNote has no such field for this type, and Zotero and JabRef drop the value",
+        "EndNote has no such field for this type, and programs that go by it drop the value",
+    )
     unused = _unused(record.dialect, record.type.name)
     for field in record.fields:
         if field.code in unused and field.value:
             yield Finding(
                 record.head(field),
-                f"{named(record, field)} has no meaning in {with_article(record.type.name).lower()}"
-                ": EndNote has no such field for this type, and Zotero and JabRef drop the value",
+                f"{named(record, field)} has no meaning in "
+                f"{with_article(record.type.called).lower()}: {lost}",
             )
 
 

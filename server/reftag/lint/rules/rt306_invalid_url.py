@@ -39,7 +39,7 @@ def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fi
     if tag is None or not tag.repeatable or "\n" in field.value:
         return None
     between = " " if record.is_flattened else record.line_break()
-    text = f"{between}{field.code} ".join(meant)
+    text = f"{between}{record.further(field.code)}".join(meant)
     return Fix("Write each address behind its own tag", (Edit(*span, text),), "unsafe")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.field_edits import content_end
 from reftag.lint.finding import Finding, Fix
@@ -30,11 +30,16 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _finding(record: Record, field: Field, found: str) -> Finding:
     code = record.dialect.codes("doi")[0]
     label = record.dialect.label(code, record.type)
+    who = fate(record, "EndNote, JabRef and citation-js", "most programs")
     return Finding(
         first_line(record, field),
-        f"The DOI stands only in {named(record, field)}: EndNote, JabRef and citation-js look for "
+        f"The DOI stands only in {named(record, field)}: {who} look for "
         f"it in {code} ({label}), and take the record for one without a DOI",
-        fix=Fix(f"Add {code} {found}", (_insertion(record, field, f"{code} {found}"),), "unsafe"),
+        fix=Fix(
+            f"Add {code} {found}",
+            (_insertion(record, field, f"{record.opening(code)}{found}"),),
+            "unsafe",
+        ),
     )
 
 

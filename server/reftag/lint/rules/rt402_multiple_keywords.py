@@ -17,6 +17,9 @@ _WRAPPED: Final = 40
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find lists of keywords: with semicolons, and with commas where they are all there is."""
+    tags = record.dialect.by_role.get("keyword", ())
+    if any(tag.separator for tag in tags):
+        return  # the format has its keywords in one list
     fields = [field for field in record.with_role("keyword") if field.value]
     for field in fields:
         if ";" in field.value or "；" in field.value:

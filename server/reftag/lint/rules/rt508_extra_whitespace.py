@@ -49,9 +49,15 @@ def _before(record: Record, field: Field) -> Edit | None:
     """Return the edit for several blanks between tag and value; malformed-tag has the others."""
     if field.value_start - field.tag_end < 2 or field.flaw not in (None, Flaw.CASE):
         return None
-    if record.text[field.value_start] in "\r\n":
+    if record.text[field.value_start] in "\r\n" or field.goes_on:
         return None
-    return Edit(field.tag_end + 1, field.value_start, "")
+    start = _value_place(record, field)
+    return Edit(start, field.value_start, "") if start < field.value_start else None
+
+
+def _value_place(record: Record, field: Field) -> int:
+    """Return where the value belongs: behind the tag and what separates it from its value."""
+    return field.tag_end + len(record.opening(field.code)) - len(field.code)
 
 
 def _inside(span: Span, line: str) -> list[Edit]:
@@ -72,7 +78,7 @@ def _behind(record: Record, span: Span) -> Edit | None:
 def _finding(record: Record, field: Field, edits: list[Edit], behind: Edit | None) -> Finding:
     first = edits[0]
     where = "Blanks at the end of" if first is behind else "Several blanks in a row in"
-    if first.start == field.tag_end + 1:
+    if first is not behind and first.start == _value_place(record, field):
         where = "Several blanks before"
     return Finding(
         Span(first.start, first.end),
@@ -87,7 +93,7 @@ def _fate(record: Record, field: Field, first: Edit, behind: Edit | None) -> str
         return "citation-js does not know the type then and keeps only the title of the record"
     if first is behind:
         return "citation-js keeps them, and the value is another one than without"
-    if first.start == field.tag_end + 1:
+    if first is not behind and first.start == _value_place(record, field):
         return "JabRef and citation-js make one of them the first letter of the value"
     return "importers keep them, and the value is another one than without"
 

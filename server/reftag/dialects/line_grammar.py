@@ -1,0 +1,180 @@
+"""The grammar of dialects whose tags are letters: `TI  - Title`, `PMID- 1`, `TI Title`.
+
+It agrees with `syntax.dash` and `syntax.letters` on what a tag line is.
+"""
+
+import re
+from collections.abc import Iterable
+
+from reftag.dialects.grammar_parts import BOM, NO_TAG, REST, TAG, VALUE, Json, by_scope, head
+from reftag.dialects.model import Dialect, Tag
+
+_BEHIND = r"(?=[ \t\r]|$)"
+_BLANK_BEHIND = r"(?=[ \r]|$)"
+_LINE_END = r"(?=[ \t\x1A]*+\r?$)"
+
+
+def line_grammar(dialect: Dialect) -> Json:
+    """Return the grammar of a dialect with tags of letters."""
+    openings = _Dash(dialect) if dialect.reading.style == "dash" else _Letters(dialect)
+    closed = [tag for tag in dialect.tags if tag.of_file or tag.kind == "end"]
+    groups = {
+        scope: [tag for tag in tags if tag not in closed]
+        for scope, tags in by_scope(dialect).items()
+    }
+    fields = [_field(openings, tags, scope) for scope, tags in groups.items() if tags]
+    lines = [_line(openings, tag) for tag in closed]
+    return {
+        **head(dialect),
+        "patterns": [{"include": "#field"}],
+        "repository": {"field": {"patterns": [*lines, *fields, _unknown(openings)]}},
+    }
+
+
+class _Openings:
+    """How lines may open, as patterns. In each the tag itself is a group, and the only one."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        assigned = [tag for tag in dialect.tags if tag.assigned]
+        openings = [self.unknown(), *(p for tag in self._kinds(assigned) for p in self.all_of(tag))]
+        self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
+
+    def _kinds(self, tags: list[Tag]) -> list[list[Tag]]:
+        """Tell the tag that ends a record from the others, as less is taken for one."""
+        end = self.dialect.end_code
+        groups = [[t for t in tags if t.code != end], [t for t in tags if t.code == end]]
+        return [group for group in groups if group]
+
+    def scope(self, scope: str) -> Json:
+        """Return a scope with the dialect's name behind it."""
+        return {"name": f"{scope}.{self.dialect.name}"}
+
+    def exact(self, tags: list[Tag]) -> str:
+        """Match a tag as it should be."""
+        raise NotImplementedError
+
+    def flawed(self, tags: list[Tag]) -> list[str]:
+        """Match what stands for one of `tags` and is not quite it."""
+        raise NotImplementedError
+
+    def unknown(self) -> str:
+        """Match what looks like a tag."""
+        raise NotImplementedError
+
+    def all_of(self, tags: list[Tag]) -> list[str]:
+        """Match any way to write one of `tags`."""
+        return [self.exact(tags), *self.flawed(tags)]
+
+    def begin(self, tags: list[Tag]) -> tuple[str, Json]:
+        """Return how a line opens that begins a field of one of `tags`, and the tag's scopes."""
+        flawed = self.flawed(tags)
+        captures = {"1": self.scope(TAG)}
+        captures |= {str(group): self.scope(NO_TAG) for group in range(2, len(flawed) + 2)}
+        return rf"^(?:{'|'.join([self.exact(tags), *flawed])})", captures
+
+
+class _Dash(_Openings):
+    """As `syntax.dash`."""
+
+    def _strict(self, codes: str) -> str:
+        style = self.dialect.reading
+        if style.width:
+            return rf"(?=[A-Za-z0-9 ]{{{style.width}}}-)({codes}) *+-"
+        return rf"({codes}){re.escape(style.separator.rstrip())}"
+
+    def exact(self, tags: list[Tag]) -> str:
+        return BOM + self._strict(_one_of(tags)) + _BEHIND
+
+    def unknown(self) -> str:
+        return BOM + self._strict("[A-Z][A-Z0-9]{1,3}") + _BEHIND
+
+    def flawed(self, tags: list[Tag]) -> list[str]:
+        style, codes = self.dialect.reading, _one_of(tags)
+        marked = style.indent > 0
+        is_end = [tag.code for tag in tags] == [self.dialect.end_code]
+        start = _one_of([tag for tag in tags if tag.code == self.dialect.start_code])
+        behind = _LINE_END if is_end else _BEHIND
+        before = rf"[ \t]{{1,{style.indent - 1}}}" if marked else r"[ \t]++"
+        blanks = r"[ \t]*+" if marked else r"[ \t]++"
+        strict = self._strict(codes)
+        strictly = re.escape(style.separator.rstrip()[:-1])
+        found = [
+            rf"{BOM}({codes}){blanks}-{behind}",
+            rf"{BOM}{before}({codes}){blanks}-{behind}",
+            rf"{BOM}{strict.replace(codes, f'(?i:{codes})')}{behind}",
+        ]
+        if start and not marked:
+            found.append(rf"{BOM}[ \t]*+({start})-{behind}")
+        if not is_end:
+            found.append(rf"{BOM}{strict}(?=[^ \t\r\n])")
+        if style.dashes:
+            sign = f"[{style.dashes}]"
+            if style.width:
+                ahead = rf"(?=[A-Z0-9 ]{{{style.width}}}{sign})"
+                found.append(rf"{BOM}{ahead}({codes}) *+{sign}{behind}")
+            else:
+                found.append(rf"{BOM}({codes}){strictly}{sign}{behind}")
+        return found
+
+
+class _Letters(_Openings):
+    """As `syntax.letters`."""
+
+    def exact(self, tags: list[Tag]) -> str:
+        is_end = [tag.code for tag in tags] == [self.dialect.end_code]
+        return rf"{BOM}({_one_of(tags)}){_LINE_END if is_end else _BLANK_BEHIND}"
+
+    def unknown(self) -> str:
+        end = self.dialect.end_code
+        no_end = rf"(?!{end}[ \t])" if end else ""
+        return rf"{BOM}{no_end}([A-Z][A-Z0-9])(?=[ \r]|$)"
+
+    def flawed(self, tags: list[Tag]) -> list[str]:
+        dialect = self.dialect
+        end = [tag for tag in tags if tag.code == dialect.end_code]
+        start = [tag for tag in tags if tag.code == dialect.start_code]
+        indent = dialect.reading.indent
+        before = rf"[ \t]{{1,{indent - 1}}}" if indent else r"[ \t]++"
+        found = [] if end else [rf"{BOM}({_one_of(tags)})(?=\t)"]
+        for firm, behind in ((start, _BEHIND), (end, _LINE_END)):
+            if firm:
+                code = _one_of(firm)
+                found += [rf"{BOM}((?i:{code})){behind}", rf"{BOM}{before}((?i:{code})){behind}"]
+        return found
+
+
+def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
+    """Return the rule for fields of one scope: tag, value and continuation lines."""
+    begin, captures = openings.begin(tags)
+    return {
+        "begin": begin,
+        "beginCaptures": captures,
+        "end": openings.field_end,
+        "patterns": [{"match": VALUE, **openings.scope(scope)}],
+    }
+
+
+def _line(openings: _Openings, tag: Tag) -> Json:
+    """Return the rule for a tag whose value never goes on below it."""
+    begin, captures = openings.begin([tag])
+    value = len(captures) + 1
+    return {
+        "match": rf"{begin}[ \t]*+({VALUE})?+",
+        "captures": {**captures, str(value): openings.scope(REST)},
+    }
+
+
+def _unknown(openings: _Openings) -> Json:
+    """Return the rule for what looks like a tag and is none."""
+    return {
+        "begin": rf"^{openings.unknown()}",
+        "beginCaptures": {"1": openings.scope(NO_TAG)},
+        "end": openings.field_end,
+        "patterns": [{"match": VALUE, **openings.scope(REST)}],
+    }
+
+
+def _one_of(tags: Iterable[Tag]) -> str:
+    """Return a pattern for the tags' codes, the longest first."""
+    return "|".join(sorted((tag.code for tag in tags), key=lambda code: (-len(code), code)))

@@ -1,0 +1,56 @@
+"""RT014 missing-end: a record without the tag that ends it."""
+
+from collections.abc import Iterator
+
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find records that no tag ends, in formats that have one for that."""
+    code = record.dialect.end_code
+    if not code or not record.fields or record.end_field is not None:
+        return
+    last = record.fields[-1]
+    end = record.line_end(max(last.value_end, last.tag_end))
+    line = record.opening(code)
+    yield Finding(
+        record.head(record.type_field or record.fields[0]),
+        f"No {code} ({record.dialect.label(code, None)}) ends this record: several importers run "
+        "it into the next one, others leave it out",
+        fix=Fix(f"Add {code}", (Edit(end, end, record.line_break() + line),)),
+    )
+
+
+RULE = Rule(
+    code="RT014",
+    name="missing-end",
+    severity="error",
+    summary="A record without its end tag",
+    what=(
+        "A record of RIS or Web of Science without `ER`, the tag that ends it. Formats without "
+        "such a tag are not looked at."
+    ),
+    why=(
+        "To many programs `ER` is the only sign that a record is complete. rispy drops a last "
+        "record without it, biblatex-csl-converter runs it together with the next one, whose "
+        "author and title then belong to the first."
+    ),
+    examples=(
+        Example(
+            before=(
+                "TY  - BOOK\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\nPB  - Example Press\n"
+            ),
+            after=(
+                "TY  - BOOK\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\n"
+                "PB  - Example Press\nER  - \n"
+            ),
+            dialect="ris",
+        ),
+    ),
+    check=check,
+    fix_safety="Safe: the tag says nothing but that the record is over.",
+    by_shape=True,
+)

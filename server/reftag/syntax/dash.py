@@ -1,0 +1,75 @@
+"""The style of a tag and a dash: `TI  - Title` in RIS; `TI  - Title` and `PMID- 1` in MEDLINE.
+
+What varies is in the dialect: RIS puts two blanks and a dash behind every tag, MEDLINE fills
+tags up to four characters; MEDLINE marks lines that go on a value with six blanks, RIS with
+nothing. Where they are marked, more can be taken for a tag line that is not quite one: a line
+of a RIS abstract may begin with `T1-weighted`.
+"""
+
+import re
+from typing import Final
+
+from reftag.dialects import Dialect
+from reftag.syntax.tag_lines import Flaw, LineReading, TagLine, ends_line
+
+_CODE: Final = re.compile(r"[A-Z][A-Z0-9]+")
+
+
+class DashReading(LineReading):
+    """How lines of one dialect are told apart."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        """Compile the patterns from the dialect's tags."""
+        dashes = re.escape("-" + dialect.reading.dashes)
+        super().__init__(
+            dialect,
+            r"(?P<before>[ \t]*)(?P<code>[A-Za-z][A-Za-z0-9]{1,3})"
+            rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}])",
+        )
+        self._known = {tag.code for tag in dialect.tags if tag.assigned}
+        self._indent = dialect.reading.indent
+
+    def opening(self, code: str) -> str:
+        """Return the tag, filled up, and what separates it from its value."""
+        style = self.dialect.reading
+        return code.ljust(style.width) + style.separator
+
+    def judge(self, match: re.Match[str], text: str) -> TagLine | None:
+        """Return the tag line that the candidate is, None for a line of text."""
+        spelled, dash_end = match["code"], match.end()
+        code = spelled if spelled in self._known else spelled.upper()
+        behind = text[dash_end : dash_end + 1]
+        exact = match["gap"] + match["dash"] == self.opening(code)[len(code) :].rstrip()
+        proper = exact and behind in (" ", "", "\n", "\r") and not match["before"]
+        if proper and spelled == code and (code in self._known or _CODE.fullmatch(code)):
+            flaw = None
+        elif code not in self._known:
+            return None
+        else:
+            flaw = self._flaw(match, behind, code, exact=exact)
+            if flaw is None:
+                return None
+            if code == self.dialect.end_code and not ends_line(text, dash_end):
+                return None  # text such as `ER - positive`
+        start, end = match.span("code")
+        return TagLine(match.start(), start, end, code, flaw, dash_end)
+
+    def _flaw(self, match: re.Match[str], behind: str, code: str, *, exact: bool) -> Flaw | None:
+        """Return what is wrong with a line that nearly has a known tag, None if too much is."""
+        before, gap = match["before"], match["gap"]
+        marked = self._indent > 0
+        spaced = behind in (" ", "\t", "", "\n", "\r")
+        # A dash right behind the tag is a hyphen, unless lines of text are marked as such.
+        apart = exact or marked or bool(gap) or code == self.dialect.start_code
+        if match["code"] != code:
+            return Flaw.CASE if exact and spaced and not before else None
+        if match["dash"] != "-":
+            right = gap == self.opening(code)[len(code) :].rstrip()[:-1]
+            return Flaw.WRONG_SIGN if right and spaced and not before else None
+        if not spaced:
+            return Flaw.NO_BLANK if exact and not before else None
+        if not apart:
+            return None
+        if before:
+            return Flaw.INDENTED if not marked or len(before) < self._indent else None
+        return Flaw.TAB if "\t" in gap + behind else Flaw.SPACING

@@ -1,0 +1,84 @@
+"""The grammars of all other dialects colour what the parser reads, in VS Code's own tokenizer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from grammar.scopes import ROOT, Token, Tokenizer
+from grammar.test_grammar import coloured
+from properties.dialect_strategies import DOCUMENTS, NAMES
+from reftag.dialects import Dialect, dialect
+from reftag.dialects.grammar_parts import SCOPES
+from reftag.syntax import Document, Record
+from reftag.text.files import decode
+
+CORPUS = ROOT.parent / "shared" / "corpus"
+FILES = [path for name in NAMES for path in sorted((CORPUS / name).glob("*"))]
+TOKENIZERS: dict[str, Tokenizer] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def end_tokenizers() -> Iterator[None]:
+    yield
+    for tokenizer in TOKENIZERS.values():
+        tokenizer.close()
+    TOKENIZERS.clear()
+
+
+def tokens(name: str, text: str) -> list[Token]:
+    if name not in TOKENIZERS:
+        try:
+            TOKENIZERS[name] = Tokenizer(name)
+        except RuntimeError as missing:
+            pytest.fail(f"The grammar tests cannot run: {missing}", pytrace=False)
+    return TOKENIZERS[name].tokens(text)
+
+
+def expected(text: str, spoken: Dialect) -> list[Token]:
+    """Return the tokens that the parser's reading of `text` asks for."""
+    document = Document.read(text, spoken)
+    found: list[Token] = []
+    for located in document.located():
+        for start, end, scope in spans(located.piece):
+            line, column = document.position_at(located.offset + start)
+            text = located.piece.text[start:end]
+            found.append(Token(line, column, text, f"{scope}.{spoken.name}"))
+    return found
+
+
+def spans(record: Record) -> Iterator[tuple[int, int, str]]:
+    for field in sorted((*record.fields, *record.of_file), key=lambda each: each.start):
+        tag = record.tag_of(field)
+        proper = field.flaw is None and tag is not None and tag.assigned
+        if not field.goes_on:
+            yield *field.tag_span, "keyword.other.tag" if proper else "invalid.illegal"
+        scope = SCOPES.get(tag.kind, "") if tag else ""
+        for start, end in coloured(record, field):
+            yield start, end, scope or "string.unquoted"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_the_grammar_reads_as_the_parser_does(name: str, data: st.DataObject) -> None:
+    text = data.draw(DOCUMENTS[name])
+    # To the parser 0x1A at a value's end is no part of it, a subtlety not worth a pattern.
+    assume("\x1a" not in text)
+    # A grammar does not see the next line, so text below a tag without more is taken for its value.
+    assert tokens(name, text) == expected(text, dialect(name))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_real_files(path: Path) -> None:
+    text = decode(path.read_bytes()).text
+    assert tokens(path.parent.name, text) == expected(text, dialect(path.parent.name))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "refer"])
+@pytest.mark.parametrize("piece", [" ", "TI", "TI  - ", "TI  ", "- ", "\t-", "TI a  "])
+def test_a_very_long_line(name: str, piece: str) -> None:
+    """A pattern that backtracks would take minutes; the tokenizer is ended after one."""
+    line = piece * 50_000
+    assert tokens(name, line) == expected(line, dialect(name))

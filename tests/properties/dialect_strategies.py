@@ -1,0 +1,139 @@
+"""Texts that go where a reader of each dialect can go wrong, made of its own kinds of lines."""
+
+from hypothesis import strategies as st
+
+from properties.strategies import BREAKS
+from reftag.dialects import dialect
+from reftag.syntax.reading import reading
+
+_VALUES = ["Doe, Jane", "One title", "2024", "10.5555/x", "38861302", "Some words, 15 and 27%.", ""]
+
+_SHARED = [
+    "\ufeff",
+    "plain text",
+    "  deep",
+    "      six blanks",
+    "   three blanks",
+    " ",
+    "      ",
+    "\x1a",
+    "\u2028",
+    "1.",
+    "Record #2 of 18",
+    "e\u0301",
+    "\U0001d4b3",
+    "-",
+    "A",
+]
+
+_OWN = {
+    "refer": ["%T One", "%A\ttab", "%br", "%k word", ".[", ".]", '.\\" comment', "%O a", "% A"],
+    "ris": [
+        "TY  - JOUR",
+        "TY  - jour",
+        "TY  - Nonsense",
+        "TY - BOOK",
+        "TY  -  BOOK",
+        "TY\t- BOOK",
+        "TY  -BOOK",
+        "  TY  - BOOK",
+        "ty  - BOOK",
+        "TY  – BOOK",
+        "\ufeffTY  - BOOK",
+        "ER  - ",
+        "ER  -",
+        "ER -",
+        "ER- ",
+        "ER  - End of Reference",
+        "ER - positive tumours",
+        "T1-weighted images",
+        "PMID  - 1",
+        "KW - alpha",
+        "KW  - beta\ngamma",
+        "C1  - stray",
+        "ZZ  - unknown",
+    ],
+    "medline": [
+        "PMID- 1",
+        "PMID -1",
+        "PMID-1",
+        "TI-",
+        "TI -One",
+        "TI  - One\n      and more",
+        "TI  - One\nand more",
+        "  AU  - Doe J",
+        "      AU  - Doe J",
+        "PMC -22664230",
+        "SO  invalid line",
+        "HER2-positive",
+        "pmid- 2",
+        "LID - 10.5555/x [doi]",
+        "IS  - 0378-5955 (Print)",
+    ],
+    "wos": [
+        "FN Example",
+        "FN",
+        "VR 1.0",
+        "EF",
+        " EF",
+        "PT J",
+        "PT\tJ",
+        "  PT B",
+        "pt J",
+        "ER",
+        "ER ",
+        "er",
+        "ER stress was",
+        "AU Doe, J",
+        "AU Doe, J\n   Roe, R\n\n   Poe, E",
+        "AU Doe, J\nRoe, R",
+        "AU\n   Doe, J\n \n   Doe, J",
+        "   Poe, E",
+        "CR One, 2001\n   Two, 2002",
+        "TI One\n   title",
+        "DE alpha; beta;\n   gamma",
+        "XX Example",
+        "\ufeffFN Example",
+    ],
+    "refworks": [
+        "RT Journal Article",
+        "RT Journal",
+        "RT",
+        "rt Book, Whole",
+        "  RT Report",
+        "A1 Doe,Jane",
+        "T1\tOne",
+        "IN vitro",
+        "LK https://example.org OL English (30)",
+    ],
+}
+
+
+def _atoms(name: str) -> list[str]:
+    lines = reading(dialect(name))
+    tags = dialect(name).tags[:40]
+    proper = [lines.tag_line(tag.code, value) for tag in tags for value in _VALUES]
+    return [*_OWN[name] * 8, *_SHARED * 4, *proper]
+
+
+def _documents(name: str) -> st.SearchStrategy[str]:
+    atoms = st.sampled_from(_atoms(name))
+    fragments = st.one_of(atoms, st.sampled_from(BREAKS), st.text(max_size=3))
+    texts = st.lists(fragments, max_size=30).map("".join)
+    breaks = st.sampled_from(["\n", "\n", "\n", "\r\n", "\n\n", "\r\r\n"])
+    files = st.lists(st.tuples(atoms, breaks).map("".join), max_size=30).map("".join)
+    return st.one_of(texts, files, files)
+
+
+NAMES = sorted(_OWN)
+DOCUMENTS = {name: _documents(name) for name in NAMES}
+
+_CUTS = st.tuples(st.floats(0, 1), st.one_of(st.just(0), st.integers(0, 3), st.integers(0, 60)))
+
+
+def _edits(name: str) -> st.SearchStrategy[list[tuple[tuple[float, int], str]]]:
+    pieces = st.one_of(st.sampled_from(_atoms(name)), st.sampled_from(BREAKS), st.text(max_size=3))
+    return st.lists(st.tuples(_CUTS, st.lists(pieces, max_size=4).map("".join)), max_size=8)
+
+
+EDITS = {name: _edits(name) for name in NAMES}

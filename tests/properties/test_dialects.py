@@ -1,0 +1,135 @@
+"""Invariants 1, 2, 5 and 10 for every dialect beside EndNote."""
+
+from unicodedata import category
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from format.said import fields, stray
+from properties.dialect_strategies import DOCUMENTS, EDITS, NAMES
+from properties.strategies import place
+from reftag.dialects import dialect
+from reftag.format import Style, format_document
+from reftag.ide.completion import complete
+from reftag.ide.folding import folds
+from reftag.ide.hover import hover
+from reftag.ide.symbols import symbols
+from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
+from reftag.syntax import Document
+from reftag.text import apply
+from reftag.text.files import decode
+
+each_dialect = pytest.mark.parametrize("name", NAMES)
+
+
+def _raise(rule: Rule, error: Exception) -> None:
+    raise AssertionError(f"{rule.code} raised") from error
+
+
+def _linter() -> Linter:
+    return Linter(all_rules(), on_failure=_raise)
+
+
+def _plain(placed: Placed) -> tuple[object, ...]:
+    others = [(near.offset, near.line, near.span, near.message) for near in placed.others()]
+    return (placed.diagnostic, placed.record.text, placed.offset, placed.line, others)
+
+
+@each_dialect
+@given(data=st.data())
+def test_nothing_is_lost_and_fields_stand_where_they_say(name: str, data: st.DataObject) -> None:
+    text = data.draw(DOCUMENTS[name])
+    document = Document.read(text, dialect(name))
+    assert "".join(record.text for record in document) == text
+    indent = dialect(name).reading.indent
+    for record in document:
+        reached = 0
+        covered = bytearray(len(record.text))
+        for field in sorted((*record.fields, *record.of_file), key=lambda each: each.start):
+            assert reached <= field.line_start <= field.start < field.tag_end
+            assert field.tag_end <= field.value_start <= field.value_end <= field.end
+            assert record.text[field.start : field.tag_end] == field.spelled
+            value = record.text[field.value_start : field.value_end]
+            lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            if indent and field.code not in dialect(name).one_a_line:
+                lines = [line.lstrip(" \t") for line in lines]
+            assert "\n".join(lines) == field.value
+            covered[field.start : field.value_end] = b"\1" * (field.value_end - field.start)
+            reached = field.end
+        for start, end in record.outside():
+            assert not any(covered[start:end])
+            covered[start:end] = b"\1" * (end - start)
+        left = "".join(c for c, done in zip(record.text, covered, strict=True) if not done)
+        assert {category(c)[0] for c in left} <= {"Z", "C"}
+
+
+@each_dialect
+@given(data=st.data())
+def test_incremental_is_from_scratch(name: str, data: st.DataObject) -> None:
+    text = data.draw(DOCUMENTS[name])
+    linter = _linter()
+    document = Document.read(text, dialect(name))
+    report = linter.check(document)
+    for cut, new in data.draw(EDITS[name]):
+        start, end = place(text, cut)
+        text = text[:start] + new + text[end:]
+        document, change = document.edit(start, end, new)
+        report = linter.update(report, document, change)
+    fresh = Document.read(text, dialect(name))
+    assert document.text == text
+    assert list(document) == list(fresh)
+    found = _linter().check(fresh)
+    assert list(map(_plain, report.in_order())) == list(map(_plain, found.in_order()))
+    assert symbols(document) == symbols(fresh)
+    assert folds(document) == folds(fresh)
+
+
+@each_dialect
+@given(data=st.data())
+def test_findings_are_on_one_line_and_features_answer_everywhere(
+    name: str, data: st.DataObject
+) -> None:
+    text = data.draw(DOCUMENTS[name])
+    document = Document.read(text, dialect(name))
+    for placed in _linter().check(document).in_order():
+        finding = placed.diagnostic.finding
+        for start, end in (finding.span, *(related.span for related in finding.related)):
+            assert 0 <= start <= end <= len(placed.record.text)
+            assert not {"\n", "\r"} & set(placed.record.text[start:end])
+        for edit in finding.fix.edits if finding.fix else ():
+            assert 0 <= edit.start <= edit.end <= len(placed.record.text)
+    if text:
+        offset = data.draw(st.integers(0, len(text)))
+        hover(document, offset)
+        complete(document, offset)
+
+
+@each_dialect
+@given(data=st.data())
+def test_all_safe_fixes_come_to_an_end(name: str, data: st.DataObject) -> None:
+    document = Document.read(data.draw(DOCUMENTS[name]), dialect(name))
+    linter = _linter()
+    done = fix_all(document, linter.check(document), linter)
+    assert apply(document.text, done.edits) == done.document.text
+    assert not fix_all(done.document, done.report, linter).edits
+
+
+@each_dialect
+@given(data=st.data())
+def test_formatting_keeps_everything_and_has_nothing_to_do_twice(
+    name: str, data: st.DataObject
+) -> None:
+    document = Document.read(data.draw(DOCUMENTS[name]), dialect(name))
+    style = Style(sort_tags=data.draw(st.booleans()))
+    laid_out = Document.read(apply(document.text, format_document(document, style)), dialect(name))
+    assert sorted(fields(laid_out)) == sorted(fields(document))
+    assert stray(laid_out) == stray(document)
+    assert not format_document(laid_out, style)
+
+
+@each_dialect
+@given(data=st.binary(max_size=200))
+def test_any_bytes_are_a_document(name: str, data: bytes) -> None:
+    text = decode(data).text
+    assert Document.read(text, dialect(name)).text == text
