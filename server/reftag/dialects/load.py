@@ -17,6 +17,7 @@ from reftag.dialects.model import (
     Dialect,
     Kind,
     Misspelling,
+    NameForm,
     ReadingStyle,
     ReferenceType,
     Tag,
@@ -26,6 +27,7 @@ from reftag.dialects.model import (
 _FOLDER = Path(__file__).parent
 
 _KINDS = frozenset(get_args(Kind))
+_NAME_FORMS = frozenset(get_args(NameForm))
 _BLANK_LINES = frozenset(get_args(BlankLines))
 
 
@@ -102,6 +104,8 @@ def _tag(entry: dict[str, Any]) -> Tag:
     code, kind = entry["code"], entry["kind"]
     if kind not in _KINDS:
         raise DialectError(f"tag {code}: no kind of value is called {kind!r}")
+    if (names := entry.get("names", "Last, First")) not in _NAME_FORMS:
+        raise DialectError(f"tag {code}: names are not written {names!r}")
     return Tag(
         code=code,
         name=entry["name"],
@@ -115,7 +119,9 @@ def _tag(entry: dict[str, Any]) -> Tag:
         separator=entry.get("separator", ""),
         of_file=entry.get("of-file", False),
         successor=entry.get("successor", ""),
-        given_first=entry.get("given-first", False),
+        names=names,
+        attached=entry.get("attached", False),
+        capitals=entry.get("capitals", False),
     )
 
 
@@ -132,5 +138,6 @@ def _type(entry: dict[str, Any], codes: set[str]) -> ReferenceType:
         recommended=recommended,
         labels=MappingProxyType(labels),
         aliases=tuple(entry.get("aliases", ())),
+        synonyms=tuple(entry.get("synonyms", ())),
         title=entry.get("title", ""),
     )

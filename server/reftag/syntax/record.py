@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.syntax.reading import BLANKS, BlankLine, Flaw, TagLine, reading
+from reftag.syntax.tag_lines import ends_line
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
 
@@ -333,7 +334,8 @@ def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[S
 
 def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialect: Dialect) -> None:
     """Add the field that begins at `tag`: several, if its line is flattened, or has more below."""
-    if tag.code == dialect.end_code or tag.code in dialect.of_file:
+    is_end = tag.code == dialect.end_code and ends_line(text, tag.opened)
+    if is_end or tag.code in dialect.of_file:
         limit = _after_break(text, _line_end(text, tag.end, limit))  # nothing goes on below
     if tag.code in dialect.one_a_line:
         fields.extend(_one_a_line(text, _field(text, tag, limit, inside_line=False), limit))
