@@ -95,8 +95,8 @@ def test_an_empty_file_sets_nothing() -> None:
         (
             "dialect = 3",
             (
-                "1:11 '3' \"dialect\" wants a dialect: auto, endnote, medline, refer, refworks, ris or "
-                "wos; this is a number"
+                "1:11 '3' \"dialect\" wants a dialect: auto, endnote, medline, refer, refworks, "
+                "ris or wos; this is a number"
             ),
         ),
         (

@@ -49,6 +49,24 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
+@cache
+def extensions() -> dict[str, str]:
+    """Return the extensions (with the dot, lower case) of all dialects, each with its dialect."""
+    return {end: name for name in names() for end in _head(name)["extensions"]}
+
+
+@cache
+def signs() -> tuple[str, ...]:
+    """Return the signs that open tag lines in some dialect, sorted."""
+    return tuple(sorted({sign for name in names() if (sign := _head(name).get("sign"))}))
+
+
+def _head(name: str) -> dict[str, Any]:
+    """Read what stands above the first tag: all of every file would take the command line long."""
+    text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text.partition("\n[[")[0])
+
+
 def parse(data: dict[str, Any]) -> Dialect:
     """Build a dialect from the parsed TOML of its file and check that it hangs together."""
     tags = tuple(_tag(entry) for entry in data["tag"])
