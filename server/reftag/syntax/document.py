@@ -7,13 +7,14 @@ document. That works because a boundary follows from the text of the record befo
 from the tag behind it, never from anything farther away.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.syntax import boundaries
 from reftag.syntax.fields import Field
-from reftag.syntax.reading import BlankLine, Reading, TagLine, reading
+from reftag.syntax.reading import BlankLine, PercentReading, Reading, TagLine, reading
 from reftag.syntax.record import Record
 from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
 from reftag.text.lines import LINE_BREAK
@@ -171,16 +172,31 @@ def _starts(text: str, read: Reading) -> list[int]:
     tag counts for nothing here, so that the records stay the same when it is deleted. Dialects
     that do it otherwise are left to `boundaries`.
     """
-    if not boundaries.are_usual(read.dialect):
+    if not isinstance(read, PercentReading) or not boundaries.are_usual(read.dialect):
         return boundaries.record_starts(text, read)
+    starts = [0]
+    lines = read.lines(text)
+    while True:
+        start = starts[-1]
+        # Nearly all records are so plain that one pattern says where they end.
+        if read.whole and (whole := read.whole.match(text, start)):
+            following = whole.end() if whole.end() < len(text) else None
+        else:
+            following = _following(read, text, start, lines)
+        if following is None:
+            return starts
+        starts.append(following)
+
+
+def _following(read: PercentReading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
+    """Return where the record behind the one at `start` begins, None if there is none."""
     type_code = read.dialect.type_code
     titles = read.dialect.codes("title")
-    starts = [0]
     seen: set[str] = set()
     last: tuple[str, int] | None = None
     """The last tag and where it ends; whether it has a value shows where the next one begins."""
     blank = False
-    for event in read.scan(text):
+    for event in read.scan(text, start, lines):
         if isinstance(event, BlankLine):
             blank = True
             continue
@@ -192,8 +208,7 @@ def _starts(text: str, read: Reading) -> list[int]:
                 if event.code == type_code
                 else (blank and event.code in seen and not seen.isdisjoint(titles))
             ):
-                starts.append(event.line_start)
-                seen = set()
+                return event.line_start
         blank = False
         last = (event.code, event.end)
         if event.code == type_code:
@@ -202,7 +217,7 @@ def _starts(text: str, read: Reading) -> list[int]:
                 if _has_value(text, last[1], inner.start):
                     seen.add(last[0])
                 last = (text[inner.start : inner.stop], inner.stop)
-    return starts
+    return None
 
 
 def _has_value(text: str, start: int, stop: int) -> bool:

@@ -75,4 +75,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    by_shape=True,
 )

@@ -84,4 +84,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    by_value=True,
 )
