@@ -9,11 +9,11 @@ records at a keystroke.
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
-from reftag.lint.finding import SEVERITIES, Finding, Severity
+from reftag.lint.finding import SEVERITIES, Finding, Severity, Spot, Stranger
 from reftag.lint.rule import Context, Rule
-from reftag.lint.twins import Entry, Twins, labels_between
+from reftag.lint.twins import Entry, Twins, digest, labels_between
 from reftag.syntax import Change, Document, Record, Span
 from reftag.text import Size, SumTree
 
@@ -38,6 +38,8 @@ class Near(NamedTuple):
     """The line (from 0) on which the record begins."""
     span: Span
     message: str
+    file: str | None = None
+    """What the linter's user calls the other file (see `Stranger`); None in the same file."""
 
 
 class Placed(NamedTuple):
@@ -70,7 +72,7 @@ class RecordReport:
     __slots__ = ("diagnostics", "keys", "label", "record", "size")
 
     def __init__(
-        self, record: Record, diagnostics: Sequence[Diagnostic], label: int, keys: frozenset[str]
+        self, record: Record, diagnostics: Sequence[Diagnostic], label: int, keys: frozenset[int]
     ) -> None:
         """Sort and count `diagnostics`; `label` and `keys` are for `twins`."""
         self.record = record
@@ -110,14 +112,26 @@ def _entry(report: RecordReport) -> Entry:
     return Entry(report.label, report.record, report.keys)
 
 
+class Neighbours(Protocol):
+    """What a file may know of the records of other files (see `library`)."""
+
+    def shared(self, keys: Iterable[int]) -> list[int]:
+        """Return those of `keys` that records of other files have, too."""
+
+    def strangers(self, keys: Iterable[int]) -> tuple[Stranger, ...]:
+        """Return the records of other files that have one of `keys`, always in one order."""
+
+
 class Report:
     """What was found in one version of a document."""
 
-    __slots__ = ("__weakref__", "_records", "_twins")
+    __slots__ = ("__weakref__", "_records", "_twins", "touched")
 
     def __init__(self, records: SumTree[RecordReport]) -> None:
         """Hold the results of all records; use `Linter.check` to get a report."""
         self._records = records
+        self.touched: frozenset[int] | None = None
+        """The keys of records that the last update put in or took out; None: all of them."""
         self._twins: Twins | None = None
 
     def __len__(self) -> int:
@@ -177,11 +191,22 @@ class Report:
         return Placed(diagnostic, report.record, offset, line, elsewhere)
 
     def _near(self, finding: Finding) -> Iterator[Near]:
-        twins = self.index()
         for each in finding.elsewhere:
-            found = self._records.at(self.place(twins.label_of(each.record)))
-            offset, line = found.before[_OFFSET], found.before[_LINE]
-            yield Near(each.record, offset, line, each.span, each.message)
+            if each.stranger is not None:
+                spot, file = each.stranger.spot(), each.stranger.file
+                yield Near(each.record, *spot, each.span, each.message, file)
+            else:
+                yield Near(each.record, *self.spot(each.record), each.span, each.message)
+
+    def spot(self, record: Record) -> Spot:
+        """Return where a record that has keys begins."""
+        found = self._records.at(self.place(self.index().label_of(record)))
+        return Spot(found.before[_OFFSET], found.before[_LINE])
+
+    def keyed(self) -> Iterator[tuple[Record, frozenset[int]]]:
+        """Yield all records with their keys, in the order of the file."""
+        for report in self._records:
+            yield report.record, report.keys
 
     def index(self) -> Twins:
         """Return the index of alike records for this very report.
@@ -256,25 +281,32 @@ class Linter:
         self.sieve = sieve
         self.switched_off: set[str] = set()
 
-    def check(self, document: Document) -> Report:
-        """Check every record of `document`."""
+    def check(self, document: Document, others: Neighbours | None = None) -> Report:
+        """Check every record of `document`; `others` are the files to compare it with."""
         labels = labels_between(None, None, len(document)) or []
         reports = self._reports(document, None, labels)
         report = Report(SumTree(_size, len(SEVERITIES) + 2, reports))
         if not self._keyed:
             return report
-        twins = report.index()
-        return self._with_twins(report, twins, twins.repeated())
+        keys = report.index().repeated()
+        shared = others.shared(report.index().keys()) if others else []
+        return self.look_again(report, [*keys, *shared], others)
 
     def check_whole(self, file: Record, context: Context) -> list[Diagnostic]:
         """Run the rules about whole files: `file` is all of the text (see `whole_file`)."""
         found = self._run(self._whole, file, context)
         return self.sieve(file, found) if found and self.sieve else found
 
-    def update(self, report: Report, document: Document, change: Change) -> Report:
+    def update(
+        self,
+        report: Report,
+        document: Document,
+        change: Change,
+        others: Neighbours | None = None,
+    ) -> Report:
         """Return the report for `document`, which came out of `change`.
 
-        `report` is the one for the document before the change.
+        `report` is the one for the document before the change, `others` are as in `check`.
         """
         stop = change.at + change.removed
         before = report.of_record(change.at - 1) if change.at else None
@@ -283,7 +315,7 @@ class Linter:
         high = behind.label if behind else None
         labels = labels_between(low, high, len(change.inserted))
         if labels is None:
-            return self.check(document)  # no room between two labels: once in hundreds of records
+            return self.check(document, others)  # no room left: once in hundreds of records
         previous = before.record if before else None
         fresh = self._reports(change.inserted, previous, labels)
         if self._looking_back and behind:
@@ -299,25 +331,45 @@ class Linter:
         twins.remove(map(_entry, gone))
         twins.add(map(_entry, fresh))
         changed.hand_over(twins)
-        return self._with_twins(changed, twins, {key for r in (*gone, *fresh) for key in r.keys})
+        touched = frozenset(key for r in (*gone, *fresh) for key in r.keys)
+        changed = self.look_again(changed, touched, others)
+        changed.touched = touched
+        return changed
 
-    def _with_twins(self, report: Report, twins: Twins, keys: Iterable[str]) -> Report:
+    def look_again(
+        self, report: Report, keys: Iterable[int], others: Neighbours | None = None
+    ) -> Report:
         """Return the report with the findings of the rules about alike records made anew.
 
-        Only the records that have one of `keys` are looked at.
+        Only the records that have one of `keys` are looked at. It is the same report if that
+        changes nothing.
         """
+        twins = report.index()
+        looked = report
         for entry in twins.with_keys(keys):
-            at = report.place(entry.label)
-            old = report.of_record(at)
+            at = looked.place(entry.label)
+            old = looked.of_record(at)
             found = [d for d in old.diagnostics if d.rule.keys is None]
-            context = Context(None, twins.of(entry))
-            more = self._run(self._keyed, entry.record, context) if context.twins else []
+            strangers = others.strangers(entry.keys) if others else ()
+            more = self.alike(entry.record, Context(None, twins.of(entry), strangers))
             if not more and len(found) == len(old.diagnostics):
                 continue
-            found += self.sieve(entry.record, more) if more and self.sieve else more
-            report = report.spliced(at, at + 1, [old.with_diagnostics(found)])
-        report.hand_over(twins)
-        return report
+            looked = looked.spliced(at, at + 1, [old.with_diagnostics([*found, *more])])
+        if looked is not report:
+            looked.hand_over(twins)
+        return looked
+
+    def alike(self, record: Record, context: Context) -> list[Diagnostic]:
+        """Run the rules about alike records on one; the others are in `context`."""
+        if not context.twins and not context.strangers:
+            return []
+        found = self._run(self._keyed, record, context)
+        return self.sieve(record, found) if found and self.sieve else found
+
+    @property
+    def compares(self) -> bool:
+        """Whether there are rules about alike records."""
+        return bool(self._keyed)
 
     def _reports(
         self, records: Iterable[Record], previous: Record | None, labels: Sequence[int]
@@ -328,18 +380,18 @@ class Linter:
             found += self._found(self._looking_back, record, Context(previous))
             if found and self.sieve:
                 found = self.sieve(record, found)
-            reports.append(RecordReport(record, found, label, self._keys(record)))
+            reports.append(RecordReport(record, found, label, self.keys(record)))
             previous = record
         return reports
 
-    def _keys(self, record: Record) -> frozenset[str]:
-        """Return what makes the record alike to others: a key for each rule about that."""
-        keys: set[str] = set()
+    def keys(self, record: Record) -> frozenset[int]:
+        """Return what makes the record alike to others, as digests: keys of the rules on that."""
+        keys: set[int] = set()
         for rule in self._keyed:
             if rule.keys is None or rule.code in self.switched_off:
                 continue
             try:
-                keys.update(f"{rule.code} {key}" for key in rule.keys(record))
+                keys.update(digest(f"{rule.code} {key}") for key in rule.keys(record))
             except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
                 self._switch_off(rule, error, record)
         return frozenset(keys)
