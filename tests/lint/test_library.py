@@ -17,6 +17,7 @@ from reftag.text.files import decode
 RT601 = [rule("RT601")]
 CARDS = "%0 Book\n%A Moreau, Luc\n%T The Keeping of Cards\n%D 2017\n"
 LINKED = "%0 Book\n%T Keeping Cards\n%R 10.5555/cards\n"
+WHY = "(the same first author, year and title); who imports both has it twice"
 OTHER = "%0 Book\n%A Hahn, Ute\n%T The Mending of Books\n%D 1999\n"
 
 
@@ -26,7 +27,7 @@ class Desk:
     def __init__(self) -> None:
         self.library = Library()
         self.linter = linter(RT601)
-        self.documents: dict[str, Document] = {}
+        self.documents = dict[str, Document]()
         self.reports: dict[str, Report] = {}
 
     def open(self, name: str, text: str) -> None:
@@ -78,13 +79,11 @@ def test_the_same_work_in_two_files() -> None:
     assert desk.shown("/a/one.enw") == []
     desk.open("/b/two.enw", CARDS)
     assert desk.shown("/a/one.enw") == [
-        "6: This work stands in ../b/two.enw as well (the same first author, year and title); "
-        "who imports both has it twice",
+        f"6: This work stands in ../b/two.enw as well {WHY}",
         "-> /b/two.enw:1",
     ]
     assert desk.shown("/b/two.enw") == [
-        "1: This work stands in ../a/one.enw as well (the same first author, year and title); "
-        "who imports both has it twice",
+        f"1: This work stands in ../a/one.enw as well {WHY}",
         "-> /a/one.enw:6",
     ]
     desk.close("/b/two.enw")
@@ -177,7 +176,7 @@ SCRIPT = st.lists(st.tuples(st.sampled_from(NAMES), st.one_of(edits, st.none(), 
 @given(st.tuples(FILES, FILES, FILES), SCRIPT)
 def test_incremental_is_from_scratch(
     files: tuple[str, ...],
-    script: list[tuple[str, list[tuple[tuple[float, int], str]] | None | str]],
+    script: list[tuple[str, list[tuple[tuple[float, int], str]] | str | None]],
 ) -> None:
     """After any edits, openings and closings all files show what they would if just opened."""
     desk = Desk()

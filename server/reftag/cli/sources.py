@@ -54,7 +54,7 @@ class Opened(NamedTuple):
     @property
     def path(self) -> Path | None:
         """Where settings take the file to be; None for a nameless standard input."""
-        return _place(self.source)
+        return place_of(self.source)
 
 
 def add_source_arguments(parser: argparse.ArgumentParser) -> None:
@@ -115,8 +115,7 @@ def reads_stdin(args: argparse.Namespace) -> bool:
 
 def read(source: Source, complaints: Complaints, configurations: Configurations) -> Opened | None:
     """Read a file; None if that cannot be done, which is complained about."""
-    place = _place(source)
-    configured = configurations.of_file(place) if place else configurations.of_folder(Path.cwd())
+    configured = configured_for(source, configurations)
     if not sound(configured, complaints):
         return None
     try:
@@ -146,7 +145,14 @@ def _opened(
             yield file
 
 
-def _place(source: Source) -> Path | None:
+def configured_for(source: Source, configurations: Configurations) -> Configured:
+    """Return the settings in force for a file."""
+    place = place_of(source)
+    return configurations.of_file(place) if place else configurations.of_folder(Path.cwd())
+
+
+def place_of(source: Source) -> Path | None:
+    """Return where settings take a file to be; None for a nameless standard input."""
     if source.path is not None:
         return source.path
     return None if source.name == STDIN else Path(source.name)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from reftag.dialects import Dialect
-from reftag.lint.engine import Report
 from reftag.lint.finding import Spot
 from reftag.lint.library import Held
+from reftag.lint.report import Report
 from reftag.syntax import Record
 from reftag.text.files import Decoded
 
