@@ -3,6 +3,7 @@
 from unicodedata import category
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from properties.strategies import documents, edits, place
 from reftag.dialects import dialect
@@ -10,6 +11,7 @@ from reftag.ide.folding import folds
 from reftag.ide.symbols import symbols
 from reftag.lint import Linter, Placed, Rule, all_rules
 from reftag.syntax import Document
+from reftag.syntax.piecemeal import piecemeal
 
 ENDNOTE = dialect("endnote")
 Script = list[tuple[tuple[float, int], str]]
@@ -103,6 +105,12 @@ def test_untouched_records_are_shared(text: str, script: Script) -> None:
         document, _ = document.edit(document.buffer.length, document.buffer.length, new)
     for before, after in zip(first, document, strict=False):
         assert before is after
+
+
+@given(documents, st.integers(1, 40))
+def test_piecemeal_is_the_whole(text: str, size: int) -> None:
+    pieces = piecemeal(text, ENDNOTE, size)
+    assert [record for piece in pieces for record in piece] == list(Document.read(text, ENDNOTE))
 
 
 @given(documents, documents)

@@ -16,7 +16,7 @@ from reftag.config.apply import RecordSieve
 from reftag.lint import Context, Diagnostic, Linter, Near, Placed
 from reftag.lint.catalogue import Catalogue
 from reftag.lint.finding import Spot
-from reftag.lint.library import FilesBeside, Library
+from reftag.lint.library import FilesBeside, Held, Library
 from reftag.lint.whole_file import WholeFile
 
 
@@ -59,11 +59,10 @@ def _again(
         context = Context(
             None, tuple(each.record for each in alike.values()), beside.strangers(keys)
         )
-        here = spot()
+        here = spot() or Spot(0, 0)
         looked_at.add(here.offset)
         for diagnostic in linter.alike(record, context):
-            spots = {at: each.spot() for at, each in alike.items()}
-            near = tuple(_near(diagnostic, spots, names))
+            near = tuple(_near(diagnostic, alike, names))
             new.append(Placed(diagnostic, record, here.offset, here.line, near))
     if not looked_at:
         return file
@@ -75,13 +74,13 @@ def _again(
     return file._replace(found=tuple(sorted([*left, *new], key=_order)))
 
 
-def _near(diagnostic: Diagnostic, spots: dict[int, Spot], names: dict[str, str]) -> Iterator[Near]:
+def _near(diagnostic: Diagnostic, alike: dict[int, Held], names: dict[str, str]) -> Iterator[Near]:
     for each in diagnostic.finding.elsewhere:
-        if each.stranger is None:
-            yield Near(each.record, *spots[id(each.record)], each.span, each.message)
-        else:
-            file = names[each.stranger.file]
-            yield Near(each.record, *each.stranger.spot(), each.span, each.message, file)
+        other = each.stranger
+        spot = alike[id(each.record)].spot() if other is None else other.spot()
+        if spot is not None:
+            file = None if other is None else names[other.file]
+            yield Near(each.record, *spot, each.span, each.message, file)
 
 
 def _order(placed: Placed) -> tuple[int, bool, int, int, str]:

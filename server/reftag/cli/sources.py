@@ -6,7 +6,6 @@ left out.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.settings import add_settings_arguments, configurations_of, sound
 from reftag.config import Configurations, Configured
 from reftag.config.model import AUTO
+from reftag.config.walk import extension, extensions, libraries
 from reftag.dialects import Dialect
 from reftag.syntax import Document
 from reftag.text.files import Decoded, decode
@@ -103,7 +103,7 @@ def listed(
         raise UsageError("--stdin-filename says what to call standard input: add - to the paths")
     sources = list(_sources(paths, args.stdin_filename or STDIN, complaints, configurations))
     if not sources and not complaints.errors:
-        known = ", ".join(sorted(_extensions()))
+        known = ", ".join(sorted(extensions()))
         sys.stderr.write(f"reftag: warning: no file to read here (extensions: {known})\n")
     return sources
 
@@ -160,20 +160,7 @@ def place_of(source: Source) -> Path | None:
 
 def dialect_of(name: str) -> Dialect:
     """Return the dialect that a file of this name is in: by its extension, else EndNote's."""
-    return dialects.dialect(_extensions().get(_extension(name), "endnote"))
-
-
-def _extensions() -> dict[str, str]:
-    """Return the extensions of all dialects, each with its dialect's name."""
-    return {
-        extension: name
-        for name in dialects.names()
-        for extension in dialects.dialect(name).extensions
-    }
-
-
-def _extension(name: str) -> str:
-    return os.path.splitext(name)[1].lower()  # noqa: PTH122  # a name need not be a path
+    return dialects.dialect(extensions().get(extension(name), "endnote"))
 
 
 def _sources(
@@ -199,20 +186,8 @@ def _below(
     if not root.is_dir():
         yield Source(given, root)
         return
-    known = _extensions()
-    for folder, folders, files in os.walk(
-        root, onerror=lambda error: complaints.unreadable(str(error.filename), error)
+    for paths in libraries(
+        root, configurations, lambda error: complaints.unreadable(str(error.filename), error)
     ):
-        configured = configurations.of_folder(Path(folder))
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not configured.excluded(Path(folder, name))
-        )
-        for name in sorted(files):
-            path = Path(folder, name)
-            # Other than a file or a link (a pipe, a socket) would keep us waiting for ever. `._x`
-            # is no file of the user's: macOS puts one beside each file on a foreign disk.
-            wanted = _extension(name) in known and not name.startswith("._")
-            if wanted and (path.is_file() or path.is_symlink()) and not configured.excluded(path):
-                yield Source(str(path), path)
+        for path in paths:
+            yield Source(str(path), path)

@@ -58,8 +58,9 @@ class Stranger:
     """What the other file is called by whoever runs the linter: a URI, a path as it was given."""
     called: str
     """What people call it, seen from the file that is checked."""
-    spot: Callable[[], Spot]
-    """Tells where the record stands now: the other file may be open and have changed."""
+    spot: Callable[[], Spot | None]
+    """Tells where the record stands now: the other file may be open and have changed. None if
+    the record is there no more, and nobody has looked at this one again yet."""
 
 
 @dataclass(frozen=True, slots=True)

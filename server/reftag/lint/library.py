@@ -23,7 +23,7 @@ class Held(NamedTuple):
     """A record of a file in the library."""
 
     record: Record
-    spot: Callable[[], Spot]
+    spot: Callable[[], Spot | None]
 
 
 class File(Protocol):
@@ -54,7 +54,7 @@ class OpenFile:
         entries = self.report.index().with_keys(keys)
         return [Held(each.record, partial(self._spot, each.record)) for each in entries]
 
-    def _spot(self, record: Record) -> Spot:
+    def _spot(self, record: Record) -> Spot | None:
         return self.report.spot(record)
 
 

@@ -174,15 +174,18 @@ class Report:
 
     def _near(self, finding: Finding) -> Iterator[Near]:
         for each in finding.elsewhere:
-            if each.stranger is not None:
-                spot, file = each.stranger.spot(), each.stranger.file
+            other = each.stranger
+            spot = self.spot(each.record) if other is None else other.spot()
+            if spot is not None:
+                file = None if other is None else other.file
                 yield Near(each.record, *spot, each.span, each.message, file)
-            else:
-                yield Near(each.record, *self.spot(each.record), each.span, each.message)
 
-    def spot(self, record: Record) -> Spot:
-        """Return where a record that has keys begins."""
-        found = self._records.at(self.place(self.index().label_of(record)))
+    def spot(self, record: Record) -> Spot | None:
+        """Return where a record that has keys begins; None if it is no record of this version."""
+        label = self.index().label_of(record)
+        if label is None:
+            return None
+        found = self._records.at(self.place(label))
         return Spot(found.before[_OFFSET], found.before[_LINE])
 
     def keyed(self) -> Iterator[tuple[Record, frozenset[int]]]:

@@ -94,9 +94,9 @@ class Twins:
         """Return the keys that several records have."""
         return [key for key, group in self._groups.items() if len(group) > 1]
 
-    def label_of(self, record: Record) -> int:
-        """Return the label of a record that has keys."""
-        return self._labels[id(record)]
+    def label_of(self, record: Record) -> int | None:
+        """Return the label of a record that has keys; None if it is not in the index."""
+        return self._labels.get(id(record))
 
 
 def labels_between(low: int | None, high: int | None, count: int) -> list[int] | None:
