@@ -15,7 +15,6 @@ from reftag.config import Configurations, Configured
 from reftag.config.apply import RecordSieve
 from reftag.lint import Context, Diagnostic, Linter, Near, Placed
 from reftag.lint.catalogue import Catalogue
-from reftag.lint.finding import Spot
 from reftag.lint.library import FilesBeside, Held, Library
 from reftag.lint.whole_file import WholeFile
 
@@ -59,7 +58,9 @@ def _again(
         context = Context(
             None, tuple(each.record for each in alike.values()), beside.strangers(keys)
         )
-        here = spot() or Spot(0, 0)
+        here = spot()
+        if here is None:
+            continue
         looked_at.add(here.offset)
         for diagnostic in linter.alike(record, context):
             near = tuple(_near(diagnostic, alike, names))

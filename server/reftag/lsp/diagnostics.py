@@ -41,6 +41,8 @@ class _Kept(NamedTuple):
     """Where its record began."""
     finding: Diagnostic
     """Held here, so that no other one gets its identity."""
+    near: tuple[int, ...]
+    """Where the records elsewhere begin that it points at."""
     json: Json
     text: str
 
@@ -51,13 +53,20 @@ class Shown:
 
     kept: dict[int, _Kept] = field(default_factory=dict)
     """By the identity of the finding."""
+    text: str = ""
+    """Their JSON, as it was sent last."""
+    points_out: bool = False
+    """Whether one of them points at another file."""
 
     def diagnostics(self, snapshot: Snapshot, client: Client) -> Encoded:
         """Return at most `MOST` diagnostics, worst first, and a line on the rest, if any."""
         kept: dict[int, _Kept] = {}
+        self.points_out = False
         hints = MOST_HINTS if snapshot.report.count > MOST else None
         for placed in snapshot.report.worst(MOST, hints):
             kept[id(placed.diagnostic)] = self._entry(placed, snapshot.uri, client)
+            if placed.elsewhere and placed.elsewhere[-1].file is not None:
+                self.points_out = True
         self.kept = kept
         shown = Encoded(each.json for each in kept.values())
         texts = [each.text for each in kept.values()]
@@ -66,18 +75,20 @@ class Shown:
             rest = _json(_rest(snapshot, more))
             shown.append(rest)
             texts.append(json.dumps(rest))
-        shown.text = f"[{', '.join(texts)}]"
+        shown.text = self.text = f"[{', '.join(texts)}]"
         return shown
 
     def _entry(self, placed: Placed, uri: str, client: Client) -> _Kept:
         known = self.kept.get(id(placed.diagnostic))
-        if known is None or placed.elsewhere:  # other records move on their own
+        near = tuple(each.line for each in placed.elsewhere)  # these move on their own
+        if known is None or known.near != near:
             fresh = _json(diagnostic(placed, uri, client))
         elif known.line == placed.line:
             return known
         else:
-            fresh = _moved(known.json, placed.line - known.line)
-        return _Kept(placed.line, placed.diagnostic, fresh, json.dumps(fresh))
+            own = len(placed.diagnostic.finding.related)
+            fresh = _moved(known.json, placed.line - known.line, own)
+        return _Kept(placed.line, placed.diagnostic, near, fresh, json.dumps(fresh))
 
 
 def _json(found: t.Diagnostic) -> Json:
@@ -85,15 +96,18 @@ def _json(found: t.Diagnostic) -> Json:
     return unstructured
 
 
-def _moved(sent: Json, lines: int) -> Json:
-    """Return a diagnostic `lines` further down; its related places are in the same record."""
+def _moved(sent: Json, lines: int, own: int) -> Json:
+    """Return a diagnostic `lines` further down, with the first `own` of its related places.
+
+    Those are in the same record; the others are in records that have not moved.
+    """
     moved = {**sent, "range": _moved_range(sent["range"], lines)}
     if related := sent.get("relatedInformation"):
         moved["relatedInformation"] = [
             {**each, "location": {**place, "range": _moved_range(place["range"], lines)}}
-            for each in related
+            for each in related[:own]
             for place in (each["location"],)
-        ]
+        ] + related[own:]
     return moved
 
 
