@@ -283,7 +283,8 @@ def test_incremental_is_from_scratch(
 ) -> None:
     """In the end all documents show what they would if the editor had just been started."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compared, "_AT_ONCE", at_once)
+        for name in ("_AT_ONCE", "_NOTED", "_SLICE"):
+            patch.setattr(compared, name, at_once)
         bench = Bench(Path(folder))
         texts: dict[str, str] = {}
         for name, (step, what) in script:
@@ -291,7 +292,8 @@ def test_incremental_is_from_scratch(
                 assert what is None or isinstance(what, str)
                 bench.write(name, what)
                 bench.session.scan()
-                bench.session.work()
+                for _ in range(at_once):
+                    bench.session.work()
             elif step == "open" and name not in texts:
                 texts[name] = str(what)
                 bench.open(name, texts[name])

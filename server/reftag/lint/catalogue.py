@@ -8,8 +8,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.lint.finding import Spot
@@ -20,6 +21,17 @@ from reftag.text.files import Decoded
 
 _KEY: Final = "Q"
 _NUMBER: Final = "Q"
+
+_RUN: Final = 2_000
+"""Keys that are put in order together: sorting those of a large file takes long enough to be
+felt, and the keys of none are in more than some dozens of runs."""
+
+
+class _Run(NamedTuple):
+    keys: "array[int]"
+    """In order."""
+    rows: "array[int]"
+    """Which record has the key at the same place."""
 
 
 class Catalogue:
@@ -39,9 +51,8 @@ class Catalogue:
         self._offsets = array(_NUMBER)
         self._lines = array(_NUMBER)
         self._keys: list[tuple[int, int]] = []
-        self._sorted = array(_KEY)
-        self._of_key = array(_NUMBER)
-        """Which record has the key at the same place of `_sorted`."""
+        """Those that are in no run yet."""
+        self._runs: list[_Run] = []
         self._byte, self._spot = len(mark), Spot(0, 0)
         self._read: dict[int, Record | None] = {}
 
@@ -67,19 +78,21 @@ class Catalogue:
             self._offsets.append(self._spot.offset)
             self._lines.append(self._spot.line)
             self._keys += [(key, row) for key in keys]
+            if len(self._keys) >= _RUN:
+                self.close()
         self._byte += length
         self._spot = Spot(self._spot.offset + len(record.text), self._spot.line + record.breaks)
 
     def close(self) -> None:
-        """Say that there are no more records. Before that nothing can be found."""
+        """Say that there are no more records. Before that not all can be found."""
         self._keys.sort()
-        self._sorted = array(_KEY, [key for key, _ in self._keys])
-        self._of_key = array(_NUMBER, [row for _, row in self._keys])
+        keys = array(_KEY, [key for key, _ in self._keys])
+        self._runs.append(_Run(keys, array(_NUMBER, [row for _, row in self._keys])))
         self._keys = []
 
     def all_keys(self) -> Iterable[int]:
         """Return the keys of all records; one that several have comes several times."""
-        return self._sorted
+        return chain.from_iterable(run.keys for run in self._runs)
 
     def having(self, keys: Iterable[int]) -> list[Held]:
         """Return the records with one of `keys`, in the order of the file.
@@ -94,16 +107,12 @@ class Catalogue:
         """Return where a record begins, by its number among those that have keys."""
         return Spot(self._offsets[row], self._lines[row])
 
-    def row_at(self, offset: int) -> int | None:
-        """Return the number of the record that begins at `offset`; None if it has no keys."""
-        row = bisect_left(self._offsets, offset)
-        return row if row < len(self._offsets) and self._offsets[row] == offset else None
-
     def _rows(self, key: int) -> Iterable[int]:
-        at = bisect_left(self._sorted, key)
-        while at < len(self._sorted) and self._sorted[at] == key:
-            yield self._of_key[at]
-            at += 1
+        for keys, rows in self._runs:
+            at = bisect_left(keys, key)
+            while at < len(keys) and keys[at] == key:
+                yield rows[at]
+                at += 1
 
     def _record(self, row: int) -> Record | None:
         # Kept: it is asked for again at each change of a record like it.

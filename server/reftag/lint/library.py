@@ -83,11 +83,20 @@ class Library:
         Returns the keys that it has or had: files that have one of them want to be looked at.
         """
         gone = self.drop(name)
-        member = self._members[name] = _Member(place, file, (name,))
+        self._members[name] = _Member(place, file, (name,))
         keys = frozenset(file.all_keys())
+        self.note(name, keys)
+        return gone | keys
+
+    def put_without_keys(self, name: str, place: str, file: File) -> None:
+        """Take up a new file of which nothing is found before `note` has told its keys."""
+        self._members[name] = _Member(place, file, (name,))
+
+    def note(self, name: str, keys: Iterable[int]) -> None:
+        """Take note of keys of a file."""
+        member = self._members[name]
         for key in keys:
             self._note(member, key)
-        return gone | keys
 
     def drop(self, name: str) -> frozenset[int]:
         """Forget a file, if it is there; return the keys that it had."""
@@ -130,16 +139,19 @@ class Library:
 
     def _note(self, member: _Member, key: int) -> None:
         holders = self._holders.get(key)
-        self._holders[key] = (*holders, *member.alone) if holders else member.alone
+        if holders is None:
+            self._holders[key] = member.alone
+        elif member.alone[0] not in holders:
+            self._holders[key] = (*holders, *member.alone)
 
     def _unnote(self, name: str, key: int) -> None:
-        left = tuple(holder for holder in self._holders[key] if holder != name)
+        left = tuple(holder for holder in self._holders.get(key, ()) if holder != name)
         if len(left) == 1:
             self._holders[key] = self._members[left[0]].alone
         elif left:
             self._holders[key] = left
         else:
-            del self._holders[key]
+            self._holders.pop(key, None)
 
 
 class FilesBeside:

@@ -5,10 +5,12 @@ open documents that have something in common with it are looked at again. Of muc
 most is put off: `step` does it bit by bit.
 """
 
+import gc
 import os
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from reftag.lint import Report
@@ -19,6 +21,16 @@ from reftag.lsp.snapshot import Snapshot
 
 _AT_ONCE: Final = 30
 """Keys whose records are looked at again before anything else is done; an edit has a few."""
+
+_NOTED: Final = 500
+"""Keys of a file on disk that are taken note of in one step."""
+
+_SLICE: Final = 6
+"""Keys whose records are looked at in one step of what was put off."""
+
+_FROZEN: Final = 50
+"""After so many steps the new objects are taken out of the garbage collector's sight, as those of
+a large document are (see `session`)."""
 
 _SCHEMES: Final = ("file", "untitled", "vscode-vfs")
 """Documents of other schemes are mostly older versions of files, for looking at."""
@@ -40,6 +52,7 @@ class Compared:
         self._on_disk: dict[str, str] = {}
         """What the files that were read from the disk are called, by place."""
         self._put_off: deque[tuple[str, deque[int]]] = deque()
+        self._steps = 0
 
     def beside(self, uri: str) -> FilesBeside | None:
         """Return what a document may know of other files; None if it does not take part."""
@@ -77,10 +90,28 @@ class Compared:
         if place is not None:
             self._look_at_others(uri, self._library.drop(uri), place)
 
-    def put(self, uri: str, place: str, file: Catalogue) -> None:
-        """Take up a file that was read from the disk; its document is not open."""
+    def put(self, uri: str, place: str, file: Catalogue) -> Iterator[None]:
+        """Take up a file that was read from the disk, in small steps.
+
+        It ends when the document is opened meanwhile, or everything forgotten.
+        """
+        self.dropped(place)
+        if not self.on or self.is_open(place):
+            return
+        library = self._library
+        library.put_without_keys(uri, place, file)
         self._on_disk[place] = uri
-        self._look_at_others(uri, self._library.put(uri, place, file), place)
+        rest = iter(file.all_keys())
+        while keys := list(islice(rest, _NOTED)):
+            if self._library is not library or place not in self._on_disk:
+                return
+            library.note(uri, keys)
+            self._put_off += (
+                (other, deque(common))
+                for other, common in library.beside(uri, place).by_file(keys).items()
+                if other in self._places
+            )
+            yield
 
     def dropped(self, place: str) -> None:
         """Forget a file on disk, if it is known."""
@@ -105,7 +136,10 @@ class Compared:
         if not self._put_off:
             return False
         uri, keys = self._put_off[0]
-        self._look_now(uri, [keys.popleft() for _ in range(min(_AT_ONCE, len(keys)))])
+        self._look_now(uri, [keys.popleft() for _ in range(min(_SLICE, len(keys)))])
+        self._steps += 1
+        if self._steps % _FROZEN == 0:
+            gc.freeze()
         if not keys:
             self._put_off.popleft()
         return True
@@ -113,7 +147,8 @@ class Compared:
     def _look_at_others(self, uri: str, keys: Collection[int], place: str | None = None) -> None:
         place = self._places[uri] if place is None else place
         for other, common in self._library.beside(uri, place).by_file(keys).items():
-            self._look(other, common)
+            if other in self._places:
+                self._look(other, common)
 
     def _look(self, uri: str, keys: Iterable[int]) -> None:
         """Look at the records of a document that have one of `keys`, those of many later."""

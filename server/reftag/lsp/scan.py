@@ -128,10 +128,9 @@ class Scan:
             yield
         file.close()
         yield
-        # Somebody may have opened it meanwhile, or switched comparing off.
-        if self._compared.on and not self._compared.is_open(place):
-            self._compared.put(uri, place, file)
-            self._stamps[place] = stamp
+        self._stamps.pop(place, None)  # if this is broken off, the file is to be read again
+        yield from self._compared.put(uri, place, file)
+        self._stamps[place] = stamp
 
     def _note(self, message: str) -> None:
         if message not in self.notes:
