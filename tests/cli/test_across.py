@@ -27,7 +27,7 @@ def lines(reftag: Reftag, *arguments: str, stdin: bytes = b"") -> list[str]:
 @JOBS
 def test_each_file_points_at_the_other(jobs: str, reftag: Reftag) -> None:
     make(a=f"{OTHER}\n{CARDS}", b=CARDS, c=CLEAN)
-    why = "(the same first author, year and title); who imports both has it twice"
+    why = "(the same first author, year and title); whoever imports both has it twice"
     assert lines(reftag, "-j", jobs) == [
         f"a.enw:9:1: RT601 This work stands in b.enw as well {why} (b.enw:3:1)",
         f"b.enw:3:1: RT601 This work stands in a.enw as well {why} (a.enw:9:1)",

@@ -17,7 +17,7 @@ from reftag.text.files import decode
 RT601 = [rule("RT601")]
 CARDS = "%0 Book\n%A Moreau, Luc\n%T The Keeping of Cards\n%D 2017\n"
 LINKED = "%0 Book\n%T Keeping Cards\n%R 10.5555/cards\n"
-WHY = "(the same first author, year and title); who imports both has it twice"
+WHY = "(the same first author, year and title); whoever imports both has it twice"
 OTHER = "%0 Book\n%A Hahn, Ute\n%T The Mending of Books\n%D 1999\n"
 
 

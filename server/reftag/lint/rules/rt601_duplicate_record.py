@@ -44,7 +44,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     yield Finding(
         _place(record),
         f"This work stands in {_where(len(here), [other for other, _ in there])} as well ({why}); "
-        + ("after import it is there several times" if here else "who imports both has it twice"),
+        + (
+            "after import it is there several times"
+            if here
+            else "whoever imports both has it twice"
+        ),
         elsewhere=(
             *(Elsewhere(other, _place(other), f"The same work ({why})") for other, why in here),
             *(_elsewhere(other, why) for other, why in there),
