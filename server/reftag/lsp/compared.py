@@ -171,4 +171,4 @@ class Compared:
 def place_of(uri: str) -> str:
     """Return where a document really is: links lead to one place. Its URI if it is nowhere."""
     path = path_of(uri)
-    return uri if path is None else os.path.normcase(os.path.realpath(path))
+    return uri if path is None else os.path.realpath(path)

@@ -71,7 +71,7 @@ class Scan:
             if path is None:
                 yield
                 continue
-            place = os.path.normcase(os.path.realpath(path))
+            place = os.path.realpath(path)
             if place in seen:
                 continue
             try:

@@ -62,4 +62,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    by_value=True,
 )

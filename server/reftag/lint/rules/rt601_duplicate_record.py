@@ -20,6 +20,7 @@ _LONGEST: Final = 60
 """Characters of another record's title that say which one it is."""
 
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
+_SIGNS: Final = bytes(byte for byte in range(0x80) if not chr(byte).isalnum())
 _YEAR: Final = re.compile(r"\d{4}")
 _MANY_DIGITS: Final = re.compile(r"\d{5,}")
 
@@ -41,14 +42,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     if not here and not there:
         return
     why = (here or there)[0][1]
+    files = list(dict.fromkeys(other.called for other, _ in there))
     yield Finding(
         _place(record),
-        f"This work stands in {_where(len(here), [other for other, _ in there])} as well ({why}); "
-        + (
-            "after import it is there several times"
-            if here
-            else "whoever imports both has it twice"
-        ),
+        f"This work stands in {_where(len(here), files)} as well ({why}); "
+        f"{_consequence(len(here), len(files))}",
         elsewhere=(
             *(Elsewhere(other, _place(other), f"The same work ({why})") for other, why in here),
             *(_elsewhere(other, why) for other, why in there),
@@ -56,22 +54,27 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     )
 
 
-def _where(here: int, there: list[Stranger]) -> str:
+def _where(here: int, files: list[str]) -> str:
     """Say in which other records the work stands. No lines: baselines know this message."""
     places = []
     if here:
         places.append(f"{here} other records of this file" if here > 1 else _ANOTHER)
-    if there:
-        files = list(dict.fromkeys(other.called for other in there))
-        places.append(files[0] if len(files) == 1 else f"{files[0]} and {_more(len(files) - 1)}")
+    if files:
+        more = len(files) - 1
+        rest = f" and {more} more files" if more > 1 else " and one more file" if more else ""
+        places.append(f"{files[0]}{rest}")
     return " and in ".join(places)
 
 
 _ANOTHER: Final = "another record of this file"
 
 
-def _more(files: int) -> str:
-    return f"{files} more files" if files > 1 else "one more file"
+def _consequence(here: int, files: int) -> str:
+    if here:
+        return "after import it is there several times"
+    if files > 1:
+        return "whoever imports all of them has it several times"
+    return "whoever imports both has it twice"
 
 
 def _elsewhere(other: Stranger, why: str) -> Elsewhere:
@@ -114,35 +117,32 @@ def _like_parts(record: Record, other: Record) -> bool:
 
 
 def _doi(record: Record) -> str:
-    field = record.first("doi")
-    if field is None:
-        return ""
-    return field.value if doi.is_clean(field.value) else doi.read(field.value).bare
+    value = record.value("doi")
+    return value if not value or doi.is_clean(value) else doi.read(value).bare
 
 
 def _accession(record: Record) -> str:
     """Return the number in the source database; short ones are counters and say nothing."""
-    field = record.first("accession-number")
-    value = field.value.strip() if field else ""
+    value = record.value("accession-number").strip()
     return value if _MANY_DIGITS.search(value) else ""
 
 
 def _title(record: Record) -> str:
     """Return first author, year and title without what spelling varies in, `""` if one lacks."""
-    author, year, title = (record.first(role) for role in ("author", "year", "title"))
+    author, year, title = map(record.value, ("author", "year", "title"))
     if not (author and year and title):
         return ""
-    when = _YEAR.search(year.value)
-    what = _letters(title.value)
-    who = _letters(author.value.partition(",")[0])
+    when = _YEAR.search(year)
+    what = _letters(title)
+    who = _letters(author.partition(",")[0])
     return f"{who} {when[0]} {what}" if when and who and len(what) >= _SHORTEST else ""
 
 
 def _letters(text: str) -> str:
     """Return the letters and digits alone, without accents and case."""
-    if not text.isascii():
-        text = normalize("NFKD", text)
-    return _NO_LETTERS.sub("", text).casefold()
+    if text.isascii():  # the same in less time
+        return text.encode().translate(None, _SIGNS).decode().lower()
+    return _NO_LETTERS.sub("", normalize("NFKD", text)).casefold()
 
 
 def _place(record: Record) -> Span:
