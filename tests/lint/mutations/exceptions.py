@@ -17,9 +17,6 @@ COMPANIONS: Final = {
 """Errors and warnings that may come with the fault of a rule."""
 
 UNSEEN: Final = {
-    ("RT002", "no blank behind a digit, and what follows makes it a byte: %9Doctoral"): (
-        "may be the rest of a broken link, `%20`"
-    ),
     ("RT302", "a month 13 that makes a year with the day"): "is taken for a day of that year",
     ("RT306", "a letter lost at the beginning"): "what is left passes for a scheme",
     ("RT312", "a DOI with an accent"): "only DOIs in ASCII are seen in a link",
