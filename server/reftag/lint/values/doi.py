@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 _CLEAN: Final = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
 """A bare DOI that leaves nothing to ask; nearly all are."""
+_LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
+"""Latin ones, those with accents included. Other scripts in a link may be the text behind it."""
 _BARE: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/[^\s\x00-\x1f]+")
 _SECOND: Final = re.compile(r"(?<=[^/])10\.\d{4,9}/")
 """Where another DOI begins inside one: no DOI has a registrant's number but in its beginning, or as
@@ -95,7 +97,7 @@ def in_link(url: str) -> str:
     rest = unquote(url[found.end() :])
     if landing or "?" in rest or "#" in rest:
         rest = _PAGE.sub("", rest)
-    return rest if is_clean(rest) else ""
+    return rest if is_clean(_LETTERS.sub("x", rest)) else ""
 
 
 def in_address(line: str) -> str:
