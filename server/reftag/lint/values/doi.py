@@ -29,6 +29,8 @@ _LANDING: Final = re.compile(
     re.IGNORECASE,
 )
 """A publisher's page whose address ends in the DOI."""
+_NO_DOI: Final = "10.1002/central/"
+"""Numbers of Cochrane's register of trials, in which a work also has the DOI of its publisher."""
 _PAGE: Final = re.compile(r"/(?:full|abstract|pdf|epdf|meta|summary|html)$|[?#]\S*$")
 ENCODED: Final = "is percent-encoded"
 _ENCODED: Final = re.compile(r"\x25[0-9A-Fa-f]{2}")
@@ -95,6 +97,8 @@ def in_link(url: str) -> str:
     if found is None:
         return ""
     rest = unquote(url[found.end() :])
+    if rest.startswith(_NO_DOI):
+        return ""
     if landing or "?" in rest or "#" in rest:
         rest = _PAGE.sub("", rest)
     return rest if is_clean(_LETTERS.sub("x", rest)) else ""
