@@ -7,6 +7,7 @@ from urllib.request import url2pathname
 
 import pytest
 
+from config.support import problems, settings
 from reftag.lint import Example, Finding, Fix, Rule, all_rules
 from reftag.lint.pages import FOLDER, INDEX, fix_kind, found, index, page, page_path, page_uri
 from reftag.syntax import Record, Span
@@ -57,9 +58,20 @@ def test_every_page_has_its_parts(rule: Rule) -> None:
     headings = re.findall(r"(?m)^## (.+)$", text)
     assert headings[:2] == ["What it does", "Why it matters"]
     assert headings[2] in ("Example", "Examples")
-    assert headings[-1] == ("How to switch it off" if rule.on else "How to switch it on")
+    assert headings[-1] == "Configuration"
     assert ("Fix safety" in headings) == bool(rule.fix_safety)
     assert "\r" not in text
+
+
+@RULES
+def test_every_page_shows_settings_that_hold(rule: Rule) -> None:
+    """What a page says to write into reftag.toml is right, and is about this rule."""
+    (toml,) = re.findall(r"(?ms)^```toml\n(.*?)^```$", page(rule))
+    assert not problems(toml)
+    said = settings(toml)
+    assert (said.ignore == (rule.code,)) == rule.on
+    assert rule.code in toml
+    assert rule.name in toml
 
 
 def made(*fixes: Fix | None, on: bool = True, example: str = "%0 Book\n%T x\n") -> Rule:

@@ -9,7 +9,7 @@ from reftag.dialects import dialect
 from reftag.ide.folding import folds
 from reftag.ide.symbols import symbols
 from reftag.lint import Linter, Placed, Rule, all_rules
-from reftag.syntax import Document
+from reftag.syntax import Document, Record
 
 ENDNOTE = dialect("endnote")
 Script = list[tuple[tuple[float, int], str]]
@@ -113,3 +113,21 @@ def test_what_was_checked_before_changes_no_finding(first: str, second: str) -> 
     document = Document.read(second, ENDNOTE)
     known = map(_plain, linter.check(document).in_order())
     assert list(known) == list(map(_plain, _linter().check(document).in_order()))
+
+
+@given(documents)
+def test_plain_records_are_read_as_all_others(text: str) -> None:
+    """There is a quick way to read what most records are; it must come to the same."""
+    for record in Document.read(text, ENDNOTE):
+        if record.is_plain:
+            other = Record(f"{record.text} ", ENDNOTE)  # a line of a blank is not plain
+            assert not other.is_plain
+            assert record.fields == other.fields
+            assert record.blank_lines == other.blank_lines[: len(record.blank_lines)]
+            assert record.end == other.end
+            assert record.type_name == other.type_name
+            for role in ENDNOTE.by_role:
+                first = other.first(role)
+                assert Record(record.text, ENDNOTE).value(role) == (first.value if first else "")
+            assert [code for code, _ in record.pairs()] == [each.code for each in other.fields]
+            assert [value for _, value in record.pairs()] == [each.value for each in other.fields]

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from reftag.lint.finding import SEVERITIES, Finding, Severity
+from reftag.lint.look import Look, Shape, look_at
 from reftag.lint.rule import Context, Rule
 from reftag.lint.twins import Entry, Twins, labels_between
 from reftag.syntax import Change, Document, Record, Span
@@ -223,11 +224,12 @@ class _Rules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.by_shape = tuple(rule for rule in rules if rule.by_shape)
-        self.by_value = tuple(rule for rule in rules if not rule.by_shape)
-        self.clean: set[tuple[str, ...]] = set()
+        self.by_value = tuple(rule for rule in rules if rule.by_value and not rule.by_shape)
+        self.by_all = tuple(rule for rule in rules if not rule.by_shape and not rule.by_value)
+        self.clean: set[Shape] = set()
 
     def __bool__(self) -> bool:
-        return bool(self.by_shape or self.by_value)
+        return bool(self.by_shape or self.by_value or self.by_all)
 
 
 class Linter:
@@ -324,8 +326,9 @@ class Linter:
     ) -> list[RecordReport]:
         reports: list[RecordReport] = []
         for record, label in zip(records, labels, strict=True):
-            found = self._found(self._alone, record, _ALONE)
-            found += self._found(self._looking_back, record, Context(previous))
+            look = look_at(record)
+            found = self._found(self._alone, record, look, _ALONE)
+            found += self._found(self._looking_back, record, look, Context(previous))
             if found and self.sieve:
                 found = self.sieve(record, found)
             reports.append(RecordReport(record, found, label, self._keys(record)))
@@ -347,19 +350,23 @@ class Linter:
     def _looked_back(self, report: RecordReport, previous: Record | None) -> RecordReport:
         """Return the report of the same record behind another one."""
         found = [d for d in report.diagnostics if not d.rule.looks_back]
-        more = self._found(self._looking_back, report.record, Context(previous))
+        look = look_at(report.record)
+        more = self._found(self._looking_back, report.record, look, Context(previous))
         found += self.sieve(report.record, more) if more and self.sieve else more
         looked = report.with_diagnostics(found)
         return report if looked.diagnostics == report.diagnostics else looked
 
-    def _found(self, rules: _Rules, record: Record, context: Context) -> list[Diagnostic]:
-        shape = record.shape
-        if shape is not None and shape in rules.clean:
-            return self._run(rules.by_value, record, context)
-        found = self._run(rules.by_shape, record, context)
-        if shape is not None and not found and len(rules.clean) < _MOST_SHAPES:
-            rules.clean.add(shape)
-        return found + self._run(rules.by_value, record, context)
+    def _found(
+        self, rules: _Rules, record: Record, look: Look, context: Context
+    ) -> list[Diagnostic]:
+        found: list[Diagnostic] = []
+        if look.shape is None or look.shape not in rules.clean:
+            found = self._run(rules.by_shape, record, context)
+            if look.shape is not None and not found and len(rules.clean) < _MOST_SHAPES:
+                rules.clean.add(look.shape)
+        if not look.ordinary:
+            found += self._run(rules.by_value, record, context)
+        return found + self._run(rules.by_all, record, context)
 
     def _run(self, rules: Sequence[Rule], record: Record, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []

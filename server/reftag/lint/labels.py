@@ -18,11 +18,12 @@ _PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Pages?")
 
 def date_roles(record: Record) -> tuple[str, ...]:
     """Return the roles whose fields hold dates in a record of this type."""
-    return _date_roles(record.dialect, record.type.name if record.type else "")
+    return date_roles_in(record.dialect, record.type.name if record.type else "")
 
 
 @lru_cache(maxsize=256)
-def _date_roles(dialect: Dialect, type_name: str) -> tuple[str, ...]:
+def date_roles_in(dialect: Dialect, type_name: str) -> tuple[str, ...]:
+    """Return the roles whose fields hold dates in records of one type, `""` an unknown one."""
     kind = dialect.exact_type(type_name)
     return tuple(
         tag.role

@@ -50,7 +50,7 @@ def page(rule: Rule) -> str:
     ]
     if rule.fix_safety:
         parts.append(f"## Fix safety\n\n{rule.fix_safety}")
-    parts.append(_switch(rule))
+    parts.append(_configuration(rule))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
@@ -157,16 +157,30 @@ def _shown(text: str) -> str:
     return text.translate(_CONTROL_PICTURES)
 
 
-def _switch(rule: Rule) -> str:
-    if not rule.on:
-        return (
-            "## How to switch it on\n\n"
-            f"It is off unless it is selected: `reftag check --select {rule.code}`; its name, "
-            f"`{rule.name}`, does as well."
+def _configuration(rule: Rule) -> str:
+    code = rule.code
+    if rule.on:
+        first = (
+            f"`reftag check --ignore {code}` does without it for one run. For good, for some files "
+            "or for one record, `reftag.toml` says so:"
         )
+        settings = [f'ignore = ["{code}"]']
+    else:
+        first = (
+            f"It is off. `reftag check --select {code}` runs it alone; in `reftag.toml` it is "
+            "switched on with all others, and off again where it does not fit:"
+        )
+        settings = ['select = ["ALL"]']
+    settings.append(f'[per-file-ignores]\n"archive/**" = ["{code}"]')
+    if not rule.whole_file:
+        record = 'record = "10.5555/12345678"  # its DOI, accession number or title'
+        settings.append(f'[[ignore-in-record]]\n{record}\nrules = ["{code}"]')
+    other = "information" if rule.severity == "hint" else "hint"
+    settings.append(f'[severity]\n{rule.name} = "{other}"')
+    toml = "\n\n".join(settings)
     return (
-        "## How to switch it off\n\n"
-        f"`reftag check --ignore {rule.code}`; its name, `{rule.name}`, does as well."
+        f"## Configuration\n\n{first}\n\n```toml\n{toml}\n```\n\n"
+        f"The name, `{rule.name}`, may stand for the code everywhere."
     )
 
 

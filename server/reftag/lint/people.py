@@ -7,9 +7,11 @@ from typing import Final
 from reftag.dialects import Dialect
 from reftag.syntax import Field, Record
 
-_FAMILY: Final = r"[A-ZÀ-ÖØ-Þ][\w'’‐-]*[a-zß-öø-ÿ]"
+_SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
+"""The small letters of languages in Latin script."""
+_FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ][\w'’‐-]*[{_SMALL}]"
 _GIVEN: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’‐-]*"
-_PLAIN: Final = re.compile(f"{_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?: {_GIVEN})*")
+PLAIN_NAME: Final = re.compile(f"{_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?: {_GIVEN})*")
 """`Last, First M.`: one comma, a blank behind it, all words with a capital."""
 
 _NO_PEOPLE: Final = re.compile(
@@ -21,19 +23,19 @@ _NO_PEOPLE: Final = re.compile(
 @lru_cache(maxsize=1)  # the rules run on one record after the other
 def people(record: Record) -> tuple[Field, ...]:
     """Return the fields with a value that name people in a record of this type."""
-    codes = _codes(record.dialect, record.type.name if record.type else "")
+    codes = people_in(record.dialect, record.type.name if record.type else "")
     return tuple(field for field in record.fields if field.code in codes and field.value)
 
 
 @lru_cache(maxsize=1)
 def doubtful(record: Record) -> tuple[Field, ...]:
     """Return the fields for people that are not plainly one name in the form *Last, First*."""
-    return tuple(field for field in people(record) if not _PLAIN.fullmatch(field.value))
+    return tuple(field for field in people(record) if not PLAIN_NAME.fullmatch(field.value))
 
 
 @lru_cache(maxsize=256)
-def _codes(dialect: Dialect, type_name: str) -> frozenset[str]:
-    """Return the tags that name people in records of one type."""
+def people_in(dialect: Dialect, type_name: str) -> frozenset[str]:
+    """Return the tags that name people in records of one type, `""` an unknown one."""
     kind = dialect.exact_type(type_name)
     return frozenset(
         tag.code

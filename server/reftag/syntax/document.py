@@ -7,6 +7,7 @@ document. That works because a boundary follows from the text of the record befo
 from the tag behind it, never from anything farther away.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -168,14 +169,29 @@ def _starts(text: str, read: Reading) -> list[int]:
     and at a blank line, if it has a title and already has the tag that comes next. An empty
     tag counts for nothing here, so that the records stay the same when it is deleted.
     """
+    starts = [0]
+    lines = read.lines(text)
+    while True:
+        start = starts[-1]
+        # Nearly all records are so plain that one pattern says where they end.
+        if whole := read.whole.match(text, start):
+            following = whole.end() if whole.end() < len(text) else None
+        else:
+            following = _following(read, text, start, lines)
+        if following is None:
+            return starts
+        starts.append(following)
+
+
+def _following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
+    """Return where the record behind the one at `start` begins, None if there is none."""
     type_code = read.dialect.type_code
     titles = read.dialect.codes("title")
-    starts = [0]
     seen: set[str] = set()
     last: tuple[str, int] | None = None
     """The last tag and where it ends; whether it has a value shows where the next one begins."""
     blank = False
-    for event in read.scan(text):
+    for event in read.scan(text, start, lines):
         if isinstance(event, BlankLine):
             blank = True
             continue
@@ -187,8 +203,7 @@ def _starts(text: str, read: Reading) -> list[int]:
                 if event.code == type_code
                 else (blank and event.code in seen and not seen.isdisjoint(titles))
             ):
-                starts.append(event.line_start)
-                seen = set()
+                return event.line_start
         blank = False
         last = (event.code, event.end)
         if event.code == type_code:
@@ -197,7 +212,7 @@ def _starts(text: str, read: Reading) -> list[int]:
                 if _has_value(text, last[1], inner.start):
                     seen.add(last[0])
                 last = (text[inner.start : inner.stop], inner.stop)
-    return starts
+    return None
 
 
 def _has_value(text: str, start: int, stop: int) -> bool:

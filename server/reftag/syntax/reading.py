@@ -81,8 +81,14 @@ class Reading:
         self._lf = re.compile("(?m)^" + body)
         self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + body)
         # A record of nothing but proper tag lines with a value each, and blank lines behind it:
-        # nearly all records are, and reading one needs no more than its lines.
-        self.plain = re.compile(rf"(?:{sign}{known} [^\s\x1a][^\r\n]*\n)+\n*")
+        # nearly all records are, and reading one needs no more than its lines. A sign behind the
+        # type may mean that the line is flattened.
+        type_code = re.escape(dialect.type_code)
+        line = rf"(?!{type_code}){sign}{known} [^\s\x1a][^\r\n]*\r?\n"
+        type_line = rf"{type_code} [^\s\x1a{sign}][^\r\n{sign}]*\r?\n"
+        self.plain = re.compile(rf"(?:{line}|{type_line})+(?:\r?\n)*")
+        # The same with the type at its head, and that of another such record or nothing behind it.
+        self.whole = re.compile(rf"{type_line}(?:{line})*(?:\r?\n)*(?={type_code} |\Z)")
         self._piece = re.compile(rf"[ \t]{sign}{known}(?=[ \t]|\Z)")
         self._means: dict[str, tuple[str, Flaw | None]] = {}
         for tag in dialect.tags:
@@ -91,13 +97,26 @@ class Reading:
             self._means.setdefault(tag.code.lower(), (tag.code, Flaw.CASE))
         self._misspellings = {m.written: m.means for m in dialect.misspellings}
 
-    def scan(self, text: str) -> Iterator[TagLine | BlankLine]:
-        """Yield the tag lines and the blank lines of `text`, in order."""
+    def plain_head(self, code: str) -> str:
+        """Return how a line of the tag begins in a record that is `plain`."""
+        return f"{code} "
+
+    def lines(self, text: str) -> re.Pattern[str]:
+        """Return the pattern with which to `scan` a text, to do so in several steps."""
         # `^` knows only LF: it serves as long as no CR stands alone, which is nearly always.
         lone = "\r" in text and text.count("\r") != text.count("\r\n")
+        return self._any if lone else self._lf
+
+    def scan(
+        self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
+    ) -> Iterator[TagLine | BlankLine]:
+        """Yield the tag lines and the blank lines of `text` from `start` on, in order.
+
+        A line must begin at `start`. `lines` is what the method of that name returned.
+        """
         length = len(text)
         means = self._means
-        for match in (self._any if lone else self._lf).finditer(text):
+        for match in (lines or self.lines(text)).finditer(text, start):
             group = match.lastgroup
             if group == "exact":
                 start, end = match.span(group)

@@ -84,12 +84,23 @@ class Record:
 
     @cached_property
     def _read(self) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
-        plain = _read_plain(self.text, self.dialect) if self._is_plain else None
-        return plain or _read(self.text, self.dialect)
+        read = _read_plain if self.is_plain else _read
+        return read(self.text, self.dialect)
 
     @cached_property
-    def _is_plain(self) -> bool:
+    def is_plain(self) -> bool:
+        """Whether the record is nothing but proper tag lines, one below the other, with values."""
         return reading(self.dialect).plain.fullmatch(self.text) is not None
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the tags and values of a record that `is_plain`.
+
+        This is what takes least time to know of a record; fields know also where they stand.
+        """
+        width = len(self.dialect.type_code)
+        text = self.text.replace("\r\n", "\n") if "\r" in self.text else self.text
+        lines = text.rstrip("\n").split("\n")
+        return [(line[:width], line[width + 1 :].rstrip(" \t\x1a")) for line in lines]
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -106,19 +117,12 @@ class Record:
         """The codes of the tags the record has."""
         return frozenset(field.code for field in self.fields)
 
-    @cached_property
-    def shape(self) -> tuple[str, ...] | None:
-        """The type and the tags in their order, for a record of proper tag lines alone.
-
-        None for any other. Records of one shape differ in nothing but the values of tags.
-        """
-        if not self._is_plain or self.is_flattened:
-            return None
-        return (self.type_name, *[field.code for field in self.fields])
-
     @property
     def end(self) -> int:
         """Where the record's own text ends: behind the last field's last line."""
+        if self.is_plain:
+            end = len(self.text.rstrip("\r\n"))
+            return end + 2 if self.text[end] == "\r" else end + 1
         return self.fields[-1].end if self.fields else 0
 
     @property
@@ -132,13 +136,15 @@ class Record:
         code = self.dialect.type_code
         return next((field for field in self.fields if field.code == code), None)
 
-    @property
+    @cached_property
     def type_name(self) -> str:
         """The reference type as written, `""` if there is none.
 
         Only the line of the tag counts: what is typed below it is not yet a tag line, but no
         part of the type either.
         """
+        if self.is_plain:
+            return self.value("type")
         named = self.type_field
         return named.value.partition("\n")[0].rstrip(BLANKS) if named else ""
 
@@ -164,6 +170,29 @@ class Record:
     def first(self, role: str) -> Field | None:
         """Return the first field with `role` that has a value."""
         return next((field for field in self.with_role(role) if field.value), None)
+
+    def value(self, role: str) -> str:
+        """Return the first value of `role`, `""` if there is none. Quick where it `is_plain`."""
+        if not self.is_plain or "_read" in self.__dict__:
+            field = self.first(role)
+            return field.value if field else ""
+        codes = self.dialect.codes(role)
+        start = self._plain_value(codes[0]) if codes else -1
+        for code in codes[1:]:
+            other = self._plain_value(code)
+            if other >= 0 and (start < 0 or other < start):
+                start = other
+        if start < 0:
+            return ""
+        return self.text[start : self.text.index("\n", start)].rstrip(" \t\x1a\r")
+
+    def _plain_value(self, code: str) -> int:
+        """Return where the first value of a tag starts in a plain record, -1 if there is none."""
+        head = reading(self.dialect).plain_head(code)
+        if self.text.startswith(head):
+            return len(head)
+        at = self.text.find("\n" + head)
+        return at + 1 + len(head) if at >= 0 else -1
 
     def tag_of(self, field: Field) -> Tag | None:
         """Return what the dialect says of the field's tag; None for an unknown tag."""
@@ -256,30 +285,27 @@ def _read(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, .
     return tuple(fields), tuple(blanks)
 
 
-def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]] | None:
-    """Read a record that is one proper tag line after another; None if a line is flattened."""
-    sign, type_code = dialect.sign, dialect.type_code
-    width = len(type_code)
+def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
+    """Read a record that is one proper tag line after another."""
+    width = len(dialect.type_code)
+    new = tuple.__new__
     fields: list[Field] = []
     blanks: list[Span] = []
     start = 0
     for line in text[:-1].split("\n"):
         end = start + len(line)
-        if line:
+        if line not in ("", "\r"):
             code = line[:width]
-            if code == type_code and sign in line[width:]:
-                return None
             tag_end, value_start = start + width, start + width + 1
-            value = line[width + 1 :].rstrip(" \t\x1a")
+            value = line[width + 1 :].rstrip(" \t\x1a\r")
             value_end = value_start + len(value)
             after = end + 1
-            fields.append(
-                Field(
-                    *(code, code, start, start, tag_end, value_start, value_end, after, value),
-                    flaw=None,
-                    inside_line=False,
-                )
+            # The way around `Field(...)` takes half the time, and nearly all fields are made here.
+            field = (
+                *(code, code, start, start, tag_end, value_start, value_end, after, value),
+                *(None, False),
             )
+            fields.append(new(Field, field))
         else:
             blanks.append(Span(start, end + 1))
         start = end + 1

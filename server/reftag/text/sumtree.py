@@ -145,21 +145,21 @@ class SumTree(Generic[T]):
 
     def having(self, dimension: int) -> Iterator[Found[T]]:
         """Yield the items whose size in `dimension` is not 0; whole stretches are passed over."""
-        yield from self._having(self._root, dimension, 0, self._zero)
-
-    def _having(
-        self, node: _Node[T], dimension: int, index: int, before: Size
-    ) -> Iterator[Found[T]]:
-        sums = node.sums[dimension]
-        for at in range(len(node.children)):
-            if sums[at] == sums[at + 1]:
-                continue
-            passed = _add(before, node.before(at))
-            if node.height:
-                inner = index + node.counts[at]
-                yield from self._having(_nodes(node)[at], dimension, inner, passed)
+        # A stack of our own: generators inside generators would take twice the time.
+        stack = [(self._root, 0, self._zero, _filled(self._root, dimension))]
+        while stack:
+            node, index, before, places = stack[-1]
+            if not node.height:
+                stack.pop()
+                items = _items(node)
+                for at in places:
+                    yield Found(index + at, items[at], _add(before, node.before(at)))
+            elif (at := next(places, -1)) >= 0:
+                child = _nodes(node)[at]
+                passed = _add(before, node.before(at))
+                stack.append((child, index + node.counts[at], passed, _filled(child, dimension)))
             else:
-                yield Found(index + at, _items(node)[at], passed)
+                stack.pop()
 
     def splice(self, start: int, stop: int, items: Sequence[T]) -> "SumTree[T]":
         """Return a sequence in which `items` stand in the place of items `start` to `stop`."""
@@ -261,6 +261,12 @@ def _node(
 
 def _add(left: Size, right: Size) -> Size:
     return tuple(map(add, left, right))
+
+
+def _filled(node: _Node[T], dimension: int) -> Iterator[int]:
+    """Return the places of the children whose size in `dimension` is not 0."""
+    sums = node.sums[dimension]
+    return iter([at for at in range(len(node.children)) if sums[at] != sums[at + 1]])
 
 
 def _first(node: "T | _Node[T]") -> T:

@@ -131,4 +131,5 @@ RULE = Rule(
         "one work can have the same name."
     ),
     check=check,
+    by_value=True,
 )

@@ -70,4 +70,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    by_shape=True,
 )

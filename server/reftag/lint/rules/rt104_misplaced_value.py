@@ -89,4 +89,5 @@ RULE = Rule(
         "the reference type would lose a value that it needs."
     ),
     check=check,
+    by_value=True,
 )

@@ -77,4 +77,5 @@ RULE = Rule(
         "0, but the mistake may be another one. There is no fix when the day cannot be told."
     ),
     check=check,
+    by_value=True,
 )

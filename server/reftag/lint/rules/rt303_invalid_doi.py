@@ -78,4 +78,5 @@ RULE = Rule(
         "Unsafe where a blank or a dash stands inside it: more may be missing there."
     ),
     check=check,
+    by_value=True,
 )

@@ -36,4 +36,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    by_value=True,
 )

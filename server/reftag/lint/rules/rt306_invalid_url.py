@@ -74,4 +74,5 @@ RULE = Rule(
         "behind the address is deleted."
     ),
     check=check,
+    by_value=True,
 )

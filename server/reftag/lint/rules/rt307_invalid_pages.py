@@ -89,4 +89,5 @@ RULE = Rule(
         "end is unsafe. Which number of a range that runs backwards is wrong nobody can tell."
     ),
     check=check,
+    by_value=True,
 )

@@ -56,4 +56,5 @@ RULE = Rule(
     ),
     fix_safety="Unsafe: the language whose name is spelt most like it is a guess.",
     check=check,
+    by_value=True,
 )

@@ -74,4 +74,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    by_value=True,
 )

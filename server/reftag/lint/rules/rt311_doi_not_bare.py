@@ -64,4 +64,5 @@ RULE = Rule(
         "the link is a publisher's and may have more behind the DOI."
     ),
     check=check,
+    by_value=True,
 )

@@ -70,4 +70,5 @@ RULE = Rule(
     ),
     fix_safety="Unsafe: a link may lead to something else than the work itself, e.g. to its data.",
     check=check,
+    by_value=True,
 )

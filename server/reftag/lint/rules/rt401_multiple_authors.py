@@ -89,4 +89,5 @@ RULE = Rule(
         "written *Last, First* where that is certain."
     ),
     check=check,
+    by_value=True,
 )

@@ -109,4 +109,5 @@ RULE = Rule(
         "them; JabRef keeps the last tag only, and so loses keywords that it had as one."
     ),
     check=check,
+    by_value=True,
 )

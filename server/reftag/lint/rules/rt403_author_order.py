@@ -134,4 +134,5 @@ RULE = Rule(
         "where even that is not clear, as with particles (*van der*) and unusual given names."
     ),
     check=check,
+    by_value=True,
 )

@@ -74,4 +74,5 @@ RULE = Rule(
         "is no fix where the words stand for all authors."
     ),
     check=check,
+    by_value=True,
 )

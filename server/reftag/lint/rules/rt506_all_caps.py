@@ -81,4 +81,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    by_value=True,
 )

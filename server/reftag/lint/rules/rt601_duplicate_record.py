@@ -17,6 +17,7 @@ _SHORTEST: Final = 12
 """Letters of a title that says which work it is: *Editorial* and *Book reviews* do not."""
 
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
+_SIGNS: Final = bytes(byte for byte in range(0x80) if not chr(byte).isalnum())
 _YEAR: Final = re.compile(r"\d{4}")
 _MANY_DIGITS: Final = re.compile(r"\d{5,}")
 
@@ -70,35 +71,32 @@ def _like_parts(record: Record, other: Record) -> bool:
 
 
 def _doi(record: Record) -> str:
-    field = record.first("doi")
-    if field is None:
-        return ""
-    return field.value if doi.is_clean(field.value) else doi.read(field.value).bare
+    value = record.value("doi")
+    return value if not value or doi.is_clean(value) else doi.read(value).bare
 
 
 def _accession(record: Record) -> str:
     """Return the number in the source database; short ones are counters and say nothing."""
-    field = record.first("accession-number")
-    value = field.value.strip() if field else ""
+    value = record.value("accession-number").strip()
     return value if _MANY_DIGITS.search(value) else ""
 
 
 def _title(record: Record) -> str:
     """Return first author, year and title without what spelling varies in, `""` if one lacks."""
-    author, year, title = (record.first(role) for role in ("author", "year", "title"))
+    author, year, title = map(record.value, ("author", "year", "title"))
     if not (author and year and title):
         return ""
-    when = _YEAR.search(year.value)
-    what = _letters(title.value)
-    who = _letters(author.value.partition(",")[0])
+    when = _YEAR.search(year)
+    what = _letters(title)
+    who = _letters(author.partition(",")[0])
     return f"{who} {when[0]} {what}" if when and who and len(what) >= _SHORTEST else ""
 
 
 def _letters(text: str) -> str:
     """Return the letters and digits alone, without accents and case."""
-    if not text.isascii():
-        text = normalize("NFKD", text)
-    return _NO_LETTERS.sub("", text).casefold()
+    if text.isascii():  # the same in less time
+        return text.encode().translate(None, _SIGNS).decode().lower()
+    return _NO_LETTERS.sub("", normalize("NFKD", text)).casefold()
 
 
 def _place(record: Record) -> Span:

@@ -25,7 +25,7 @@ SUSPECT: Final = re.compile(
 )
 """What has to occur in a text for anything here to find a fault in it."""
 
-_RUN: Final = re.compile(r"[^\x00-\x7f]+")
+_BLANK_ASCII: Final = bytes(32 if byte < 0x80 else byte for byte in range(256))
 _ALONE: Final = frozenset("Ã√‚" + LOST + "".join(map(chr, range(0x80, 0xA0))))
 """What is suspect even without another character beyond ASCII next to it."""
 
@@ -38,8 +38,9 @@ def is_suspect(text: str) -> bool:
     """Say whether anything in a text may be wrong. Quick where nothing is: accents stand alone."""
     if text.isascii():
         return False
-    runs = _RUN.findall(text)
-    return any(len(run) > 1 or run in _ALONE for run in runs) and SUSPECT.search(text) is not None
+    runs = text.encode("utf-8", "surrogatepass").translate(_BLANK_ASCII).split()
+    odd = (run.decode("utf-8", "surrogatepass") for run in set(runs))
+    return any(len(run) > 1 or run in _ALONE for run in odd) and SUSPECT.search(text) is not None
 
 
 @lru_cache(maxsize=64)  # two rules may ask about the same line

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import mul
 from typing import Final, Literal, NamedTuple
 
 Kind = Literal["ISSN", "ISBN"]
@@ -95,10 +96,10 @@ def is_right(digits: str) -> bool:
 
 def _check(digits: str) -> str:
     """Return the check digit that an ISSN (7 digits before it) or ISBN (9 or 12) must have."""
+    numbers = list(map(int, digits))
     if len(digits) == _ISBN13 - 1:
-        return str(-sum(int(d) * (3 if at % 2 else 1) for at, d in enumerate(digits)) % 10)
-    size = len(digits) + 1
-    left = -sum(int(d) * (size - at) for at, d in enumerate(digits)) % 11
+        return str(-(sum(numbers) + 2 * sum(numbers[1::2])) % 10)
+    left = -sum(map(mul, numbers, range(len(digits) + 1, 1, -1))) % 11
     return "X" if left == 10 else str(left)
 
 

@@ -1,0 +1,30 @@
+"""What one look at a record says about the rules that need not run."""
+
+from typing import NamedTuple
+
+from reftag.lint.ordinary import is_ordinary
+from reftag.syntax import Record
+
+Shape = tuple[str, ...]
+"""The type and the tags in their order: plain records of one shape differ in nothing but values."""
+
+
+class Look(NamedTuple):
+    """What was seen."""
+
+    shape: Shape | None
+    """None for a record that is not plain."""
+    ordinary: bool
+    """Whether no rule that goes `by_value` can find anything."""
+
+
+def look_at(record: Record) -> Look:
+    """Look at the lines of a record; nothing is read of one that is not plain."""
+    if not record.is_plain:
+        return Look(None, ordinary=False)
+    pairs = record.pairs()
+    type_name = record.type.name if record.type else ""
+    return Look(
+        (record.type_name, *[code for code, _ in pairs]),
+        is_ordinary(record.text, pairs, record.dialect, type_name),
+    )

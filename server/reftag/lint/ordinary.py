@@ -1,0 +1,137 @@
+"""Records whose every value is so ordinary that no rule about values has anything to say of it.
+
+Most records are: names like *Doe, Jane*, years of four digits, a title in words. To see that takes
+one look at each value, much less than asking each rule. What is not ordinary here need not be
+wrong: the rules judge it. They and this module must agree, which `tests/lint/test_ordinary.py`
+holds for every rule that says `by_value`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from reftag.dialects import Dialect, Tag
+from reftag.lint.labels import date_roles_in, serial_numbers
+from reftag.lint.people import PLAIN_NAME, people_in
+from reftag.lint.values import dates, doi, languages, pages, serial, urls, years
+
+Test = Callable[[str], object]
+"""Says whether a value is ordinary: anything true if it is."""
+
+_WORDS: Final = re.compile(
+    r"(?!https?:|doi|DOI|IS[SB]N)[A-Za-zÀ-ÖØ-öø-ÿ](?=[^a-z]*[a-z]).*[^.。\s]"
+)
+"""Text that begins with a letter and is neither a link nor a number nor all in capitals; nor does
+it end like a sentence."""
+_SHORT_WORDS: Final = re.compile(rf"(?=.{{2,60}}\Z){_WORDS.pattern}")
+_KIND_OF_WORK: Final = re.compile(r"(?!https?:|doi|DOI|IS[SB]N)[A-Za-z][^,;]*")
+_KEYWORD: Final = re.compile(r"[^;；,，]+")
+_ACCESSION: Final = re.compile(r"[0-9]+|WOS:\w+")
+_PAGES: Final = re.compile(r"[A-Za-z]{0,2}\d{1,9}-[A-Za-z]{0,2}\d{1,9}")
+_EDITION: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_PMCID: Final = re.compile(r"PMC[1-9]\d{2,8}")
+
+_TEXT: Final[dict[str, Test]] = {
+    "title": _WORDS.fullmatch,
+    "secondary-title": _WORDS.fullmatch,
+    "tertiary-title": _WORDS.fullmatch,
+    "journal": _WORDS.fullmatch,
+    "alternate-title": _WORDS.fullmatch,
+    "translated-title": _WORDS.fullmatch,
+    "short-title": _SHORT_WORDS.fullmatch,
+    "edition": _EDITION.fullmatch,
+    "work-type": _KIND_OF_WORK.fullmatch,
+    "publisher": _WORDS.fullmatch,
+    "place": _WORDS.fullmatch,
+    "note": _WORDS.fullmatch,
+    "accession-number": _ACCESSION.fullmatch,
+}
+"""By role. What is in no role here and of none of the kinds below is looked at by no rule, unless
+the type calls it a date or an identifier."""
+
+
+def is_ordinary(
+    text: str, pairs: Sequence[tuple[str, str]], dialect: Dialect, type_name: str
+) -> bool:
+    """Say whether no rule that goes `by_value` can find anything in a record that `is_plain`.
+
+    `text` is the record's, `pairs` its tags and values, `type_name` its type's or `""`.
+    """
+    if "rXiv" in text or "rxiv" in text or "  " in text:
+        return False
+    if len(set(pairs)) < len(pairs) or not _is_printable(text):
+        return False
+    tests = _tests(dialect, type_name)
+    for code, value in pairs:
+        test = tests.get(code)
+        if test is not None and not test(value):
+            return False
+    return _agree(pairs, dialect)
+
+
+def _is_printable(text: str) -> bool:
+    return text.replace("\n", "").replace("\r", "").isprintable()
+
+
+def _agree(pairs: Sequence[tuple[str, str]], dialect: Dialect) -> bool:
+    """Say whether the dates name the record's year, and the links the record's DOI."""
+    for code, value in pairs:
+        if code in dialect.codes("date") and _of(pairs, dialect, "year") not in value:
+            return False
+        if "10." in value and code in dialect.codes("url"):
+            identifier = _of(pairs, dialect, "doi")
+            if not identifier or not value.endswith(identifier):
+                return False
+    return True
+
+
+def _of(pairs: Sequence[tuple[str, str]], dialect: Dialect, role: str) -> str:
+    codes = dialect.codes(role)
+    return next((value for code, value in pairs if code in codes), "")
+
+
+@lru_cache(maxsize=256)
+def _tests(dialect: Dialect, type_name: str) -> dict[str, Test]:
+    """Return how to see that a value is ordinary, by the tag, in records of one type."""
+    found = {tag.code: _test(dialect, tag, type_name) for tag in dialect.tags}
+    return {code: test for code, test in found.items() if test is not None}
+
+
+def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
+    label = dialect.label(tag.code, dialect.exact_type(type_name))
+    if tag.role in date_roles_in(dialect, type_name):
+        return dates.is_usual
+    if label == "PMCID":
+        return _PMCID.fullmatch
+    match tag.kind:
+        case "person":
+            is_name = tag.code in people_in(dialect, type_name)
+            return PLAIN_NAME.fullmatch if is_name else None
+        case "year":
+            return years.PLAIN.fullmatch
+        case "doi":
+            return doi.is_clean
+        case "url":
+            return urls.is_clean
+        case "keyword":
+            return _KEYWORD.fullmatch
+        case "language":
+            return _is_language
+        case "pages":
+            return _are_pages
+        case "issn-or-isbn":
+            kinds = serial_numbers(label)
+            return (lambda value: not serial.faults(value, kinds)) if kinds else None
+        case _:
+            return _TEXT.get(tag.role)
+
+
+def _is_language(value: str) -> bool:
+    return not languages.unknown(value)
+
+
+def _are_pages(value: str) -> bool:
+    if pages.is_clean(value):
+        return True
+    return _PAGES.fullmatch(value) is not None and pages.backwards(value) is None
