@@ -40,7 +40,7 @@ _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _INSIDE: Final = re.compile(r"(?:^|[\s;,:])(?:doi[:\s]*)?(10\.\d{4,9}/\S+)$", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"[\s;,|](?:[^\s;,|]{0,40}[/:])?10\.\d{4,9}/")
 """Where a second DOI begins behind a first."""
-_REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}).*$", re.DOTALL)
+_REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}|\S.{0,20}://).*$", re.DOTALL)
 _PIECES: Final = re.compile(r"\s+|[;,|](?=https?://)")
 _LONGEST: Final = 500
 _NEAR_SLASH: Final = re.compile(r"\s*/\s*|(?<=^10\.)\s+|(?<=^10)\s*\.\s*")
