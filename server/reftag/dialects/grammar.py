@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from reftag.dialects.encoded import encoded_byte
 from reftag.dialects.load import dialect, names
 from reftag.dialects.model import Dialect, Kind, Tag
 
@@ -100,6 +101,11 @@ class _Openings:
         """Match what follows the sign in `tags`."""
         return _one_of(tag.code[-1] for tag in tags)
 
+    def lower(self, tags: Iterable[Tag]) -> str:
+        """Match what follows the sign in `tags`, in lower case where that is no tag."""
+        taken = self.dialect.by_code
+        return _one_of(tag.code[-1].lower() for tag in tags if tag.code.lower() not in taken)
+
     def exact(self, letter: str) -> str:
         """Match a tag as it should be."""
         return rf"{_BOM}({self.sign}{letter})(?=[ \r]|$)"
@@ -107,11 +113,13 @@ class _Openings:
     def flawed(self, tags: list[Tag]) -> list[str]:
         """Match what stands for one of `tags` and is not quite it, lower case aside."""
         letter = self.letters(tags)
+        lower = self.lower(tags)
+        glued = f"|{lower}(?=[A-Z][a-z])" if lower else ""
         variants = "".join(map(re.escape, self.dialect.sign_variants))
         codes = {tag.code for tag in tags}
         return [
             # The value is glued to the tag. `%20` is the rest of a broken URL, though.
-            rf"{_BOM}({self.sign}(?![0-9][0-9A-Fa-f]){letter})",
+            rf"{_BOM}({self.sign}(?!{encoded_byte(self.dialect)})(?:{letter}{glued}))",
             rf"{_BOM}[ \t]++({self.sign}{letter})(?={_BLANK}|$)",
             *([rf"{_BOM}[ \t]*+([{variants}]{letter})"] if variants else []),
             *(
@@ -123,8 +131,7 @@ class _Openings:
 
     def any_of(self, tags: list[Tag]) -> Json:
         """Return how a line opens that begins a field of one of `tags`, and the tag's scopes."""
-        taken = self.dialect.by_code
-        lower = _one_of(tag.code[-1].lower() for tag in tags if tag.code.lower() not in taken)
+        lower = self.lower(tags)
         flawed = [*([self.exact(lower)] if lower else []), *self.flawed(tags)]
         captures = {"1": self.scope(_TAG)}
         captures |= {str(group): self.scope(_NO_TAG) for group in range(2, len(flawed) + 2)}

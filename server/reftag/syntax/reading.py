@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reftag.dialects import Dialect, ReferenceType
+from reftag.dialects.encoded import encoded_byte
 
 BLANKS = " \t"
 """What may stand around a value without being part of it."""
@@ -23,7 +24,7 @@ class Flaw(Enum):
     CASE = "case"
     """Lower case where only the capital is a tag: `%t`."""
     NO_BLANK = "no blank"
-    """The value follows the tag at once: `%TTitle`."""
+    """The value follows the tag at once: `%TTitle`, `%tTitle`."""
     TAB = "tab"
     """A tab stands where the blank belongs."""
     INDENTED = "indented"
@@ -62,12 +63,14 @@ class Reading:
         sign = re.escape(dialect.sign)
         letters = [tag.code[len(dialect.sign) :] for tag in dialect.tags if tag.assigned]
         known = "[" + "".join(map(re.escape, letters)) + "]"
+        small = sorted({letter.lower() for letter in letters} - set(letters))
+        lower = f"|[{''.join(small)}](?=[A-Z][a-z])" if small else ""
         variants = "".join(map(re.escape, dialect.sign_variants))
         misspelt = "|".join(re.escape(m.written) for m in dialect.misspellings)
         parts = [
             rf"\ufeff?(?P<exact>{sign}\S)(?=[ \r\n]|\Z)",
             # A percent-encoded byte (`%20`) at a line's start is the rest of a broken URL.
-            rf"\ufeff?(?P<loose>{sign}(?![0-9][0-9A-Fa-f]){known})",
+            rf"\ufeff?(?P<loose>{sign}(?!{encoded_byte(dialect)})(?:{known}{lower}))",
             rf"\ufeff?[ \t]+(?P<indented>{sign}{known})(?=[ \t\r\n]|\Z)",
             rf"\ufeff?[ \t]*(?P<variant>[{variants}]{known})" if variants else "",
             rf"\ufeff?(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
@@ -131,7 +134,8 @@ class Reading:
         start, end = match.span(group)
         spelled = match[group]
         if group == "loose":
-            code, flaw = spelled, Flaw.TAB if text[end : end + 1] == "\t" else Flaw.NO_BLANK
+            code = self._means[spelled][0]
+            flaw = Flaw.TAB if text[end : end + 1] == "\t" else Flaw.NO_BLANK
         elif group == "indented":
             code, flaw = spelled, Flaw.INDENTED
         elif group == "variant":
