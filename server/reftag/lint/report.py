@@ -104,14 +104,26 @@ def entry_of(report: RecordReport) -> Entry:
     return Entry(report.label, report.record, report.keys)
 
 
+class _First(NamedTuple):
+    """The first diagnostics of one severity."""
+
+    limit: int
+    """How many were wanted."""
+    last: int
+    """The place of the last record that was looked at; nothing behind it counts."""
+    placed: tuple[Placed, ...]
+
+
 class Report:
     """What was found in one version of a document."""
 
-    __slots__ = ("__weakref__", "_records", "_twins", "touched")
+    __slots__ = ("__weakref__", "_first", "_records", "_twins", "touched")
 
     def __init__(self, records: SumTree[RecordReport]) -> None:
         """Hold the results of all records; use `Linter.check` to get a report."""
         self._records = records
+        self._first: dict[int, _First] = {}
+        """By severity."""
         self.touched: frozenset[int] | None = None
         """The keys of records that the last update put in or took out; None: all of them."""
         self._twins: Twins | None = None
@@ -141,18 +153,39 @@ class Report:
 
         Of hints there are at most `hints` among them.
         """
-        all_of_them = (
-            islice(self._of_severity(at), hints if severity == "hint" else None)
-            for at, severity in enumerate(SEVERITIES)
-        )
-        return islice(chain.from_iterable(all_of_them), limit)
+        return chain.from_iterable(self.worst_by_severity(limit, hints))
 
-    def _of_severity(self, at: int) -> Iterator[Placed]:
-        for found in self._records.having(at):
+    def worst_by_severity(self, limit: int, hints: int | None = None) -> list[tuple[Placed, ...]]:
+        """Return what `worst` yields, a group for each severity.
+
+        A group is the very object that the report of the version before returned where an edit
+        behind it left it as it was: a thousand findings need not be gathered at each keystroke.
+        """
+        groups: list[tuple[Placed, ...]] = []
+        for at, severity in enumerate(SEVERITIES):
+            most = limit if severity != "hint" or hints is None else min(limit, hints)
+            groups.append(self._first_of(at, most))
+            limit -= len(groups[-1])
+        return groups
+
+    def _first_of(self, at: int, limit: int) -> tuple[Placed, ...]:
+        known = self._first.get(at)
+        if known is None or known.limit != limit:
+            known = self._first[at] = self._gathered(at, limit)
+        return known.placed
+
+    def _gathered(self, at: int, limit: int) -> "_First":
+        placed: list[Placed] = []
+        last = 0
+        for found in self._records.having(at) if limit else ():
+            last = found.at
             offset, line = found.before[_OFFSET], found.before[_LINE]
             for diagnostic in found.item.diagnostics:
                 if diagnostic.severity == SEVERITIES[at]:
-                    yield self._placed(diagnostic, found.item, offset, line)
+                    placed.append(self._placed(diagnostic, found.item, offset, line))
+                    if len(placed) == limit:
+                        return _First(limit, last, tuple(placed))
+        return _First(limit, len(self._records), tuple(placed))
 
     def of_record(self, at: int) -> RecordReport:
         """Return what was found in the record at place `at` of the document."""
@@ -214,7 +247,12 @@ class Report:
 
     def spliced(self, at: int, stop: int, reports: Sequence[RecordReport]) -> "Report":
         """Return a report in which `reports` stand in the place of records `at` to `stop`."""
-        return Report(self._records.splice(at, stop, reports))
+        spliced = Report(self._records.splice(at, stop, reports))
+        for severity, first in self._first.items():
+            # What points at other records may have to say that they moved.
+            if first.last < at and not any(placed.elsewhere for placed in first.placed):
+                spliced._first[severity] = first
+        return spliced
 
     def hand_over(self, twins: Twins) -> None:
         """Take the index from the report before this one."""
