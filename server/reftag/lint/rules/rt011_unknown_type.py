@@ -43,10 +43,15 @@ def _going_on(record: Record, field: Field, below: str, whole: ReferenceType | N
             (Edit(*field.value_span, whole.name),),
             "unsafe",
         )
+    what = (
+        "is read as a part of it, a type that no program knows"
+        if whole is None
+        else "would have to stand in its line"
+    )
     return Finding(
         record.value_lines(field)[1],
-        f"{quoted(below)} stands below the type and is read as a part of it, a type that no "
-        "program knows: citation-js keeps only the title, biblatex-csl-converter makes it misc",
+        f"{quoted(below)} below the type {what}: citation-js keeps only the title, "
+        "biblatex-csl-converter makes the record misc",
         fix=fix,
     )
 
