@@ -62,7 +62,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
         ),
         # Diagnostics are pulled or pushed, never both.
         diagnostic_provider=t.DiagnosticOptions(
-            inter_file_dependencies=False, workspace_diagnostics=False, identifier="reftag"
+            inter_file_dependencies=True, workspace_diagnostics=False, identifier="reftag"
         )
         if client.pulls_diagnostics
         else None,
@@ -76,6 +76,11 @@ def advertised(client: Client) -> t.ServerCapabilities:
         document_range_formatting_provider=True,
         code_action_provider=t.CodeActionOptions(
             code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
+        ),
+        workspace=t.WorkspaceOptions(
+            workspace_folders=t.WorkspaceFoldersServerCapabilities(
+                supported=True, change_notifications=True
+            )
         ),
         execute_command_provider=t.ExecuteCommandOptions(commands=[SHOW_RULE]),
     )

@@ -4,7 +4,7 @@ A reftag.toml that is open in the editor counts as it stands there, saved or not
 its user sees. While it is broken, what was good in it stays in force.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -15,7 +15,8 @@ from reftag.config import FILE_NAME, Configurations, Configured
 from reftag.config.discover import from_disk
 from reftag.config.model import AUTO
 from reftag.config.read import read
-from reftag.config.values import from_editor
+from reftag.config.values import compares_files, from_editor
+from reftag.config.walk import libraries
 from reftag.dialects import extensions, names
 from reftag.format import Style
 from reftag.lint import Linter, Rule
@@ -59,6 +60,8 @@ class SettingsInForce:
         """The folders that the editor has open."""
         self._configurations = Configurations(read_text=self._text, on_failure=on_failure)
         self._told: set[str] = set()
+        self.compares = True
+        """Whether the editor wants files to be compared."""
 
     def forget(self) -> None:
         """Read everything anew from now on."""
@@ -72,6 +75,7 @@ class SettingsInForce:
         if not sent:
             return []
         self._configurations.editor, mistakes = from_editor(sent)
+        self.compares = compares_files(sent)
         self.forget()
         return [
             f"reftag's settings in the editor, {mistake}"
@@ -94,6 +98,10 @@ class SettingsInForce:
         path, configured = path_of(uri), self.of(uri)
         excluded = path is not None and configured.excluded(path)
         return self._configurations.linter(path, configured, excluded=excluded)
+
+    def libraries(self, root: Path) -> Iterator[list[Path]]:
+        """Yield the libraries below an open folder, folder by folder."""
+        return libraries(root, self._configurations, lambda _: None)
 
     def dialect(self, uri: str, language: str) -> str:
         """Return the name of the dialect that a document is read as.
