@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reftag.config.walk import extension, extensions
-from reftag.dialects import dialect
+from reftag.config.walk import extension
+from reftag.dialects import dialect, extensions
 from reftag.lint import Linter
 from reftag.lint.catalogue import Catalogue
 from reftag.lsp.compared import Compared

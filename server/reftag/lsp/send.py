@@ -10,7 +10,7 @@ from pygls.lsp.server import LanguageServer
 
 from reftag.config import FILE_NAME
 from reftag.config.baseline import FILE_NAME as BASELINE
-from reftag.config.walk import extensions
+from reftag.dialects import extensions
 from reftag.lsp.guard import guarded
 from reftag.lsp.outgoing import (
     AskSettings,

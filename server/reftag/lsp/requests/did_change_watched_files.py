@@ -2,7 +2,8 @@
 
 from lsprotocol import types as t
 
-from reftag.config.walk import extension, extensions
+from reftag.config.walk import extension
+from reftag.dialects import extensions
 from reftag.lsp.outgoing import Scan
 from reftag.lsp.session import Session
 
