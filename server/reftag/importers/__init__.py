@@ -6,11 +6,12 @@ knows of the importers is data (`reftag/dialects/importers/`), read when an impo
 for: a run without targets never loads this package.
 """
 
-from reftag.importers.load import ImporterError, importer, importers
+from reftag.importers.load import UNKNOWN, ImporterError, importer, importers
 from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading, Slot
-from reftag.importers.reading import reading
+from reftag.importers.reading import reading, type_as_read
 
 __all__ = [
+    "UNKNOWN",
     "Case",
     "Fate",
     "Harm",
@@ -22,4 +23,5 @@ __all__ = [
     "importer",
     "importers",
     "reading",
+    "type_as_read",
 ]
