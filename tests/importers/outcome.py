@@ -1,0 +1,283 @@
+"""What an importer makes of each field of a file: seen in its output, not looked up.
+
+The text is marked (`planting`), imported (`run`), and the marks are looked for where they may be
+(`slots.toml`).
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from importers.dates import Day, day
+from importers.planting import Mark, Planted, plant
+from importers.run import Slots, imported
+from reftag.dialects import dialect
+from reftag.syntax import Document, Record
+
+Word = Literal["kept", "misread", "lost"]
+
+SLOTS: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "slots.toml").read_text("utf-8")
+)
+
+GENERATED = {"bibutils": "identifier[citekey]", "biblatex-csl-converter": "entry_key"}
+"""Keys that importers make out of authors and years: nothing arrives there."""
+
+
+class FieldOutcome(NamedTuple):
+    """What became of a field."""
+
+    record: int
+    at: int
+    code: str
+    value: str
+    word: Word
+    slots: tuple[str, ...]
+    """Where its value turned up, `…` before slots of other records than its own."""
+    spoiled: bool = False
+    """Whether it arrived together with a value that is none of its own."""
+
+
+class FileOutcome(NamedTuple):
+    """What became of a file."""
+
+    importer: str
+    text: str
+    fields: tuple[FieldOutcome, ...]
+    """Every field of every record, those without a value too, in the order of the text."""
+    records: int
+    """How many records the importer found."""
+    error: str
+    planted: str
+    """The text that was imported."""
+
+    def field(self, record: int, at: int) -> FieldOutcome:
+        """Return the outcome of the field at the place `at` of a record."""
+        return next(each for each in self.fields if (each.record, each.at) == (record, at))
+
+    def count(self, word: Word) -> int:
+        """Count the fields with that outcome."""
+        return sum(each.word == word for each in self.fields)
+
+
+def outcome(text: str, importer: str, dialect_name: str = "endnote") -> FileOutcome:
+    """Import `text` with marks in its values; return what became of each field."""
+    document = Document.read(text, dialect(dialect_name))
+    planted, fields = plant(document)
+    records, error = imported(planted, importer)
+    lowered = [[(slot, value.lower()) for slot, value in record] for record in records]
+    read = _Read(importer, document, lowered, _homes(fields, lowered))
+    # The field above an empty tag: that is where an importer puts what it does not know.
+    above = [None, *fields[:-1]]
+    spoilers = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
+    outcomes = tuple(
+        _outcome(read, field, before, spoilers)
+        for field, before in zip(fields, above, strict=True)
+    )
+    return FileOutcome(importer, text, outcomes, len(records), error, planted)
+
+
+class _Read(NamedTuple):
+    importer: str
+    document: Document
+    records: list[list[tuple[str, str]]]
+    homes: dict[int, int]
+
+
+class _Found(NamedTuple):
+    """A mark in the importer's output."""
+
+    record: int
+    slot: str
+    text: str
+
+
+def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> dict[int, int]:
+    """Return which of the importer's records each of ours became: one that no other has."""
+    homes: dict[int, int] = {}
+    taken: set[int] = set()
+    for number, group in groupby(fields, key=lambda each: each.record):
+        marks = [mark.text for each in group for mark in each.marks]
+        counts = Counter(
+            at
+            for mark in marks
+            for at, record in enumerate(records)
+            if any(mark in _digits(mark, text) for _, text in record)
+        )
+        if not marks and len(records) > number:
+            counts[number] = 1  # a record without values, e.g. of a type alone
+        free = [(count, -at) for at, count in counts.items() if at not in taken]
+        best = max(counts.values(), default=0)
+        # Where most of a record went into that of another, it has none of its own.
+        if free and max(free)[0] * 2 >= best:
+            homes[number] = -max(free)[1]
+            taken.add(homes[number])
+    return homes
+
+
+def _digits(mark: str, text: str) -> str:
+    """Return `text` as `mark` is looked for in it: numbers without hyphens and blanks."""
+    return re.sub(r"(?<=[\dx])[- ](?=[\dx])", "", text) if len(mark) > 7 and mark[0] != "z" else text
+
+
+def _outcome(
+    read: _Read,
+    planted: Planted,
+    above: Planted | None,
+    spoilers: dict[str, tuple[int, int]],
+) -> FieldOutcome:
+    record = next(each for at, each in enumerate(read.document) if at == planted.record)
+    code, value = planted.field.code, planted.field.value
+
+    def done(word: Word, found: Iterable[_Found] = (), *, spoiled: bool = False) -> FieldOutcome:
+        home = read.homes.get(planted.record)
+        slots = [f"{'' if each.record == home else '…'}{each.slot}" for each in found]
+        return FieldOutcome(
+            planted.record, planted.at, code, value, word, tuple(dict.fromkeys(slots)), spoiled
+        )
+
+    if code == read.document.dialect.type_code:
+        return done(_type(read, planted.record, record))
+    if not value:
+        return done("misread" if _is_glued(read, planted, above) else "kept")
+    accepted = set(acceptable(read.importer, record, planted))
+    found = {mark: list(_find(read, mark, code)) for mark in planted.marks}
+    home = read.homes.get(planted.record)
+    everything = [each for places in found.values() for each in places]
+
+    def right(mark: Mark) -> list[_Found]:
+        return [
+            each
+            for each in found[mark]
+            if each.record == home and _belongs(each.slot, mark.part, accepted)
+        ]
+
+    words: set[Word] = {
+        "kept" if right(mark) else "misread" if found[mark] else "lost" for mark in planted.marks
+    }
+    if accepted and planted.day and planted.day.month:
+        words.add(_date(read, home, planted.day, accepted))
+    if code in read.document.dialect.codes("keyword") and _runs_together(planted, right):
+        words.add("misread")
+    spoiled = any(
+        other in each.text and owner != (planted.record, planted.at)
+        for mark in planted.marks
+        for each in right(mark)
+        for other, owner in spoilers.items()
+    ) and not planted.day
+    for word in ("lost", "misread"):
+        if word in words:
+            return done(word, everything, spoiled=spoiled)
+    return done("kept", everything, spoiled=spoiled)
+
+
+def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]:
+    """Return the slots in which the value of a field is in its place."""
+    dialect = record.dialect
+    tag = dialect.by_code.get(planted.field.code)
+    if tag is None:
+        return []
+    table = SLOTS[importer]
+    label = dialect.label(tag.code, record.type)
+    own = table.get(f"{tag.role}/{label}", table.get(tag.role, []))
+    plain = SLOTS["any"][importer]
+    assert isinstance(plain, dict)
+    doi = plain["doi"] if re.search(r"\b10\.\d{4,9}/", planted.field.value) else []
+    return [*own, *doi]
+
+
+def _find(read: _Read, mark: Mark, code: str) -> Iterable[_Found]:
+    is_label = code in read.document.dialect.codes("label")
+    for number, record in enumerate(read.records):
+        for slot, text in record:
+            if mark.text in _digits(mark.text, text) and (
+                is_label or slot != GENERATED.get(read.importer)
+            ):
+                yield _Found(number, slot, text)
+
+
+_PARTS = {
+    "": ("", ".family", ".given", ".literal"),
+    "family": (".family", ".literal"),
+    "given": (".given", ".literal"),
+    "whole": (".family", ".literal"),
+}
+
+
+def _belongs(slot: str, part: str, accepted: set[str]) -> bool:
+    # A name may be wanted where the importer has a text: then it has no parts.
+    return slot in accepted or any(
+        slot.endswith(ending) and slot.removesuffix(ending) in accepted
+        for ending in _PARTS[part]
+        if ending
+    )
+
+
+def _date(read: _Read, home: int | None, named: Day, accepted: set[str]) -> Word:
+    """Say whether month and day arrived; the year has a mark of its own."""
+    if home is None:
+        return "lost"
+    dates = [(text, day(text)) for slot, text in read.records[home] if slot in accepted]
+    if any(got and (got.month, got.day) == (named.month, named.day) for _, got in dates):
+        return "kept"
+    changed = any(got is None or got.month for _, got in dates)
+    return "misread" if changed else "lost"
+
+
+def _runs_together(planted: Planted, right: Callable[[Mark], list[_Found]]) -> bool:
+    """Say whether keywords of several lines became one."""
+    lines: dict[_Found, set[int]] = {}
+    for mark in planted.marks:
+        for each in right(mark):
+            lines.setdefault(each, set()).add(mark.line)
+    return any(len(each) > 1 for each in lines.values())
+
+
+def _is_glued(read: _Read, planted: Planted, above: Planted | None) -> bool:
+    """Say whether an empty tag became a part of the value above it."""
+    if above is None or not above.marks:
+        return False
+    sign = planted.field.spelled.lower()
+    return any(
+        re.search(rf"{re.escape(above.marks[-1].text)}\S*\s*{re.escape(sign)}", text)
+        for record in read.records
+        for _, text in record
+    )
+
+
+def _type(read: _Read, number: int, record: Record) -> Word:
+    """Say whether the importer takes the record for what its type says.
+
+    That is: it finds the same kind as for a record of this type without anything wrong, and
+    that is not what it makes of a type that it does not know.
+    """
+    home = read.homes.get(number)
+    if home is None:
+        return "lost"
+    known = record.type
+    if known is None:
+        return "misread"
+    expected = kind(read.importer, known.name)
+    if expected == kind(read.importer, "Zqunknown") and known.name != "Generic":
+        return "misread"
+    return "kept" if expected <= _kinds(read.importer, read.records[home]) else "misread"
+
+
+@cache
+def kind(importer: str, type_name: str) -> frozenset[str]:
+    """Return what `importer` calls a record of that type with nothing but a title."""
+    records = imported(f"%0 {type_name}\n%T Base title\n", importer).records
+    return _kinds(importer, records[0]) if records else frozenset()
+
+
+_KIND = {"bibutils": ("genre", "relatedItem[host]/genre", "originInfo/issuance")}
+
+
+def _kinds(importer: str, record: Slots | list[tuple[str, str]]) -> frozenset[str]:
+    slots = _KIND.get(importer, ("type",))
+    return frozenset(f"{slot} {text.lower()}" for slot, text in record if slot in slots)
