@@ -26,6 +26,7 @@ _FORMS = tuple(
         rf"{_YEAR}[-/](?P<month>\d{{1,2}})(?:[-/](?P<day>\d{{1,2}}))?",
         rf"{_YEAR}/(?P<month>\d{{2}})/(?P<day>\d{{2}})/?",
         rf"{_MONTH}",
+        rf"{_MONTH} (?P<day>\d{{1,2}})",
         rf"{_MONTH}[ -]{_YEAR}",
         rf"{_MONTH} (?P<day>\d{{1,2}})(?:, ?| ){_YEAR}",
         rf"(?P<day>\d{{1,2}})[ -]{_MONTH}(?:,? |-){_YEAR}",

@@ -26,7 +26,8 @@ function* cslName(slot, name) {
 
 // A date that is no date, [[NaN]], is left out: there is nothing in it.
 function* cslDate(slot, date) {
-  if (date.raw !== undefined) yield [`${slot}.raw`, String(date.raw)];
+  if (Array.isArray(date.raw)) for (const raw of date.raw) yield [`${slot}.raw[]`, String(raw)];
+  else if (date.raw !== undefined) yield [`${slot}.raw`, String(date.raw)];
   const parts = (date["date-parts"] ?? []).map((numbers) =>
     numbers.map((number) => String(number).padStart(2, "0")).join("-"),
   );

@@ -6,8 +6,6 @@ eight types; this is the same for all of them.
 
 import json
 import sys
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from importers.outcome import FieldOutcome, outcome
 from importers.run import IMPORTERS
@@ -31,16 +29,6 @@ BASE = {"%A": "Basename, Bert", "%T": "Base title", "%D": "1999"}
 """What a record has beside the tag that is tried."""
 
 
-class Tried(NamedTuple):
-    """A tag, tried in a record of one type."""
-
-    importer: str
-    kind: str
-    code: str
-    text: str
-    found: FieldOutcome
-
-
 def record_with(kind: ReferenceType, tag: Tag, value: str = "") -> str:
     """Return a record of that type with little else than that tag, which stands last."""
     base = [f"{code} {text}" for code, text in BASE.items() if code != tag.code]
@@ -52,17 +40,24 @@ def value_for(kind: ReferenceType, tag: Tag) -> str:
     """Return a value as that tag wants it in that type."""
     if tag.role == "label":
         return "zqkey77"
+    if kind.labels.get(tag.code, "").startswith("Year"):
+        return VALUES["year"]
     if tag.kind == "issn-or-isbn" and "ISBN" in kind.labels.get(tag.code, tag.name)[:4]:
         return "978-3-16-148410-0"
     return VALUES.get(tag.kind, "value")
 
 
-def tried(importer: str, kind: ReferenceType, among: Dialect) -> Iterator[Tried]:
-    """Try each tag in a record of one type."""
-    for tag in among.tags:
-        if tag.code != among.type_code:
-            text = record_with(kind, tag)
-            yield Tried(importer, kind.name, tag.code, text, outcome(text, importer).fields[-1])
+def library(kind: ReferenceType, among: Dialect) -> str:
+    """Return a file with a record for each tag, in the order of the dialect."""
+    tags = [tag for tag in among.tags if tag.code != among.type_code]
+    return "\n".join(record_with(kind, tag) for tag in tags)
+
+
+def measured(importer: str, kind: ReferenceType, among: Dialect) -> dict[str, FieldOutcome]:
+    """Return what becomes of each tag in a record of that type."""
+    fields = outcome(library(kind, among), importer).fields
+    last = {each.record: each for each in fields}
+    return {each.code: each for each in last.values()}
 
 
 def main() -> None:
@@ -71,8 +66,8 @@ def main() -> None:
     result = {
         importer: {
             kind.name: {
-                each.code: [each.found.word, list(each.found.slots)]
-                for each in tried(importer, kind, endnote)
+                code: [each.word, list(each.slots)]
+                for code, each in measured(importer, kind, endnote).items()
             }
             for kind in endnote.types
         }

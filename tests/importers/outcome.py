@@ -7,7 +7,7 @@ The text is marked (`planting`), imported (`run`), and the marks are looked for 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +25,8 @@ SLOTS: dict[str, dict[str, list[str]]] = tomllib.loads(
     (Path(__file__).parent / "slots.toml").read_text("utf-8")
 )
 
+TYPE = "%0"
+
 GENERATED = {"bibutils": "identifier[citekey]", "biblatex-csl-converter": "entry_key"}
 """Keys that importers make out of authors and years: nothing arrives there."""
 
@@ -40,7 +42,7 @@ class FieldOutcome(NamedTuple):
     slots: tuple[str, ...]
     """Where its value turned up, `…` before slots of other records than its own."""
     spoiled: bool = False
-    """Whether it arrived together with a value that is none of its own."""
+    """Whether it is misread for no other reason than that it arrived with the line below it."""
 
 
 class FileOutcome(NamedTuple):
@@ -65,26 +67,38 @@ class FileOutcome(NamedTuple):
         return sum(each.word == word for each in self.fields)
 
 
-def outcome(text: str, importer: str, dialect_name: str = "endnote") -> FileOutcome:
+def outcome(text: str, importer: str) -> FileOutcome:
     """Import `text` with marks in its values; return what became of each field."""
-    document = Document.read(text, dialect(dialect_name))
+    document = Document.read(text, dialect("endnote"))
     planted, fields = plant(document)
     records, error = imported(planted, importer)
     lowered = [[(slot, value.lower()) for slot, value in record] for record in records]
-    read = _Read(importer, document, lowered, _homes(fields, lowered))
-    # The field above an empty tag: that is where an importer puts what it does not know.
-    above = [None, *fields[:-1]]
+    read = _Read(importer, tuple(document), lowered, _homes(fields, lowered))
+    # Where an importer puts the lines that it does not know: into the field above.
+    above = [None, *fields][: len(fields)]
+    below = [*fields[1:], None][: len(fields)]
     spoilers = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
     outcomes = tuple(
-        _outcome(read, field, before, spoilers)
-        for field, before in zip(fields, above, strict=True)
+        _outcome(read, field, (before, after), spoilers)
+        for before, field, after in zip(above, fields, below, strict=True)
     )
+    outcomes = tuple(_without_empty_records(outcomes))
     return FileOutcome(importer, text, outcomes, len(records), error, planted)
+
+
+def _without_empty_records(outcomes: Iterable[FieldOutcome]) -> Iterator[FieldOutcome]:
+    """Yield the outcomes; where nothing of a record arrived, its type is lost too."""
+    for _, group in groupby(outcomes, key=lambda each: each.record):
+        fields = list(group)
+        values = [each for each in fields if each.value and each.code != TYPE]
+        is_empty = values and all(each.word == "lost" for each in values)
+        for each in fields:
+            yield each._replace(word="lost") if is_empty and each.code == TYPE else each
 
 
 class _Read(NamedTuple):
     importer: str
-    document: Document
+    ours: tuple[Record, ...]
     records: list[list[tuple[str, str]]]
     homes: dict[int, int]
 
@@ -109,8 +123,8 @@ def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> d
             for at, record in enumerate(records)
             if any(mark in _digits(mark, text) for _, text in record)
         )
-        if not marks and len(records) > number:
-            counts[number] = 1  # a record without values, e.g. of a type alone
+        if not counts and len(records) > number:
+            counts[number] = 1  # nothing of it arrived but the record itself
         free = [(count, -at) for at, count in counts.items() if at not in taken]
         best = max(counts.values(), default=0)
         # Where most of a record went into that of another, it has none of its own.
@@ -128,11 +142,12 @@ def _digits(mark: str, text: str) -> str:
 def _outcome(
     read: _Read,
     planted: Planted,
-    above: Planted | None,
+    around: tuple[Planted | None, Planted | None],
     spoilers: dict[str, tuple[int, int]],
 ) -> FieldOutcome:
-    record = next(each for at, each in enumerate(read.document) if at == planted.record)
+    record = read.ours[planted.record]
     code, value = planted.field.code, planted.field.value
+    above, below = around
 
     def done(word: Word, found: Iterable[_Found] = (), *, spoiled: bool = False) -> FieldOutcome:
         home = read.homes.get(planted.record)
@@ -141,14 +156,15 @@ def _outcome(
             planted.record, planted.at, code, value, word, tuple(dict.fromkeys(slots)), spoiled
         )
 
-    if code == read.document.dialect.type_code:
+    if code == TYPE:
         return done(_type(read, planted.record, record))
     if not value:
         return done("misread" if _is_glued(read, planted, above) else "kept")
     accepted = set(acceptable(read.importer, record, planted))
-    found = {mark: list(_find(read, mark, code)) for mark in planted.marks}
+    found = {mark: list(_find(read, mark, is_label=code in record.dialect.codes("label"))) for mark in planted.marks}
     home = read.homes.get(planted.record)
     everything = [each for places in found.values() for each in places]
+    own = (planted.record, planted.at)
 
     def right(mark: Mark) -> list[_Found]:
         return [
@@ -157,23 +173,44 @@ def _outcome(
             if each.record == home and _belongs(each.slot, mark.part, accepted)
         ]
 
-    words: set[Word] = {
-        "kept" if right(mark) else "misread" if found[mark] else "lost" for mark in planted.marks
-    }
-    if accepted and planted.day and planted.day.month:
+    def is_shared(each: _Found) -> bool:
+        """Say whether the text holds the value of another field too."""
+        return any(mark in each.text and owner != own for mark, owner in spoilers.items())
+
+    def word(mark: Mark) -> Word:
+        if right(mark):
+            return "kept"
+        return "lost" if all(is_shared(each) for each in found[mark]) else "misread"
+
+    words = {word(mark) for mark in planted.marks}
+    if accepted and planted.day and (planted.day.month or code in record.dialect.codes("date")):
         words.add(_date(read, home, planted.day, accepted))
-    if code in read.document.dialect.codes("keyword") and _runs_together(planted, right):
+    if "lost" not in words and not _has_words(read, home, planted.words, accepted):
+        words.add("misread")
+    if code in record.dialect.codes("keyword") and _runs_together(planted, right):
         words.add("misread")
     spoiled = any(
-        other in each.text and owner != (planted.record, planted.at)
+        (is_shared(each) and not planted.day)
+        or _has_line_below(each.text, value, below)
+        or set(_CONTROLS.findall(each.text)) - set(value)
         for mark in planted.marks
         for each in right(mark)
-        for other, owner in spoilers.items()
-    ) and not planted.day
-    for word in ("lost", "misread"):
-        if word in words:
-            return done(word, everything, spoiled=spoiled)
-    return done("kept", everything, spoiled=spoiled)
+    )
+    if spoiled:
+        words.add("misread")
+    worst: Word = "lost" if "lost" in words else "misread" if "misread" in words else "kept"
+    return done(worst, everything, spoiled=spoiled and worst == "misread")
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _has_line_below(text: str, value: str, below: Planted | None) -> bool:
+    """Say whether the tag of the next line is a part of a value that arrived."""
+    if below is None:
+        return False
+    sign = below.field.spelled.lower()
+    return re.search(rf"\s{re.escape(sign)}", text) is not None and sign not in value.lower()
 
 
 def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]:
@@ -184,15 +221,15 @@ def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]
         return []
     table = SLOTS[importer]
     label = dialect.label(tag.code, record.type)
-    own = table.get(f"{tag.role}/{label}", table.get(tag.role, []))
+    names = [f"{tag.role}/{label}", *([f"{tag.role}/*"] if label != tag.name else []), tag.role]
+    own = next((table[name] for name in names if name in table), [])
     plain = SLOTS["any"][importer]
     assert isinstance(plain, dict)
     doi = plain["doi"] if re.search(r"\b10\.\d{4,9}/", planted.field.value) else []
     return [*own, *doi]
 
 
-def _find(read: _Read, mark: Mark, code: str) -> Iterable[_Found]:
-    is_label = code in read.document.dialect.codes("label")
+def _find(read: _Read, mark: Mark, *, is_label: bool) -> Iterable[_Found]:
     for number, record in enumerate(read.records):
         for slot, text in record:
             if mark.text in _digits(mark.text, text) and (
@@ -202,7 +239,7 @@ def _find(read: _Read, mark: Mark, code: str) -> Iterable[_Found]:
 
 
 _PARTS = {
-    "": ("", ".family", ".given", ".literal"),
+    "": (".family", ".given", ".suffix", ".literal"),
     "family": (".family", ".literal"),
     "given": (".given", ".literal"),
     "whole": (".family", ".literal"),
@@ -219,14 +256,24 @@ def _belongs(slot: str, part: str, accepted: set[str]) -> bool:
 
 
 def _date(read: _Read, home: int | None, named: Day, accepted: set[str]) -> Word:
-    """Say whether month and day arrived; the year has a mark of its own."""
+    """Say whether month and day arrived, or the year where there is nothing else."""
     if home is None:
         return "lost"
-    dates = [(text, day(text)) for slot, text in read.records[home] if slot in accepted]
-    if any(got and (got.month, got.day) == (named.month, named.day) for _, got in dates):
-        return "kept"
-    changed = any(got is None or got.month for _, got in dates)
-    return "misread" if changed else "lost"
+    dates = [day(text) for slot, text in read.records[home] if slot in accepted]
+    for got in dates:
+        if got and named.month and (got.month, got.day) == (named.month, named.day):
+            return "kept"
+        if got and not named.month and got.year == named.year:
+            return "kept"
+    return "misread" if any(got is None or got.month for got in dates) else "lost"
+
+
+def _has_words(read: _Read, home: int | None, words: Iterable[str], accepted: set[str]) -> bool:
+    """Say whether words arrived where the value belongs."""
+    if home is None:
+        return True  # told by the marks
+    there = " ".join(t for slot, t in read.records[home] if _belongs(slot, "", accepted))
+    return all(re.search(rf"(?<!\w){re.escape(word)}", there) for word in words)
 
 
 def _runs_together(planted: Planted, right: Callable[[Mark], list[_Found]]) -> bool:

@@ -38,6 +38,8 @@ class Planted(NamedTuple):
     marks: tuple[Mark, ...]
     day: Day | None = None
     """The date that the value names, if it does so in one of the usual ways."""
+    words: tuple[str, ...] = ()
+    """Words of the value, in lower case, that have to arrive too: how it begins, a name's suffix."""
 
 
 class _Planter:
@@ -67,8 +69,11 @@ class _Planter:
 
     def year(self, written: str) -> str:
         if written not in self.years:
-            self.years[written] = str(next(self._years))
+            self.years[written] = self.new_year()
         return self.years[written]
+
+    def new_year(self) -> str:
+        return str(next(self._years))
 
 
 Planting = Callable[[_Planter, str], tuple[str, list[Mark]]]
@@ -88,7 +93,8 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
         planter.years = {}
         for at, field in enumerate(record.fields):
             new, marks, named = _plant(planter, record, field)
-            planted.append(Planted(number, at, field, tuple(marks), named))
+            words = tuple(_words(record, field, named))
+            planted.append(Planted(number, at, field, tuple(marks), named, words))
             start, end = (offset + place for place in field.value_span)
             edits.append(Edit(start, end, new))
         offset += len(record.text)
@@ -107,7 +113,7 @@ def _plant(
     if kind == "type" or not value:
         return value, [], None
     if kind in {"date", "year"} or (kind == "text" and day(value)):
-        return _date(planter, value)
+        return _date(planter, value, shares=tag is not None and tag.role in {"year", "date"})
     planting = _PLANTINGS.get(kind, _text)
     new: list[str] = []
     marks: list[Mark] = []
@@ -121,11 +127,28 @@ def _plant(
     return "".join(new), marks, None
 
 
-def _date(planter: _Planter, value: str) -> tuple[str, list[Mark], Day | None]:
+def _words(record: Record, field: Field, named: Day | None) -> Iterator[str]:
+    """Yield what a marker at the end cannot tell: whether a value lost its beginning."""
+    tag = record.dialect.by_code.get(field.code)
+    kind = tag.kind if tag else "text"
+    value = field.value.lower()
+    if kind in {"text", "date", "year"} and named is None:
+        if first := re.match(r"[a-z]{3,}(?![\w:/&])", value):
+            yield first[0]
+    elif kind == "person":
+        for part in value.split(",")[1:]:
+            if _SUFFIX.fullmatch(part.strip()):
+                yield part.strip().rstrip(".")
+
+
+def _date(
+    planter: _Planter, value: str, *, shares: bool
+) -> tuple[str, list[Mark], Day | None]:
     years: list[str] = []
 
     def year(match: re.Match[str]) -> str:
-        years.append(planter.year(match[0]))
+        # A record's year and its date stay of the same year: importers compare them.
+        years.append(planter.year(match[0]) if shares else planter.new_year())
         return years[-1]
 
     new = re.sub(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)", year, value)
@@ -230,7 +253,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?=[^\w]*\Z)")
 
 
 def _person(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
-    if line.rstrip().endswith(",") and line.count(",") == 1:
+    if line.rstrip().endswith(","):
         return _whole_name(planter, line)
     pieces = re.split(f"({_AND})", line)
     marks: list[Mark] = []
@@ -245,8 +268,9 @@ def _whole_name(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
     marks: list[Mark] = []
 
     def word(match: re.Match[str]) -> str:
-        marks.append(Mark(planter.word(), "whole"))
-        return match[0] + marks[-1].text
+        new = match[0] + planter.word()
+        marks.append(Mark(new.lower(), "whole"))
+        return new
 
     return re.sub(r"[^\W\d_]{3,}", word, line), marks
 
@@ -257,11 +281,10 @@ def _one_person(planter: _Planter, name: str) -> tuple[str, list[Mark]]:
     if not comma:
         return _marked_word(planter, name, "family")
     family, marks = _marked_word(planter, family, "family")
-    given, comma_too, suffix = rest.partition(",")
-    if not _SUFFIX.fullmatch(given.strip()):
-        given, more = _marked_word(planter, given, "given", least=3)
-        marks += more
-    return family + comma + given + comma_too + suffix, marks
+    parts = rest.split(",")
+    at = 1 if _SUFFIX.fullmatch(parts[0].strip()) and len(parts) > 1 else 0
+    parts[at], more = _marked_word(planter, parts[at], "given", least=3)
+    return ",".join((family, *parts)), marks + more
 
 
 def _marked_word(
@@ -277,7 +300,7 @@ def _marked_word(
         return text, []
     # Without a comma the family name is the last word, but for initials: `Curie MS`.
     at, word = words[-1].end(), planter.word()
-    return text[:at] + word + text[at:], [Mark(word, part)]
+    return text[:at] + word + text[at:], [Mark(words[-1][0].lower() + word, part)]
 
 
 _PLANTINGS: dict[str, Planting] = {
@@ -290,9 +313,3 @@ _PLANTINGS: dict[str, Planting] = {
     "path": _url,
     "keyword": _keywords,
 }
-
-
-def occurrences(planted: Planted) -> Iterator[str]:
-    """Return the texts to look for."""
-    for mark in planted.marks:
-        yield mark.text
