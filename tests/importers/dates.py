@@ -38,7 +38,7 @@ _FORMS = tuple(
 def day(text: str) -> Day | None:
     """Return the date that all of `text` is, None if it is none."""
     for form in _FORMS:
-        if match := form.fullmatch(text.strip()):
+        if match := form.fullmatch(" ".join(text.split())):
             parts = match.groupdict()
             month = int(parts.get("month") or 0)
             if name := parts.get("name"):

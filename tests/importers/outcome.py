@@ -74,13 +74,12 @@ def outcome(text: str, importer: str) -> FileOutcome:
     records, error = imported(planted, importer)
     lowered = [[(slot, value.lower()) for slot, value in record] for record in records]
     read = _Read(importer, tuple(document), lowered, _homes(fields, lowered))
-    # Where an importer puts the lines that it does not know: into the field above.
-    above = [None, *fields][: len(fields)]
+    # Lines that an importer does not know are added to the value above.
     below = [*fields[1:], None][: len(fields)]
     spoilers = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
     outcomes = tuple(
-        _outcome(read, field, (before, after), spoilers)
-        for before, field, after in zip(above, fields, below, strict=True)
+        _outcome(read, field, after, spoilers)
+        for field, after in zip(fields, below, strict=True)
     )
     outcomes = tuple(_without_empty_records(outcomes))
     return FileOutcome(importer, text, outcomes, len(records), error, planted)
@@ -91,7 +90,7 @@ def _without_empty_records(outcomes: Iterable[FieldOutcome]) -> Iterator[FieldOu
     for _, group in groupby(outcomes, key=lambda each: each.record):
         fields = list(group)
         values = [each for each in fields if each.value and each.code != TYPE]
-        is_empty = values and all(each.word == "lost" for each in values)
+        is_empty = len(values) > 1 and all(each.word == "lost" for each in values)
         for each in fields:
             yield each._replace(word="lost") if is_empty and each.code == TYPE else each
 
@@ -109,6 +108,8 @@ class _Found(NamedTuple):
     record: int
     slot: str
     text: str
+    whole: str
+    """The same, of a name with its other parts."""
 
 
 def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> dict[int, int]:
@@ -142,12 +143,11 @@ def _digits(mark: str, text: str) -> str:
 def _outcome(
     read: _Read,
     planted: Planted,
-    around: tuple[Planted | None, Planted | None],
+    below: Planted | None,
     spoilers: dict[str, tuple[int, int]],
 ) -> FieldOutcome:
     record = read.ours[planted.record]
     code, value = planted.field.code, planted.field.value
-    above, below = around
 
     def done(word: Word, found: Iterable[_Found] = (), *, spoiled: bool = False) -> FieldOutcome:
         home = read.homes.get(planted.record)
@@ -159,7 +159,7 @@ def _outcome(
     if code == TYPE:
         return done(_type(read, planted.record, record))
     if not value:
-        return done("misread" if _is_glued(read, planted, above) else "kept")
+        return done("kept")  # what its line does to the value above is told there
     accepted = set(acceptable(read.importer, record, planted))
     found = {mark: list(_find(read, mark, is_label=code in record.dialect.codes("label"))) for mark in planted.marks}
     home = read.homes.get(planted.record)
@@ -191,7 +191,7 @@ def _outcome(
         words.add("misread")
     spoiled = any(
         (is_shared(each) and not planted.day)
-        or _has_line_below(each.text, value, below)
+        or _has_line_below(each.whole, value, below)
         or set(_CONTROLS.findall(each.text)) - set(value)
         for mark in planted.marks
         for each in right(mark)
@@ -225,17 +225,30 @@ def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]
     own = next((table[name] for name in names if name in table), [])
     plain = SLOTS["any"][importer]
     assert isinstance(plain, dict)
-    doi = plain["doi"] if re.search(r"\b10\.\d{4,9}/", planted.field.value) else []
-    return [*own, *doi]
+    value = planted.field.value
+    doi = plain["doi"] if re.search(r"\b10\.\d{4,9}/", value) else []
+    url = plain["url"] if re.match(r"https?://", value) else []
+    return [*own, *doi, *url]
 
 
 def _find(read: _Read, mark: Mark, *, is_label: bool) -> Iterable[_Found]:
     for number, record in enumerate(read.records):
-        for slot, text in record:
+        for at, (slot, text) in enumerate(record):
             if mark.text in _digits(mark.text, text) and (
                 is_label or slot != GENERATED.get(read.importer)
             ):
-                yield _Found(number, slot, text)
+                yield _Found(number, slot, text, _whole(record, at))
+
+
+def _whole(record: list[tuple[str, str]], at: int) -> str:
+    """Return the text at a place; the parts of a name stand together."""
+    slot, text = record[at]
+    name, dot, _ = slot.rpartition(".")
+    if not dot:
+        return text
+    around = record[max(0, at - 1) : at] + record[at + 1 : at + 2]
+    others = [t for s, t in around if s != slot and s.rpartition(".")[0] == name]
+    return "\n".join((text, *others))
 
 
 _PARTS = {
@@ -277,24 +290,14 @@ def _has_words(read: _Read, home: int | None, words: Iterable[str], accepted: se
 
 
 def _runs_together(planted: Planted, right: Callable[[Mark], list[_Found]]) -> bool:
-    """Say whether keywords of several lines became one."""
+    """Say whether keywords of several lines became one, without a sign between them."""
+    if all(line.rstrip().endswith(";") for line in planted.field.value.split("\n")[:-1]):
+        return False
     lines: dict[_Found, set[int]] = {}
     for mark in planted.marks:
         for each in right(mark):
             lines.setdefault(each, set()).add(mark.line)
     return any(len(each) > 1 for each in lines.values())
-
-
-def _is_glued(read: _Read, planted: Planted, above: Planted | None) -> bool:
-    """Say whether an empty tag became a part of the value above it."""
-    if above is None or not above.marks:
-        return False
-    sign = planted.field.spelled.lower()
-    return any(
-        re.search(rf"{re.escape(above.marks[-1].text)}\S*\s*{re.escape(sign)}", text)
-        for record in read.records
-        for _, text in record
-    )
 
 
 def _type(read: _Read, number: int, record: Record) -> Word:

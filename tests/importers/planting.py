@@ -155,8 +155,10 @@ def _date(
     named = day(new)
     if named or years:
         return new, [Mark(year) for year in years], named
-    if any(month[:3] in value.lower() for month in MONTHS) or value.isdigit():
+    if any(month[:3] in value.lower() for month in MONTHS) :
         return value, [], None
+    if value.isdigit():
+        return *_number(planter, value), None
     changed, marks = _text(planter, value)
     return changed, marks, None
 
