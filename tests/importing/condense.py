@@ -193,7 +193,7 @@ def _several(facts: Json) -> dict[str, str]:
         if case.startswith("repeat_") and said["result"] in _REPEATS:
             found[case.removeprefix("repeat_")] = _REPEATS[said["result"]]
     usual = Counter(found.values()).most_common(1)[0][0]
-    return {"": usual} | {tag: what for tag, what in found.items() if what != usual}
+    return {"": usual} | found
 
 
 def dump(content: Json) -> str:

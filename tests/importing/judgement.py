@@ -60,7 +60,7 @@ WORDS: Final = (
     (r"^eprint$", "an e-print number"),
     (r"abstract", "the abstract"),
     (r"note\(child\)|^note$", "a note"),
-    (r"^extra$", "a line in Extra"),
+    (r"^extra$", "Extra"),
     (r"^rights$", "the rights statement"),
     (r"^archiveLocation$", "the place in an archive"),
     (r"^series$|collection-title", "the title of the series"),
@@ -321,6 +321,26 @@ CASES: Final = {
             "biblatex-csl-converter": "lost: finds no record",
         },
     ),
+    "crcrlf": Case(
+        ("crcrlf",),
+        {
+            "bibutils": "lost: makes a record of every line",
+            "zotero": "lost: makes a record of every line",
+            "citation-js": "lost: knows no type in such a file, and keeps nothing but titles",
+        },
+    ),
+    "end-of-file-mark": Case(
+        ("ctrl_z_at_end",),
+        {
+            "bibutils": "lost: writes a file that is no valid XML",
+            "zotero": "misread: adds it to the last value",
+            "citation-js": "misread: adds it to the last value",
+            "biblatex-csl-converter": "misread: adds it to the last value",
+        },
+    ),
+    "text-behind": Case(
+        ("text_between_records",), {"jabref": "misread: adds the text to the value above"}
+    ),
     "text-before": Case(
         ("text_before_first_record_blank", "text_before_first_record_adjacent"),
         {"zotero": "lost: refuses the file", "citation-js": "lost: refuses the file"},
@@ -349,6 +369,13 @@ CASES: Final = {
             "citation-js": "misread: loses the first letter",
             "biblatex-csl-converter": "lost: adds the line to the value above",
             "jabref": "misread: loses the first letter",
+        },
+    ),
+    "no-break-space-behind-tag": Case(
+        ("nbsp_after_tag",),
+        {
+            "bibutils": "lost: adds the line to the value above",
+            "zotero": "lost: adds the line to the value above",
         },
     ),
     "tab-behind-tag": Case(
@@ -383,6 +410,13 @@ CASES: Final = {
             "citation-js": "lost: adds the line to the value above",
             "biblatex-csl-converter": "lost: adds the line to the value above",
             "jabref": "lost: adds the line to the value above",
+        },
+    ),
+    "sign-on-further-line": Case(
+        ("continuation_starts_percent_blank",),
+        {
+            "citation-js": "lost: loses the text from the line with the percent sign on",
+            "jabref": "lost: loses the text from the line with the percent sign on",
         },
     ),
     "several-lines": Case(
@@ -450,7 +484,7 @@ CASES: Final = {
     ),
     "no-blank-in-name": Case(
         ("author_last_comma_first", "author_last_comma_first_one_word"),
-        {"citation-js": "misread: takes the part before the comma for no family name"},
+        {"citation-js": "misread: does not see where the family name ends"},
     ),
 }
 
@@ -463,9 +497,11 @@ def words(slot: str) -> str:
     name = slot.split(" -> ", 1)[-1].removeprefix("saved as ").split(" + ")[0]
     if extra := re.fullmatch(r"Extra\((.+)\)", name):
         inner = words(extra[1])
-        return f"a line in Extra, as {inner}"
+        return f"Extra, as {inner}"
     for pattern, called in WORDS:
         if match := re.search(pattern, name):
             found = match.expand(called)
-            return PEOPLE.get(found, found if _ARTICLE.match(found) else f"a {found}")
+            return PEOPLE.get(
+                found, found if _ARTICLE.match(found) or found == "Extra" else f"a {found}"
+            )
     return f"`{name}`"

@@ -22,7 +22,7 @@ FLAWS: Final = {
 TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
 """Cases in which an importer that has them does not know the record's type."""
 
-_LONE_CR: Final = re.compile(r"\r(?!\n)")
+_LONE_CR: Final = re.compile(r"\r(?!\r?\n)")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
 """What Zotero wants to see in the first two lines that are not blank."""
@@ -47,7 +47,10 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
         yield from _in_first(record, first_line, everything)
     elif previous.end >= len(previous.text):
         yield Found("no-separator", first_line, everything)
-    if "\r" in record.text:
+    doubled = "\r\r\n" in record.text
+    if doubled:
+        yield Found("crcrlf", first_line, everything, whole_file=True)
+    elif "\r" in record.text:
         if "\r\n" in record.text:
             yield Found("crlf", first_line, everything, whole_file=True)
         if _LONE_CR.search(record.text):
@@ -56,8 +59,12 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
         yield Found("control-character", Span(*control.span()), everything, whole_file=True)
     if record.is_flattened:
         yield Found("one-line", first_line, everything)
-    if record.blank_lines and record.blank_lines[0].start < record.end:
+    if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
         yield from _blank_lines(record)
+    if behind := [line for line in record.outside() if line.start >= fields[0].start]:
+        yield Found("text-behind", behind[0], (len(fields) - 1,))
+    if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
+        yield Found("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)
 
 
@@ -115,6 +122,15 @@ def _type(record: Record, previous: Record | None, everything: tuple[int, ...]) 
 def bare(record: Record, field: Field) -> bool:
     """Say whether a tag line ends right behind its tag, without even a blank."""
     return not field.inside_line and not record.text.startswith(tuple(BLANKS), field.tag_end)
+
+
+def flaw_of(record: Record, field: Field) -> str:
+    """Return the case that a tag line is, `""` for a proper one."""
+    if field.flaw is None:
+        return ""
+    if field.flaw is Flaw.NO_BLANK and record.text.startswith("\xa0", field.tag_end):
+        return "no-break-space-behind-tag"
+    return FLAWS[field.flaw]
 
 
 def further_lines(record: Record, field: Field) -> int:

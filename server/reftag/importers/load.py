@@ -102,7 +102,8 @@ def _slot(said: str, place: str) -> Slot:
         return Slot("lost", "", "drops it")
     if outcome not in get_args(Outcome) or not becomes:
         raise ImporterError(f"{place}: {said!r} is no fate")
-    return Slot(cast("Outcome", outcome), becomes, f"reads it as {becomes}")
+    verb = "puts it into" if becomes.startswith("Extra") else "reads it as"
+    return Slot(cast("Outcome", outcome), becomes, f"{verb} {becomes}")
 
 
 def _case(said: str, place: str) -> Case:

@@ -13,7 +13,7 @@ from reftag.syntax import Field, Record
 
 _WORSE: dict[Outcome, int] = {"kept": 0, "misread": 1, "lost": 2}
 
-_ANY_NUMBER = frozenset(("a keyword", "a note", "a line in Extra"))
+_ANY_NUMBER = frozenset(("a keyword", "a note", "Extra"))
 """Slots that take as many values as there are, from whatever tag."""
 
 _FIRST_FURTHER_LINE_IS_READ = frozenset(("several-lines", "keywords-on-lines"))
@@ -80,7 +80,9 @@ def type_as_read(importer: Importer, record: Record) -> str:
 
     Importers compare names, and know no other spelling of a type than its own.
     """
-    name = record.type_name
+    name, named = record.type_name, record.type_field
+    if named is not None and cases.flaw_of(record, named) in importer.cases:
+        return UNKNOWN
     if importer.near_type == "capitalising-words":
         name = re.sub(r"(^| )(.)", lambda match: match[1] + match[2].upper(), name)
         if record.dialect.exact_type(name) is None:
@@ -175,8 +177,10 @@ def _spoil(verdicts: list[_Verdict], at: int, below: Field) -> None:
 def _verdict(record: Record, field: Field, importer: Importer, kind: str, further: int) -> _Verdict:
     if not field.value:
         return _NOTHING_TO_LOSE
-    if field.flaw is not None and (case := importer.cases.get(cases.FLAWS[field.flaw])):
-        return _Verdict(case.outcome, "", case.what, cases.FLAWS[field.flaw])
+    flaw = cases.flaw_of(record, field)
+    flawed = importer.cases.get(flaw)
+    if flawed and flawed.outcome == "lost":
+        return _Verdict("lost", "", flawed.what, flaw)
     if field.code == record.dialect.type_code:
         if kind in importer.types or importer.unknown_type is None:
             return _Verdict("kept", "the type", "", "tag")
@@ -190,6 +194,8 @@ def _verdict(record: Record, field: Field, importer: Importer, kind: str, furthe
     judge = importer.judges.get(field.code)
     if slot.outcome == "lost" and judge is None:
         return _Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
+    if flawed:
+        return _Verdict(flawed.outcome, "", flawed.what, flaw)
     if odd := _odd(record, field, importer, further):
         return odd
     if judge and (judged := JUDGES[judge](record, field, slot)):
@@ -211,6 +217,8 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Ver
     name = ""
     if "\u2028" in field.value or "\u2029" in field.value:
         name = "line-separator"
+    elif f"\n{record.dialect.sign}" in field.value:
+        name = "sign-on-further-line"
     elif lines := cases.further_lines(record, field):
         tag = record.tag_of(field)
         begins_below = record.line_end(field.tag_end) < field.value_start
@@ -279,4 +287,4 @@ def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) ->
 
 
 def _plain(becomes: str) -> str:
-    return becomes.removeprefix("a line in Extra, as ")
+    return becomes.removeprefix("Extra, as ")
