@@ -59,7 +59,9 @@ def cases() -> tuple[Case, ...]:
 
 
 def _cases(path: Path) -> Iterator[Case]:
-    title, lines, results = "", [], {}
+    title = ""
+    lines: list[str] = []
+    results: dict[str, str] = {}
     for line in [*path.read_text("utf-8").split("\n")[:-1], "=== "]:
         if line.startswith("=== "):
             if title:

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -67,6 +67,7 @@ class FileOutcome(NamedTuple):
         return sum(each.word == word for each in self.fields)
 
 
+@lru_cache(maxsize=2_000)
 def outcome(text: str, importer: str) -> FileOutcome:
     """Import `text` with marks in its values; return what became of each field."""
     document = Document.read(text, dialect("endnote"))
@@ -78,8 +79,7 @@ def outcome(text: str, importer: str) -> FileOutcome:
     below = [*fields[1:], None][: len(fields)]
     spoilers = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
     outcomes = tuple(
-        _outcome(read, field, after, spoilers)
-        for field, after in zip(fields, below, strict=True)
+        _outcome(read, field, after, spoilers) for field, after in zip(fields, below, strict=True)
     )
     outcomes = tuple(_without_empty_records(outcomes))
     return FileOutcome(importer, text, outcomes, len(records), error, planted)
@@ -137,7 +137,9 @@ def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> d
 
 def _digits(mark: str, text: str) -> str:
     """Return `text` as `mark` is looked for in it: numbers without hyphens and blanks."""
-    return re.sub(r"(?<=[\dx])[- ](?=[\dx])", "", text) if len(mark) > 7 and mark[0] != "z" else text
+    if len(mark) < 8 or not mark[:7].isdigit():
+        return text
+    return re.sub(r"(?<=[\dx])[- ](?=[\dx])", "", text)
 
 
 def _outcome(
@@ -161,7 +163,8 @@ def _outcome(
     if not value:
         return done("kept")  # what its line does to the value above is told there
     accepted = set(acceptable(read.importer, record, planted))
-    found = {mark: list(_find(read, mark, is_label=code in record.dialect.codes("label"))) for mark in planted.marks}
+    is_label = code in record.dialect.codes("label")
+    found = {mark: list(_find(read, mark, is_label=is_label)) for mark in planted.marks}
     home = read.homes.get(planted.record)
     everything = [each for places in found.values() for each in places]
     own = (planted.record, planted.at)

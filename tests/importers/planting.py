@@ -39,7 +39,7 @@ class Planted(NamedTuple):
     day: Day | None = None
     """The date that the value names, if it does so in one of the usual ways."""
     words: tuple[str, ...] = ()
-    """Words of the value, in lower case, that have to arrive too: how it begins, a name's suffix."""
+    """Words of it, in lower case, that have to arrive too: how it begins, a name's suffix."""
 
 
 class _Planter:
@@ -104,9 +104,7 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 
 
-def _plant(
-    planter: _Planter, record: Record, field: Field
-) -> tuple[str, list[Mark], Day | None]:
+def _plant(planter: _Planter, record: Record, field: Field) -> tuple[str, list[Mark], Day | None]:
     value = record.text[slice(*field.value_span)]
     tag = record.dialect.by_code.get(field.code)
     kind = tag.kind if tag else "text"
@@ -141,9 +139,7 @@ def _words(record: Record, field: Field, named: Day | None) -> Iterator[str]:
                 yield part.strip().rstrip(".")
 
 
-def _date(
-    planter: _Planter, value: str, *, shares: bool
-) -> tuple[str, list[Mark], Day | None]:
+def _date(planter: _Planter, value: str, *, shares: bool) -> tuple[str, list[Mark], Day | None]:
     years: list[str] = []
 
     def year(match: re.Match[str]) -> str:
@@ -155,7 +151,7 @@ def _date(
     named = day(new)
     if named or years:
         return new, [Mark(year) for year in years], named
-    if any(month[:3] in value.lower() for month in MONTHS) :
+    if any(month[:3] in value.lower() for month in MONTHS):
         return value, [], None
     if value.isdigit():
         return *_number(planter, value), None
@@ -289,9 +285,7 @@ def _one_person(planter: _Planter, name: str) -> tuple[str, list[Mark]]:
     return ",".join((family, *parts)), marks + more
 
 
-def _marked_word(
-    planter: _Planter, text: str, part: str, least: int = 2
-) -> tuple[str, list[Mark]]:
+def _marked_word(planter: _Planter, text: str, part: str, least: int = 2) -> tuple[str, list[Mark]]:
     words = [
         match
         for match in re.finditer(r"[^\W\d_]+", text)

@@ -7,7 +7,6 @@ variables, biblatex fields. Parts of a name are slots of their own: `author.fami
 
 import atexit
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -17,6 +16,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from threading import Timer
 from typing import NamedTuple, TypeAlias
+
+from editors.find import end2xml
 
 HERE = Path(__file__).parent
 PATIENCE = 60
@@ -49,7 +50,7 @@ def imported(text: str, importer: str) -> Imported:
 def missing(importer: str) -> str:
     """Say what has to be installed for `importer`; "" if it can be run."""
     if importer == "bibutils":
-        return "" if shutil.which("end2xml") else "end2xml is not there (Debian package bibutils)"
+        return "" if end2xml() else "end2xml is not there (Debian package bibutils)"
     if shutil.which("node") is None or not (HERE / "node_modules" / "@citation-js").is_dir():
         return "Node or its packages are not there: run `make install`"
     return ""
@@ -60,7 +61,7 @@ def missing(importer: str) -> str:
 
 def _bibutils(text: str) -> Imported:
     done = subprocess.run(
-        ["end2xml"],
+        [end2xml() or "end2xml"],
         input=text.encode("utf-8", "surrogateescape"),
         capture_output=True,
         check=False,
@@ -163,14 +164,13 @@ def _version(name: str) -> str:
         if missing(name):
             return ""
         done = subprocess.run(
-            ["end2xml", "--version"], capture_output=True, text=True, check=False, timeout=PATIENCE
+            [end2xml() or "end2xml", "--version"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
         )
         found = re.search(r"version (\S+)", done.stdout + done.stderr)
         return found[1] if found else ""
     package = HERE / "node_modules" / Path(name) / "package.json"
     return str(json.loads(package.read_text("utf-8"))["version"]) if package.is_file() else ""
-
-
-def may_miss() -> bool:
-    """Say whether tests may go without an importer here: not where `CI` is true."""
-    return os.environ.get("CI") != "true"
