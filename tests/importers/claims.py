@@ -7,7 +7,7 @@ from typing import NamedTuple
 from importers.cases import field_names
 from importers.outcome import FieldOutcome, FileOutcome, Word, outcome
 from reftag.dialects import dialect
-from reftag.importers import Fate, Importer, importer, reading
+from reftag.importers import Fate, Harm, Importer, importer, reading
 from reftag.syntax import Document
 
 
@@ -55,11 +55,28 @@ def known(name: str) -> Importer:
 
 
 def fates(text: str, name: str) -> Iterator[Fate]:
-    """Yield what reftag says of each field of a file, in the order of the text."""
-    previous = None
-    for record in Document.read(text, dialect("endnote")):
-        yield from reading(record, previous, known(name)).fates
-        previous = record
+    """Yield what reftag says of each field of a file, in the order of the text.
+
+    What loses the whole file is said at one record and true of all.
+    """
+    records = list(Document.read(text, dialect("endnote")))
+    before = [None, *records]
+    read = [reading(*pair, known(name)) for pair in zip(records, before, strict=False)]
+    fatal = next((harm for each in read for harm in each.harms if _is_fatal(harm)), None)
+    for each in read:
+        for fate in each.fates:
+            if fatal:
+                yield fate._replace(outcome="lost", becomes="", why=fatal.what, case=fatal.case)
+            else:
+                yield fate
+
+
+def _is_fatal(harm: Harm) -> bool:
+    return harm.whole_file and harm.outcome == "lost" and harm.what in FATAL
+
+
+FATAL = ("refuses the file", "writes a file that is no valid XML")
+"""What an importer does to a whole file."""
 
 
 def compared(text: str, name: str) -> tuple[FileOutcome, list[Compared]]:

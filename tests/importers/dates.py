@@ -25,6 +25,7 @@ _FORMS = tuple(
         _YEAR,
         rf"{_YEAR}[-/](?P<month>\d{{1,2}})(?:[-/](?P<day>\d{{1,2}}))?",
         rf"{_YEAR}/(?P<month>\d{{2}})/(?P<day>\d{{2}})/?",
+        rf"{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})",
         rf"{_MONTH}",
         rf"{_MONTH} (?P<day>\d{{1,2}})",
         rf"{_MONTH}[ -]{_YEAR}",

@@ -158,22 +158,26 @@ def _outcome(
             planted.record, planted.at, code, value, word, tuple(dict.fromkeys(slots)), spoiled
         )
 
-    if code == TYPE:
-        return done(_type(read, planted.record, record))
     if not value:
         return done("kept")  # what its line does to the value above is told there
+    if code == TYPE:
+        return done(_type(read, planted.record, record))
     accepted = set(acceptable(read.importer, record, planted))
     is_label = code in record.dialect.codes("label")
     found = {mark: list(_find(read, mark, is_label=is_label)) for mark in planted.marks}
     home = read.homes.get(planted.record)
     everything = [each for places in found.values() for each in places]
     own = (planted.record, planted.at)
+    # Of several values that became a list where one is wanted, the first would be right.
+    before = record.fields[: planted.at]
+    is_first = not any(each.code == code and each.value for each in before)
 
     def right(mark: Mark) -> list[_Found]:
         return [
             each
             for each in found[mark]
-            if each.record == home and _belongs(each.slot, mark.part, accepted)
+            if each.record == home
+            and _belongs(each.slot.removesuffix("[]") if is_first else each.slot, mark.part, accepted)
         ]
 
     def is_shared(each: _Found) -> bool:
@@ -188,7 +192,7 @@ def _outcome(
     words = {word(mark) for mark in planted.marks}
     if accepted and planted.day and (planted.day.month or code in record.dialect.codes("date")):
         words.add(_date(read, home, planted.day, accepted))
-    if "lost" not in words and not _has_words(read, home, planted.words, accepted):
+    if "lost" not in words and not _has_words(read, home, planted, accepted, is_first=is_first):
         words.add("misread")
     if code in record.dialect.codes("keyword") and _runs_together(planted, right):
         words.add("misread")
@@ -275,21 +279,29 @@ def _date(read: _Read, home: int | None, named: Day, accepted: set[str]) -> Word
     """Say whether month and day arrived, or the year where there is nothing else."""
     if home is None:
         return "lost"
-    dates = [day(text) for slot, text in read.records[home] if slot in accepted]
+    places = {*accepted, *(f"{slot}.raw" for slot in accepted)}
+    here = [(slot, day(text)) for slot, text in read.records[home] if slot in places]
+    dates = [got for slot, got in here if slot in accepted]
     for got in dates:
         if got and named.month and (got.month, got.day) == (named.month, named.day):
             return "kept"
         if got and not named.month and got.year == named.year:
             return "kept"
-    return "misread" if any(got is None or got.month for got in dates) else "lost"
+    return "misread" if any(got is None or got.month for _, got in here) else "lost"
 
 
-def _has_words(read: _Read, home: int | None, words: Iterable[str], accepted: set[str]) -> bool:
-    """Say whether words arrived where the value belongs."""
+def _has_words(
+    read: _Read, home: int | None, planted: Planted, accepted: set[str], *, is_first: bool
+) -> bool:
+    """Say whether words arrived where the value belongs; a date in words has to be all there."""
     if home is None:
         return True  # told by the marks
-    there = " ".join(t for slot, t in read.records[home] if _belongs(slot, "", accepted))
-    return all(re.search(rf"(?<!\w){re.escape(word)}", there) for word in words)
+    slots = [(s.removesuffix("[]") if is_first else s, text) for s, text in read.records[home]]
+    there = [text for slot, text in slots if _belongs(slot, "", accepted)]
+    if planted.words and planted.kind == "date" and planted.day is None:
+        return planted.new.lower() in there
+    together = " ".join(there)
+    return all(re.search(rf"(?<!\w){re.escape(word)}", together) for word in planted.words)
 
 
 def _runs_together(planted: Planted, right: Callable[[Mark], list[_Found]]) -> bool:

@@ -35,11 +35,15 @@ class Planted(NamedTuple):
     """The field's place in `Record.fields`."""
     field: Field
     """As it was before the planting."""
+    new: str
+    """Its value, planted."""
     marks: tuple[Mark, ...]
     day: Day | None = None
     """The date that the value names, if it does so in one of the usual ways."""
     words: tuple[str, ...] = ()
     """Words of it, in lower case, that have to arrive too: how it begins, a name's suffix."""
+    kind: str = "text"
+    """How the value is to be read, as the dialect says."""
 
 
 class _Planter:
@@ -94,11 +98,16 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
         for at, field in enumerate(record.fields):
             new, marks, named = _plant(planter, record, field)
             words = tuple(_words(record, field, named))
-            planted.append(Planted(number, at, field, tuple(marks), named, words))
+            planted.append(Planted(number, at, field, new, tuple(marks), named, words, _kind(record, field)))
             start, end = (offset + place for place in field.value_span)
             edits.append(Edit(start, end, new))
         offset += len(record.text)
     return apply(document.text, edits), planted
+
+
+def _kind(record: Record, field: Field) -> str:
+    tag = record.dialect.by_code.get(field.code)
+    return tag.kind if tag else "text"
 
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
@@ -107,7 +116,7 @@ _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 def _plant(planter: _Planter, record: Record, field: Field) -> tuple[str, list[Mark], Day | None]:
     value = record.text[slice(*field.value_span)]
     tag = record.dialect.by_code.get(field.code)
-    kind = tag.kind if tag else "text"
+    kind = _kind(record, field)
     if kind == "type" or not value:
         return value, [], None
     if kind in {"date", "year"} or (kind == "text" and day(value)):
@@ -127,8 +136,7 @@ def _plant(planter: _Planter, record: Record, field: Field) -> tuple[str, list[M
 
 def _words(record: Record, field: Field, named: Day | None) -> Iterator[str]:
     """Yield what a marker at the end cannot tell: whether a value lost its beginning."""
-    tag = record.dialect.by_code.get(field.code)
-    kind = tag.kind if tag else "text"
+    kind = _kind(record, field)
     value = field.value.lower()
     if kind in {"text", "date", "year"} and named is None:
         if first := re.match(r"[a-z]{3,}(?![\w:/&])", value):
@@ -147,7 +155,7 @@ def _date(planter: _Planter, value: str, *, shares: bool) -> tuple[str, list[Mar
         years.append(planter.year(match[0]) if shares else planter.new_year())
         return years[-1]
 
-    new = re.sub(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)", year, value)
+    new = re.sub(r"(?<!\d)(1[5-9]|20)\d\d(?=\d{4}\Z|(?!\d))", year, value)
     named = day(new)
     if named or years:
         return new, [Mark(year) for year in years], named
