@@ -24,21 +24,36 @@ function* cslName(slot, name) {
   for (const [part, text] of Object.entries(parts)) if (text) yield [`${slot}.${part}`, text];
 }
 
-// A date that is no date, [[NaN]], is left out: there is nothing in it.
+const DATES = new Set([
+  "accessed",
+  "available-date",
+  "event-date",
+  "issued",
+  "original-date",
+  "submitted",
+]);
+
+// What stands where a date should be and is none that CSL knows, has a slot of its own: `raw`.
+// A date without any number, [[NaN]], is left out: there is nothing in it.
 function* cslDate(slot, date) {
-  if (Array.isArray(date.raw)) for (const raw of date.raw) yield [`${slot}.raw[]`, String(raw)];
+  if (typeof date === "string") yield [`${slot}.raw`, date];
+  else if (Array.isArray(date.raw))
+    for (const raw of date.raw) yield [`${slot}.raw[]`, String(raw)];
   else if (date.raw !== undefined) yield [`${slot}.raw`, String(date.raw)];
-  const parts = (date["date-parts"] ?? []).map((numbers) =>
-    numbers.map((number) => String(number).padStart(2, "0")).join("-"),
-  );
-  const text = parts.join("/");
-  if (text && !text.includes("NaN")) yield [slot, text];
+  else {
+    const parts = date["date-parts"] ?? [];
+    const text = parts
+      .map((numbers) => numbers.map((number) => String(number).padStart(2, "0")).join("-"))
+      .join("/");
+    const isDate = parts.every(([year]) => year <= 9999);
+    if (!text.includes("NaN")) yield [isDate ? slot : `${slot}.raw`, text];
+  }
 }
 
 function* cslField(slot, value) {
   const isList = Array.isArray(value);
   for (const each of isList ? value : [value]) {
-    if (isObject(each) && ("date-parts" in each || "raw" in each)) yield* cslDate(slot, each);
+    if (DATES.has(slot)) yield* cslDate(slot, each);
     else if (isObject(each)) yield* cslName(slot, each);
     else if (each !== undefined && each !== null)
       // A list where CSL has a string: styles print it badly or not at all.

@@ -177,7 +177,9 @@ def _outcome(
             each
             for each in found[mark]
             if each.record == home
-            and _belongs(each.slot.removesuffix("[]") if is_first else each.slot, mark.part, accepted)
+            and _belongs(
+                each.slot.removesuffix("[]") if is_first else each.slot, mark.part, accepted
+            )
         ]
 
     def is_shared(each: _Found) -> bool:

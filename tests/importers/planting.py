@@ -98,7 +98,9 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
         for at, field in enumerate(record.fields):
             new, marks, named = _plant(planter, record, field)
             words = tuple(_words(record, field, named))
-            planted.append(Planted(number, at, field, new, tuple(marks), named, words, _kind(record, field)))
+            planted.append(
+                Planted(number, at, field, new, tuple(marks), named, words, _kind(record, field))
+            )
             start, end = (offset + place for place in field.value_span)
             edits.append(Edit(start, end, new))
         offset += len(record.text)
