@@ -39,7 +39,7 @@ class Kept(NamedTuple):
 @cache
 def fixed(text: str, importer: str) -> str:
     """Return a file after all safe fixes of the rules that are on, made for `importer`."""
-    lint = _linter(importer)
+    lint = linter(importer)
     read = document(text)
     whole = fix_file(Decoded(text, "utf-8", b""), read.dialect, lint, is_safe)
     if whole.edits:
@@ -48,7 +48,8 @@ def fixed(text: str, importer: str) -> str:
 
 
 @cache
-def _linter(importer: str) -> Linter:
+def linter(importer: str) -> Linter:
+    """Return a linter with the rules that are on, for files meant for `importer`."""
     return Linter(select(), on_failure=_fail, targets=(importer,))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from importers.evaluate import figures, misses, real
+from importers.evaluate import figures, misses, real, shown_share
 from importers.exceptions import CORPUS
 from importers.run import IMPORTERS
 from importers.support import each_importer, needs, other_version
@@ -27,6 +27,12 @@ def test_nearly_all_that_is_announced_gets_lost(importer: str) -> None:
     needs(importer)
     got = figures(importer)
     assert got.precision >= LEAST, other_version(importer) + str(got)
+
+
+@each_importer
+def test_nearly_all_that_gets_lost_is_shown_by_check(importer: str) -> None:
+    needs(importer)
+    assert shown_share(importer) >= LEAST
 
 
 @each_importer
