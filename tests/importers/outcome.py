@@ -24,6 +24,8 @@ Word = Literal["kept", "misread", "lost"]
 SLOTS: dict[str, dict[str, list[str]]] = tomllib.loads(
     (Path(__file__).parent / "slots.toml").read_text("utf-8")
 )
+PLAIN: dict[str, dict[str, list[str]]] = SLOTS.pop("any")  # type: ignore[assignment]
+"""Importer -> what a value is, whatever its tag -> slots."""
 
 TYPE = "%0"
 
@@ -41,8 +43,6 @@ class FieldOutcome(NamedTuple):
     word: Word
     slots: tuple[str, ...]
     """Where its value turned up, `…` before slots of other records than its own."""
-    spoiled: bool = False
-    """Whether it is misread for no other reason than that it arrived with the line below it."""
 
 
 class FileOutcome(NamedTuple):
@@ -55,16 +55,6 @@ class FileOutcome(NamedTuple):
     records: int
     """How many records the importer found."""
     error: str
-    planted: str
-    """The text that was imported."""
-
-    def field(self, record: int, at: int) -> FieldOutcome:
-        """Return the outcome of the field at the place `at` of a record."""
-        return next(each for each in self.fields if (each.record, each.at) == (record, at))
-
-    def count(self, word: Word) -> int:
-        """Count the fields with that outcome."""
-        return sum(each.word == word for each in self.fields)
 
 
 @lru_cache(maxsize=2_000)
@@ -82,7 +72,7 @@ def outcome(text: str, importer: str) -> FileOutcome:
         _outcome(read, field, after, spoilers) for field, after in zip(fields, below, strict=True)
     )
     outcomes = tuple(_without_empty_records(outcomes))
-    return FileOutcome(importer, text, outcomes, len(records), error, planted)
+    return FileOutcome(importer, text, outcomes, len(records), error)
 
 
 def _without_empty_records(outcomes: Iterable[FieldOutcome]) -> Iterator[FieldOutcome]:
@@ -151,21 +141,21 @@ def _outcome(
     record = read.ours[planted.record]
     code, value = planted.field.code, planted.field.value
 
-    def done(word: Word, found: Iterable[_Found] = (), *, spoiled: bool = False) -> FieldOutcome:
-        home = read.homes.get(planted.record)
+    home = read.homes.get(planted.record)
+
+    def done(word: Word, found: Iterable[_Found] = ()) -> FieldOutcome:
         slots = [f"{'' if each.record == home else '…'}{each.slot}" for each in found]
-        return FieldOutcome(
-            planted.record, planted.at, code, value, word, tuple(dict.fromkeys(slots)), spoiled
-        )
+        places = tuple(dict.fromkeys(slots))
+        return FieldOutcome(planted.record, planted.at, code, value, word, places)
 
     if not value:
         return done("kept")  # what its line does to the value above is told there
     if code == TYPE:
         return done(_type(read, planted.record, record))
+    assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
     accepted = set(acceptable(read.importer, record, planted))
     is_label = code in record.dialect.codes("label")
     found = {mark: list(_find(read, mark, is_label=is_label)) for mark in planted.marks}
-    home = read.homes.get(planted.record)
     everything = [each for places in found.values() for each in places]
     own = (planted.record, planted.at)
     # Of several values that became a list where one is wanted, the first would be right.
@@ -198,17 +188,16 @@ def _outcome(
         words.add("misread")
     if code in record.dialect.codes("keyword") and _runs_together(planted, right):
         words.add("misread")
-    spoiled = any(
+    if any(
         (is_shared(each) and not planted.day)
         or _has_line_below(each.whole, value, below)
         or set(_CONTROLS.findall(each.text)) - set(value)
         for mark in planted.marks
         for each in right(mark)
-    )
-    if spoiled:
+    ):
         words.add("misread")
     worst: Word = "lost" if "lost" in words else "misread" if "misread" in words else "kept"
-    return done(worst, everything, spoiled=spoiled and worst == "misread")
+    return done(worst, everything)
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -232,11 +221,9 @@ def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]
     label = dialect.label(tag.code, record.type)
     names = [f"{tag.role}/{label}", *([f"{tag.role}/*"] if label != tag.name else []), tag.role]
     own = next((table[name] for name in names if name in table), [])
-    plain = SLOTS["any"][importer]
-    assert isinstance(plain, dict)
     value = planted.field.value
-    doi = plain["doi"] if re.search(r"\b10\.\d{4,9}/", value) else []
-    url = plain["url"] if re.match(r"https?://", value) else []
+    doi = PLAIN[importer]["doi"] if re.search(r"\b10\.\d{4,9}/", value) else []
+    url = PLAIN[importer]["url"] if re.match(r"https?://", value) else []
     return [*own, *doi, *url]
 
 
@@ -271,9 +258,7 @@ _PARTS = {
 def _belongs(slot: str, part: str, accepted: set[str]) -> bool:
     # A name may be wanted where the importer has a text: then it has no parts.
     return slot in accepted or any(
-        slot.endswith(ending) and slot.removesuffix(ending) in accepted
-        for ending in _PARTS[part]
-        if ending
+        slot.endswith(ending) and slot.removesuffix(ending) in accepted for ending in _PARTS[part]
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import NamedTuple
 
-from importers.dates import MONTHS, Day, day
+from importers.dates import Day, day
 from reftag.syntax import Document, Field, Record
 from reftag.text import Edit, apply
 
@@ -21,7 +21,7 @@ class Mark(NamedTuple):
     text: str
     """A word or number in lower case that occurs nowhere else in the file."""
     part: str = ""
-    """For a name, where it belongs: `family`, `given`, `suffix` or `whole` (a name not split)."""
+    """For a name, where it belongs: `family`, `given` or `whole` (a name that is not split)."""
     line: int = 0
     """In a list of keywords, which of them."""
 
@@ -161,8 +161,6 @@ def _date(planter: _Planter, value: str, *, shares: bool) -> tuple[str, list[Mar
     named = day(new)
     if named or years:
         return new, [Mark(year) for year in years], named
-    if any(month[:3] in value.lower() for month in MONTHS):
-        return value, [], None
     if value.isdigit():
         return *_number(planter, value), None
     changed, marks = _text(planter, value)
@@ -186,10 +184,6 @@ def _after(planter: _Planter, line: str, at: int, sign: str) -> tuple[str, list[
 
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>;,]*[^\s\"<>;,.)\]]")
-
-
-def _doi(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
-    return _text(planter, line)
 
 
 def _url(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
@@ -257,7 +251,6 @@ def _keywords(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
 
 _AND = r"\s*;\s*|\s+and\s+|\s*&\s*"
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{1,3}|IV)\.?|et\.? al\.?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}(?=[^\w]*\Z)")
 
 
 def _person(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
@@ -301,7 +294,7 @@ def _marked_word(planter: _Planter, text: str, part: str, least: int = 2) -> tup
         for match in re.finditer(r"[^\W\d_]+", text)
         if len(match[0]) >= least and not (match[0].isupper() and len(match[0]) < 4)
     ]
-    words = [match for match in words if not _SUFFIX.fullmatch(match[0])] or []
+    words = [match for match in words if not _SUFFIX.fullmatch(match[0])]
     if not words:
         return text, []
     # Without a comma the family name is the last word, but for initials: `Curie MS`.
@@ -313,7 +306,6 @@ _PLANTINGS: dict[str, Planting] = {
     "person": _person,
     "number": _number,
     "pages": _pages,
-    "doi": _doi,
     "issn-or-isbn": _serial,
     "url": _url,
     "path": _url,

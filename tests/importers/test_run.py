@@ -23,6 +23,14 @@ def test_the_packages_are_pinned_to_what_was_measured() -> None:
     assert package["dependencies"] == pinned
 
 
+def test_another_version_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    newer = {**MEASURED, "biblatex-csl-converter": "4.0.0"}
+    monkeypatch.setattr("importers.support.installed", lambda: newer)
+    said = other_version("biblatex-csl-converter")
+    assert said.startswith("biblatex-csl-converter 3.6.0 was measured, 4.0.0 is installed")
+    assert not other_version("bibutils")
+
+
 def test_all_that_is_run_was_measured() -> None:
     assert {name for names in PACKAGES.values() for name in names} == set(MEASURED)
     assert set(installed()) == set(MEASURED)
