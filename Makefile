@@ -9,7 +9,7 @@ else
 BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
-NODE_PROJECTS := editors/vscode tests/grammar
+NODE_PROJECTS := editors/vscode tests/grammar tests/importers
 
 .PHONY: help edit test check generate bench install clean
 

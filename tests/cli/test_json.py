@@ -122,7 +122,9 @@ def test_every_example_has_the_shape(reftag: Reftag) -> None:
             data = Decoded(example.before, example.encoding, b"").encode(example.before)
             extension = dialect(example.dialect).extensions[0]
             Path(f"{rule.code}-{number}{extension}").write_bytes(data)
-    entries = found(reftag, "--select", "ALL")
+    examples = [example for rule in all_rules() for example in rule.examples]
+    targets = {f"--target={name}" for example in examples for name in example.targets}
+    entries = found(reftag, "--select", "ALL", *sorted(targets))
     for entry in entries:
         check_shape(entry)
     assert {entry["code"] for entry in entries} == {rule.code for rule in all_rules()}

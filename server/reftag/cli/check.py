@@ -16,7 +16,7 @@ from reftag.cli.output.checked import CheckedFile
 from reftag.cli.output.style import style_of
 from reftag.cli.progress import Progress
 from reftag.cli.rewriting import print_diff
-from reftag.cli.settings import add_rule_arguments, configurations_of
+from reftag.cli.settings import add_rule_arguments, add_target_argument, configurations_of
 from reftag.cli.sources import Source, add_source_arguments, listed, reads_stdin
 from reftag.cli.streams import prepare_json
 from reftag.cli.tally import Tally, count
@@ -49,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--diff", action="store_true", help="show what --fix would change; write nothing"
     )
     add_rule_arguments(parser)
+    add_target_argument(parser)
     parser.add_argument("--output-format", choices=FORMATS, default="full", help="full by default")
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit with 0 even if something is found"

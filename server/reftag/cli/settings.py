@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from reftag.cli.command import UsageError
 from reftag.cli.complaints import Complaints
 from reftag.config import Configurations, Configured, Layer
 from reftag.config.baseline import Baseline, BaselineError
+from reftag.config.model import TARGETS
 from reftag.lint import UnknownRuleError, matching
 
 
@@ -35,6 +37,18 @@ def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--ignore", action="extend", type=_names, metavar="RULES", help="leave out these rules"
+    )
+
+
+def add_target_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that says which programs the files are meant for."""
+    parser.add_argument(
+        "--target",
+        action="append",
+        dest="targets",
+        metavar="NAME",
+        help=f"say what this program would lose of the files: {', '.join(TARGETS)}; may be given "
+        "several times",
     )
 
 
@@ -84,9 +98,22 @@ def _said(args: argparse.Namespace) -> dict[str, Any]:
         except UnknownRuleError as error:
             raise UsageError(str(error)) from error
         said[key] = tuple(selectors)
+    if getattr(args, "targets", None):
+        said["targets"] = _targets(args.targets)
     if getattr(args, "dialect", None):
         said["dialect"] = args.dialect
     return said
+
+
+def _targets(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in TARGETS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name.lower(), TARGETS, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(TARGETS)}"
+            raise UsageError(f'--target: no program is called "{name}"; {hint}')
+    return tuple(dict.fromkeys(names))
 
 
 def _baseline(path: Path) -> Baseline:

@@ -65,15 +65,18 @@ class Linter:
         severities: dict[str, Severity] | None = None,
         on_failure: Callable[[Rule, Exception], None] | None = None,
         sieve: Sieve | None = None,
+        targets: Sequence[str] = (),
     ) -> None:
         """Run `rules`; `severities` maps codes to other severities than the rules' own.
 
         `on_failure` is called once for each rule that raises. `sieve` takes out findings that
-        are not wanted.
+        are not wanted. `targets` are the programs that the files are meant for.
         """
+        rules = [rule for rule in rules if targets or not rule.needs_targets]
         self.rules = tuple(rules)
+        self._targets = tuple(targets)
         self._keyed = [rule for rule in rules if rule.keys is not None]
-        self._whole = [rule for rule in rules if rule.whole_file]
+        self._whole = [rule for rule in rules if rule.whole_file or rule.file_check]
         others = [rule for rule in rules if rule.keys is None and not rule.whole_file]
         self._alone = _Rules([rule for rule in others if not rule.looks_back])
         self._looking_back = _Rules([rule for rule in others if rule.looks_back])
@@ -183,7 +186,9 @@ class Linter:
         for record, label in zip(records, labels, strict=True):
             look = look_at(record)
             found = self._found(self._alone, record, look, _ALONE)
-            found += self._found(self._looking_back, record, look, Context(previous))
+            found += self._found(
+                self._looking_back, record, look, Context(previous, targets=self._targets)
+            )
             if found and self.sieve:
                 found = self.sieve(record, found)
             reports.append(RecordReport(record, found, label, self._keys(record)))
@@ -206,7 +211,9 @@ class Linter:
         """Return the report of the same record behind another one."""
         found = [d for d in report.diagnostics if not d.rule.looks_back]
         look = look_at(report.record)
-        more = self._found(self._looking_back, report.record, look, Context(previous))
+        more = self._found(
+            self._looking_back, report.record, look, Context(previous, targets=self._targets)
+        )
         found += self.sieve(report.record, more) if more and self.sieve else more
         looked = report.with_diagnostics(found)
         return report if looked.diagnostics == report.diagnostics else looked
@@ -231,7 +238,8 @@ class Linter:
             if rule.trigger is not None and not rule.trigger.search(record.text):
                 continue
             try:
-                for finding in rule.check(record, context):
+                check = rule.file_check if context.file and rule.file_check else rule.check
+                for finding in check(record, context):
                     severity = self._severities.get(rule.code, rule.severity)
                     found.append(Diagnostic(rule, severity, finding))
             except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others

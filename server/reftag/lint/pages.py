@@ -102,7 +102,7 @@ def fix_kind(rule: Rule) -> FixKind:
 def found(rule: Rule, example: Example) -> list[Placed]:
     """Return what `rule` finds in one of its examples."""
     dialect = dialects.dialect(example.dialect)
-    linter = Linter([rule])
+    linter = Linter([rule], targets=example.targets)
     if rule.whole_file:
         return check_file(Decoded(example.before, example.encoding, b""), dialect, linter)
     return list(linter.check(Document.read(example.before, dialect)).in_order())
@@ -130,6 +130,9 @@ def _facts(rule: Rule) -> str:
 def _example(rule: Rule, example: Example) -> list[str]:
     recoded = example.encoding != "utf-8"
     parts = [f"In {Decoded('', example.encoding, b'').title}:"] if recoded else []
+    if example.targets:
+        names = ", ".join(f'"{name}"' for name in example.targets)
+        parts.append(f"With `targets = [{names}]`:")
     parts.append(_fenced(example.before, example.dialect))
     said = [_said(placed) for placed in found(rule, example)]
     parts.append("reftag says (line, column):\n\n" + "\n".join(said))

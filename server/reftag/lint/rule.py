@@ -26,6 +26,9 @@ class Context:
     strangers: tuple[Stranger, ...] = ()
     """The records of other files that share a key with this one, by file and in its order, for
     rules that have `keys`; none where nobody knows of other files."""
+    targets: tuple[str, ...] = ()
+    """The programs that the file is meant for, as named in the settings, for rules that say
+    `needs_targets`."""
     file: Decoded | None = None
     """The file as it is on disk, for rules that say `whole_file`."""
 
@@ -45,6 +48,8 @@ class Example:
     after: str | None = None
     """The same file with the fix made, None if this finding has no fix."""
     dialect: str = "endnote"
+    targets: tuple[str, ...] = ()
+    """The programs that the file is meant for, for a rule that `needs_targets`."""
     encoding: str = "utf-8"
     """What the file is encoded in before the fix (see `Decoded.encoding`)."""
 
@@ -82,8 +87,14 @@ class Rule:
     keys: Keys | None = None
     """For a rule about several records: the check then runs on those that share a key with
     others, and again whenever one of these changes."""
+    needs_targets: bool = False
+    """Whether the rule is about what certain programs do, and has nothing to say where the
+    settings name none."""
     looks_back: bool = False
     """Whether the check reads `context.previous`: then it runs again when that changes."""
+    file_check: Check | None = None
+    """What the rule finds in a file as it is on disk, beside what it finds in records: called like
+    the check of a rule that says `whole_file`."""
     whole_file: bool = False
     """For a rule about files as they are on disk: the check then gets all the text as one
     record without fields, and `context.file`. It runs on the command line only."""

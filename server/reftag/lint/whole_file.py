@@ -48,7 +48,7 @@ class Mended(NamedTuple):
 
 def check_file(file: Decoded, dialect: Dialect, linter: Linter) -> list[Placed]:
     """Return what the rules about whole files find in `file`, in the order of its text."""
-    if not any(rule.whole_file for rule in linter.rules):
+    if not any(rule.whole_file or rule.file_check for rule in linter.rules):
         return []
     whole = WholeFile(file, dialect)
     found = linter.check_whole(whole, Context(None, file=file))

@@ -4,6 +4,8 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from reftag.lint.values.characters import INVISIBLE
+
 _CLEAN: Final = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
 """A bare DOI that leaves nothing to ask; nearly all are."""
 _LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
@@ -72,6 +74,10 @@ def read(value: str) -> Reading:
         return Reading(value)
     if len(value) > _LONGEST:
         return Reading("", fault="is no DOI")
+    if seen := INVISIBLE.sub("", value):  # invisible-character has the others
+        value = seen
+        if is_clean(value):
+            return Reading(value)
     text = value.strip().lstrip(_OPENING)
     before, rest, sure = _split(text)
     if rest.startswith("10.") and (_SECOND.search(rest) or _ANOTHER.search(rest)):

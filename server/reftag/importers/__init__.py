@@ -1,0 +1,27 @@
+"""What other programs make of a record when they import it: measured, not guessed.
+
+`reading(record, previous, importer)` is the whole truth that reftag has about one record and one
+importer; rules, hover, `reftag portability` and the tests all ask it and nothing else. What it
+knows of the importers is data (`reftag/dialects/importers/`), read when an importer is first asked
+for: a run without targets never loads this package.
+"""
+
+from reftag.importers.load import UNKNOWN, ImporterError, importer, importers
+from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading, Slot
+from reftag.importers.reading import reading, type_as_read
+
+__all__ = [
+    "UNKNOWN",
+    "Case",
+    "Fate",
+    "Harm",
+    "Importer",
+    "ImporterError",
+    "Outcome",
+    "Reading",
+    "Slot",
+    "importer",
+    "importers",
+    "reading",
+    "type_as_read",
+]

@@ -1,0 +1,152 @@
+"""Finds in a record what some importer stumbles over: the cases of the data files.
+
+Each finder says where something is in the text and which fields it touches. Whether that does harm,
+and what, the data of the importer say.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from reftag.syntax import BLANKS, Field, Flaw, Record, Span
+
+FLAWS: Final = {
+    Flaw.CASE: "tag-in-lower-case",
+    Flaw.NO_BLANK: "no-blank-behind-tag",
+    Flaw.TAB: "tab-behind-tag",
+    Flaw.INDENTED: "indented-tag",
+    Flaw.WRONG_SIGN: "wrong-sign",
+}
+"""The case that a tag line is which is none to others."""
+
+TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
+"""Cases in which an importer that has them does not know the record's type."""
+
+_LONE_CR: Final = re.compile(r"\r(?!\r?\n)")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
+"""What Zotero wants to see in the first two lines that are not blank."""
+
+
+class Found(NamedTuple):
+    """A case in a record."""
+
+    case: str
+    span: Span
+    fields: tuple[int, ...]
+    """Places of the fields that it touches."""
+    whole_file: bool = False
+
+
+def found(record: Record, previous: Record | None) -> Iterator[Found]:
+    """Yield the cases in a record with fields; `previous` as in `reading`."""
+    fields = record.fields
+    everything = tuple(range(len(fields)))
+    first_line = record.head(fields[0])
+    if previous is None:
+        yield from _in_first(record, first_line, everything)
+    elif previous.end >= len(previous.text):
+        yield Found("no-separator", first_line, everything)
+    elif previous.fields and record.type_field is not None and _begins_unseen(previous):
+        yield Found("below-unseen", first_line, everything)
+    doubled = "\r\r\n" in record.text
+    if doubled:
+        yield Found("crcrlf", first_line, everything, whole_file=True)
+    elif "\r" in record.text:
+        if "\r\n" in record.text:
+            yield Found("crlf", first_line, everything, whole_file=True)
+        if _LONE_CR.search(record.text):
+            yield Found("cr", first_line, everything, whole_file=True)
+    if control := _CONTROLS.search(record.text, fields[0].start, record.end):
+        yield Found("control-character", Span(*control.span()), everything, whole_file=True)
+    if record.is_flattened:
+        yield Found("one-line", first_line, everything)
+    if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
+        yield from _blank_lines(record)
+    if behind := [line for line in record.outside() if line.start >= fields[0].start]:
+        yield Found("text-behind", behind[0], (len(fields) - 1,))
+    if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
+        yield Found("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
+    yield from _type(record, previous, everything)
+
+
+def _begins_unseen(record: Record) -> bool:
+    """Say whether an importer that waits for the type tag misses where a record begins."""
+    return record.type_field is None or record.text.startswith("\ufeff")
+
+
+def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> Iterator[Found]:
+    text, begin = record.text, record.fields[0].line_start
+    if text.startswith("\ufeff"):
+        yield Found("byte-order-mark", first_line, everything)
+    if before := [line for line in record.outside() if line.start < begin]:
+        yield Found("text-before", before[0], everything, whole_file=True)
+        return
+    starts = [start for start in record.line_starts if start >= begin]
+    lines = [(start, text[start : record.line_end(start)].lstrip()) for start in starts]
+    for start, line in [each for each in lines if each[1]][:2]:
+        if not _SNIFFED.search(line):
+            span = Span(start, start + len(text[start : record.line_end(start)].rstrip()))
+            yield Found("second-line", span, everything, whole_file=True)
+            return
+
+
+def _blank_lines(record: Record) -> Iterator[Found]:
+    begin, end = record.fields[0].line_start, record.end
+    for line in record.blank_lines:
+        if begin <= line.start < end:
+            place = Span(line.start, record.line_end(line.start))
+            below = tuple(at for at, field in enumerate(record.fields) if field.start > line.start)
+            inside = below[0] - 1 if below else len(record.fields) - 1
+            white = "-of-blanks" if place.start < place.end else ""
+            if line.start < record.fields[inside].value_end:
+                yield Found(f"blank-line-in-value{white}", place, (inside, *below))
+            else:
+                yield Found(f"blank-line{white}", place, below)
+            return  # what stands below further ones has been told
+
+
+def _type(record: Record, previous: Record | None, everything: tuple[int, ...]) -> Iterator[Found]:
+    named = record.type_field
+    below = "" if previous is None else "-below-another"
+    if named is None:
+        place = record.head(record.fields[0])
+        yield Found(f"no-type{below}", place, everything, whole_file=not below)
+        return
+    at = next(at for at, field in enumerate(record.fields) if field is named)
+    if at:
+        yield Found(
+            f"type-not-first{below}",
+            record.head(named),
+            tuple(range(at)),
+            whole_file=not below,
+        )
+    if not record.type_name:
+        return
+    begin, end = named.value_start, named.value_start + len(record.type_name)
+    line_end = record.line_end(end)
+    if "\r" not in record.text[named.tag_end : begin] and begin - named.tag_end > 1:
+        yield Found("blanks-before-type", Span(named.tag_end + 1, begin), everything)
+    if not record.is_flattened and end < line_end:
+        yield Found("blanks-behind-type", Span(end, line_end), everything)
+
+
+def bare(record: Record, field: Field) -> bool:
+    """Say whether a tag line ends right behind its tag, without even a blank."""
+    return not field.inside_line and not record.text.startswith(tuple(BLANKS), field.tag_end)
+
+
+def flaw_of(record: Record, field: Field) -> str:
+    """Return the case that a tag line is, `""` for a proper one."""
+    if field.flaw is None:
+        return ""
+    if field.flaw is Flaw.NO_BLANK and record.text.startswith("\xa0", field.tag_end):
+        return "no-break-space-behind-tag"
+    return FLAWS[field.flaw]
+
+
+def further_lines(record: Record, field: Field) -> int:
+    """Return how many lines of the value stand below the line of its tag."""
+    below = "\n" in field.value or "\r" in field.value
+    starts_below = record.line_end(field.tag_end) < field.value_start
+    return (field.value.count("\n") if below else 0) + starts_below

@@ -1,0 +1,328 @@
+"""What one importer makes of one record."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reftag.importers import cases
+from reftag.importers.load import UNKNOWN
+from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading
+from reftag.importers.values import JUDGES, odd_name
+from reftag.syntax import Field, Record
+
+_WORSE: dict[Outcome, int] = {"kept": 0, "misread": 1, "lost": 2}
+
+_ANY_NUMBER = frozenset(("a keyword", "a note", "Extra"))
+"""Slots that take as many values as there are, from whatever tag."""
+
+_ALL_OF_THE_FILE = frozenset(("refuses the file", "writes a file that is no valid XML"))
+"""What spoils every field, wherever its cause stands."""
+
+_READS_DATE_FOR_YEAR = "readable-date"
+"""The judge of an importer that makes the date of the record's date, if it has one."""
+
+_FIRST_FURTHER_LINE_IS_READ = frozenset(("several-lines", "keywords-on-lines"))
+"""Of these the first line in a file does no harm to an importer that loses the others."""
+
+
+class _Verdict(NamedTuple):
+    outcome: Outcome
+    becomes: str
+    why: str
+    case: str
+
+
+_NOTHING_TO_LOSE = _Verdict("kept", "", "", "tag")
+
+
+def reading(record: Record, previous: Record | None, importer: Importer) -> Reading:
+    """Return what becomes of every field of `record`, and what in its structure does harm.
+
+    `previous` is the record before it, None for the first of the file: facts about the file (its
+    byte order mark, line breaks, first lines) are then told as harms of this record.
+    """
+    if not record.fields:
+        return Reading(importer, "", (), (), ())
+    everything = cases.found(record, previous)
+    found = [(each, case) for each in everything if (case := _case(importer, each))]
+    spoilt = next((each.case for each, _ in found if each.case in cases.TYPE_SPOILT), None)
+    kind = type_as_read(importer, record)
+    alone = _verdicts(record, previous, importer, kind)
+    verdicts = list(alone)
+    if spoilt:
+        kind = UNKNOWN
+        verdicts = _verdicts(record, previous, importer, kind)
+    harms = [_harm(each, case, verdicts) for each, case in found]
+    if harm := _unknown_type(record, importer, kind, spoilt, verdicts):
+        harms.append(harm)
+    for harm in harms:
+        told = _Verdict(harm.outcome, "", harm.what, harm.case)
+        for at in harm.fields:
+            if record.fields[at].value and not _is_worse(verdicts[at], told):
+                verdicts[at] = told
+    return Reading(
+        importer,
+        importer.types.get(kind, ""),
+        _fates(record, verdicts),
+        tuple(sorted(harms, key=lambda harm: harm.span)),
+        _fates(record, alone),
+    )
+
+
+def _is_worse(verdict: _Verdict, other: _Verdict) -> bool:
+    return _WORSE[verdict.outcome] > _WORSE[other.outcome]
+
+
+def _fates(record: Record, verdicts: Sequence[_Verdict]) -> tuple[Fate, ...]:
+    return tuple(
+        Fate(at, field, *verdict)
+        for at, (field, verdict) in enumerate(zip(record.fields, verdicts, strict=True))
+    )
+
+
+def type_as_read(importer: Importer, record: Record) -> str:
+    """Return the type of the dialect that an importer takes the record for, `(unknown)` if none.
+
+    Importers compare names, and know no other spelling of a type than its own.
+    """
+    name, named = record.type_name, record.type_field
+    if named is not None and cases.flaw_of(record, named) in importer.cases:
+        return UNKNOWN
+    if importer.near_type == "capitalising-words":
+        name = re.sub(r"(^| )(.)", lambda match: match[1] + match[2].upper(), name)
+        if record.dialect.exact_type(name) is None:
+            name = record.type_name
+    kind = record.dialect.exact_type(name)
+    if kind is None and importer.near_type == "ignoring-case" and record.type is not None:
+        same = record.type.name.casefold() == name.casefold()
+        kind = record.type if same else None
+    return kind.name if kind else UNKNOWN
+
+
+def _case(importer: Importer, found: cases.Found) -> Case | None:
+    name = found.case
+    if name.endswith("-of-blanks"):  # bibutils takes such a line for a part of the value
+        name = "" if importer.name == "bibutils" else name.removesuffix("-of-blanks")
+    if name in ("refused-type", "unknown-type"):
+        return None
+    return importer.cases.get(name)
+
+
+def _harm(found: cases.Found, case: Case, verdicts: Sequence[_Verdict]) -> Harm:
+    fields = found.fields
+    if case.what in _ALL_OF_THE_FILE:
+        fields = tuple(range(len(verdicts)))
+    elif found.case in cases.TYPE_SPOILT:
+        fields = tuple(at for at in fields if verdicts[at].case == "unknown-type")
+    elif found.case.startswith("no-type") and case.outcome == "misread":
+        fields = ()  # the values are read, as those of another type
+    elif found.case == "byte-order-mark" and case.what.endswith("of one record"):
+        fields = ()  # whether there are more, nobody can tell from here
+    name = found.case.removesuffix("-of-blanks")
+    whole_file = found.whole_file or case.what in _ALL_OF_THE_FILE
+    return Harm(name, found.span, case.outcome, case.what, fields, whole_file)
+
+
+def _unknown_type(
+    record: Record,
+    importer: Importer,
+    kind: str,
+    spoilt: str | None,
+    verdicts: Sequence[_Verdict],
+) -> Harm | None:
+    """Return the harm that the type itself does: it is refused, or not known."""
+    named = record.type_field
+    if named is None or not importer.types:
+        return None
+    lines = record.value_lines(named)
+    span = lines[0] if lines else named.tag_span
+    if kind in importer.refused_types and (case := importer.cases.get("refused-type")):
+        everything = tuple(range(len(record.fields)))
+        return Harm("refused-type", span, case.outcome, case.what, everything)
+    if kind in importer.types or spoilt or importer.unknown_type is None:
+        return None
+    fields = tuple(at for at, each in enumerate(verdicts) if each.case == "unknown-type")
+    unknown = importer.unknown_type
+    return Harm("unknown-type", span, unknown.outcome, unknown.what, fields)
+
+
+def _verdicts(
+    record: Record, previous: Record | None, importer: Importer, kind: str
+) -> list[_Verdict]:
+    """Return what becomes of each field by itself and beside the others of its record."""
+    verdicts: list[_Verdict] = []
+    below_last = 0 if previous is None else _further(previous)
+    for at, field in enumerate(record.fields):
+        verdict = _verdict(record, field, importer, kind, below_last)
+        below_last += cases.further_lines(record, field) if field.value else 0
+        verdicts.append(verdict)
+        if at and _is_glued(record, field, verdict, importer):
+            _spoil(verdicts, at - 1, field)
+    _several(record, importer, verdicts)
+    if _READS_DATE_FOR_YEAR in importer.judges.values():
+        _date_for_year(record, importer, kind, verdicts)
+    _one_of_two(record, importer, verdicts)
+    return verdicts
+
+
+def _is_glued(record: Record, field: Field, verdict: _Verdict, importer: Importer) -> bool:
+    """Say whether the importer adds the line of the field to the value above it."""
+    if not field.value:
+        return "bare-tag" in importer.cases and cases.bare(record, field)
+    return verdict.why == "adds the line to the value above"
+
+
+def _further(record: Record) -> int:
+    """Return how many lines of values stand below their tags."""
+    return sum(cases.further_lines(record, field) for field in record.fields if field.value)
+
+
+def _spoil(verdicts: list[_Verdict], at: int, below: Field) -> None:
+    """Note that the value at `at` arrives with the line below it."""
+    if verdicts[at].outcome == "kept" and verdicts[at] is not _NOTHING_TO_LOSE:
+        why = f"adds {below.spelled} below to it"
+        verdicts[at] = verdicts[at]._replace(outcome="misread", why=why, case="line-below")
+
+
+def _verdict(record: Record, field: Field, importer: Importer, kind: str, further: int) -> _Verdict:
+    if not field.value:
+        return _NOTHING_TO_LOSE
+    flaw = cases.flaw_of(record, field)
+    flawed = importer.cases.get(flaw)
+    if flawed and flawed.outcome == "lost":
+        return _Verdict("lost", "", flawed.what, flaw)
+    if field.code == record.dialect.type_code:
+        if kind in importer.types or importer.unknown_type is None:
+            return _Verdict("kept", "the type", "", "tag")
+        return _Verdict("misread", "", importer.unknown_type.what, "unknown-type")
+    slot = importer.slot(field.code, kind)
+    if slot is None:
+        sign = len(record.dialect.sign)
+        glued = importer.tag_signs.match(field.code, sign) is None
+        why = "adds the line to the value above" if glued else "drops it"
+        return _Verdict("lost", "", why, "unknown-tag")
+    judge = importer.judges.get(field.code)
+    if slot.outcome == "lost" and judge is None:
+        return _Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
+    if flawed:
+        return _Verdict(flawed.outcome, "", flawed.what, flaw)
+    if odd := _odd(record, field, importer, further):
+        return odd
+    if judge and (judged := JUDGES[judge](record, field, slot)):
+        return _Verdict(*judged, "value")
+    if slot.outcome == "lost":
+        return _Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
+    return _Verdict(slot.outcome, slot.becomes, slot.why, "tag")
+
+
+def _lost_by(importer: Importer, kind: str, *, glued: bool) -> str:
+    """Say whether a value is lost since its tag is, or since the type is not known."""
+    unknown = importer.unknown_type
+    loses_all = unknown is not None and unknown.outcome == "lost" and not glued
+    return "unknown-type" if loses_all and kind not in importer.types else "tag"
+
+
+def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Verdict | None:
+    """Return what becomes of a name or a value that is written in a way of its own."""
+    name = ""
+    if "\u2028" in field.value or "\u2029" in field.value:
+        name = "line-separator"
+    elif f"\n{record.dialect.sign}" in field.value:
+        name = "sign-on-further-line"
+    elif lines := cases.further_lines(record, field):
+        tag = record.tag_of(field)
+        begins_below = record.line_end(field.tag_end) < field.value_start
+        if begins_below and cases.bare(record, field) and "bare-tag" in importer.cases:
+            return _Verdict("lost", "", "adds the line to the value above", "bare-tag")
+        if tag is not None and tag.kind == "person":
+            name = "several-people"
+        elif tag is not None and tag.kind == "keyword":
+            name = "keywords-below-tag" if begins_below else "keywords-on-lines"
+        else:
+            name = "several-lines"
+        case = importer.cases.get(name)
+        spared = case is not None and case.outcome == "lost" and lines + further < 2
+        if spared and name == "keywords-on-lines" and not _are_separated(field):
+            return _Verdict("misread", "", "makes one keyword of all lines", name)
+        if spared and name in _FIRST_FURTHER_LINE_IS_READ:
+            return None
+        if name == "keywords-on-lines" and case and case.outcome == "misread":
+            name = "" if _are_separated(field) else name
+    elif (tag := record.tag_of(field)) is not None and tag.kind == "person":
+        name = odd_name(field.value) or ""
+    odd = importer.cases.get(name)
+    return _Verdict(odd.outcome, "", odd.what, name) if odd else None
+
+
+def _are_separated(field: Field) -> bool:
+    """Say whether the lines of a value end in the sign that stands between keywords."""
+    return all(line.rstrip().endswith((";", ",")) for line in field.value.split("\n")[:-1])
+
+
+def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
+    """Note what becomes of values that stand under the same tag."""
+    values = [(at, field.code) for at, field in enumerate(record.fields) if field.value]
+    counts = Counter(code for _, code in values)
+    for code, count in counts.items():
+        tag = record.dialect.by_code.get(code)
+        if count < 2 or tag is None or tag.kind in ("person", "type"):
+            continue
+        usable = [at for at, each in values if each == code and verdicts[at].outcome != "lost"]
+        if not usable or (
+            code not in importer.several and verdicts[usable[0]].becomes in _ANY_NUMBER
+        ):
+            continue
+        match importer.several.get(code, importer.several[""]):
+            case "first":
+                told, rest = _Verdict("lost", "", "keeps only the first", "several"), usable[1:]
+            case "last":
+                told, rest = _Verdict("lost", "", "keeps only the last", "several"), usable[:-1]
+            case "joined":
+                told, rest = _Verdict("misread", "", "joins them to one", "several"), usable[1:]
+            case "list":
+                why = "makes a list of them, which readers may refuse"
+                told, rest = _Verdict("misread", "", why, "several"), usable[1:]
+            case "none":
+                told, rest = _Verdict("lost", "", "loses all of several", "several"), usable
+            case _:
+                continue
+        for at in rest:
+            verdicts[at] = told
+
+
+def _date_for_year(record: Record, importer: Importer, kind: str, verdicts: list[_Verdict]) -> None:
+    """Note that a year is lost beside a date that goes to the same place and does not name it."""
+    dates = [field for field in record.with_role("date") if field.value]
+    codes = record.dialect.codes("year") if dates else ()
+    years = [at for at, field in enumerate(record.fields) if field.code in codes and field.value]
+    for date in dates:
+        for at in years:
+            year = record.fields[at]
+            one, two = (importer.slot(field.code, kind) for field in (year, date))
+            if one and two and one.becomes == two.becomes and year.value not in date.value:
+                why = "keeps only the date, which does not name this year"
+                verdicts[at] = _Verdict("lost", "", why, "value")
+
+
+def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
+    """Note which of two tags for one slot gives way to the other."""
+    if not importer.one_of_two or not record.tags.issuperset(importer.one_of_two[:2]):
+        return
+    one, two, winner = importer.one_of_two
+    places = [
+        at
+        for at, field in enumerate(record.fields)
+        if field.code in (one, two) and field.value and verdicts[at].outcome != "lost"
+    ]
+    codes = [record.fields[at].code for at in places]
+    if len(set(codes)) < 2 or len({_plain(verdicts[at].becomes) for at in places}) > 1:
+        return  # each has a slot of its own
+    kept = {"first": codes[0], "last": codes[-1]}.get(winner, winner)
+    for at, code in zip(places, codes, strict=True):
+        if code != kept:
+            verdicts[at] = _Verdict("lost", "", f"keeps only {kept}", "one-of-two")
+
+
+def _plain(becomes: str) -> str:
+    return becomes.removeprefix("Extra, as ")

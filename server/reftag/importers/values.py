@@ -1,0 +1,107 @@
+"""Values that importers read by what they say: dates, names, a DOI in a tag for something else.
+
+Each judge is called by a name that the data files use, and returns what becomes of the value, or
+None where the importer's table of tags is right.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
+
+from reftag.importers.model import Outcome, Slot
+from reftag.syntax import Field, Record
+
+
+class Odd(NamedTuple):
+    """A value that is not read as its tag is."""
+
+    outcome: Outcome
+    becomes: str
+    why: str
+
+
+Judge = Callable[[Record, Field, Slot], Odd | None]
+
+_DOI: Final = re.compile(r"(?i)(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH_DAY_YEAR: Final = re.compile(rf"(?i){_MONTH}(?: +\d{{1,2}},?)?(?: +\d{{4}})?")
+_YEAR: Final = re.compile(r"\d{4}")
+_READABLE_DATE: Final = re.compile(
+    rf"(?i)\d{{4}}(?:-\d\d){{0,2}}|\d{{4}}/\d\d/\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
+    rf"|(?:\d{{1,2}} )?{_MONTH} \d{{4}}"
+)
+
+
+def _doi_beside_note(_record: Record, field: Field, _slot: Slot) -> Odd | None:
+    return Odd("kept", "the DOI", "reads it as the DOI") if _DOI.fullmatch(field.value) else None
+
+
+def _doi_or_not(_record: Record, field: Field, slot: Slot) -> Odd | None:
+    return Odd("kept", slot.becomes, slot.why) if _DOI.fullmatch(field.value) else None
+
+
+def _bare_year(_record: Record, field: Field, slot: Slot) -> Odd | None:
+    """Judge a year: what is more than a number is none."""
+    if slot.outcome == "lost" or re.fullmatch(r"\d+", field.value):
+        return None
+    return Odd("lost", "", "makes an invalid date of it")
+
+
+def _readable_date(_record: Record, field: Field, slot: Slot) -> Odd | None:
+    if slot.outcome == "lost" or _READABLE_DATE.fullmatch(field.value):
+        return None
+    return Odd("misread", "a date it cannot read", "cannot read such a date")
+
+
+def _month_day_year(record: Record, field: Field, slot: Slot) -> Odd | None:
+    """Only a month in letters before the day is understood; the year is that of another tag."""
+    if slot.outcome == "lost":
+        return None
+    if not _MONTH_DAY_YEAR.fullmatch(field.value):
+        return Odd("misread", "a garbled date", "garbles a date that does not begin with its month")
+    years = [year.value for year in record.with_role("year") if year.value]
+    named = _YEAR.search(field.value)
+    if named is None and not years:
+        return Odd("misread", "a date without a year", "knows no year for it")
+    if named and years and not any(named[0] in year for year in years):
+        return Odd("lost", "", "puts the year of another tag to it")
+    return None
+
+
+def _unless_year_repeated(record: Record, field: Field, _slot: Slot) -> Odd | None:
+    """Judge a date: with the year in it, it is dropped where the year stands above it."""
+    for year in record.with_role("year"):
+        if year.start < field.start and year.value and year.value in field.value:
+            if field.value == year.value:
+                return Odd("kept", "the date", "reads it as the date")
+            return Odd("lost", "", "drops it, since the year stands above it")
+    return Odd("kept", "the date", "reads it as the date")
+
+
+JUDGES: Final[Mapping[str, Judge]] = {
+    "bare-year": _bare_year,
+    "doi-beside-note": _doi_beside_note,
+    "doi-or-not": _doi_or_not,
+    "month-day-year": _month_day_year,
+    "readable-date": _readable_date,
+    "unless-year-repeated": _unless_year_repeated,
+}
+
+_SEVERAL: Final = re.compile(r";\s*\S|\S\s+(?:and|&)\s+\S.*,|,.*\s(?:and|&)\s+\S")
+_TWO_WORDS: Final = re.compile(r"\S\s+\S")
+
+
+def odd_name(value: str) -> str | None:
+    """Return the case that a person's name is for importers, None for one that all read alike."""
+    commas = value.count(",")
+    if not commas and ";" not in value:
+        return None
+    if value.endswith(","):
+        if commas > 1:
+            return "organisation-with-comma"
+        return "organisation" if _TWO_WORDS.search(value) else None
+    if _SEVERAL.search(value):
+        return "several-people"
+    if commas > 1:
+        return "third-part-of-name"
+    return None if ", " in value else "no-blank-in-name"

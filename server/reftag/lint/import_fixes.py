@@ -1,0 +1,160 @@
+"""Other ways to write what an importer loses, such that every target reads them.
+
+A fix is offered only if, read again, less goes wrong in all targets together and nothing new does.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, pairwise
+from typing import Final
+
+from reftag.importers import Outcome
+from reftag.lint.field_edits import content_end, line_begin
+from reftag.lint.finding import Fix
+from reftag.lint.importing import harms, suffering, trouble
+from reftag.lint.rule import Context
+from reftag.lint.splitting import in_tags_of_their_own
+from reftag.lint.values import doi as dois
+from reftag.syntax import Document, Field, Record, Span
+from reftag.text import Edit, apply, without_break
+
+
+def for_field(
+    record: Record, context: Context, outcome: Outcome, field: Field, cases: set[str]
+) -> Fix | None:
+    """Return the fix for what `cases` do to a field, None if no form suits all targets.
+
+    `outcome` is what becomes of the field now.
+    """
+    for case in sorted(cases):
+        write = _FIELD.get(case)
+        fix = write(record, field) if write else None
+        if fix is not None and _suits(record, context, outcome, fix):
+            return fix
+    return None
+
+
+def for_harm(
+    record: Record, context: Context, outcome: Outcome, case: str, span: Span
+) -> Fix | None:
+    """Return the fix for a case in the structure, None if no form suits all targets."""
+    write = _HARM.get(case)
+    fix = write(record, span) if write else None
+    return fix if fix is not None and _suits(record, context, outcome, fix) else None
+
+
+def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool:
+    """Say whether there is less to find after the fix, and no target is worse off."""
+    read = list(Document.read(apply(record.text, fix.edits), record.dialect))
+    if len(read) != 1:
+        return False
+    fewer = _count(read[0], context, outcome) < _count(record, context, outcome)
+    return fewer and trouble(read[0], context) < trouble(record, context)
+
+
+def _count(record: Record, context: Context, outcome: Outcome) -> int:
+    found = (suffering(record, context, outcome), harms(record, context, outcome))
+    return sum(1 for _ in chain.from_iterable(found))
+
+
+def _is_plain(record: Record, field: Field) -> bool:
+    """Say whether a field is one whole line."""
+    return not record.is_flattened and "\n" not in field.value and field.flaw is None
+
+
+def _blank_in_name(record: Record, field: Field) -> Fix | None:
+    at = record.text.find(",", field.value_start, field.value_end) + 1
+    return Fix("Put a blank behind the comma", (Edit(at, at, " "),)) if at else None
+
+
+def _a_tag_for_each_line(record: Record, field: Field) -> Fix | None:
+    if record.is_flattened:
+        return None
+    words = [record.text[slice(*span)] for span in record.value_lines(field)]
+    edit = in_tags_of_their_own(record, field, field.value_end, words)
+    if edit is None:
+        return None
+    if record.text[field.tag_end : field.value_start] != " ":
+        edit = edit._replace(start=field.tag_end, text=f" {edit.text}")
+    return Fix(f"Write a {field.code} for each line", (edit,))
+
+
+def _one_line(record: Record, field: Field) -> Fix | None:
+    spans = record.value_lines(field)
+    joined = tuple(Edit(above.end, below.start, " ") for above, below in pairwise(spans))
+    return Fix("Write the value on one line", joined, "unsafe") if joined else None
+
+
+def _link_to_doi(record: Record, field: Field) -> Fix | None:
+    """Add the DOI as a link, which every importer reads, if there is no other link."""
+    codes = record.dialect.codes("url")
+    if not codes or next(record.with_role("url"), None) or not _is_plain(record, field):
+        return None
+    tag = record.tag_of(field)
+    if tag is None or tag.role != "doi" or not dois.is_doi(field.value):
+        return None
+    bare = dois.bare(field.value)
+    if not dois.is_clean(bare):
+        return None
+    at = content_end(record, field)
+    line = f"{record.line_break()}{codes[0]} https://doi.org/{bare}"
+    return Fix("Add the DOI as a link", (Edit(at, at, line),))
+
+
+def _above_year(record: Record, field: Field) -> Fix | None:
+    """Move a date above the year that makes it be dropped."""
+    year = record.first("year")
+    if year is None or year.start >= field.start or not _is_plain(record, field):
+        return None
+    return _moved(record, field, year, f"Move {field.code} above {year.code}")
+
+
+def _moved(record: Record, field: Field, above: Field, message: str) -> Fix:
+    """Return the fix that moves the line of `field` up, to stand before `above`."""
+    begin, end = line_begin(record, field), content_end(record, field)
+    gap = len(without_break(record.text[:begin]))
+    at = line_begin(record, above)
+    line = record.text[begin:end] + record.text[gap:begin]
+    return Fix(message, (Edit(at, at, line), Edit(gap, end, "")))
+
+
+def _deleted(message: str) -> Callable[[Record, Span], Fix]:
+    return lambda _record, span: Fix(message, (Edit(*span, ""),))
+
+
+def _another_second_line(record: Record, span: Span) -> Fix | None:
+    """Move a plain line up to where one is wanted that looks like a tag."""
+    fields = record.fields
+    refused = next((field for field in fields if field.line_start <= span.start < field.end), None)
+    if refused is None or refused is fields[0]:
+        return None
+    if record.blank_lines and record.blank_lines[0].start < span.start:
+        return None  # blank-line-in-record comes first
+    for field in _capital_tags(record):
+        if field.start > span.start:
+            return _moved(record, field, refused, f"Move {field.code} above {refused.spelled}")
+    return None
+
+
+def _capital_tags(record: Record) -> Iterator[Field]:
+    for field in record.fields:
+        letter = field.spelled.removeprefix(record.dialect.sign)
+        usual = letter.isascii() and (letter.isupper() or letter.isdigit())
+        if usual and field.value and _is_plain(record, field):
+            yield field
+
+
+_FIELD: Final[Mapping[str, Callable[[Record, Field], Fix | None]]] = {
+    "keywords-below-tag": _a_tag_for_each_line,
+    "keywords-on-lines": _a_tag_for_each_line,
+    "no-blank-in-name": _blank_in_name,
+    "several-lines": _one_line,
+    "tag": _link_to_doi,
+    "value": _above_year,
+}
+
+_HARM: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
+    "blanks-before-type": _deleted("Delete the blanks before the type"),
+    "blanks-behind-type": _deleted("Delete the blanks behind the type"),
+    "end-of-file-mark": _deleted("Delete the mark"),
+    "second-line": _another_second_line,
+}

@@ -1,0 +1,206 @@
+"""What rules about importers share: whom to ask, what to keep quiet about, how to say it.
+
+What an importer does is known to `reftag.importers`; here is decided what of it is worth a finding.
+Nothing is said twice: what another rule reports at warning or error is left to that rule.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reftag import importers
+from reftag.importers import Fate, Harm, Outcome, Reading
+from reftag.lint.rule import Context
+from reftag.lint.values import doi as dois
+from reftag.syntax import Field, Record, Span
+
+_REPORTED: Final = {
+    # Case -> the rule that reports it, whoever the file is for.
+    "bare-tag": "RT005",
+    "below-unseen": "RT009",
+    "blank-line": "RT007",
+    "blank-line-in-value": "RT007",
+    "control-character": "RT504",
+    "indented-tag": "RT002",
+    "line-separator": "RT504",
+    "no-blank-behind-tag": "RT002",
+    "no-break-space-behind-tag": "RT002",
+    "no-separator": "RT008",
+    "no-type": "RT009",
+    "no-type-below-another": "RT009",
+    "one-line": "RT006",
+    "several-people": "RT401",
+    "tab-behind-tag": "RT002",
+    "tag-in-lower-case": "RT003",
+    "text-before": "RT001",
+    "text-behind": "RT001",
+    "type-not-first": "RT010",
+    "type-not-first-below-another": "RT010",
+    "unknown-tag": "RT004",
+    "wrong-sign": "RT002",
+}
+
+_TOLD_ELSEWHERE: Final = frozenset(("line-below", "unknown-type"))
+"""Cases of fields that are told where their cause is: at the line below, at the type."""
+
+_NOBODY_MISSES: Final = frozenset(
+    ("attachment", "database-name", "database-provider", "figure", "label")
+)
+"""Roles of values that mean something only to the program that wrote them: paths of its files, its
+keys, the name of the database. That they are lost is no loss, and would be said in every record."""
+
+_PLURAL: Final = {
+    "adds": "add",
+    "does": "do",
+    "drops": "drop",
+    "finds": "find",
+    "garbles": "garble",
+    "gives": "give",
+    "guesses": "guess",
+    "imports": "import",
+    "joins": "join",
+    "keeps": "keep",
+    "knows": "know",
+    "loses": "lose",
+    "makes": "make",
+    "moves": "move",
+    "puts": "put",
+    "reads": "read",
+    "refuses": "refuse",
+    "runs": "run",
+    "splits": "split",
+    "takes": "take",
+    "writes": "write",
+}
+_VERB: Final = re.compile(rf"\b({'|'.join(_PLURAL)})\b")
+
+_WEIGHTS: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 3}
+
+_MEMORY: Final = 8
+"""Records of which the readings are kept: several rules ask for the same one."""
+
+
+class FieldFate(NamedTuple):
+    """A field, and what it suffers from the importers that the file is for."""
+
+    field: Field
+    fates: tuple[tuple[str, Fate], ...]
+    """(Title of the importer, fate)."""
+
+
+class CaseHarm(NamedTuple):
+    """Something that importers stumble over."""
+
+    case: str
+    span: Span
+    harms: tuple[tuple[str, Harm], ...]
+    """(Title of the importer, harm)."""
+
+
+def readings(record: Record, context: Context) -> tuple[Reading, ...]:
+    """Return what each target makes of the record; those that know nothing of it are left out."""
+    return _readings(record, context.previous, context.targets)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _readings(
+    record: Record, previous: Record | None, targets: tuple[str, ...]
+) -> tuple[Reading, ...]:
+    dialect = record.dialect.name
+    known = (importers.importer(dialect, name) for name in targets)
+    return tuple(importers.reading(record, previous, each) for each in known if each)
+
+
+def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldFate]:
+    """Yield the fields whose value has `outcome` with some target, for reasons of their own."""
+    asked = readings(record, context)
+    for at, field in enumerate(record.fields):
+        fates = tuple(
+            (each.importer.title, each.alone[at])
+            for each in asked
+            if each.alone[at].outcome == outcome and is_worth(record, each.alone[at])
+            if not is_said_elsewhere(record, field, record.dialect.by_code[field.code].role)
+        )
+        if fates:
+            yield FieldFate(field, fates)
+
+
+def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHarm]:
+    """Yield what does harm to the record, or to the file that it begins, by case."""
+    cases: dict[str, list[tuple[str, Harm]]] = {}
+    for each in readings(record, context):
+        for harm in each.harms:
+            if harm.outcome == outcome and is_said_here(harm, record, context.previous):
+                cases.setdefault(harm.case, []).append((each.importer.title, harm))
+    for case, found in cases.items():
+        yield CaseHarm(case, found[0][1].span, tuple(found))
+
+
+def sufferers(said: Iterable[tuple[str, str]]) -> str:
+    """Return who does what in words: *Zotero and JabRef drop it; bibutils reads it as a note*."""
+    by_deed: dict[str, list[str]] = {}
+    for title, deed in said:
+        by_deed.setdefault(deed, []).append(title)
+    return "; ".join(
+        f"{listed(titles)} {deed if len(titles) == 1 else _plural(deed)}"
+        for deed, titles in by_deed.items()
+    )
+
+
+def listed(names: list[str]) -> str:
+    """Return *A*, *A and B*, *A, B and C*."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def trouble(record: Record, context: Context) -> int:
+    """Return how much goes wrong with a record in all targets together: to compare fixes by."""
+    found = 0
+    for each in readings(record, context):
+        found += sum(_WEIGHTS[harm.outcome] for harm in each.harms)
+        for fate in each.alone:
+            tag = record.tag_of(fate.field)
+            if tag is None or not is_said_elsewhere(record, fate.field, tag.role):
+                found += _WEIGHTS[fate.outcome]
+    return found
+
+
+def _plural(deed: str) -> str:
+    return _VERB.sub(lambda match: _PLURAL[match[0]], deed)
+
+
+def is_worth(record: Record, fate: Fate) -> bool:
+    """Say whether anybody misses the value, and no other rule tells what becomes of it."""
+    if fate.case in _REPORTED or fate.case in _TOLD_ELSEWHERE:
+        return False
+    tag = record.tag_of(fate.field)
+    if tag is None or not tag.assigned or tag.role == "type":
+        return False  # unknown-tag has these
+    if fate.case == "several" and not tag.repeatable:
+        return False  # duplicate-tag has these
+    spoils = fate.why.startswith("adds the line")  # the value above it
+    return fate.outcome != "lost" or spoils or tag.role not in _NOBODY_MISSES
+
+
+def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
+    """Say whether another field, which is kept, has the same to say."""
+    if role == "doi":
+        doi = dois.read(field.value).bare
+        links = (dois.in_link(url.value) for url in record.with_role("url")) if doi else ()
+        return any(link and dois.same(link, doi) for link in links)
+    if role == "date":
+        return any(field.value == year.value for year in record.with_role("year"))
+    return False
+
+
+def is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:
+    """Say whether a harm is worth a finding at this record, and no other rule reports it."""
+    if harm.case in _REPORTED:
+        return False
+    if harm.case == "unknown-type":  # others are told by unknown-type and missing-type
+        return record.dialect.exact_type(record.type_name) is not None
+    if not harm.whole_file or previous is None:
+        return True
+    # What is wrong with all lines is told once, where it begins.
+    return harm.case in ("cr", "crlf", "crcrlf") and "\r" not in previous.text

@@ -1,0 +1,57 @@
+"""RT703 target-unknown-type: a program that the file is for does not know the reference type."""
+
+from collections.abc import Iterator
+
+from reftag.lint.finding import Finding
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.wording import quoted
+from reftag.syntax import Record
+
+
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    """Find a type that exists, but not for all targets."""
+    # Here, so that nobody pays for it who names no targets.
+    from reftag.lint.import_watch import is_quiet
+    from reftag.lint.importing import harms, listed, sufferers
+
+    if is_quiet(record, context.previous, context.targets):
+        return
+    for case, span, harmed in harms(record, context, "misread"):
+        if case != "unknown-type":
+            continue
+        name = quoted(record.type_name)
+        if len(harmed) == 1:
+            title, harm = harmed[0]
+            yield Finding(span, f"{title} does not know the type {name}, and {harm.what}")
+            continue
+        who = listed([title for title, _ in harmed])
+        said = sufferers((title, harm.what) for title, harm in harmed)
+        yield Finding(span, f"{who} do not know the type {name}: {said}")
+
+
+RULE = Rule(
+    code="RT703",
+    name="target-unknown-type",
+    severity="information",
+    summary="A reference type that a program does not know",
+    what=(
+        "A reference type of this format that one of the programs which the settings name as "
+        "`targets` does not know, and takes for another one. (A type of which a program then "
+        "keeps nothing but the title is *lost on import*; one that is no type of this format at "
+        "all is an *unknown type*.) Without `targets` this rule has nothing to say."
+    ),
+    why=(
+        "The record arrives, but is cited as something else. Zotero knows 38 of EndNote's 58 "
+        "types, and makes a book of a Dataset, a Podcast or a Standard; JabRef knows eight, and "
+        "makes the rest *misc*."
+    ),
+    examples=(
+        Example(
+            before="%0 Podcast\n%A Silva, Rui\n%T Sea and Shore\n%D 2016\n",
+            targets=("zotero", "jabref"),
+        ),
+    ),
+    check=check,
+    needs_targets=True,
+    looks_back=True,
+)

@@ -1,0 +1,87 @@
+"""What reftag says about an input, beside what the importer really does with it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from importers.cases import field_names
+from importers.outcome import FieldOutcome, FileOutcome, Word, outcome
+from reftag.dialects import dialect
+from reftag.importers import Fate, Harm, Importer, importer, reading
+from reftag.syntax import Document
+
+
+class Compared(NamedTuple):
+    """A field: what reftag says, what is so."""
+
+    importer: str
+    name: str
+    """As in case files: `2.%K:3`."""
+    claim: Fate
+    real: FieldOutcome
+
+    @property
+    def said(self) -> Word:
+        """What reftag says becomes of the field."""
+        return self.claim.outcome
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether reftag says that the field is not kept."""
+        return self.claim.outcome != "kept"
+
+    @property
+    def is_harmed(self) -> bool:
+        """Whether the field really is not kept."""
+        return self.real.word != "kept"
+
+    def __str__(self) -> str:
+        """Say both, for test reports and lists."""
+        value = self.real.value.replace("\n", "⏎")
+        value = f"{value[:50]}…" if len(value) > 50 else value
+        return (
+            f"{self.importer} {self.name} {value!r}: reftag says {self.said}"
+            f" ({self.claim.case}: {self.claim.why or self.claim.becomes or '-'}), it is"
+            f" {self.real.word} ({', '.join(self.real.slots) or 'nowhere'})"
+        )
+
+
+@cache
+def known(name: str) -> Importer:
+    """Return what reftag knows of an importer."""
+    found = importer("endnote", name)
+    assert found is not None, f"reftag knows nothing of {name}"
+    return found
+
+
+def fates(text: str, name: str) -> Iterator[Fate]:
+    """Yield what reftag says of each field of a file, in the order of the text.
+
+    What loses the whole file is said at one record and true of all.
+    """
+    records = list(Document.read(text, dialect("endnote")))
+    before = [None, *records]
+    read = [reading(*pair, known(name)) for pair in zip(records, before, strict=False)]
+    fatal = next((harm for each in read for harm in each.harms if _is_fatal(harm)), None)
+    for each in read:
+        for fate in each.fates:
+            if fatal:
+                yield fate._replace(outcome="lost", becomes="", why=fatal.what, case=fatal.case)
+            else:
+                yield fate
+
+
+def _is_fatal(harm: Harm) -> bool:
+    return harm.whole_file and harm.outcome == "lost" and harm.what in FATAL
+
+
+FATAL = ("refuses the file", "writes a file that is no valid XML")
+"""What an importer does to a whole file."""
+
+
+def compared(text: str, name: str) -> tuple[FileOutcome, list[Compared]]:
+    """Import a text; return what became of it, and of each field also what reftag says."""
+    found = outcome(text, name)
+    names = field_names(found.fields)
+    rows = zip(names, fates(text, name), found.fields, strict=True)
+    return found, [Compared(name, *row) for row in rows]

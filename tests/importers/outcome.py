@@ -1,0 +1,335 @@
+"""What an importer makes of each field of a file: seen in its output, not looked up.
+
+The text is marked (`planting`), imported (`run`), and the marks are looked for where they may be
+(`slots.toml`).
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from importers.dates import Day, day
+from importers.planting import Mark, Planted, plant
+from importers.run import Slots, imported
+from reftag.dialects import dialect
+from reftag.syntax import Document, Record
+
+Word = Literal["kept", "misread", "lost"]
+
+SLOTS: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "slots.toml").read_text("utf-8")
+)
+PLAIN: dict[str, dict[str, list[str]]] = SLOTS.pop("any")  # type: ignore[assignment]
+"""Importer -> what a value is, whatever its tag -> slots."""
+
+TYPE = "%0"
+
+GENERATED = {"bibutils": "identifier[citekey]", "biblatex-csl-converter": "entry_key"}
+"""Keys that importers make out of authors and years: nothing arrives there."""
+
+
+class FieldOutcome(NamedTuple):
+    """What became of a field."""
+
+    record: int
+    at: int
+    code: str
+    value: str
+    word: Word
+    slots: tuple[str, ...]
+    """Where its value turned up, `…` before slots of other records than its own."""
+
+
+class FileOutcome(NamedTuple):
+    """What became of a file."""
+
+    importer: str
+    text: str
+    fields: tuple[FieldOutcome, ...]
+    """Every field of every record, those without a value too, in the order of the text."""
+    records: int
+    """How many records the importer found."""
+    error: str
+
+
+@lru_cache(maxsize=2_000)
+def outcome(text: str, importer: str) -> FileOutcome:
+    """Import `text` with marks in its values; return what became of each field."""
+    document = Document.read(text, dialect("endnote"))
+    planted, fields = plant(document)
+    records, error = imported(planted, importer)
+    lowered = [[(slot, value.lower()) for slot, value in record] for record in records]
+    read = _Read(importer, tuple(document), lowered, _homes(fields, lowered))
+    # Lines that an importer does not know are added to the value above.
+    below = [*fields[1:], None][: len(fields)]
+    spoilers = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
+    outcomes = tuple(
+        _outcome(read, field, after, spoilers) for field, after in zip(fields, below, strict=True)
+    )
+    outcomes = tuple(_without_empty_records(outcomes))
+    return FileOutcome(importer, text, outcomes, len(records), error)
+
+
+def _without_empty_records(outcomes: Iterable[FieldOutcome]) -> Iterator[FieldOutcome]:
+    """Yield the outcomes; where nothing of a record arrived, its type is lost too."""
+    for _, group in groupby(outcomes, key=lambda each: each.record):
+        fields = list(group)
+        values = [each for each in fields if each.value and each.code != TYPE]
+        is_empty = len(values) > 1 and all(each.word == "lost" for each in values)
+        for each in fields:
+            yield each._replace(word="lost") if is_empty and each.code == TYPE else each
+
+
+class _Read(NamedTuple):
+    importer: str
+    ours: tuple[Record, ...]
+    records: list[list[tuple[str, str]]]
+    homes: dict[int, int]
+
+
+class _Found(NamedTuple):
+    """A mark in the importer's output."""
+
+    record: int
+    slot: str
+    text: str
+    whole: str
+    """The same, of a name with its other parts."""
+
+
+def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> dict[int, int]:
+    """Return which of the importer's records each of ours became: one that no other has."""
+    homes: dict[int, int] = {}
+    taken: set[int] = set()
+    for number, group in groupby(fields, key=lambda each: each.record):
+        marks = [mark.text for each in group for mark in each.marks]
+        counts = Counter(
+            at
+            for mark in marks
+            for at, record in enumerate(records)
+            if any(mark in _digits(mark, text) for _, text in record)
+        )
+        if not counts and len(records) > number:
+            counts[number] = 1  # nothing of it arrived but the record itself
+        free = [(count, -at) for at, count in counts.items() if at not in taken]
+        best = max(counts.values(), default=0)
+        # Where most of a record went into that of another, it has none of its own.
+        if free and max(free)[0] * 2 >= best:
+            homes[number] = -max(free)[1]
+            taken.add(homes[number])
+    return homes
+
+
+def _digits(mark: str, text: str) -> str:
+    """Return `text` as `mark` is looked for in it: numbers without hyphens and blanks."""
+    if len(mark) < 8 or not mark[:7].isdigit():
+        return text
+    return re.sub(r"(?<=[\dx])[- ](?=[\dx])", "", text)
+
+
+def _outcome(
+    read: _Read,
+    planted: Planted,
+    below: Planted | None,
+    spoilers: dict[str, tuple[int, int]],
+) -> FieldOutcome:
+    record = read.ours[planted.record]
+    code, value = planted.field.code, planted.field.value
+
+    home = read.homes.get(planted.record)
+
+    def done(word: Word, found: Iterable[_Found] = ()) -> FieldOutcome:
+        slots = [f"{'' if each.record == home else '…'}{each.slot}" for each in found]
+        places = tuple(dict.fromkeys(slots))
+        return FieldOutcome(planted.record, planted.at, code, value, word, places)
+
+    if not value:
+        return done("kept")  # what its line does to the value above is told there
+    if code == TYPE:
+        return done(_type(read, planted.record, record))
+    assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
+    accepted = set(acceptable(read.importer, record, planted))
+    is_label = code in record.dialect.codes("label")
+    found = {mark: list(_find(read, mark, is_label=is_label)) for mark in planted.marks}
+    everything = [each for places in found.values() for each in places]
+    own = (planted.record, planted.at)
+    # Of several values that became a list where one is wanted, the first would be right.
+    before = record.fields[: planted.at]
+    is_first = not any(each.code == code and each.value for each in before)
+
+    def right(mark: Mark) -> list[_Found]:
+        return [
+            each
+            for each in found[mark]
+            if each.record == home
+            and _belongs(
+                each.slot.removesuffix("[]") if is_first else each.slot, mark.part, accepted
+            )
+        ]
+
+    def is_shared(each: _Found) -> bool:
+        """Say whether the text holds the value of another field too."""
+        return any(mark in each.text and owner != own for mark, owner in spoilers.items())
+
+    def word(mark: Mark) -> Word:
+        if right(mark):
+            return "kept"
+        return "lost" if all(is_shared(each) for each in found[mark]) else "misread"
+
+    words = {word(mark) for mark in planted.marks}
+    if accepted and planted.day and (planted.day.month or code in record.dialect.codes("date")):
+        words.add(_date(read, home, planted.day, accepted))
+    if "lost" not in words and not _has_words(read, home, planted, accepted, is_first=is_first):
+        words.add("misread")
+    if code in record.dialect.codes("keyword") and _runs_together(planted, right):
+        words.add("misread")
+    if any(
+        (is_shared(each) and not planted.day)
+        or _has_line_below(each.whole, value, below)
+        or set(_CONTROLS.findall(each.text)) - set(value)
+        for mark in planted.marks
+        for each in right(mark)
+    ):
+        words.add("misread")
+    worst: Word = "lost" if "lost" in words else "misread" if "misread" in words else "kept"
+    return done(worst, everything)
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _has_line_below(text: str, value: str, below: Planted | None) -> bool:
+    """Say whether the tag of the next line is a part of a value that arrived."""
+    if below is None:
+        return False
+    sign = below.field.spelled.lower()
+    return re.search(rf"\s{re.escape(sign)}", text) is not None and sign not in value.lower()
+
+
+def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]:
+    """Return the slots in which the value of a field is in its place."""
+    dialect = record.dialect
+    tag = dialect.by_code.get(planted.field.code)
+    if tag is None:
+        return []
+    table = SLOTS[importer]
+    label = dialect.label(tag.code, record.type)
+    names = [f"{tag.role}/{label}", *([f"{tag.role}/*"] if label != tag.name else []), tag.role]
+    own = next((table[name] for name in names if name in table), [])
+    value = planted.field.value
+    doi = PLAIN[importer]["doi"] if re.search(r"\b10\.\d{4,9}/", value) else []
+    url = PLAIN[importer]["url"] if re.match(r"https?://", value) else []
+    return [*own, *doi, *url]
+
+
+def _find(read: _Read, mark: Mark, *, is_label: bool) -> Iterable[_Found]:
+    for number, record in enumerate(read.records):
+        for at, (slot, text) in enumerate(record):
+            if mark.text in _digits(mark.text, text) and (
+                is_label or slot != GENERATED.get(read.importer)
+            ):
+                yield _Found(number, slot, text, _whole(record, at))
+
+
+def _whole(record: list[tuple[str, str]], at: int) -> str:
+    """Return the text at a place; the parts of a name stand together."""
+    slot, text = record[at]
+    name, dot, _ = slot.rpartition(".")
+    if not dot:
+        return text
+    around = record[max(0, at - 1) : at] + record[at + 1 : at + 2]
+    others = [t for s, t in around if s != slot and s.rpartition(".")[0] == name]
+    return "\n".join((text, *others))
+
+
+_PARTS = {
+    "": (".family", ".given", ".suffix", ".literal"),
+    "family": (".family", ".literal"),
+    "given": (".given", ".literal"),
+    "whole": (".family", ".literal"),
+}
+
+
+def _belongs(slot: str, part: str, accepted: set[str]) -> bool:
+    # A name may be wanted where the importer has a text: then it has no parts.
+    return slot in accepted or any(
+        slot.endswith(ending) and slot.removesuffix(ending) in accepted for ending in _PARTS[part]
+    )
+
+
+def _date(read: _Read, home: int | None, named: Day, accepted: set[str]) -> Word:
+    """Say whether month and day arrived, or the year where there is nothing else."""
+    if home is None:
+        return "lost"
+    places = {*accepted, *(f"{slot}.raw" for slot in accepted)}
+    here = [(slot, day(text)) for slot, text in read.records[home] if slot in places]
+    dates = [got for slot, got in here if slot in accepted]
+    for got in dates:
+        if got and named.month and (got.month, got.day) == (named.month, named.day):
+            return "kept"
+        if got and not named.month and got.year == named.year:
+            return "kept"
+    return "misread" if any(got is None or got.month for _, got in here) else "lost"
+
+
+def _has_words(
+    read: _Read, home: int | None, planted: Planted, accepted: set[str], *, is_first: bool
+) -> bool:
+    """Say whether words arrived where the value belongs; a date in words has to be all there."""
+    if home is None:
+        return True  # told by the marks
+    slots = [(s.removesuffix("[]") if is_first else s, text) for s, text in read.records[home]]
+    there = [text for slot, text in slots if _belongs(slot, "", accepted)]
+    if planted.words and planted.kind == "date" and planted.day is None:
+        return planted.new.lower() in there
+    together = " ".join(there)
+    return all(re.search(rf"(?<!\w){re.escape(word)}", together) for word in planted.words)
+
+
+def _runs_together(planted: Planted, right: Callable[[Mark], list[_Found]]) -> bool:
+    """Say whether keywords of several lines became one, without a sign between them."""
+    if all(line.rstrip().endswith(";") for line in planted.field.value.split("\n")[:-1]):
+        return False
+    lines: dict[_Found, set[int]] = {}
+    for mark in planted.marks:
+        for each in right(mark):
+            lines.setdefault(each, set()).add(mark.line)
+    return any(len(each) > 1 for each in lines.values())
+
+
+def _type(read: _Read, number: int, record: Record) -> Word:
+    """Say whether the importer takes the record for what its type says.
+
+    That is: it finds the same kind as for a record of this type without anything wrong, and
+    that is not what it makes of a type that it does not know.
+    """
+    home = read.homes.get(number)
+    if home is None:
+        return "lost"
+    known = record.type
+    if known is None:
+        return "misread"
+    expected = kind(read.importer, known.name)
+    if expected == kind(read.importer, "Zqunknown") and known.name != "Generic":
+        return "misread"
+    return "kept" if expected <= _kinds(read.importer, read.records[home]) else "misread"
+
+
+@cache
+def kind(importer: str, type_name: str) -> frozenset[str]:
+    """Return what `importer` calls a record of that type with nothing but a title."""
+    records = imported(f"%0 {type_name}\n%T Base title\n", importer).records
+    return _kinds(importer, records[0]) if records else frozenset()
+
+
+_KIND = {"bibutils": ("genre", "relatedItem[host]/genre", "originInfo/issuance")}
+
+
+def _kinds(importer: str, record: Slots | list[tuple[str, str]]) -> frozenset[str]:
+    slots = _KIND.get(importer, ("type",))
+    return frozenset(f"{slot} {text.lower()}" for slot, text in record if slot in slots)

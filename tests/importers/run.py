@@ -1,0 +1,176 @@
+"""The real importers: a text in, records out as they read them.
+
+bibutils' `end2xml` is a program of Debian's package `bibutils`; the two others run in one Node
+process (`importers.mjs`). Slots are named as each importer names its fields: paths in MODS, CSL
+variables, biblatex fields. Parts of a name are slots of their own: `author.family`.
+"""
+
+import atexit
+import json
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Timer
+from typing import NamedTuple, TypeAlias
+
+from editors.find import end2xml
+
+HERE = Path(__file__).parent
+PATIENCE = 60
+"""Seconds after which an importer is taken to be stuck."""
+
+IMPORTERS = ("bibutils", "citation-js", "biblatex-csl-converter")
+"""Those that can be run here, as `targets` names them."""
+
+Slots: TypeAlias = tuple[tuple[str, str], ...]
+"""What a record holds: pairs of slot and text, in the importer's order."""
+
+
+class Imported(NamedTuple):
+    """What an importer made of a text."""
+
+    records: tuple[Slots, ...]
+    error: str
+    """Why it refused the text, or why its output cannot be read; "" if it did not."""
+
+
+@lru_cache(maxsize=20_000)
+def imported(text: str, importer: str) -> Imported:
+    """Return what `importer` reads in `text`. Raises `RuntimeError` if it is not installed."""
+    if reason := missing(importer):
+        raise RuntimeError(reason)
+    return _bibutils(text) if importer == "bibutils" else _node().read(text, importer)
+
+
+@cache
+def missing(importer: str) -> str:
+    """Say what has to be installed for `importer`; "" if it can be run."""
+    if importer == "bibutils":
+        return "" if end2xml() else "end2xml is not there (Debian package bibutils)"
+    if shutil.which("node") is None or not (HERE / "node_modules" / "@citation-js").is_dir():
+        return "Node or its packages are not there: run `make install`"
+    return ""
+
+
+# bibutils
+
+
+def _bibutils(text: str) -> Imported:
+    done = subprocess.run(
+        [end2xml() or "end2xml"],
+        input=text.encode("utf-8", "surrogateescape"),
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    if done.returncode:
+        return Imported((), f"end2xml ends with {done.returncode}")
+    if not done.stdout.strip():
+        return Imported((), "")
+    try:
+        root = ET.fromstring(done.stdout)  # noqa: S314  # what our own inputs were turned into
+    except ET.ParseError as error:
+        return Imported((), f"end2xml writes XML that is not well-formed: {error}")
+    return Imported(tuple(tuple(_flat(mods, "")) for mods in root), "")
+
+
+def _flat(element: ET.Element, path: str) -> Iterator[tuple[str, str]]:
+    for child in element:
+        tag = child.tag.rpartition("}")[2]
+        if tag == "name":
+            yield from _name(child, path)
+            continue
+        marks = [child.get(mark) for mark in ("type", "unit", "authority")]
+        marks = [mark for mark in marks if mark and not (mark == "bibutilsgt" or tag == "genre")]
+        here = f"{path}{tag}" + (f"[{','.join(filter(None, marks))}]" if marks else "")
+        if child.text and child.text.strip():
+            yield here, child.text.strip()
+        yield from _flat(child, f"{here}/")
+
+
+def _name(name: ET.Element, path: str) -> Iterator[tuple[str, str]]:
+    role = "/".join(each.text or "" for each in name.iter() if each.tag.endswith("}roleTerm"))
+    parts: dict[str, list[str]] = {}
+    for each in name:
+        if each.tag.endswith("}namePart"):
+            parts.setdefault(each.get("type") or "literal", []).append(each.text or "")
+    for part, texts in parts.items():
+        yield f"{path}name[{role}].{part}", " ".join(texts)
+
+
+# Node
+
+
+class _Node:
+    """The Node process that holds citation-js and biblatex-csl-converter."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [shutil.which("node") or "node", HERE / "importers.mjs"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def read(self, text: str, importer: str) -> Imported:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"importer": importer, "text": text}) + "\n")
+        self._process.stdin.flush()
+        watch = Timer(PATIENCE, self._process.kill)
+        watch.start()
+        answer = self._process.stdout.readline()
+        watch.cancel()
+        if not answer:
+            raise RuntimeError(f"{importer} gave no answer for {text[:60]!r}…")
+        read = json.loads(answer)
+        records = tuple(tuple((slot, value) for slot, value in each) for each in read["records"])
+        return Imported(records, read["error"])
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
+@cache
+def _node() -> _Node:
+    node = _Node()
+    atexit.register(node.close)
+    return node
+
+
+# Versions
+
+MEASURED = {
+    "bibutils": "7.2",
+    "@citation-js/core": "0.7.21",
+    "@citation-js/plugin-enw": "0.3.0",
+    "biblatex-csl-converter": "3.6.0",
+}
+"""What reftag's data about importers was measured with."""
+
+
+def installed() -> dict[str, str]:
+    """Return the versions of what is installed, `""` for what is not."""
+    return {name: _version(name) for name in MEASURED}
+
+
+def _version(name: str) -> str:
+    if name == "bibutils":
+        if missing(name):
+            return ""
+        done = subprocess.run(
+            [end2xml() or "end2xml", "--version"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+        found = re.search(r"version (\S+)", done.stdout + done.stderr)
+        return found[1] if found else ""
+    package = HERE / "node_modules" / Path(name) / "package.json"
+    return str(json.loads(package.read_text("utf-8"))["version"]) if package.is_file() else ""

@@ -1,0 +1,33 @@
+"""What the tests of importers share: which of them can be run here."""
+
+import pytest
+
+from editors.left_out import left_out
+from importers.run import IMPORTERS, MEASURED, installed, missing
+
+PACKAGES = {
+    "bibutils": ("bibutils",),
+    "citation-js": ("@citation-js/core", "@citation-js/plugin-enw"),
+    "biblatex-csl-converter": ("biblatex-csl-converter",),
+}
+"""What an importer is made of."""
+
+each_importer = pytest.mark.parametrize("importer", IMPORTERS)
+
+
+def needs(importer: str) -> None:
+    """Leave the running test out, by name, if `importer` is not installed."""
+    if reason := missing(importer):
+        left_out(importer, reason)
+
+
+def other_version(importer: str) -> str:
+    """Say, for the message of a failed test, whether another version was measured; else ""."""
+    here = installed()
+    others = [name for name in PACKAGES[importer] if here[name] != MEASURED[name]]
+    return "".join(
+        f"{name} {MEASURED[name]} was measured, {here[name]} is installed: if it behaves otherwise "
+        f"than the data of reftag say, measure it anew (`python -m importers.cases`, "
+        f"`python -m importing.by_type`, `python -m importing.condense`)\n"
+        for name in others
+    )
