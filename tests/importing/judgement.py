@@ -346,11 +346,7 @@ CASES: Final = {
         {"zotero": "lost: refuses the file", "citation-js": "lost: refuses the file"},
     ),
     "second-line": Case(
-        (
-            "detect_second_line_symbol_tag",
-            "detect_second_line_empty_tag",
-            "detect_second_line_lower_tag",
-        ),
+        ("detect_second_line_symbol_tag", "detect_second_line_empty_tag"),
         {"zotero": "lost: refuses the file"},
     ),
     "bare-tag": Case(

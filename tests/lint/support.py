@@ -2,8 +2,8 @@
 
 A case file holds blocks that begin with `=== pass: title` or `=== fail: title` (with another
 dialect than EndNote: `=== fail(ris): title`; in another encoding than UTF-8: `=== fail, in
-windows-1252: title`). Below it stands a file; in a `fail` block mark
-lines below a line say what the rule finds there, all of it:
+windows-1252: title`; with targets: `=== fail[zotero, jabref]: title`). Below it stands a file; in
+a `fail` block mark lines below a line say what the rule finds there, all of it:
 
     === fail: an empty tag
     %0 Book
@@ -82,6 +82,7 @@ class Case:
     passes: bool
     dialect: str = "endnote"
     encoding: str = "utf-8"
+    targets: tuple[str, ...] = ()
     lines: list[str] = field(default_factory=list)
     """The file's lines as they stand in the case file, mark lines included."""
     fixed: list[str] | None = None
@@ -90,7 +91,8 @@ class Case:
 
 
 _HEAD = re.compile(
-    r"=== (?P<kind>pass|fail)(\((?P<dialect>\w+)\))?(, in (?P<encoding>[\w-]+))?: (?P<title>.+)"
+    r"=== (?P<kind>pass|fail)(\((?P<dialect>\w+)\))?(\[(?P<targets>[^\]]+)\])?"
+    r"(, in (?P<encoding>[\w-]+))?: (?P<title>.+)"
 )
 _FIX = re.compile(r"--- fix(, then (?P<codes>RT\d{3}(, RT\d{3})*))?")
 _MARK = re.compile(r"(?P<blanks> *)(?P<range>\^+|\|) (?P<what>RT\d{3}|related)(: (?P<part>.+))?")
@@ -106,6 +108,9 @@ def cases(path: Path) -> list[Case]:
         if head := _HEAD.fullmatch(line):
             found.append(Case(head["title"], head["kind"] == "pass", head["dialect"] or "endnote"))
             found[-1].encoding = head["encoding"] or "utf-8"
+            found[-1].targets = (
+                tuple((head["targets"] or "").split(", ")) if head["targets"] else ()
+            )
             target = found[-1].lines
         elif fix := _FIX.fullmatch(line):
             found[-1].fixed = target = []
@@ -185,27 +190,32 @@ def document(text: str, name: str = "endnote") -> Document:
     return Document.read(text, dialect(name))
 
 
-def linter(rules: Sequence[Rule] | None = None) -> Linter:
+def linter(rules: Sequence[Rule] | None = None, targets: Sequence[str] = ()) -> Linter:
     """Return a linter that lets no failure of a rule pass. Without `rules`, with all of them."""
 
     def fail(rule: Rule, error: Exception) -> None:
         raise AssertionError(f"{rule.code} failed") from error
 
-    return Linter(all_rules() if rules is None else rules, on_failure=fail)
+    return Linter(all_rules() if rules is None else rules, on_failure=fail, targets=targets)
 
 
 def findings(
-    read: Document, rules: Sequence[Rule] | None = None, encoding: str = "utf-8"
+    read: Document,
+    rules: Sequence[Rule] | None = None,
+    encoding: str = "utf-8",
+    targets: Sequence[str] = (),
 ) -> list[Placed]:
     """Return what `rules` find, in the order of the file, which is in `encoding` on disk."""
-    lint = linter(rules)
+    lint = linter(rules, targets)
     whole = check_file(Decoded(read.text, encoding, b""), read.dialect, lint)
     return [*whole, *lint.check(read).in_order()]
 
 
-def marks(read: Document, rule: Rule, encoding: str = "utf-8") -> list[Mark]:
+def marks(
+    read: Document, rule: Rule, encoding: str = "utf-8", targets: Sequence[str] = ()
+) -> list[Mark]:
     """Return what `rule` finds, and the related places, as marks."""
-    return list(_marks(findings(read, [rule], encoding)))
+    return list(_marks(findings(read, [rule], encoding, targets)))
 
 
 def _marks(found: list[Placed]) -> Iterator[Mark]:
@@ -219,10 +229,15 @@ def _marks(found: list[Placed]) -> Iterator[Mark]:
 
 
 def fixed(
-    read: Document, rules: Sequence[Rule], encoding: str = "utf-8", *, safe_only: bool = False
+    read: Document,
+    rules: Sequence[Rule],
+    encoding: str = "utf-8",
+    targets: Sequence[str] = (),
+    *,
+    safe_only: bool = False,
 ) -> str:
     """Return the text after all fixes of `rules`: finished ones again and again, others once."""
-    lint = linter(rules)
+    lint = linter(rules, targets)
     wanted = is_safe if safe_only else is_finished
     whole = fix_file(Decoded(read.text, encoding, b""), read.dialect, lint, wanted)
     if whole.edits:
@@ -239,29 +254,38 @@ def _fixes(found: Iterable[Placed]) -> Iterator[Fix]:
             yield each.diagnostic.finding.fix
 
 
-def fixes(read: Document, rule: Rule, encoding: str = "utf-8") -> list[Fix]:
+def fixes(
+    read: Document, rule: Rule, encoding: str = "utf-8", targets: Sequence[str] = ()
+) -> list[Fix]:
     """Return the fixes that `rule` offers."""
-    return list(_fixes(findings(read, [rule], encoding)))
+    return list(_fixes(findings(read, [rule], encoding, targets)))
 
 
 def codes(
-    read: Document, rules: Sequence[Rule] | None = None, encoding: str = "utf-8"
+    read: Document,
+    rules: Sequence[Rule] | None = None,
+    encoding: str = "utf-8",
+    targets: Sequence[str] = (),
 ) -> Counter[str]:
     """Count the findings of `rules` by code; without `rules`, of all that are on by default."""
     counted = [rule for rule in all_rules() if rule.on] if rules is None else rules
-    return Counter(each.diagnostic.rule.code for each in findings(read, counted, encoding))
+    return Counter(each.diagnostic.rule.code for each in findings(read, counted, encoding, targets))
 
 
 # What holds for every rule
 
 
 def check_findings(
-    read: Document, rule: Rule, reveals: Sequence[str] = (), encoding: str = "utf-8"
+    read: Document,
+    rule: Rule,
+    reveals: Sequence[str] = (),
+    encoding: str = "utf-8",
+    targets: Sequence[str] = (),
 ) -> None:
     """Check what must be true of all findings and fixes of `rule` in a document."""
     rules = [each for each in all_rules() if each.on or each is rule]
-    before = codes(read, rules, encoding)
-    for each in findings(read, [rule], encoding):
+    before = codes(read, rules, encoding, targets)
+    for each in findings(read, [rule], encoding, targets):
         finding, record = each.diagnostic.finding, each.record
         for span in (finding.span, *(related.span for related in finding.related)):
             assert 0 <= span.start <= span.end <= len(record.text)
@@ -274,7 +298,7 @@ def check_findings(
         if finding.fix is None or finding.fix.unfinished:
             continue
         mended = document(apply(read.text, placed_edits(each, finding.fix)), read.dialect.name)
-        after = codes(mended, rules, finding.fix.encoding or encoding)
+        after = codes(mended, rules, finding.fix.encoding or encoding, targets)
         assert after[rule.code] < before[rule.code], f"still found: {mended.text!r}"
         more = {code for code in after if after[code] > before[code]} - set(reveals)
         assert not more, f"{finding.fix.message!r} adds {sorted(more)}: {mended.text!r}"
@@ -286,15 +310,17 @@ def values(read: Document) -> set[tuple[str, str]]:
     """Return what a document says: each line of each value, with its tag.
 
     Safe fixes may neither add to it nor take from it: they leave out empty tags and repetitions,
-    move the type up and name it as the format does.
+    move the type up and name it as the format does, and repeat a DOI as a link.
     """
+    dois = {field.value for record in read for field in record.with_role("doi")}
     lines = {
         (each.code, _line(read, each.code, line))
         for record in read
         for each in record.fields
         for line in each.value.split("\n")
     }
-    return {(code, line) for code, line in lines if line}
+    links = {f"https://doi.org/{doi}" for doi in dois}
+    return {(code, line) for code, line in lines if line and line not in links}
 
 
 def _line(read: Document, code: str, line: str) -> str:

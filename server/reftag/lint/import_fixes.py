@@ -4,12 +4,13 @@ A fix is offered only if, read again, less goes wrong in all targets together an
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
+from reftag.importers import Outcome
 from reftag.lint.field_edits import content_end, line_begin
 from reftag.lint.finding import Fix
-from reftag.lint.importing import trouble
+from reftag.lint.importing import harms, suffering, trouble
 from reftag.lint.rule import Context
 from reftag.lint.splitting import in_tags_of_their_own
 from reftag.lint.values import doi as dois
@@ -17,30 +18,42 @@ from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 
 
-def for_field(record: Record, context: Context, field: Field, cases: set[str]) -> Fix | None:
-    """Return the fix for what `cases` do to a field, None if no form suits all targets."""
+def for_field(
+    record: Record, context: Context, outcome: Outcome, field: Field, cases: set[str]
+) -> Fix | None:
+    """Return the fix for what `cases` do to a field, None if no form suits all targets.
+
+    `outcome` is what becomes of the field now.
+    """
     for case in sorted(cases):
         write = _FIELD.get(case)
         fix = write(record, field) if write else None
-        if fix is not None and _suits(record, context, fix):
+        if fix is not None and _suits(record, context, outcome, fix):
             return fix
     return None
 
 
-def for_harm(record: Record, context: Context, case: str, span: Span) -> Fix | None:
+def for_harm(
+    record: Record, context: Context, outcome: Outcome, case: str, span: Span
+) -> Fix | None:
     """Return the fix for a case in the structure, None if no form suits all targets."""
     write = _HARM.get(case)
     fix = write(record, span) if write else None
-    return fix if fix is not None and _suits(record, context, fix) else None
+    return fix if fix is not None and _suits(record, context, outcome, fix) else None
 
 
-def _suits(record: Record, context: Context, fix: Fix) -> bool:
-    """Say whether less goes wrong after the fix, and the record is still one."""
+def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool:
+    """Say whether there is less to find after the fix, and no target is worse off."""
     read = list(Document.read(apply(record.text, fix.edits), record.dialect))
     if len(read) != 1:
         return False
-    before = trouble(record, context.previous, context.targets)
-    return trouble(read[0], context.previous, context.targets) < before
+    fewer = _count(read[0], context, outcome) < _count(record, context, outcome)
+    return fewer and trouble(read[0], context) < trouble(record, context)
+
+
+def _count(record: Record, context: Context, outcome: Outcome) -> int:
+    found = (suffering(record, context, outcome), harms(record, context, outcome))
+    return sum(1 for _ in chain.from_iterable(found))
 
 
 def _is_plain(record: Record, field: Field) -> bool:
@@ -90,7 +103,7 @@ def _link_to_doi(record: Record, field: Field) -> Fix | None:
 def _above_year(record: Record, field: Field) -> Fix | None:
     """Move a date above the year that makes it be dropped."""
     year = record.first("year")
-    if year is None or year.start > field.start or not _is_plain(record, field):
+    if year is None or year.start >= field.start or not _is_plain(record, field):
         return None
     return _moved(record, field, year, f"Move {field.code} above {year.code}")
 

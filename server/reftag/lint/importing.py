@@ -64,6 +64,7 @@ _PLURAL: Final = {
     "loses": "lose",
     "makes": "make",
     "moves": "move",
+    "puts": "put",
     "reads": "read",
     "refuses": "refuse",
     "runs": "run",
@@ -151,14 +152,16 @@ def listed(names: list[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def trouble(record: Record, previous: Record | None, targets: tuple[str, ...]) -> int:
+def trouble(record: Record, context: Context) -> int:
     """Return how much goes wrong with a record in all targets together: to compare fixes by."""
-    context = Context(previous, targets=targets)
-    return sum(
-        _WEIGHTS[told.outcome]
-        for each in readings(record, context)
-        for told in (*each.harms, *each.alone)
-    )
+    found = 0
+    for each in readings(record, context):
+        found += sum(_WEIGHTS[harm.outcome] for harm in each.harms)
+        for fate in each.alone:
+            tag = record.tag_of(fate.field)
+            if tag is None or not _is_said_elsewhere(record, fate.field, tag.role):
+                found += _WEIGHTS[fate.outcome]
+    return found
 
 
 def _plural(deed: str) -> str:

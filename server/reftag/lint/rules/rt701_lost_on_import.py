@@ -14,14 +14,14 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find what does not arrive in one of the targets."""
     for case, span, harmed in harms(record, context, "lost"):
         said = sufferers((title, harm.what) for title, harm in harmed)
-        fix = for_harm(record, context, case, span)
+        fix = for_harm(record, context, "lost", case, span)
         yield Finding(span, f"{_START[case]}: {said}", fix=fix)
     for field, fates in suffering(record, context, "lost"):
         said = sufferers((title, fate.why) for title, fate in fates)
         yield Finding(
             record.head(field),
             f"{named(record, field)} gets lost: {said}",
-            fix=for_field(record, context, field, {fate.case for _, fate in fates}),
+            fix=for_field(record, context, "lost", field, {fate.case for _, fate in fates}),
         )
 
 
@@ -34,8 +34,8 @@ _START = {
     "crlf": "The lines of this file end in CRLF",
     "end-of-file-mark": "A mark for the end of the file stands here (0x1A)",
     "refused-type": "A record of this type gets lost",
-    "second-line": "The first two lines of a file must be tags with a value, `%A` to `%Z` or `%0` "
-    "to `%9`",
+    "second-line": "The first two lines of a file have to be tags of a capital letter or a digit, "
+    "with a value",
     "unknown-type": "Nearly all of this record gets lost",
 }
 

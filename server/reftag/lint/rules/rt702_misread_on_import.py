@@ -16,14 +16,14 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         if case == "unknown-type":
             continue  # target-unknown-type has these
         said = sufferers((title, harm.what) for title, harm in harmed)
-        fix = for_harm(record, context, case, span)
+        fix = for_harm(record, context, "misread", case, span)
         yield Finding(span, f"{_START[case]}: {said}", fix=fix)
     for field, fates in suffering(record, context, "misread"):
         said = sufferers((title, fate.why) for title, fate in fates)
         yield Finding(
             record.head(field),
             f"{named(record, field)} is misread: {said}",
-            fix=for_field(record, context, field, {fate.case for _, fate in fates}),
+            fix=for_field(record, context, "misread", field, {fate.case for _, fate in fates}),
         )
 
 

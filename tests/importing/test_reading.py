@@ -1,0 +1,166 @@
+"""What importers make of a record, in the words of the answers."""
+
+import json
+
+import pytest
+
+from importing.by_type import SHARED
+from reftag import importers
+from reftag.dialects import dialect
+from reftag.importers import Reading, importer, reading
+from reftag.syntax import Document
+
+ENDNOTE = dialect("endnote")
+RUN = ("zotero", "jabref", "bibutils", "citation-js", "biblatex-csl-converter")
+
+
+def readings(text: str, name: str) -> list[Reading]:
+    """Return what an importer makes of each record of a file."""
+    one = importer("endnote", name)
+    assert one is not None
+    records = list(Document.read(text, ENDNOTE))
+    before = [None, *records]
+    return [
+        reading(record, previous, one) for record, previous in zip(records, before, strict=False)
+    ]
+
+
+def told(text: str, name: str) -> list[str]:
+    """Return what does not arrive as it should, in lines: fields, then harms."""
+    lines = []
+    for each in readings(text, name):
+        lines += [
+            f"{fate.field.code} {fate.outcome}: {fate.why}"
+            for fate in each.fates
+            if fate.outcome != "kept"
+        ]
+        lines += [f"[{harm.case}] {harm.outcome}: {harm.what}" for harm in each.harms]
+    return lines
+
+
+@pytest.mark.parametrize("name", importers.importers("endnote"))
+def test_a_plain_record_arrives_whole(name: str) -> None:
+    text = (
+        "%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Marks\n%D 2019\n%U https://a.example\n"
+    )
+    (found,) = readings(text, name)
+    assert [fate.outcome for fate in found.fates] == ["kept"] * 6
+    assert not found.harms
+    assert found.kind
+
+
+def test_what_is_kept_says_where_it_arrives() -> None:
+    (found,) = readings("%0 Book\n%A Okafor, Ada\n%T On Order\n%@ 1\n%P 7\n", "zotero")
+    assert [fate.becomes for fate in found.fates] == [
+        "the type",
+        "an author",
+        "the title",
+        "an ISBN",
+        "Extra, as a range of pages",
+    ]
+
+
+def test_a_tag_that_is_none_to_an_importer_spoils_the_value_above() -> None:
+    text = "%0 Book\n%A Okafor, Ada\n%+ Porto\n%T On Order\n"
+    assert told(text, "biblatex-csl-converter") == [
+        "%A misread: adds %+ below to it",
+        "%+ lost: adds the line to the value above",
+    ]
+    assert told("%0 Book\n%T On Order\n%N\n%D 2019\n", "zotero") == [
+        "%T misread: adds %N below to it"
+    ]
+
+
+def test_a_harm_covers_all_fields_and_leaves_what_they_are_by_themselves() -> None:
+    (found,) = readings("%0 Book\n%@ 1\n%A Okafor, Ada\n%T On Order\n%! Order\n", "zotero")
+    assert {fate.outcome for fate in found.fates} == {"lost"}
+    assert [fate.outcome for fate in found.alone] == ["kept"] * 4 + ["lost"]
+    assert [(harm.case, harm.whole_file) for harm in found.harms] == [("second-line", True)]
+
+
+def test_records_without_a_blank_line_between_them() -> None:
+    text = "%0 Book\n%T On Order\n%0 Book\n%T On Lines\n"
+    assert told(text, "bibutils")[-1].startswith("[no-separator] lost")
+    assert told(text, "jabref") == []
+    assert told(text, "citation-js") == []
+
+
+def test_a_blank_line_in_a_record() -> None:
+    text = "%0 Journal Article\n%T On Order\n\n%J Marks\n"
+    what = "makes a second record of what stands below"
+    assert told(text, "zotero") == [f"%J lost: {what}", f"[blank-line] lost: {what}"]
+    assert told(text, "citation-js") == []
+    with_blanks = text.replace("\n\n", "\n  \n")
+    assert told(with_blanks, "bibutils") == []
+    assert len(told(with_blanks, "zotero")) == 2
+
+
+def test_an_importer_keeps_the_title_of_a_type_it_does_not_know() -> None:
+    (found,) = readings("%0 Podcast\n%A Okafor, Ada\n%T On Order\n%D 2019\n", "citation-js")
+    assert [fate.outcome for fate in found.fates] == ["lost", "lost", "kept", "lost"]
+    assert {fate.case for fate in found.fates if fate.outcome == "lost"} == {"unknown-type"}
+    assert found.kind == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("bibutils", ["book", "BOOK", "Book"]),
+        ("citation-js", ["book", "Book"]),
+        ("zotero", ["Book"]),
+    ],
+)
+def test_importers_compare_types_in_their_own_way(name: str, known: list[str]) -> None:
+    written = ("book", "BOOK", "Book")
+    found = [each for each in written if readings(f"%0 {each}\n%T On Order\n", name)[0].kind]
+    assert sorted(found) == sorted(known)
+
+
+def test_no_fields_no_fates() -> None:
+    (found,) = readings("nothing here\n", "zotero")
+    assert (found.fates, found.harms) == ((), ())
+
+
+# The measured table of structures is the oracle: 191 inputs, five importers.
+
+NOT_TOLD = {
+    "bom citation-js": "a file of several records is read, and nobody sees from the first how many",
+    "access_date_no_blank citation-js": "mends the first such line of a file",
+    "empty_file": "holds no record",
+    "only_text": "holds no record",
+}
+
+ONLY_THE_TYPE = {"no-type", "unknown-type"}
+"""The measurement looked at the values alone in some of these."""
+
+
+def _structures() -> list[tuple[str, str, str]]:
+    cases = json.loads((SHARED / "run" / "cases.json").read_text(encoding="utf-8"))
+    found = []
+    for case in cases:
+        if case["fmt"] == "enw" and case["group"] == "structure":
+            text = case["latin1"].encode("latin-1").decode("utf-8", "replace")
+            found += [(case["id"].rpartition("|")[2], text, name) for name in RUN]
+    return found
+
+
+@pytest.mark.parametrize(("case", "text", "name"), _structures())
+def test_what_was_measured_is_told_and_nothing_else(case: str, text: str, name: str) -> None:
+    facts = json.loads((SHARED / "importers-endnote.json").read_text(encoding="utf-8"))
+    structure = facts["jabref-endnote" if name == "jabref" else name]["structure"]
+    if case not in structure or case in NOT_TOLD or f"{case} {name}" in NOT_TOLD:
+        return
+    result = structure[case]["result"]
+    claims = {
+        (told.case, told.outcome)
+        for each in readings(text, name)
+        for told in (*each.harms, *(fate for fate in each.fates if fate.outcome != "kept"))
+    }
+    if (
+        result in ("wrong", "wrong records", "no record", "refused", "error")
+        and "\ufffd" not in text
+    ):
+        assert claims, structure[case]
+    if result == "ok":
+        by_tag = {"tag", "line-below", "unknown-tag"}  # tags that these inputs do not ask about
+        assert {case for case, _ in claims} <= by_tag | ONLY_THE_TYPE, structure[case]
