@@ -13,7 +13,6 @@ from reftag.ide.clean_records import CleanRecords, Signature
 from reftag.importers import Fate, Harm, Importer
 from reftag.lint import rule
 from reftag.lint.finding import Finding
-from reftag.lint.import_fixes import for_field, for_harm
 from reftag.lint.importing import harm_reported_by, is_missed, reported_by
 from reftag.lint.rule import Context
 from reftag.lint.values import doi as dois
@@ -144,8 +143,11 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
     )
 
 
-_Findings = dict[str, list[Finding]]
-"""Code of a rule -> what it found in the record at hand."""
+_Findings = dict[tuple[str, tuple[str, ...]], list[Finding]]
+"""(Code of a rule, targets it was asked for) -> what it found in the record at hand."""
+
+_BY_TARGET: Final = frozenset(("RT701", "RT702", "RT703"))
+"""The rules whose findings depend on the target."""
 
 
 @dataclass(slots=True)
@@ -229,11 +231,7 @@ class _Tally:
         heap.rule = harm_reported_by(record, harm)
         heap.refuses_file = heap.refuses_file or refuses_file(harm)
         heap.add(record, line, harm.span.start)
-        if heap.rule.startswith("RT70"):
-            fix = for_harm(record, context, harm.case, harm.span)
-            self._count_fix(heap, fix.applicability if fix else None)
-        else:
-            self._count_fix(heap, _mended(record, context, heap.rule, harm.span, found))
+        self._count_fix(heap, _mended(record, context, heap.rule, harm.span, found))
 
     def _add_fate(
         self,
@@ -266,22 +264,27 @@ class _Tally:
         heap.rule = reported_by(record, fate)
         tag = record.tag_of(fate.field)
         heap.name = tag.name if tag is not None else ""
-        if heap.rule in ("RT701", "RT702"):
-            self._count_fix(heap, self._fix(record, fate, context, signature))
-        elif heap.rule is not None:
-            span = Span(fate.field.start, fate.field.value_end)
-            self._count_fix(heap, _mended(record, context, heap.rule, span, found))
+        if heap.rule is not None:
+            self._count_fix(heap, self._fix(record, fate, heap.rule, context, found, signature))
 
     def _fix(
-        self, record: Record, fate: Fate, context: Context, signature: Signature | None
+        self,
+        record: Record,
+        fate: Fate,
+        code: str,
+        context: Context,
+        found: _Findings,
+        signature: Signature | None,
     ) -> str | None:
         """Return how safe the fix for a field is; in records that are alike it is the same."""
+        span = Span(fate.field.start, fate.field.value_end)
+        if signature is None or code not in _BY_TARGET:
+            return _mended(record, context, code, span, found)
         value = fate.field.value
         is_doi = dois.is_doi(value) and dois.is_clean(dois.bare(value))
         key = (signature, fate.at, fate.case, is_doi)
-        if signature is None or key not in self._fixes:
-            fix = for_field(record, context, fate.field, {fate.case})
-            self._fixes[key] = fix.applicability if fix else None
+        if key not in self._fixes:
+            self._fixes[key] = _mended(record, context, code, span, found)
         return self._fixes[key]
 
     def _heap(self, key: _Key) -> _Heap:
@@ -360,14 +363,17 @@ def _mended(
     record: Record, context: Context, code: str, span: Span, found: _Findings
 ) -> str | None:
     """Return how safe the fix is that a rule has for what stands at `span`, None without one."""
-    if code not in found:
+    key = (code, context.targets if code in _BY_TARGET else ())
+    if key not in found:
         asked = rule(code)
         before = context.previous if asked.looks_back else None
-        found[code] = list(asked.check(record, Context(before)))
+        found[key] = list(asked.check(record, Context(before, targets=key[1])))
     near = [
         each
-        for each in found[code]
+        for each in found[key]
         if each.span.start <= span.end and span.start <= each.span.end
-    ] or found[code]
+    ]
+    if code not in _BY_TARGET:
+        near = near or found[key]  # a record on one line is marked where it begins
     fix = near[0].fix if near else None
     return fix.applicability if fix is not None and not fix.unfinished else None
