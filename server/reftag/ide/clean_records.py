@@ -16,6 +16,9 @@ from reftag.syntax import Record
 _MOST: Final = 20_000
 """A hostile file shall not fill the memory with signatures."""
 
+_IN_EACH: Final = frozenset(("cr", "crlf", "crcrlf"))
+"""Harms of whole files that are found in each record by itself."""
+
 Signature = tuple[object, ...]
 
 
@@ -82,8 +85,11 @@ def troubles(record: Record, previous: Record | None, importer: Importer) -> Tro
     return Trouble(tuple(fate for fate in fates if fate.outcome != "kept"), read.harms)
 
 
-_IN_EACH: Final = frozenset(("cr", "crlf", "crcrlf"))
-"""Harms of whole files that are found in each record by itself."""
+def refuses_file(harm: Harm) -> bool:
+    """Say whether an importer reads nothing of a file because of a harm in one of its records."""
+    if harm.outcome != "lost" or harm.case in _IN_EACH:
+        return False
+    return harm.whole_file or harm.what == "refuses the file"
 
 
 def _judged(record: Record, importer: Importer) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reftag import importers
-from reftag.ide.clean_records import CleanRecords, Signature
+from reftag.ide.clean_records import CleanRecords, Signature, refuses_file
 from reftag.importers import Fate, Harm, Importer
 from reftag.lint import rule
 from reftag.lint.finding import Finding
@@ -255,6 +255,12 @@ class _Tally:
             for heap in self._of_case(fate.case, record):
                 heap.fields += 1
                 return
+        if fate.case == "unknown-type":  # of a record that has none, or in which it was spoilt
+            heap = self._heap((outcome, "type", fate.case, record.type_name, fate.why, True))
+            heap.fields += 1
+            heap.add(record, line, fate.field.start)
+            heap.rule = "RT011" if record.type_field else "RT009"
+            return
         code = fate.field.code
         reason: Reason = "tag" if fate.case in ("tag", "unknown-tag") else "value"
         heap = self._heap((outcome, reason, fate.case, code, fate.why, missed))
@@ -339,13 +345,6 @@ class _Tally:
         )
 
 
-def refuses_file(harm: Harm) -> bool:
-    """Say whether an importer reads nothing of a file because of a harm in one of its records."""
-    if harm.outcome != "lost" or harm.case in ("cr", "crlf", "crcrlf"):
-        return False  # line breaks are told in each record that has them
-    return harm.whole_file or harm.what == "refuses the file"
-
-
 def _importance(loss: Loss) -> tuple[object, ...]:
     return (
         not loss.refuses_file,
@@ -369,9 +368,7 @@ def _mended(
         before = context.previous if asked.looks_back else None
         found[key] = list(asked.check(record, Context(before, targets=key[1])))
     near = [
-        each
-        for each in found[key]
-        if each.span.start <= span.end and span.start <= each.span.end
+        each for each in found[key] if each.span.start <= span.end and span.start <= each.span.end
     ]
     if code not in _BY_TARGET:
         near = near or found[key]  # a record on one line is marked where it begins

@@ -80,7 +80,7 @@ def subject(loss: Loss) -> tuple[str, str]:
         case "structure":
             return "", capital(words)
         case "type":
-            return "", f"{loss.about or 'No type'}, {words}"
+            return "", f"{loss.about}, {words}" if loss.about else capital(CASES["no-type"])
         case _:
             return loss.about, ", ".join(part for part in (loss.name, words) if part)
 

@@ -86,7 +86,5 @@ def _loss(loss: Loss) -> dict[str, Any]:
         "refuses_file": loss.refuses_file,
         "rule": loss.rule,
         "fixable": {"safe": loss.safe, "unsafe": loss.unsafe},
-        "locations": [
-            {"row": place.line + 1, "column": place.column + 1} for place in loss.places
-        ],
+        "locations": [{"row": place.line + 1, "column": place.column + 1} for place in loss.places],
     }
