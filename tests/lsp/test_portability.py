@@ -5,7 +5,7 @@ from pathlib import Path
 from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
-from lsp.talk import URI, change_document, document, open_document
+from lsp.talk import URI, change_document, open_document
 from reftag.lsp.capabilities import PORTABILITY
 
 ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n%J Nature\n%D 2024\n%R 10.5555/x\n"
@@ -50,12 +50,12 @@ async def test_a_target_that_does_not_exist_is_told(pushed: LanguageClient) -> N
     assert "workspace/executeCommand" in pushed.messages[-1].message
 
 
-async def test_hover_asks_the_targets(pushed: LanguageClient) -> None:
-    pushed.workspace_did_change_configuration(
-        t.DidChangeConfigurationParams({"reftag": {"targets": ["zotero"]}})
-    )
-    open_document(pushed, ARTICLE)
-    found = await pushed.text_document_hover_async(t.HoverParams(document(), t.Position(5, 1)))
+async def test_hover_asks_the_targets(pushed: LanguageClient, tmp_path: Path) -> None:
+    (tmp_path / "reftag.toml").write_text('targets = ["zotero"]\n')
+    uri = (tmp_path / "a.enw").as_uri()
+    open_document(pushed, ARTICLE, uri)
+    at = t.HoverParams(t.TextDocumentIdentifier(uri), t.Position(5, 1))
+    found = await pushed.text_document_hover_async(at)
     assert found is not None
     assert isinstance(found.contents, t.MarkupContent)
     assert found.contents.value.endswith("- Zotero: **lost** (drops it)")

@@ -179,6 +179,28 @@ def offer(target: TargetReport, name: str) -> str:
     return f"`{command} --unsafe-fixes` mends {unsafe:,} of these" if unsafe else ""
 
 
+def what_is_lost(target: TargetReport) -> str:
+    """Return what a target still loses in one sentence, without values nobody misses; or `""`."""
+    title = target.importer.title
+    if target.refusals:
+        return f"{title} {verdict(target)}"
+    by_subject: dict[str, int] = {}
+    for loss in target.losses:
+        if loss.is_missed and loss.fields:
+            key = loss.about if loss.reason in ("tag", "value") else CASES[loss.case]
+            by_subject[key] = by_subject.get(key, 0) + loss.fields
+    if not by_subject:
+        return ""
+    most = sorted(by_subject.items(), key=lambda each: (-each[1], each[0]))
+    named = [f"{about} ({count:,})" for about, count in most[:_FEW_NAMED]]
+    if len(most) > _FEW_NAMED:
+        named.append("…")
+    return f"{title} still loses or misreads {', '.join(named)}"
+
+
+_FEW_NAMED: Final = 6
+
+
 def capital(words: str) -> str:
     """Return words with a capital at the start."""
     return words[:1].upper() + words[1:]

@@ -18,5 +18,5 @@ def answer(session: Session, params: t.DocumentFormattingParams) -> list[t.TextE
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
-    style = session.settings.style(snapshot.uri)
+    style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)
     return text_edits(snapshot, format_document(snapshot.document, style))
