@@ -9,6 +9,7 @@ from format.said import Said, fields, said, stray
 from properties.strategies import documents, edits, place
 from reftag.dialects import dialect
 from reftag.format import Style, format_document, format_range, format_record, line_break
+from reftag.ide.portability import portability
 from reftag.importers import importer, importers
 from reftag.syntax import Document
 from reftag.text import apply
@@ -132,3 +133,13 @@ def test_a_file_is_its_records(text: str, style: Style) -> None:
     for record in reversed(list(document)):
         new = format_record(record, style, new_line=new_line, ahead=new) + new
     assert new == _formatted(text, style)
+
+
+@given(documents, st.sampled_from(importers("endnote")))
+def test_a_profile_does_its_program_no_harm(text: str, name: str) -> None:
+    style = Style(profile=importer("endnote", name))
+    [before] = portability(_read(text), [name]).targets
+    [plain] = portability(_read(_formatted(text, Style())), [name]).targets
+    [after] = portability(_read(_formatted(text, style)), [name]).targets
+    assert after.lost <= max(before.lost, plain.lost)
+    assert len(after.refusals) <= len(plain.refusals)
