@@ -41,6 +41,13 @@ export class Reports implements vscode.TextDocumentContentProvider, vscode.Dispo
     const path = `/What importers will lose of ${name}.md`;
     const report = vscode.Uri.from({ scheme: SCHEME, path, query: uri.toString() });
     this.changed.fire(report);
+    // Beside the file, and not beside whatever is in front: then the same preview is used again.
+    const file = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === uri.toString(),
+    );
+    if (file?.viewColumn !== undefined) {
+      await vscode.window.showTextDocument(file.document, file.viewColumn);
+    }
     try {
       await vscode.commands.executeCommand("markdown.showPreviewToSide", report);
     } catch {
