@@ -45,10 +45,17 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Log:
+    """A sentence for those who look into the server's output."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """A document is to be opened for reading."""
 
     uri: str
 
 
-Outgoing = Publish | Clear | Refresh | CheckAgain | AskSettings | Watch | Tell | Show
+Outgoing = Publish | Clear | Refresh | CheckAgain | AskSettings | Watch | Tell | Log | Show
