@@ -50,6 +50,10 @@ def test_version_of_the_process() -> None:
     assert (done.returncode, done.stdout.decode()) == (0, f"reftag {__version__}\n")
 
 
+def test_without_targets_nothing_is_known_of_importers() -> None:
+    assert "reftag.importers" not in imported("check", "--isolated", "-")
+
+
 def test_version_imports_nothing() -> None:
     ours = {name for name in imported("--version") if name.startswith("reftag")}
     assert ours == {"reftag", "reftag.__main__"}

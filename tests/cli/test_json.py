@@ -118,7 +118,9 @@ def test_every_example_has_the_shape(reftag: Reftag) -> None:
         for number, example in enumerate(rule.examples):
             data = Decoded(example.before, example.encoding, b"").encode(example.before)
             Path(f"{rule.code}-{number}.enw").write_bytes(data)
-    entries = found(reftag, "--select", "ALL")
+    examples = [example for rule in all_rules() for example in rule.examples]
+    targets = {f"--target={name}" for example in examples for name in example.targets}
+    entries = found(reftag, "--select", "ALL", *sorted(targets))
     for entry in entries:
         check_shape(entry)
     assert {entry["code"] for entry in entries} == {rule.code for rule in all_rules()}

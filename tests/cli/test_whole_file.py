@@ -88,10 +88,24 @@ def test_files_in_two_encodings(reftag: Reftag) -> None:
     assert Path("a.enw").read_bytes() == f"{GOEDEL}\n{GOEDEL}".encode()
 
 
-def test_utf8_with_a_byte_order_mark_is_let_be(reftag: Reftag) -> None:
+def test_a_byte_order_mark_is_taken_out(reftag: Reftag) -> None:
+    Path("a.enw").write_bytes(GOEDEL.encode("utf-8-sig"))
+    result = reftag("check", "a.enw")
+    assert result.code == 1
+    assert "a.enw:1:1: warning RT504 [*] The file begins with a byte order mark" in result.out
+    diff = reftag("check", "--diff", "a.enw")
+    assert diff.out == ""
+    assert diff.errors == (
+        "a.enw: note: would be written without its byte order mark\nWould fix 1 problem.\n"
+    )
+    assert reftag("check", "--fix", "a.enw").code == 0
+    assert Path("a.enw").read_bytes() == GOEDEL.encode()
+
+
+def test_a_byte_order_mark_is_left_to_who_ignores_it(reftag: Reftag) -> None:
     data = GOEDEL.encode("utf-8-sig")
     Path("a.enw").write_bytes(data)
-    assert reftag("check", "--fix", "a.enw").code == 0
+    assert reftag("check", "--fix", "--ignore", "RT504", "a.enw").code == 0
     assert Path("a.enw").read_bytes() == data
 
 

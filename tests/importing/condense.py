@@ -15,7 +15,6 @@ from typing import Any, Final
 import reftag.dialects
 from importing.by_type import RESULT, SHARED, UNKNOWN
 from importing.judgement import (
-    CASES,
     JUDGES,
     MISREAD,
     NEAR_TYPE,
@@ -26,6 +25,7 @@ from importing.judgement import (
     ZOTERO_TYPES_WITH_A_KIND,
     words,
 )
+from importing.structure import CASES
 from reftag.dialects import Dialect
 
 FOLDER: Final = Path(str(reftag.dialects.__file__)).parent / "importers"

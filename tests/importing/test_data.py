@@ -10,7 +10,8 @@ import pytest
 
 from importing.by_type import RESULT, SHARED, UNKNOWN
 from importing.condense import FOLDER, files
-from importing.judgement import CASES, MISREAD, TITLES
+from importing.judgement import MISREAD, TITLES
+from importing.structure import CASES
 from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect

@@ -151,11 +151,10 @@ def test_what_was_measured_is_told_and_nothing_else(case: str, text: str, name: 
     if case not in structure or case in NOT_TOLD or f"{case} {name}" in NOT_TOLD:
         return
     result = structure[case]["result"]
-    claims = {
-        (told.case, told.outcome)
-        for each in readings(text, name)
-        for told in (*each.harms, *(fate for fate in each.fates if fate.outcome != "kept"))
-    }
+    claims: set[str] = set()
+    for each in readings(text, name):
+        claims.update(harm.case for harm in each.harms)
+        claims.update(fate.case for fate in each.fates if fate.outcome != "kept")
     if (
         result in ("wrong", "wrong records", "no record", "refused", "error")
         and "\ufffd" not in text
@@ -163,4 +162,4 @@ def test_what_was_measured_is_told_and_nothing_else(case: str, text: str, name: 
         assert claims, structure[case]
     if result == "ok":
         by_tag = {"tag", "line-below", "unknown-tag"}  # tags that these inputs do not ask about
-        assert {case for case, _ in claims} <= by_tag | ONLY_THE_TYPE, structure[case]
+        assert claims <= by_tag | ONLY_THE_TYPE, structure[case]

@@ -348,7 +348,7 @@ _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 """Safe fixes write a hyphen for the dash of a range of pages."""
 
 
-# Corpus and contract
+# Corpus
 
 
 def corpus(*folders: str) -> list[Path]:
@@ -363,25 +363,6 @@ def decoded(path: Path) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-class Row(NamedTuple):
-    """A rule as the contract has it."""
-
-    name: str
-    default: str
-    fix: str
-
-
-def contract() -> dict[str, Row]:
-    """Return the contract's table of rules by code."""
-    text = (SHARED / "design" / "contract.md").read_text(encoding="utf-8")
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines()]
-    return {
-        row[0]: Row(row[1], row[2], row[4])
-        for row in rows
-        if len(row) == 5 and re.fullmatch(r"RT\d{3}", row[0])
-    }
 
 
 # Rules made up for tests of the engine

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from lint.contract import Row, contract
 from lint.support import (
     Case,
-    Row,
     cases,
     check_findings,
-    contract,
     document,
     fixed,
     fixes,

@@ -228,6 +228,19 @@ async def test_the_settings_of_an_editor_that_is_asked(project: Project) -> None
     )
 
 
+async def test_targets_of_the_editor_and_of_the_file(project: Project) -> None:
+    project.open("a.enw", f"{RECORD}%! One\n")
+    await project.shows("a.enw")
+    project.client.set_configuration({"reftag": {"targets": ["zotero"]}})
+    changed = t.DidChangeConfigurationParams(None)
+    project.client.workspace_did_change_configuration(changed)
+    await project.shows("a.enw", "RT701")
+    project.write("reftag.toml", 'targets = ["endnote"]\n')
+    await project.shows("a.enw")
+    project.write("reftag.toml", 'targets = ["biblatex-csl-converter"]\nignore = ["RT702"]\n')
+    await project.shows("a.enw", "RT701")
+
+
 async def test_the_settings_of_an_editor_that_sends_them(
     tmp_path: Path, bare: LanguageClient
 ) -> None:

@@ -5,6 +5,7 @@ from unicodedata import category
 from hypothesis import given
 
 from properties.strategies import documents, edits, place
+from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.ide.folding import folds
 from reftag.ide.symbols import symbols
@@ -20,7 +21,7 @@ def _raise(rule: Rule, error: Exception) -> None:
 
 
 def _linter() -> Linter:
-    return Linter(all_rules(), on_failure=_raise)
+    return Linter(all_rules(), on_failure=_raise, targets=TARGETS)
 
 
 def _plain(placed: Placed) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.settings import (
     add_rule_arguments,
     add_settings_arguments,
+    add_target_argument,
     configurations_of,
     shown,
     sound,
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dialect", metavar="NAME", choices=dialects.names(), help="as `reftag check` takes it"
     )
     add_rule_arguments(parser)
+    add_target_argument(parser)
     parser.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="text by default"
     )

@@ -59,7 +59,7 @@ def print_diff(lines: Iterable[str], style: Style) -> None:
 
 def _write(file: Opened, edits: Sequence[Edit], form: Decoded) -> None:
     data = file.data
-    if edits or form.encoding != file.decoded.encoding:
+    if edits or (form.encoding, form.mark) != (file.decoded.encoding, file.decoded.mark):
         # A file that we cannot give back byte for byte is none that we may write.
         if file.decoded.encode(file.decoded.text) != data:
             raise OSError(None, "its encoding was not read without loss")

@@ -91,6 +91,9 @@ class Work:
         fixed = self._mended(file, linter)
         if fixed.form.encoding != file.decoded.encoding:
             self._complaints.note(file.source.name, f"would be written in {fixed.form.title}")
+        elif fixed.form.mark != file.decoded.mark:
+            name = file.source.name
+            self._complaints.note(name, "would be written without its byte order mark")
         return Outcome(file.source, None, fixed.mended, diff(file, fixed.edits))
 
     def _mended(self, file: Opened, linter: Linter) -> "_Mended":

@@ -74,7 +74,11 @@ KEYS: Final = (
         "dialect",
         'The format that files are read as; "auto" goes by the file\'s extension or the editor.',
     ),
-    Key("targets", "targets", "The programs that the files are meant for."),
+    Key(
+        "targets",
+        "targets",
+        "The programs that the files are meant for: what they would lose or misread is reported.",
+    ),
     Key(
         "select",
         "rules",

@@ -118,7 +118,8 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
         fates = tuple(
             (each.importer.title, each.alone[at])
             for each in asked
-            if each.alone[at].outcome == outcome and _is_worth(record, each.alone[at])
+            if each.alone[at].outcome == outcome and is_worth(record, each.alone[at])
+            if not is_said_elsewhere(record, field, record.dialect.by_code[field.code].role)
         )
         if fates:
             yield FieldFate(field, fates)
@@ -129,7 +130,7 @@ def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHa
     cases: dict[str, list[tuple[str, Harm]]] = {}
     for each in readings(record, context):
         for harm in each.harms:
-            if harm.outcome == outcome and _is_said_here(harm, record, context.previous):
+            if harm.outcome == outcome and is_said_here(harm, record, context.previous):
                 cases.setdefault(harm.case, []).append((each.importer.title, harm))
     for case, found in cases.items():
         yield CaseHarm(case, found[0][1].span, tuple(found))
@@ -159,7 +160,7 @@ def trouble(record: Record, context: Context) -> int:
         found += sum(_WEIGHTS[harm.outcome] for harm in each.harms)
         for fate in each.alone:
             tag = record.tag_of(fate.field)
-            if tag is None or not _is_said_elsewhere(record, fate.field, tag.role):
+            if tag is None or not is_said_elsewhere(record, fate.field, tag.role):
                 found += _WEIGHTS[fate.outcome]
     return found
 
@@ -168,7 +169,7 @@ def _plural(deed: str) -> str:
     return _VERB.sub(lambda match: _PLURAL[match[0]], deed)
 
 
-def _is_worth(record: Record, fate: Fate) -> bool:
+def is_worth(record: Record, fate: Fate) -> bool:
     """Say whether anybody misses the value, and no other rule tells what becomes of it."""
     if fate.case in _REPORTED or fate.case in _TOLD_ELSEWHERE:
         return False
@@ -177,12 +178,11 @@ def _is_worth(record: Record, fate: Fate) -> bool:
         return False  # unknown-tag has these
     if fate.case == "several" and not tag.repeatable:
         return False  # duplicate-tag has these
-    if fate.outcome == "lost" and tag.role in _NOBODY_MISSES:
-        return False
-    return not _is_said_elsewhere(record, fate.field, tag.role)
+    spoils = fate.why.startswith("adds the line")  # the value above it
+    return fate.outcome != "lost" or spoils or tag.role not in _NOBODY_MISSES
 
 
-def _is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
+def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
     if role == "doi":
         doi = dois.read(field.value).bare
@@ -193,7 +193,8 @@ def _is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
     return False
 
 
-def _is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:
+def is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:
+    """Say whether a harm is worth a finding at this record, and no other rule reports it."""
     if harm.case in _REPORTED:
         return False
     if harm.case == "unknown-type":  # others are told by unknown-type and missing-type

@@ -12,14 +12,17 @@ from reftag.text import Edit
 
 _WRONG: Final = {
     Flaw.NO_BLANK: (
-        "No blank after {tag}: several importers add the line to the value above, others lose its "
-        "first letter"
+        "No blank after {tag}: bibutils, Zotero and biblatex-csl-converter add the line to the "
+        "value above, citation-js and JabRef lose its first letter"
     ),
     Flaw.TAB: (
         "A tab instead of a blank after {tag}: bibutils skips the line, and Zotero refuses the "
         "file if it is one of the first two"
     ),
-    Flaw.INDENTED: "Blanks before {tag}: several importers add the line to the value above",
+    Flaw.INDENTED: (
+        "Blanks before {tag}: bibutils, citation-js and biblatex-csl-converter add the line to the "
+        "value above"
+    ),
     Flaw.WRONG_SIGN: (
         "{spelled} is written for {tag}: importers add the line to the value above or drop it"
     ),

@@ -17,8 +17,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         tag = named(record, field)
         yield Finding(
             field.tag_span,
-            f"{field.spelled} is no tag, {tag} is: importers drop this line or add it to the value "
-            "above",
+            f"{field.spelled} is no tag, {tag} is: Zotero, citation-js and JabRef drop this line, "
+            "biblatex-csl-converter adds it to the value above",
             fix=Fix(
                 f"Write {field.code}",
                 (Edit(field.start, field.tag_end, field.code),),

@@ -41,7 +41,7 @@ def _harm(record: Record, field: Field, *, wanted: bool) -> str:
     if field.inside_line or record.text.startswith(tuple(BLANKS), field.tag_end):
         return ""
     # Alone on its line, without even a blank behind it, the tag is misread.
-    return ": several importers add the bare tag to the value above"
+    return ": bibutils, Zotero and biblatex-csl-converter add the bare tag to the value above"
 
 
 def _fix(record: Record, at: int) -> Fix | None:

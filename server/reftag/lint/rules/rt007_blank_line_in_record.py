@@ -38,14 +38,14 @@ def _message(record: Record, start: int, behind: int) -> str:
     above = record.fields[behind - 1]
     if start < above.value_end:
         return (
-            f"Blank line inside {named(record, above)}: most importers end the record here and "
-            "lose the text below"
+            f"Blank line inside {named(record, above)}: bibutils, Zotero, citation-js and "
+            "biblatex-csl-converter lose the text below"
         )
     others = len(record.fields) - behind - 1
     more = f" and {counted(others, 'more tag')} go" if others else " goes"
     return (
-        f"Blank line inside the record: several importers end it here, and "
-        f"{named(record, record.fields[behind])}{more} into another record"
+        "Blank line inside the record: bibutils, Zotero and biblatex-csl-converter end it here, "
+        f"and {named(record, record.fields[behind])}{more} into another record"
     )
 
 

@@ -17,8 +17,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     first = record.fields[0]
     yield Finding(
         record.head(first),
-        f"No blank line before {named(record, first)}: several importers make one record of this "
-        "and the one above",
+        f"No blank line before {named(record, first)}: bibutils, Zotero and "
+        "biblatex-csl-converter make one record of this and the one above",
         fix=Fix("Insert a blank line", (Edit(0, 0, _last_break(previous.text)),)),
     )
 

@@ -18,6 +18,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     text = record.text
     both = text.count("\r\n")
     counts = {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
+    if counts["\r"] and not both and not counts["\n"]:
+        yield _all_alone(text)
     if sum(map(bool, counts.values())) < 2:
         return
     usual = max(_NAMES, key=lambda each: counts[each])
@@ -31,6 +33,19 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         f"This line ends in {_NAMES[first[0]]}, most others in {_NAMES[usual]}: "
         f"{_consequence(counts)}",
         fix=Fix(f"End all lines in {_NAMES[usual]}", edits),
+    )
+
+
+def _all_alone(text: str) -> Finding:
+    """Return the finding for a file in which all lines end in CR alone."""
+    return Finding(
+        Span(0, text.index("\r")),
+        "All lines end in CR alone: citation-js takes the file for one line, and "
+        "biblatex-csl-converter finds no record in it",
+        fix=Fix(
+            "End all lines in LF",
+            tuple(Edit(*match.span(), "\n") for match in LINE_BREAK.finditer(text)),
+        ),
     )
 
 
@@ -49,7 +64,7 @@ RULE = Rule(
     what=(
         "A file in which some lines end in LF (as on Linux and macOS), others in CRLF (as on "
         "Windows) or in CR alone (as on very old Macs). The first line that ends otherwise than "
-        "most do is reported.\n\n"
+        "most do is reported. So is a file in which all lines end in CR alone.\n\n"
         "Editors may make all breaks alike when they open a file, so this rule looks at files on "
         "disk: it runs on the command line only."
     ),
@@ -72,8 +87,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: all breaks become the one that most lines have (LF if two are equally frequent), "
-        "and no line changes otherwise."
+        "Safe: all breaks become the one that most lines have (LF if two are equally frequent, or "
+        "if all are CR), and no line changes otherwise."
     ),
     check=check,
     whole_file=True,

@@ -87,6 +87,19 @@ def _byte_order_mark(record: Record, field: Field) -> Iterator[Finding]:
         )
 
 
+def check_file(_record: Record, context: Context) -> Iterator[Finding]:
+    """Find the byte order mark that a file begins with; the text in an editor has none."""
+    file = context.file
+    if file is None or not file.mark or file.encoding != "utf-8":
+        return  # other encodings have a rule of their own
+    yield Finding(
+        Span(0, 0),
+        "The file begins with a byte order mark: JabRef and biblatex-csl-converter lose its first "
+        "record or run it into the second, citation-js refuses a file of one record",
+        fix=Fix("Write the file without its byte order mark", (), encoding=file.encoding),
+    )
+
+
 RULE = Rule(
     code="RT504",
     name="invisible-character",
@@ -95,14 +108,17 @@ RULE = Rule(
     what=(
         "Control characters, vertical tabs, form feeds, line separators (U+2028), zero-width "
         "spaces, soft hyphens, placeholders for objects and characters of private fonts in a "
-        "value, and byte order marks within a file. Marks for the direction of writing are let be "
-        "in text with Arabic or Hebrew letters, and joiners in scripts and emoji that need them."
+        "value, and byte order marks within a file; on the command line, which sees files as they "
+        "are on disk, also at its beginning. Marks for the direction of writing are let be in text "
+        "with Arabic or Hebrew letters, and joiners in scripts and emoji that need them."
     ),
     why=(
         "They come from web pages and PDF files, and nobody sees why a search for *analysis* does "
         "not find *ana­lysis*, or why two records of one work are not recognised as such. Some do "
         "harm at once: of a vertical tab or form feed bibutils makes a file that is no valid XML, "
-        "and biblatex-csl-converter adds a line with U+2028 in it to the value above."
+        "and biblatex-csl-converter adds a line with U+2028 in it to the value above. A byte order "
+        "mark at the beginning of a file costs JabRef, biblatex-csl-converter and citation-js the "
+        "first record."
     ),
     examples=(
         Example(
@@ -121,5 +137,6 @@ RULE = Rule(
         "where an empty line or another tag would come out of it."
     ),
     check=check,
+    file_check=check_file,
     looks_back=True,
 )

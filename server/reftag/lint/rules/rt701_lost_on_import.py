@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from reftag.lint.blocks import named
 from reftag.lint.finding import Finding
-from reftag.lint.import_fixes import for_field, for_harm
-from reftag.lint.importing import harms, sufferers, suffering
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record
 
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find what does not arrive in one of the targets."""
+    # Here, so that nobody pays for it who names no targets.
+    from reftag.lint.import_fixes import for_field, for_harm
+    from reftag.lint.import_watch import is_quiet
+    from reftag.lint.importing import harms, sufferers, suffering
+
+    if is_quiet(record, context.previous, context.targets):
+        return
     for case, span, harmed in harms(record, context, "lost"):
         said = sufferers((title, harm.what) for title, harm in harmed)
         fix = for_harm(record, context, "lost", case, span)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from reftag.lint.finding import Finding
-from reftag.lint.importing import harms, listed, sufferers
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import quoted
 from reftag.syntax import Record
@@ -11,6 +10,12 @@ from reftag.syntax import Record
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find a type that exists, but not for all targets."""
+    # Here, so that nobody pays for it who names no targets.
+    from reftag.lint.import_watch import is_quiet
+    from reftag.lint.importing import harms, listed, sufferers
+
+    if is_quiet(record, context.previous, context.targets):
+        return
     for case, span, harmed in harms(record, context, "misread"):
         if case != "unknown-type":
             continue

@@ -1,0 +1,73 @@
+"""`--target` and `targets`: what the programs lose that a file is meant for."""
+
+from pathlib import Path
+
+from cli.conftest import CLEAN, Reftag
+
+ADDRESS = f"{CLEAN}%+ Paris\n"
+LOST = "RT701 %+ (Author Address) gets lost: {}"
+CONCISE = ("--output-format", "concise")
+
+
+def test_without_a_target_nothing_is_said(reftag: Reftag) -> None:
+    Path("a.enw").write_text(ADDRESS)
+    assert reftag("check").code == 0
+
+
+def test_a_target_on_the_command_line(reftag: Reftag) -> None:
+    Path("a.enw").write_text(ADDRESS)
+    result = reftag("check", "--target", "zotero", "--select", "RT7", *CONCISE)
+    assert result.code == 1
+    assert LOST.format("Zotero drops it") in result.out
+
+
+def test_several_targets_are_one_finding(reftag: Reftag) -> None:
+    Path("a.enw").write_text(ADDRESS)
+    result = reftag("check", "--target=zotero", "--target=jabref", "--select", "RT701", *CONCISE)
+    assert LOST.format("Zotero and JabRef drop it") in result.out
+    assert result.out.count("RT701") == 1 + ("%@" in CLEAN)
+
+
+def test_an_unknown_target(reftag: Reftag) -> None:
+    Path("a.enw").write_text(ADDRESS)
+    result = reftag("check", "--target", "Zotro")
+    assert result.code == 2
+    assert 'no program is called "Zotro"; did you mean "zotero"?' in result.errors
+    result = reftag("check", "--target", "x")
+    assert result.code == 2
+    assert "there are endnote, zotero, jabref" in result.errors
+
+
+def test_the_command_line_wins_over_reftag_toml(reftag: Reftag) -> None:
+    Path("a.enw").write_text(ADDRESS)
+    Path("reftag.toml").write_text('targets = ["zotero"]\nselect = ["RT7"]\n')
+    assert LOST.format("Zotero drops it") in reftag("check", *CONCISE).out
+    assert LOST.format("JabRef drops it") in reftag("check", "--target", "jabref", *CONCISE).out
+    assert reftag("check", "--target", "endnote").code == 0
+
+
+def test_settings_show_targets(reftag: Reftag) -> None:
+    assert 'targets = ["jabref", "zotero"]' in (
+        reftag("config", "--target", "jabref", "--target", "zotero").out
+    )
+
+
+def test_workers_know_the_targets(reftag: Reftag) -> None:
+    for name in "abc":
+        Path(f"{name}.enw").write_text(ADDRESS)
+    out = reftag("check", "-j", "2", "--target", "zotero", "--select", "RT701", *CONCISE).out
+    assert out.count(LOST.format("Zotero drops it")) == 3
+
+
+def test_a_type_is_information_and_fails_no_run(reftag: Reftag) -> None:
+    Path("a.enw").write_text("%0 Podcast\n%A Okafor, Ada\n%T On Order\n%D 2019\n")
+    result = reftag("check", "--target", "zotero", "--select", "RT703")
+    assert result.code == 0
+    assert "information RT703" in result.out
+
+
+def test_fixes_suit_all_targets(reftag: Reftag) -> None:
+    text = "%0 Book\n%A Okafor, Ada\n%T On Order\n%R 10.5555/zq.77\n"
+    Path("a.enw").write_text(text)
+    reftag("check", "--fix", "--select", "RT7", "--target", "zotero", "--target", "bibutils")
+    assert Path("a.enw").read_text() == f"{text}%U https://doi.org/10.5555/zq.77\n"

@@ -1,0 +1,82 @@
+"""What importers make of any text: an answer for each field, and no finding left out or left."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from properties.strategies import documents
+from reftag import importers
+from reftag.config.model import TARGETS
+from reftag.dialects import dialect
+from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
+from reftag.lint.import_watch import is_quiet
+from reftag.lint.importing import harms, suffering
+from reftag.syntax import Document, Record
+from reftag.text import apply
+
+ENDNOTE = dialect("endnote")
+RULES = [rule(code) for code in ("RT701", "RT702", "RT703")]
+targets = st.lists(st.sampled_from(TARGETS), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+def _raise(failed: Rule, error: Exception) -> None:
+    raise AssertionError(f"{failed.code} raised") from error
+
+
+def _found(text: str, named: tuple[str, ...]) -> list[Placed]:
+    linter = Linter(RULES, on_failure=_raise, targets=named)
+    return list(linter.check(Document.read(text, ENDNOTE)).in_order())
+
+
+def _pairs(text: str) -> list[tuple[Record, Record | None]]:
+    records = list(Document.read(text, ENDNOTE))
+    return list(zip(records, [None, *records], strict=False))
+
+
+@given(documents)
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_field_has_a_fate(name: str, text: str) -> None:
+    importer = importers.importer("endnote", name)
+    assert importer is not None
+    for record, previous in _pairs(text):
+        found = importers.reading(record, previous, importer)
+        for fates in (found.fates, found.alone):
+            assert tuple(fate.field for fate in fates) == record.fields
+            for fate in fates:
+                assert (fate.outcome == "kept") or fate.why
+                assert not (fate.outcome == "lost" and fate.becomes)
+        for harm in found.harms:
+            assert set(harm.fields) <= set(range(len(record.fields)))
+            assert not {"\n", "\r"} & set(record.text[slice(*harm.span)])
+
+
+@given(documents, targets)
+def test_what_is_let_go_quickly_has_nothing_to_say(text: str, named: tuple[str, ...]) -> None:
+    for record, previous in _pairs(text):
+        if is_quiet(record, previous, named):
+            context = Context(previous, targets=named)
+            for outcome in get_args(importers.Outcome):
+                if outcome == "kept":
+                    continue
+                assert not list(suffering(record, context, outcome))
+                assert not list(harms(record, context, outcome))
+
+
+@given(documents, targets)
+def test_a_fix_removes_its_finding(text: str, named: tuple[str, ...]) -> None:
+    before = _found(text, named)
+    for placed in before:
+        fix = placed.diagnostic.finding.fix
+        if fix is not None:
+            code = placed.diagnostic.rule.code
+            after = _found(apply(text, placed_edits(placed, fix)), named)
+            counts = [
+                sum(e.diagnostic.rule.code == code for e in found) for found in (before, after)
+            ]
+            assert counts[1] < counts[0], fix.message
+
+
+def _count(found: list[Placed], code: str) -> int:
+    return sum(each.diagnostic.rule.code == code for each in found)
