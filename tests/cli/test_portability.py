@@ -155,3 +155,25 @@ def test_all_of_the_corpus(reftag: Reftag, corpus: Path, form: str) -> None:
     result = reftag("portability", str(corpus / "enw"), "--output-format", form)
     assert result.code == 1
     assert len(result.out) > 10_000
+
+
+def test_a_byte_order_mark_is_told(reftag: Reftag) -> None:
+    Path("a.enw").write_bytes(b"\xef\xbb\xbf" + CLEAN.encode())
+    result = reftag("portability", "--target", "biblatex-csl-converter", "--output-format", "json")
+    [target] = json.loads(result.out)[0]["targets"]
+    [loss] = target["losses"]
+    assert (result.code, loss["case"], loss["fields"]) == (1, "byte-order-mark", 5)
+    assert loss["locations"] == [{"row": 1, "column": 1}]
+    assert (loss["rule"], loss["fixable"]) == ("RT504", {"safe": 1, "unsafe": 0})
+    assert reftag("check", "--target", "biblatex-csl-converter", "--fix").code == 0
+    assert reftag("portability", "--target", "biblatex-csl-converter").code == 0
+
+
+def test_line_breaks_that_a_program_cannot_read(reftag: Reftag) -> None:
+    Path("a.enw").write_bytes(CLEAN.replace("\n", "\r\n").encode())
+    result = reftag("portability", "a.enw", "--target", "citation-js")
+    assert result.code == 1
+    assert 'line 1; RT701: reftag format with line-ending = "lf" mends it\n' in result.out
+    Path("reftag.toml").write_text("[format]\nprofile = 'citation-js'\n")
+    assert reftag("format").code == 0
+    assert reftag("portability", "a.enw", "--target", "citation-js").code == 0

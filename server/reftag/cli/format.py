@@ -12,9 +12,10 @@ from reftag.cli.rewriting import put_back, show_diff
 from reftag.cli.sources import Opened, add_source_arguments, opened, reads_stdin
 from reftag.cli.tally import count
 from reftag.config.model import NO_PROFILE
-from reftag.format import Style, format_document
+from reftag.format import Style, format_document, refuses_mark
 from reftag.syntax import Document
 from reftag.text import Edit, apply
+from reftag.text.files import Decoded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,13 +51,17 @@ def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, d
     style = style_of(sys.stdout)
     changed = same = 0
     for file in files:
-        edits = _edits(file, complaints)
-        if not edits:
+        edits, form = _edits(file, complaints)
+        unmarked = form.mark != file.decoded.mark
+        if not edits and not unmarked:
             same += 1
             continue
         changed += 1
         if diff:
             show_diff(file, edits, style)
+            if unmarked:
+                name = file.source.name
+                complaints.note(name, "would be written without its byte order mark")
         else:
             sys.stdout.write(f"Would format: {visible(file.source.name)}\n")
     summary.write(_summary(changed, same, "would be formatted", "already formatted"))
@@ -66,16 +71,21 @@ def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, d
 def _write(files: Iterable[Opened], complaints: Complaints, summary: TextIO) -> None:
     changed = same = 0
     for file in files:
-        edits = _edits(file, complaints)
-        if put_back(file, edits, complaints):
-            changed += bool(edits)
-            same += not edits
+        edits, form = _edits(file, complaints)
+        differs = bool(edits) or form.mark != file.decoded.mark
+        if put_back(file, edits, complaints, form):
+            changed += differs
+            same += not differs
     summary.write(_summary(changed, same, "formatted", "left unchanged"))
 
 
-def _edits(file: Opened, complaints: Complaints) -> list[Edit]:
-    """Return what is to be done to a file; what its profile cannot keep is noted."""
+def _edits(file: Opened, complaints: Complaints) -> tuple[list[Edit], Decoded]:
+    """Return what is to be done to a file, and the form it is to be written in.
+
+    What the program that it is written for loses all the same is noted.
+    """
     chosen = file.configured.settings.format
+    form = file.decoded
     profile = None
     if chosen.profile != NO_PROFILE:
         from reftag.importers import importer
@@ -84,8 +94,10 @@ def _edits(file: Opened, complaints: Complaints) -> list[Edit]:
     style = Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending, profile)
     edits = format_document(file.document, style)
     if profile is not None:
+        if refuses_mark(profile) and form.encoding == "utf-8":
+            form = form._replace(mark=b"")
         _note_losses(file, edits, profile.name, complaints)
-    return edits
+    return edits, form
 
 
 def _note_losses(file: Opened, edits: list[Edit], profile: str, complaints: Complaints) -> None:

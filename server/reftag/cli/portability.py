@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 from reftag.cli.complaints import Complaints
 from reftag.cli.output.style import style_of
 from reftag.cli.settings import add_target_argument
-from reftag.cli.sources import add_source_arguments, opened
+from reftag.cli.sources import Opened, add_source_arguments, opened
 from reftag.cli.streams import prepare_json
 from reftag.cli.work import expect_large_files
-from reftag.ide.portability import Portability, portability
+from reftag.ide.portability import BYTE_ORDER_MARK, Portability, portability
+from reftag.syntax import Document
 
 FORMATS: Final = {
     "text": "portability_text",
@@ -68,11 +69,18 @@ class _Lost:
             yield file
 
 
+def _with_mark(file: Opened) -> Document:
+    """Return the document with the byte order mark that its file begins with in it, if any."""
+    if file.decoded.encoding != "utf-8" or not file.decoded.mark:
+        return file.document
+    return Document.read(BYTE_ORDER_MARK + file.decoded.text, file.document.dialect)
+
+
 def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Examined]:
     for file in opened(args, complaints):
         name = file.source.name
         try:
-            found = portability(file.document, file.configured.settings.targets)
+            found = portability(_with_mark(file), file.configured.settings.targets)
         except Exception as error:  # noqa: BLE001  # one bad file must not stop the others
             complaints.failed(name, error)
             continue

@@ -25,6 +25,8 @@ the importer has no place for, or the way a value is written."""
 
 REASONS: Final[tuple[Reason, ...]] = ("structure", "type", "tag", "value")
 
+BYTE_ORDER_MARK: Final = "\ufeff"
+
 MOST_PLACES: Final = 10
 """Of so many places of a kind it is said where they are."""
 
@@ -114,6 +116,8 @@ class Portability:
 def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
     """Tell what `targets` make of a document; by default all importers that are known.
 
+    A byte order mark at the start of a file has to be in the document to be told of.
+
     Walks all records, so it is nothing for a keystroke.
     """
     dialect = document.dialect.name
@@ -171,6 +175,8 @@ class _Heap:
         self.types.add(record.type_name)
         if len(self.places) < MOST_PLACES:
             below, column = piece_position(record, at, "utf-32")
+            if not line + below and record.text.startswith(BYTE_ORDER_MARK):
+                column = max(column - 1, 0)  # nobody counts a byte order mark
             self.places.append(Place(line + below, column))
 
 
@@ -231,7 +237,10 @@ class _Tally:
         heap.rule = harm_reported_by(record, harm)
         heap.refuses_file = heap.refuses_file or refuses_file(harm)
         heap.add(record, line, harm.span.start)
-        self._count_fix(heap, _mended(record, context, heap.rule, harm.span, found))
+        if harm.case == "byte-order-mark":
+            self._count_fix(heap, "safe")  # the rule looks at files on disk, and always has a fix
+        else:
+            self._count_fix(heap, _mended(record, context, heap.rule, harm.span, found))
 
     def _add_fate(
         self,

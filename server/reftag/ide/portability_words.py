@@ -109,6 +109,8 @@ def mending(loss: Loss) -> str:
     """Return which rule reports a loss and what mends it: *RT008: --fix mends all 3*."""
     if loss.rule is None:
         return ""
+    if loss.case == "crlf":
+        return f'{loss.rule}: reftag format with line-ending = "lf" mends it'
     parts = [_mends("--fix", loss.safe, loss.count)] if loss.safe else []
     if loss.unsafe:
         parts.append(_mends("--fix --unsafe-fixes", loss.unsafe, loss.count))

@@ -223,6 +223,8 @@ def harm_reported_by(record: Record, harm: Harm) -> str:
     """Return the code of the rule that reports a harm."""
     if harm.case in _REPORTED:
         return _REPORTED[harm.case]
+    if harm.case == "byte-order-mark":
+        return "RT504"
     if harm.case == "unknown-type":
         if record.dialect.exact_type(record.type_name) is None:
             return "RT011"
@@ -241,4 +243,4 @@ def is_missed(record: Record, fate: Fate) -> bool:
         return True
     if fate.outcome == "lost" and tag.role in _NOBODY_MISSES:
         return False
-    return not _is_said_elsewhere(record, fate.field, tag.role)
+    return not is_said_elsewhere(record, fate.field, tag.role)
