@@ -27,7 +27,7 @@ def test_a_table_and_what_is_lost(reftag: Reftag) -> None:
         " (2 fields)\n"
         "       line 15; RT008: --fix mends it\n"
         "    2  %R Electronic Resource Number: drops it\n"
-        "       lines 6, 13; RT701: --fix mends all 2\n"
+        "       lines 6, 13; RT701: --fix mends both\n"
         "    1  %+ Author Address: drops it\n"
         "       line 14; RT701\n"
         "  Misread:\n"

@@ -117,9 +117,12 @@ def mending(loss: Loss) -> str:
     return f"{loss.rule}: {', '.join(parts)}" if parts else loss.rule
 
 
+_ALL_OF: Final = {1: "it", 2: "both"}
+
+
 def _mends(flags: str, mended: int, count: int) -> str:
     if mended >= count:
-        return f"{flags} mends {'it' if count == 1 else f'all {count:,}'}"
+        return f"{flags} mends {_ALL_OF.get(count) or f'all {count:,}'}"
     return f"{flags} mends {mended:,} of {count:,}"
 
 
