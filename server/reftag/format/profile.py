@@ -12,7 +12,7 @@ from typing import Final
 from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece
 from reftag.importers import Importer, Outcome, type_as_read
 from reftag.importers.cases import SNIFFED
-from reftag.syntax import Record
+from reftag.syntax import BLANKS, Record
 
 _WORSE: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 2}
 
@@ -100,7 +100,7 @@ def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
     code = entry.field.code
     mark = BYTE_ORDER_MARK if first and entry.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
     bare = [
-        (start + len(said) - len(said.lstrip()), end, said.strip()) for start, end, said in lines
+        (start + len(said) - len(said.lstrip(BLANKS)), end, said.strip(BLANKS)) for start, end, said in lines
     ]
     start, end, _ = bare[0]
     if first and entry.field.spelled == code:
