@@ -99,10 +99,8 @@ def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
     """Return an entry with the tag of `entry` and these lines as its value."""
     code = entry.field.code
     mark = BYTE_ORDER_MARK if first and entry.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
-    bare = [
-        (start + len(said) - len(said.lstrip(BLANKS)), end, said.strip(BLANKS)) for start, end, said in lines
-    ]
-    start, end, _ = bare[0]
+    start, end, words = lines[0]
+    start += len(words) - len(words.lstrip(BLANKS))
     if first and entry.field.spelled == code:
         head: tuple[Piece, ...] = (entry.pieces[0], Piece(" ", start, end))
     else:
@@ -113,7 +111,7 @@ def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
     return entry._replace(
         pieces=head,
         lines=tuple((a, b) for a, b, _ in rest),
-        said=(code, bare[0][2], *(said for _, _, said in rest)),
+        said=(code, words.strip(BLANKS), *(said for _, _, said in rest)),
     )
 
 
