@@ -116,6 +116,8 @@ class Sender:
                 self._watch()
             case Tell(text):
                 self.tell(text)
+            case Log(text):
+                self._server.window_log_message(t.LogMessageParams(t.MessageType.Info, text))
             case Show(uri):
                 self._server.window_show_document(t.ShowDocumentParams(uri, take_focus=True))
 

@@ -18,6 +18,7 @@ from reftag.config.values import compares_files, from_editor
 from reftag.config.walk import libraries
 from reftag.dialects import names
 from reftag.format import Style
+from reftag.importers import importer
 from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json
@@ -109,10 +110,11 @@ class SettingsInForce:
             return name
         return language if language in names() else _DEFAULT_DIALECT
 
-    def style(self, uri: str) -> Style:
-        """Return how a document is laid out."""
+    def style(self, uri: str, dialect: str) -> Style:
+        """Return how a document of a dialect is laid out."""
         chosen = self.of(uri).settings.format
-        return Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending)
+        profile = importer(dialect, chosen.profile)
+        return Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending, profile)
 
     def diagnostics(self, buffer: ConfigBuffer, encoding: Encoding) -> list[Json]:
         """Return what is wrong in an open reftag.toml."""
