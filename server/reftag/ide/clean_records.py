@@ -11,6 +11,7 @@ from reftag.dialects import Dialect
 from reftag.importers import Fate, Harm, Importer, reading, type_as_read
 from reftag.importers.cases import found
 from reftag.importers.values import JUDGES, odd_name
+from reftag.lint.look import shape_of
 from reftag.syntax import Record
 
 _MOST: Final = 20_000
@@ -40,8 +41,9 @@ class CleanRecords:
 
     def signature(self, record: Record, previous: Record | None) -> Signature | None:
         """Return what importers go by, besides what they judge values by; None to read it all."""
-        shape = record.shape
-        if shape is None or previous is None or "\u2028" in record.text or "\u2029" in record.text:
+        shape = shape_of(record)
+        odd_breaks = any(each in record.text for each in "\r\u2028\u2029")
+        if shape is None or previous is None or odd_breaks:
             return None
         if next(found(record, previous), None) is not None:
             return None
