@@ -25,10 +25,10 @@ def read(source: str) -> tuple[Document, int]:
     return Document.read(before + after, dialect("endnote")), len(before) if mark else -1
 
 
-def hovered(source: str) -> str:
+def hovered(source: str, *targets: str) -> str:
     """Return the hovered text in brackets and the card below it, `""` for none."""
     document, cursor = read(source)
-    found = hover(document, cursor)
+    found = hover(document, cursor, targets)
     if found is None:
         return ""
     return f"[{document.text[slice(*found.span)]}]\n{found.markdown}"

@@ -51,5 +51,27 @@
   (add-to-list 'eglot-server-programs
                (cons 'endnote-mode (lambda (&rest _) reftag-command))))
 
+(declare-function eglot-current-server "eglot")
+(declare-function eglot--TextDocumentIdentifier "eglot")
+(declare-function jsonrpc-request "jsonrpc")
+
+(defun reftag-portability ()
+  "Show what importers will lose of this file, as its language server knows."
+  (interactive)
+  (let* ((server (or (eglot-current-server) (user-error "Reftag does not run on this file")))
+         (uri (plist-get (eglot--TextDocumentIdentifier) :uri))
+         (report (jsonrpc-request server :workspace/executeCommand
+                                  (list :command "reftag.portability" :arguments (vector uri)))))
+    (unless (stringp report)
+      (user-error "Reftag has no report on this file"))
+    (with-current-buffer (get-buffer-create "*reftag portability*")
+      (let ((inhibit-read-only t))
+        (erase-buffer)
+        (insert report)
+        (goto-char (point-min)))
+      (if (fboundp 'markdown-mode) (funcall 'markdown-mode) (text-mode))
+      (setq buffer-read-only t)
+      (display-buffer (current-buffer)))))
+
 (provide 'reftag)
 ;;; reftag.el ends here

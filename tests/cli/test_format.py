@@ -120,3 +120,29 @@ def test_formatted_files_have_no_layout_findings(reftag: Reftag, corpus: Path) -
     assert reftag(*layout, *names).code == 1
     assert reftag("format", *names).code == 0
     assert reftag(*layout, *names) == (0, b"", f"No problems found in {len(names)} files.\n")
+
+
+def test_a_profile_and_what_it_cannot_keep(reftag: Reftag) -> None:
+    Path("reftag.toml").write_text("[format]\nprofile = 'citation-js'\n")
+    text = CLEAN.replace("\n", "\r\n") + "%K one\r\ntwo\r\n%+ Porto\r\n%+ Lagos\r\n"
+    Path("a.enw").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    said = (
+        "a.enw: note: citation-js still loses or misreads %+ (2); "
+        "`reftag portability --target citation-js` tells more\n"
+    )
+    result = reftag("format", "--check", "a.enw")
+    assert (result.code, result.errors) == (1, said)
+    assert reftag("format", "a.enw").errors == said
+    written = Path("a.enw").read_bytes()
+    assert written.decode() == CLEAN + "%K one\n%K two\n%+ Porto\n%+ Lagos\n"
+    assert reftag("format", "--check", "a.enw").code == 0
+    Path("a.enw").write_text(CLEAN)
+    assert reftag("format", "a.enw").errors == ""
+
+
+def test_a_profile_that_does_not_exist(reftag: Reftag) -> None:
+    Path("reftag.toml").write_text("[format]\nprofile = 'zotera'\n")
+    Path("a.enw").write_text(CLEAN)
+    result = reftag("format", "a.enw")
+    assert result.code == 2
+    assert 'no program is called "zotera"; did you mean "zotero"?' in result.errors

@@ -68,7 +68,7 @@ def test_an_empty_file_sets_nothing() -> None:
             "[format]\nxyz = 1",
             (
                 "2:1 'xyz' no key is called \"xyz\" here; "
-                "there are only blank-lines, sort-tags and line-ending"
+                "there are only blank-lines, sort-tags, line-ending and profile"
             ),
         ),
         (

@@ -4,6 +4,7 @@ import pytest
 
 from reftag.dialects import dialect
 from reftag.format import LineEnding, Style, format_document, format_range
+from reftag.importers import importer
 from reftag.syntax import Document
 from reftag.text import Edit, apply
 
@@ -17,10 +18,16 @@ def edits(text: str, style: Style) -> list[Edit]:
 
 
 def formatted(
-    text: str, *, blank_lines: int = 1, sort_tags: bool = False, line_ending: LineEnding = "auto"
+    text: str,
+    *,
+    blank_lines: int = 1,
+    sort_tags: bool = False,
+    line_ending: LineEnding = "auto",
+    profile: str = "none",
 ) -> str:
     """Return the text in its layout."""
-    return apply(text, edits(text, Style(blank_lines, sort_tags, line_ending)))
+    known = importer("endnote", profile)
+    return apply(text, edits(text, Style(blank_lines, sort_tags, line_ending, known)))
 
 
 def test_a_file_in_its_layout_stays_as_it_is() -> None:
@@ -160,3 +167,63 @@ class TestRange:
         size, mended = len(self.SPOILT), "%0 Book\n%T x\n\n"
         assert self.at(0, size) == mended + self.SPOILT * 2
         assert self.at(size, size) == self.SPOILT + mended + self.SPOILT
+
+
+class TestProfile:
+    """Records as one program reads them best."""
+
+    def test_the_type_comes_first_and_all_else_keeps_its_order(self) -> None:
+        text = "%T One\n%A B\n%0 Book\n%D 2024\n"
+        assert formatted(text, profile="citation-js") == "%0 Book\n%T One\n%A B\n%D 2024\n"
+        without = "%T One\n%A B\n"
+        assert formatted(without, profile="citation-js") == without
+
+    def test_a_keyword_to_a_tag_for_programs_that_read_lines_as_one(self) -> None:
+        text = "%0 Book\n%K one\ntwo\n  three\n%K\nfour\n%T One\n"
+        apart = "%0 Book\n%K one\n%K two\n%K three\n%K four\n%T One\n"
+        assert formatted(text, profile="biblatex-csl-converter") == apart
+        assert formatted(text, profile="bibutils") == apart
+
+    def test_one_tag_for_all_keywords_for_a_program_that_keeps_only_the_last(self) -> None:
+        text = "%0 Book\n%K one\n%T One\n%K two\nthree\n%K\nfour\n"
+        together = "%0 Book\n%K one\ntwo\nthree\nfour\n%T One\n"
+        assert formatted(text, profile="jabref") == together
+
+    def test_keywords_begin_on_the_line_of_their_tag(self) -> None:
+        text = "%0 Book\n%K\none\ntwo\n%T One\n"
+        assert formatted(text, profile="zotero") == "%0 Book\n%K one\ntwo\n%T One\n"
+
+    def test_an_empty_tag_keeps_a_blank_where_it_would_be_no_tag_without(self) -> None:
+        for empty in ("%N", "%N ", "%N  "):
+            text = f"%0 Book\n%T One\n{empty}\n"
+            assert formatted(text, profile="zotero") == "%0 Book\n%T One\n%N \n"
+            assert formatted(text, profile="citation-js") == "%0 Book\n%T One\n%N\n"
+
+    def test_the_second_line_is_one_that_zotero_knows_files_by(self) -> None:
+        text = "%0 Book\n%@ 978-3-16-148410-0\n%+ Porto\n%T One\n%D 2024\n"
+        mended = "%0 Book\n%T One\n%@ 978-3-16-148410-0\n%+ Porto\n%D 2024\n"
+        assert formatted(text, profile="zotero") == mended
+        assert formatted(text, profile="jabref") == text
+
+    def test_a_date_stands_above_the_year_for_zotero(self) -> None:
+        text = "%0 Book\n%A Doe, Jane\n%D 2024\n%T One\n%8 May 2024\n"
+        mended = "%0 Book\n%A Doe, Jane\n%8 May 2024\n%D 2024\n%T One\n"
+        assert formatted(text, profile="zotero") == mended
+
+    def test_a_line_that_gets_glued_stands_where_it_spoils_least(self) -> None:
+        text = "%0 Book\n%A Doe, Jane\n%+ Porto\n%T One\n%R 10.5555/x\n%X Words\n"
+        behind_lost = "%0 Book\n%A Doe, Jane\n%T One\n%R 10.5555/x\n%+ Porto\n%X Words\n"
+        assert formatted(text, profile="biblatex-csl-converter") == behind_lost
+        text = text.replace("%R 10.5555/x\n", "")
+        behind_abstract = "%0 Book\n%A Doe, Jane\n%T One\n%X Words\n%+ Porto\n"
+        assert formatted(text, profile="biblatex-csl-converter") == behind_abstract
+
+    def test_line_breaks_and_byte_order_mark(self) -> None:
+        text = f"\ufeff{BOOK}".replace("\n", "\r\n")
+        assert formatted(text, profile="citation-js") == BOOK
+        assert formatted(text, profile="zotero") == text
+        assert formatted(text, profile="citation-js", line_ending="crlf") == text[1:]
+
+    def test_what_may_be_text_keeps_its_place(self) -> None:
+        text = f"%T One\n{ABSTRACT.rstrip()}\n%Change in it.\n%0 Book\n%K a\nb\n"
+        assert formatted(text, profile="citation-js") == text

@@ -60,3 +60,40 @@ def test_tags_inside_a_one_line_record_are_explained() -> None:
 def test_nothing_is_shown_between_records_or_in_an_empty_file() -> None:
     assert hovered("%0 Book\n%T One\n\n$0\n%0 Book\n%T Two\n") == ""
     assert hovered("$0") == ""
+
+
+class TestTargets:
+    ALL = ("zotero", "bibutils", "jabref", "endnote")
+    ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n%J Nature\n%D 2024\n%+ Porto\n"
+
+    def arrivals(self, source: str, *targets: str) -> list[str]:
+        card = hovered(source, *targets)
+        assert "How other programs read it" not in card
+        return [line for line in card.split("\n") if line.startswith("- ")]
+
+    def test_each_says_what_becomes_of_this_value(self) -> None:
+        assert self.arrivals(self.ARTICLE.replace("%+", "%$0+"), *self.ALL) == [
+            "- Zotero: **lost** (drops it)",
+            "- bibutils: **misread** (reads it as the place of publication)",
+            "- JabRef: **lost** (drops it)",
+            "- EndNote: kept as Author Address, by its documentation",
+        ]
+
+    def test_the_value_and_the_record_decide(self) -> None:
+        article = self.ARTICLE.replace("%A Doe, Jane", "%$0A Doe, Jane; Silva, Rui")
+        assert self.arrivals(article, "zotero") == ["- Zotero: **lost** (loses all but the first)"]
+        second = f"{self.ARTICLE}{self.ARTICLE.replace('%T', '%$0T')}"
+        assert self.arrivals(second, "zotero") == [
+            "- Zotero: **lost** (makes one record of this and the one above)"
+        ]
+
+    def test_a_file_that_is_refused_loses_the_values_of_all_records(self) -> None:
+        source = f"3 found\n\n{self.ARTICLE}\n{self.ARTICLE.replace('%T', '%$0T')}"
+        assert self.arrivals(source, "zotero", "jabref") == [
+            "- Zotero: **lost** (refuses the file)",
+            "- JabRef: kept as the title",
+        ]
+
+    def test_nothing_is_said_of_a_tag_without_a_value(self) -> None:
+        card = hovered(self.ARTICLE + "%$0N\n", "zotero")
+        assert "What becomes of this value" not in card

@@ -1,5 +1,7 @@
 """Formatting of documents and ranges over the wire."""
 
+from pathlib import Path
+
 from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
@@ -60,3 +62,19 @@ async def test_a_range_is_the_records_that_it_touches(pushed: LanguageClient) ->
 async def test_a_document_that_is_not_open(pushed: LanguageClient) -> None:
     assert await _formatted(pushed) == []
     assert await _range(pushed, 0, 1) == []
+
+
+async def test_a_profile_tells_in_the_log_what_it_cannot_keep(
+    pushed: LanguageClient, tmp_path: Path
+) -> None:
+    (tmp_path / "reftag.toml").write_text("[format]\nprofile = 'zotero'\n")
+    text = "%0 Book\n%@ 978-3-16-148410-0\n%+ Porto\n%T Two\n"
+    uri = (tmp_path / "a.enw").as_uri()
+    open_document(pushed, text, uri)
+    edits = await pushed.text_document_formatting_async(
+        t.DocumentFormattingParams(t.TextDocumentIdentifier(uri), OPTIONS)
+    )
+    mended = "%0 Book\n%T Two\n%@ 978-3-16-148410-0\n%+ Porto\n"
+    assert made(text, list(edits or [])) == mended
+    assert pushed.log_messages[-1].message.endswith("Zotero still loses or misreads %+ (1)")
+    assert pushed.messages == []

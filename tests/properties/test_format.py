@@ -1,12 +1,16 @@
 """The formatter keeps every tag, value and stray text, and has nothing to do the second time."""
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from format.said import fields, said, stray
+from format.said import Said, fields, said, stray
 from properties.strategies import documents, edits, place
 from reftag.dialects import dialect
 from reftag.format import Style, format_document, format_range, format_record, line_break
+from reftag.ide.clean_records import refuses_file, troubles
+from reftag.importers import Importer, importer, importers
 from reftag.syntax import Document
 from reftag.text import apply
 
@@ -16,7 +20,20 @@ styles = st.builds(
     blank_lines=st.integers(1, 2),
     sort_tags=st.booleans(),
     line_ending=st.sampled_from(["auto", "lf", "crlf"]),
+    profile=st.sampled_from([None, *(importer("endnote", each) for each in importers("endnote"))]),
 )
+
+
+def _one_by_one(found: Iterable[Said]) -> list[Said]:
+    """Return what fields say in any order, each keyword by itself."""
+    one_by_one: list[Said] = []
+    for code, lines in found:
+        words = [word.strip(" \t") for word in lines if word.strip(" \t")]
+        if code == "%K" and words:
+            one_by_one += ((code, (word,)) for word in words)
+        else:
+            one_by_one.append((code, lines))
+    return sorted(one_by_one)
 
 
 def _read(text: str) -> Document:
@@ -30,7 +47,9 @@ def _formatted(text: str, style: Style) -> str:
 @given(documents, styles)
 def test_every_tag_value_and_stray_text_stays(text: str, style: Style) -> None:
     before, after = _read(text), _read(_formatted(text, style))
-    if style.sort_tags:
+    if style.profile:
+        assert _one_by_one(fields(after)) == _one_by_one(fields(before))
+    elif style.sort_tags:
         assert sorted(fields(after)) == sorted(fields(before))
     else:
         assert fields(after) == fields(before)
@@ -50,7 +69,7 @@ def test_records_stay_records(text: str, style: Style) -> None:
     assert len(before) <= len(after) <= len(before) + several
     if not several:
         for one, other in zip(before, after, strict=True):
-            assert sorted(map(said, one.fields)) == sorted(map(said, other.fields))
+            assert _one_by_one(map(said, one.fields)) == _one_by_one(map(said, other.fields))
 
 
 @given(documents, styles)
@@ -94,7 +113,7 @@ def test_a_range_is_the_records_it_touches(
         start, end = place(text, cut)
         found = format_range(document, start, end, style)
         after = _read(apply(text, found))
-        assert sorted(fields(after)) == sorted(fields(document))
+        assert _one_by_one(fields(after)) == _one_by_one(fields(document))
         assert stray(after) == stray(document)
         touched = [
             (located.offset, located.offset + len(located.piece.text))
@@ -114,3 +133,30 @@ def test_a_file_is_its_records(text: str, style: Style) -> None:
     for record in reversed(list(document)):
         new = format_record(record, style, new_line=new_line, ahead=new) + new
     assert new == _formatted(text, style)
+
+
+def _lost(text: str, known: Importer) -> tuple[int, int]:
+    """Return for how many reasons the file is refused, and how many values get lost of it.
+
+    Of several keywords in one tag each counts.
+    """
+    refusals = lost = 0
+    previous = None
+    for record in _read(text):
+        trouble = troubles(record, previous, known)
+        refusals += sum(map(refuses_file, trouble.harms))
+        for fate in trouble.fates:
+            if fate.outcome == "lost":
+                lost += len(_one_by_one([said(fate.field)]))
+        previous = record
+    return refusals, lost
+
+
+@given(documents, st.sampled_from(importers("endnote")))
+def test_a_profile_does_its_program_no_harm(text: str, name: str) -> None:
+    known = importer("endnote", name)
+    assert known is not None
+    plain = _lost(_formatted(text, Style()), known)
+    written = _lost(_formatted(text, Style(profile=known)), known)
+    assert written[0] <= plain[0]
+    assert written[1] <= plain[1]

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { onOtherInterpreter } from "./interpreter";
+import { Reports } from "./report";
 import { Server } from "./server";
 import type { State } from "./status";
 
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(
     output,
     running,
+    new Reports((uri) => running.portability(uri)),
     vscode.commands.registerCommand("reftag.restart", () => running.restart()),
     vscode.commands.registerCommand("reftag.showOutput", () => {
       output.show();

@@ -1,7 +1,11 @@
 /** Keeps one server running: starts it, starts it again when it dies, gives up when it keeps dying. */
 
 import * as vscode from "vscode";
-import { type LanguageClient, State as ClientState } from "vscode-languageclient/node";
+import {
+  ExecuteCommandRequest,
+  type LanguageClient,
+  State as ClientState,
+} from "vscode-languageclient/node";
 
 import { createClient, LANGUAGE } from "./client";
 import { findInterpreter } from "./interpreter";
@@ -36,6 +40,18 @@ export class Server implements vscode.Disposable {
       await this.stopClient();
       await this.startClient();
     });
+  }
+
+  /** The report on what importers lose of a document, in Markdown; undefined without a server. */
+  async portability(uri: vscode.Uri): Promise<string | undefined> {
+    if (this.client?.state !== ClientState.Running) {
+      return undefined;
+    }
+    const report: unknown = await this.client.sendRequest(ExecuteCommandRequest.type, {
+      command: "reftag.portability",
+      arguments: [this.client.code2ProtocolConverter.asUri(uri)],
+    });
+    return typeof report === "string" ? report : undefined;
   }
 
   stop(): Promise<void> {

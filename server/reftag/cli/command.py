@@ -14,6 +14,7 @@ VERBS = {
     "check": "find mistakes in tagged bibliographic records, and fix them",
     "config": "print the settings in force for a file or folder, and where each comes from",
     "format": "lay out records alike: one tag a line, a blank line between records",
+    "portability": "tell what other programs will lose of files when they import them",
     "records": "print every record as one line of JSON",
     "rule": "explain a rule, or list all of them",
     "server": "run the language server for editors",

@@ -86,7 +86,7 @@ def _entries(configured: Configured) -> Iterator[Entry]:
     for ignore in settings.ignore_in_record:
         value = {"record": ignore.record, "rules": ignore.rules}
         yield entry("ignore-in-record", "", value, "ignore-in-record")
-    for key in ("blank-lines", "sort-tags", "line-ending"):
+    for key in ("blank-lines", "sort-tags", "line-ending", "profile"):
         value = getattr(settings.format, key.replace("-", "_"))
         yield entry("format", key, value, f"format.{key}")
 

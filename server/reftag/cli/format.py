@@ -11,8 +11,11 @@ from reftag.cli.output.style import style_of
 from reftag.cli.rewriting import put_back, show_diff
 from reftag.cli.sources import Opened, add_source_arguments, opened, reads_stdin
 from reftag.cli.tally import count
-from reftag.format import Style, format_document
-from reftag.text import Edit
+from reftag.config.model import NO_PROFILE
+from reftag.format import Style, format_document, refuses_mark
+from reftag.syntax import Document
+from reftag.text import Edit, apply
+from reftag.text.files import Decoded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
     complaints = Complaints(sys.stderr)
     files = opened(args, complaints)
     if args.check or args.diff:
-        changed = _look(files, diff=args.diff, summary=sys.stderr if args.diff else sys.stdout)
+        summary = sys.stderr if args.diff else sys.stdout
+        changed = _look(files, complaints, summary, diff=args.diff)
     else:
         # A formatted standard input goes to standard output, where nothing else may stand.
         _write(files, complaints, sys.stderr if reads_stdin(args) else sys.stdout)
@@ -42,18 +46,22 @@ def run(args: argparse.Namespace) -> int:
     return 1 if changed else 0
 
 
-def _look(files: Iterable[Opened], *, diff: bool, summary: TextIO) -> int:
+def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, diff: bool) -> int:
     """Say what would change, and return in how many files."""
     style = style_of(sys.stdout)
     changed = same = 0
     for file in files:
-        edits = _edits(file)
-        if not edits:
+        edits, form = _edits(file, complaints)
+        unmarked = form.mark != file.decoded.mark
+        if not edits and not unmarked:
             same += 1
             continue
         changed += 1
         if diff:
             show_diff(file, edits, style)
+            if unmarked:
+                name = file.source.name
+                complaints.note(name, "would be written without its byte order mark")
         else:
             sys.stdout.write(f"Would format: {visible(file.source.name)}\n")
     summary.write(_summary(changed, same, "would be formatted", "already formatted"))
@@ -63,17 +71,45 @@ def _look(files: Iterable[Opened], *, diff: bool, summary: TextIO) -> int:
 def _write(files: Iterable[Opened], complaints: Complaints, summary: TextIO) -> None:
     changed = same = 0
     for file in files:
-        edits = _edits(file)
-        if put_back(file, edits, complaints):
-            changed += bool(edits)
-            same += not edits
+        edits, form = _edits(file, complaints)
+        differs = bool(edits) or form.mark != file.decoded.mark
+        if put_back(file, edits, complaints, form):
+            changed += differs
+            same += not differs
     summary.write(_summary(changed, same, "formatted", "left unchanged"))
 
 
-def _edits(file: Opened) -> list[Edit]:
+def _edits(file: Opened, complaints: Complaints) -> tuple[list[Edit], Decoded]:
+    """Return what is to be done to a file, and the form it is to be written in.
+
+    What the program that it is written for loses all the same is noted.
+    """
     chosen = file.configured.settings.format
-    style = Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending)
-    return format_document(file.document, style)
+    form = file.decoded
+    profile = None
+    if chosen.profile != NO_PROFILE:
+        from reftag.importers import importer
+
+        profile = importer(file.document.dialect.name, chosen.profile)
+    style = Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending, profile)
+    edits = format_document(file.document, style)
+    if profile is not None:
+        if refuses_mark(profile) and form.encoding == "utf-8":
+            form = form._replace(mark=b"")
+        _note_losses(file, edits, profile.name, complaints)
+    return edits, form
+
+
+def _note_losses(file: Opened, edits: list[Edit], profile: str, complaints: Complaints) -> None:
+    from reftag.ide.portability import portability
+    from reftag.ide.portability_words import what_is_lost
+
+    text = apply(file.decoded.text, edits)
+    document = Document.read(text, file.document.dialect) if edits else file.document
+    for target in portability(document, (profile,)).targets:
+        if said := what_is_lost(target):
+            more = f"`reftag portability --target {profile}` tells more"
+            complaints.note(file.source.name, f"{said}; {more}")
 
 
 def _summary(changed: int, same: int, done: str, left: str) -> str:

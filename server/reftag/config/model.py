@@ -31,6 +31,10 @@ TARGETS: Final = (
 )
 """Programs that a library may be meant for."""
 
+NO_PROFILE: Final = "none"
+PROFILES: Final = (NO_PROFILE, *TARGETS)
+"""Programs that records may be laid out for."""
+
 BLANK_LINES: Final = (1, 9)
 """The fewest and the most between records: importers run together what none keeps apart."""
 
@@ -50,6 +54,7 @@ Kind = Literal[
     "blank-lines",
     "flag",
     "line-ending",
+    "profile",
 ]
 """How a value is written."""
 
@@ -111,6 +116,11 @@ FORMAT_KEYS: Final = (
     Key("blank-lines", "blank-lines", "Blank lines between two records."),
     Key("sort-tags", "flag", "Put the tags of each record in the usual order."),
     Key("line-ending", "line-ending", 'Line endings; "auto" keeps those that a file has most.'),
+    Key(
+        "profile",
+        "profile",
+        "A program to write records for as it reads them best, without losing what others need.",
+    ),
 )
 
 EDITOR_KEYS: Final = frozenset(("dialect", "targets", "select", "ignore", "severity"))
@@ -136,6 +146,7 @@ class Format:
     blank_lines: int = 1
     sort_tags: bool = False
     line_ending: LineEnding = "auto"
+    profile: str = NO_PROFILE
 
 
 @dataclass(frozen=True, slots=True)

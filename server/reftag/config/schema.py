@@ -16,6 +16,7 @@ from reftag.config.model import (
     KEYS,
     LEVELS,
     LINE_ENDINGS,
+    PROFILES,
     TARGETS,
     Kind,
 )
@@ -87,6 +88,8 @@ def _shape(kind: Kind) -> Json:
             return {"type": "integer", "minimum": BLANK_LINES[0], "maximum": BLANK_LINES[1]}
         case "line-ending":
             return {"enum": list(LINE_ENDINGS)}
+        case "profile":
+            return {"enum": list(PROFILES)}
         case "levels-by-rule":
             level = {"$ref": "#/definitions/severity"}
             names = {"$ref": "#/definitions/rule"}

@@ -17,6 +17,7 @@ from reftag.config.model import (
     KEYS,
     LEVELS,
     LINE_ENDINGS,
+    PROFILES,
     TARGETS,
     Key,
     Kind,
@@ -126,6 +127,8 @@ def _read(kind: Kind, value: object, path: Path, faults: list[Fault]) -> _Entrie
             return [("", _one_of(value, (AUTO, *dialects.names()), path, "dialect"))]
         case "line-ending":
             return [("", _one_of(value, LINE_ENDINGS, path, "line ending"))]
+        case "profile":
+            return [("", _one_of(value, PROFILES, path, "program"))]
         case "path":
             return [("", _text(value, path, "the name of a file"))]
         case "flag":

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece, entries, in_order, is_blank
+from reftag.format.profile import for_importer, line_break_of, refuses_mark
 from reftag.format.style import Style
 from reftag.syntax import Document, Record
 from reftag.text import Edit, apply
@@ -59,6 +60,8 @@ def format_record(
 
 def line_break(document: Document, style: Style = DEFAULT) -> str:
     """Return the line break that the style asks for. Walks all records."""
+    if style.line_ending == "auto" and style.profile and (best := line_break_of(style.profile)):
+        return best
     if style.line_ending != "auto":
         return "\r\n" if style.line_ending == "crlf" else "\n"
     windows = sum(record.text.count("\r\n") for record in document)
@@ -89,9 +92,14 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
         groups = [in_order(group, record.dialect) for group in groups]
     gap = new_line * (style.blank_lines + 1)
     breaks = _Breaks(new_line, gap, gap if ahead else new_line)
-    edits = _edits(record.text, _pieces(record, _body(groups, breaks), breaks))
-    if not edits or _reads_the_same(record, groups, apply(record.text, edits), ahead):
-        return edits
+    unmarked = style.profile is not None and refuses_mark(style.profile)
+    layouts = [groups]
+    if style.profile is not None:
+        layouts.insert(0, [for_importer(record, group, style.profile) for group in groups])
+    for each in layouts:
+        edits = _edits(record.text, _pieces(record, _body(each, breaks), breaks, unmarked=unmarked))
+        if not edits or _reads_the_same(record, each, apply(record.text, edits), ahead):
+            return edits
     body = [Piece(new_line, *line) for line in _body_lines(record)]
     return _edits(record.text, _pieces(record, body, breaks))
 
@@ -120,12 +128,17 @@ def _body(groups: list[list[Entry]], breaks: _Breaks) -> list[Piece]:
     return pieces
 
 
-def _pieces(record: Record, body: list[Piece], breaks: _Breaks) -> list[Piece]:
-    """Put the text before, the body and the text behind it one below the other."""
+def _pieces(
+    record: Record, body: list[Piece], breaks: _Breaks, *, unmarked: bool = False
+) -> list[Piece]:
+    """Put the text before, the body and the text behind it one below the other.
+
+    A byte order mark at the very start stays, but for `unmarked`.
+    """
     text, fields = record.text, record.fields
     head_end = fields[0].line_start if fields else len(text)
     marked = head_end > 0 and text.startswith(BYTE_ORDER_MARK)
-    pieces = [Piece("", 0, 1)] if marked else []
+    pieces = [Piece("", 0, 1)] if marked and not unmarked else []
     blocks = [_stray(text, int(marked), head_end, breaks.line), body]
     if fields:
         blocks.append(_stray(text, record.end, len(text), breaks.line))

@@ -1,7 +1,9 @@
 """Hover: what the tag under the pointer means here, or what the reference type asks for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reftag.ide.arrival import arrivals
 from reftag.ide.words import tag_card, type_card
 from reftag.syntax import Document, Span
 
@@ -14,8 +16,11 @@ class Hover:
     span: Span
 
 
-def hover(document: Document, offset: int) -> Hover | None:
-    """Return what to show at `offset`: on a tag its card, on a reference type that one's."""
+def hover(document: Document, offset: int, targets: Sequence[str] = ()) -> Hover | None:
+    """Return what to show at `offset`: on a tag its card, on a reference type that one's.
+
+    With `targets` the card of a tag tells what becomes of this very value in each of them.
+    """
     found = document.field_at(offset)
     if found is None:
         return None
@@ -26,7 +31,8 @@ def hover(document: Document, offset: int) -> Hover | None:
         tag = record.tag_of(field)
         if tag is None:
             return None
-        markdown = tag_card(document.dialect, tag, record.type)
+        reached = arrivals(document, located, field, targets) if targets else []
+        markdown = tag_card(document.dialect, tag, record.type, reached)
         span = field.tag_span
     elif on_value and field.code == document.dialect.type_code:
         if record.type is None:

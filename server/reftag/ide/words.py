@@ -3,11 +3,19 @@
 Hover and completion show the same card, so that a reader learns one thing only once.
 """
 
+from collections.abc import Sequence
+
 from reftag.dialects import Dialect, ReferenceType, Tag
 
 
-def tag_card(dialect: Dialect, tag: Tag, kind: ReferenceType | None) -> str:
-    """Explain `tag` as a record of type `kind` uses it."""
+def tag_card(
+    dialect: Dialect, tag: Tag, kind: ReferenceType | None, arrivals: Sequence[str] = ()
+) -> str:
+    """Explain `tag` as a record of type `kind` uses it.
+
+    `arrivals` are lines that say what becomes of one value; they take the place of what other
+    programs make of such tags in general.
+    """
     label = dialect.label(tag.code, kind)
     head = f"**{code(tag.code)} {label}**"
     if label != tag.name:
@@ -15,7 +23,10 @@ def tag_card(dialect: Dialect, tag: Tag, kind: ReferenceType | None) -> str:
     parts = [head, tag.meaning, _duty(tag, kind)]
     if tag.successor:
         parts.append(f"An older tag: write {_named(dialect, tag.successor, kind)} instead.")
-    if tag.importers:
+    if arrivals:
+        rows = "\n".join(f"- {line}" for line in arrivals)
+        parts.append(f"**What becomes of this value**\n\n{rows}")
+    elif tag.importers:
         rows = "\n".join(f"- {who}: {reads}" for who, reads in tag.importers)
         parts.append(f"**How other programs read it**\n\n{rows}")
     return "\n\n".join(parts)

@@ -24,7 +24,7 @@ TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
 
 _LONE_CR: Final = re.compile(r"\r(?!\r?\n)")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
+SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
 """What Zotero wants to see in the first two lines that are not blank."""
 
 
@@ -85,7 +85,7 @@ def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> 
     starts = [start for start in record.line_starts if start >= begin]
     lines = [(start, text[start : record.line_end(start)].lstrip()) for start in starts]
     for start, line in [each for each in lines if each[1]][:2]:
-        if not _SNIFFED.search(line):
+        if not SNIFFED.search(line):
             span = Span(start, start + len(text[start : record.line_end(start)].rstrip()))
             yield Found("second-line", span, everything, whole_file=True)
             return

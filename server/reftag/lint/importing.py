@@ -204,3 +204,44 @@ def is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:
         return True
     # What is wrong with all lines is told once, where it begins.
     return harm.case in ("cr", "crlf", "crcrlf") and "\r" not in previous.text
+
+
+def reported_by(record: Record, fate: Fate) -> str | None:
+    """Return the code of the rule that reports a fate which is not *kept*; None if none does."""
+    if fate.case in _REPORTED:
+        return _REPORTED[fate.case]
+    tag = record.tag_of(fate.field)
+    if tag is None or not tag.assigned:
+        return "RT004"
+    if fate.case == "several" and not tag.repeatable:
+        return "RT101"
+    if fate.case in _TOLD_ELSEWHERE or not is_missed(record, fate):
+        return None
+    return "RT701" if fate.outcome == "lost" else "RT702"
+
+
+def harm_reported_by(record: Record, harm: Harm) -> str:
+    """Return the code of the rule that reports a harm."""
+    if harm.case in _REPORTED:
+        return _REPORTED[harm.case]
+    if harm.case == "byte-order-mark":
+        return "RT504"
+    if harm.case == "unknown-type":
+        if record.dialect.exact_type(record.type_name) is None:
+            return "RT011"
+        if harm.outcome == "misread":
+            return "RT703"
+    return "RT701" if harm.outcome == "lost" else "RT702"
+
+
+def is_missed(record: Record, fate: Fate) -> bool:
+    """Say whether anybody misses a value that does not arrive.
+
+    Nobody does if only the program that wrote it understands it, or if another field says it too.
+    """
+    tag = record.tag_of(fate.field)
+    if tag is None or tag.role == "type":
+        return True
+    if fate.outcome == "lost" and tag.role in _NOBODY_MISSES:
+        return False
+    return not is_said_elsewhere(record, fate.field, tag.role)

@@ -14,6 +14,10 @@ FIX_ALL = "source.fixAll.reftag"
 SHOW_RULE = "reftag.showRule"
 """The command that opens the page of a rule; its argument is the rule's code."""
 
+PORTABILITY = "reftag.portability"
+"""The command that tells what programs will lose of a document, in Markdown. Its arguments are the
+document's URI and, if it shall not be what the settings say, a list of targets."""
+
 _ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
 
@@ -82,5 +86,5 @@ def advertised(client: Client) -> t.ServerCapabilities:
                 supported=True, change_notifications=True
             )
         ),
-        execute_command_provider=t.ExecuteCommandOptions(commands=[SHOW_RULE]),
+        execute_command_provider=t.ExecuteCommandOptions(commands=[PORTABILITY, SHOW_RULE]),
     )

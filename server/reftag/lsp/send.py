@@ -107,8 +107,6 @@ class Sender:
             case Work():
                 if self._working is None:
                     self._working = _soon(_PAUSE, self._work)
-            case Log(text):
-                self._server.window_log_message(t.LogMessageParams(t.MessageType.Info, text))
             case AskSettings():
                 wanted = t.ConfigurationParams([t.ConfigurationItem(section=SECTION)])
                 self._server.workspace_configuration(wanted, self._take_settings)
@@ -116,6 +114,8 @@ class Sender:
                 self._watch()
             case Tell(text):
                 self.tell(text)
+            case Log(text):
+                self._server.window_log_message(t.LogMessageParams(t.MessageType.Info, text))
             case Show(uri):
                 self._server.window_show_document(t.ShowDocumentParams(uri, take_focus=True))
 

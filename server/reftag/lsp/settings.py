@@ -19,6 +19,7 @@ from reftag.config.values import compares_files, from_editor
 from reftag.config.walk import libraries
 from reftag.dialects import extensions, names
 from reftag.format import Style
+from reftag.importers import importer
 from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json
@@ -116,10 +117,11 @@ class SettingsInForce:
         end = PurePosixPath(unquote(urlsplit(uri).path)).suffix.lower()
         return extensions().get(end, _DEFAULT_DIALECT)
 
-    def style(self, uri: str) -> Style:
-        """Return how a document is laid out."""
+    def style(self, uri: str, dialect: str) -> Style:
+        """Return how a document of a dialect is laid out."""
         chosen = self.of(uri).settings.format
-        return Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending)
+        profile = importer(dialect, chosen.profile)
+        return Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending, profile)
 
     def diagnostics(self, buffer: ConfigBuffer, encoding: Encoding) -> list[Json]:
         """Return what is wrong in an open reftag.toml."""

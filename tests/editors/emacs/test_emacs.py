@@ -86,6 +86,17 @@ def test_hover_explains_a_tag(start: Start) -> None:
     assert "Journal" in shown
 
 
+def test_the_report_on_importers_is_shown(start: Start) -> None:
+    emacs = start(SLIPS_MENDED + "%+ Porto\n")
+    emacs.lisp("(progn (reftag-portability) nil)")
+    shown = emacs.lisp(
+        '(with-current-buffer (window-buffer (get-buffer-window "*reftag portability*"))'
+        " (buffer-substring-no-properties (point-min) (point-max)))"
+    )
+    assert shown.startswith("# What importers will lose of records.enw\n")
+    assert "| 1 | `%+` Author Address | drops it |" in shown
+
+
 def test_completion_behind_the_sign(start: Start) -> None:
     emacs = start(SLIPS_MENDED)
     emacs.lisp("(progn (goto-char (point-max)) nil)")

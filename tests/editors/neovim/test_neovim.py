@@ -100,6 +100,21 @@ def test_hover_explains_a_tag(start: Start) -> None:
     assert "Journal" in shown
 
 
+def test_the_report_on_importers_stands_beside_the_file(start: Start) -> None:
+    neovim = start(SLIPS_MENDED)
+    report = "table.concat(vim.api.nvim_buf_get_lines({}, 0, -1, false), '\\n')"
+    shown = report.format("vim.fn.bufnr('reftag://portability/records.enw')")
+    neovim.run("vim.cmd.ReftagPortability('zotero')")
+    neovim.until("vim.fn.bufwinid('reftag://portability/records.enw') ~= -1")
+    assert neovim.lua(shown).startswith("# What importers will lose of records.enw\n")
+    assert neovim.lua(shown).count("\n## ") == 1
+    neovim.run("vim.cmd.wincmd('p')")
+    neovim.keys("Go%+ Porto<Esc>")
+    neovim.run("vim.cmd.ReftagPortability('zotero')")
+    neovim.until(f"{shown}:find('Author Address', 1, true) ~= nil")
+    assert neovim.lua("#vim.api.nvim_list_wins()") == 2
+
+
 def test_completion_behind_the_sign(start: Start) -> None:
     neovim = start(SLIPS_MENDED)
     neovim.keys("Go%<C-x><C-o>")

@@ -1,10 +1,17 @@
 """textDocument/formatting."""
 
+from urllib.parse import unquote
+
 from lsprotocol import types as t
 
 from reftag.format import format_document
+from reftag.ide.portability import portability
+from reftag.ide.portability_words import what_is_lost
 from reftag.lsp.convert import text_edits
+from reftag.lsp.outgoing import Log
 from reftag.lsp.session import Session
+from reftag.syntax import Document
+from reftag.text import apply
 
 METHOD = t.TEXT_DOCUMENT_FORMATTING
 EMPTY = None
@@ -14,9 +21,18 @@ def answer(session: Session, params: t.DocumentFormattingParams) -> list[t.TextE
     """Return the edits that bring a document into its layout.
 
     The layout is what reftag.toml says, so what the editor asks for in its options is ignored.
+    What the program that it is for will lose all the same, is told in the log.
     """
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
-    style = session.settings.style(snapshot.uri)
-    return text_edits(snapshot, format_document(snapshot.document, style))
+    style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)
+    edits = format_document(snapshot.document, style)
+    if style.profile is not None:
+        written = snapshot.document
+        if edits:
+            written = Document.read(apply(written.text, edits), written.dialect)
+        for target in portability(written, (style.profile.name,)).targets:
+            if said := what_is_lost(target):
+                session.outbox.append(Log(f"{unquote(snapshot.uri)}: {said}"))
+    return text_edits(snapshot, edits)

@@ -15,7 +15,11 @@ def answer(session: Session, params: t.HoverParams) -> t.Hover | None:
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
-    found = hover(snapshot.document, offset(snapshot, params.position))
+    found = hover(
+        snapshot.document,
+        offset(snapshot, params.position),
+        session.settings.of(snapshot.uri).settings.targets,
+    )
     if found is None:
         return None
     return t.Hover(

@@ -16,5 +16,5 @@ def answer(session: Session, params: t.DocumentRangeFormattingParams) -> list[t.
     if snapshot is None:
         return None
     start, end = sorted(offset(snapshot, at) for at in (params.range.start, params.range.end))
-    style = session.settings.style(snapshot.uri)
+    style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)
     return text_edits(snapshot, format_range(snapshot.document, start, end, style))

@@ -1,0 +1,14 @@
+"""What importers lose, in Markdown: one report a file."""
+
+from collections.abc import Iterable, Iterator
+
+from reftag.cli.output.excerpt import visible
+from reftag.cli.output.style import Style
+from reftag.cli.portability import Examined
+from reftag.ide.portability_markdown import markdown
+
+
+def render(files: Iterable[Examined], _style: Style) -> Iterator[str]:
+    """Yield the report on each file."""
+    for at, file in enumerate(files):
+        yield ("\n" if at else "") + markdown(file.found, visible(file.name))

@@ -1,0 +1,91 @@
+"""`reftag portability`: what programs will lose of files when they import them."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Final, NamedTuple
+
+from reftag.cli.complaints import Complaints
+from reftag.cli.output.style import style_of
+from reftag.cli.settings import add_target_argument
+from reftag.cli.sources import Opened, add_source_arguments, opened
+from reftag.cli.streams import prepare_json
+from reftag.cli.work import expect_large_files
+from reftag.ide.portability import BYTE_ORDER_MARK, Portability, portability
+from reftag.syntax import Document
+
+FORMATS: Final = {
+    "text": "portability_text",
+    "json": "portability_json",
+    "markdown": "portability_markdown",
+}
+"""Name of each output format -> the module in `output` that has its `render`."""
+
+
+class Examined(NamedTuple):
+    """A file, and what importers make of it."""
+
+    name: str
+    found: Portability
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `reftag portability` takes."""
+    add_source_arguments(parser)
+    add_target_argument(parser)
+    parser.add_argument("--output-format", choices=FORMATS, default="text", help="text by default")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Tell of each file what becomes of it and return the exit code.
+
+    That is 0 if no target loses anything that somebody would miss, 1 if one does, 2 if there was
+    trouble. A value that arrives in the wrong place is not lost.
+    """
+    complaints = Complaints(sys.stderr)
+    expect_large_files()
+    if args.output_format == "json":
+        prepare_json(sys.stdout)
+    render = import_module(f"reftag.cli.output.{FORMATS[args.output_format]}").render
+    lost = _Lost()
+    for piece in render(lost.counted(_examined(args, complaints)), style_of(sys.stdout)):
+        sys.stdout.write(piece)
+    if complaints.errors:
+        return 2
+    return 1 if lost.fields else 0
+
+
+class _Lost:
+    """Counts what gets lost of the files that pass."""
+
+    def __init__(self) -> None:
+        self.fields = 0
+
+    def counted(self, files: Iterable[Examined]) -> Iterator[Examined]:
+        """Yield `files` as they come."""
+        for file in files:
+            self.fields += file.found.missed
+            yield file
+
+
+def _with_mark(file: Opened) -> Document:
+    """Return the document with the byte order mark that its file begins with in it, if any."""
+    if file.decoded.encoding != "utf-8" or not file.decoded.mark:
+        return file.document
+    return Document.read(BYTE_ORDER_MARK + file.decoded.text, file.document.dialect)
+
+
+def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Examined]:
+    for file in opened(args, complaints):
+        name = file.source.name
+        try:
+            found = portability(_with_mark(file), file.configured.settings.targets)
+        except Exception as error:  # noqa: BLE001  # one bad file must not stop the others
+            complaints.failed(name, error)
+            continue
+        if found.unmeasured or not found.targets:
+            who = ", ".join(found.unmeasured) or "any program"
+            kind = file.document.dialect.title
+            complaints.note(name, f"nothing is known of how {who} reads {kind} files")
+        yield Examined(name, found)

@@ -1,0 +1,177 @@
+"""The fields of a record as one program reads them best; no tag and no keyword gets lost.
+
+What is done: the type stands first, keywords stand in lines or in tags of their own, a tag without
+a value keeps a blank behind it, a field that is read only above another stands above it, a line
+that the program glues to the one above stands where that does least harm, and the second line is
+one that the program knows its files by. All else, which would change a value, is left to the
+fixes of the rules.
+"""
+
+from typing import Final
+
+from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece
+from reftag.importers import Importer, Outcome, type_as_read
+from reftag.importers.cases import SNIFFED
+from reftag.syntax import BLANKS, Record
+
+_WORSE: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 2}
+
+_LEAST_HARM: Final = ("abstract", "note", "research-note", "keyword")
+"""Roles of values to which a line may be glued if it has to be to one, the best first."""
+
+
+def line_break_of(importer: Importer) -> str | None:
+    """Return the line break that an importer wants, None if it takes any."""
+    return "\n" if "crlf" in importer.cases else None
+
+
+def refuses_mark(importer: Importer) -> bool:
+    """Say whether a byte order mark at the start of a file does harm."""
+    return "byte-order-mark" in importer.cases
+
+
+def for_importer(record: Record, group: list[Entry], importer: Importer) -> list[Entry]:
+    """Return the entries of one record as `importer` reads them best.
+
+    A line that may be no tag, or a byte order mark inside, keeps all as it is.
+    """
+    marked = any(each.pieces[0].put.startswith(BYTE_ORDER_MARK) for each in group[1:])
+    if marked or any(each.as_is for each in group):
+        return group
+    entries = _keywords(record, group, importer)
+    if "bare-tag" in importer.cases:
+        entries = [_with_blank(record, each) for each in entries]
+    if not any(each.field.code == record.dialect.type_code for each in entries):
+        return entries  # where such a record begins may hang on its first tag
+    mark = entries[0].pieces[0].put.startswith(BYTE_ORDER_MARK)
+    if mark and not refuses_mark(importer):
+        return entries
+    if mark:
+        first, *others = entries[0].pieces
+        put = first.put.removeprefix(BYTE_ORDER_MARK)
+        entries[0] = entries[0]._replace(pieces=(first._replace(put=put), *others))
+    return _second_line(
+        _glued(record, _dates(record, _type_first(record, entries), importer), importer),
+        importer,
+    )
+
+
+def _type_first(record: Record, entries: list[Entry]) -> list[Entry]:
+    code = record.dialect.type_code
+    return sorted(entries, key=lambda each: each.field.code != code)
+
+
+def _keywords(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
+    """Give each keyword the tag or the line that the importer wants."""
+    done: list[Entry] = []
+    for each in entries:
+        tag = record.tag_of(each.field)
+        if tag is None or tag.kind != "keyword" or not each.field.value:
+            done.append(each)
+            continue
+        many = importer.several.get(tag.code, importer.several[""]) == "all"
+        bad = "keywords-on-lines" in importer.cases
+        lines = _lines(each)
+        above = next((old for old in done if old.field.code == tag.code and _lines(old)), None)
+        if many and (bad or "keywords-below-tag" in importer.cases):
+            done += [_keyword(each, [line], first=not at) for at, line in enumerate(lines)]
+        elif not many and above is not None:
+            done[done.index(above)] = _keyword(above, [*_lines(above), *lines], first=True)
+        else:
+            done.append(_keyword(each, lines, first=True))
+    return done
+
+
+_Line = tuple[int, int, str]
+"""Start and end in the record, and the text between."""
+
+
+def _lines(entry: Entry) -> list[_Line]:
+    """Return the lines of a value that show something."""
+    first = entry.pieces[-1]
+    on_tag = [(first.start, first.end)] if entry.said[1:2] != ("",) else []
+    spans = [*on_tag, *entry.lines]
+    words = [said for said in entry.said[1:] if said]
+    return [(*span, said) for span, said in zip(spans, words, strict=True)]
+
+
+def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
+    """Return an entry with the tag of `entry` and these lines as its value."""
+    code = entry.field.code
+    mark = BYTE_ORDER_MARK if first and entry.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
+    start, end, words = lines[0]
+    start += len(words) - len(words.lstrip(BLANKS))
+    if first and entry.field.spelled == code:
+        head: tuple[Piece, ...] = (entry.pieces[0], Piece(" ", start, end))
+    else:
+        head = (Piece(f"{mark}{code} ", start, end),)
+    # Only what follows on the line of a tag may lose the blanks before it: without them a further
+    # line might be read as a tag.
+    rest = lines[1:]
+    return entry._replace(
+        pieces=head,
+        lines=tuple((a, b) for a, b, _ in rest),
+        said=(code, words.strip(BLANKS), *(said for _, _, said in rest)),
+    )
+
+
+def _with_blank(record: Record, entry: Entry) -> Entry:
+    """Put a blank behind a tag without a value on its line: without one it is no tag to some."""
+    if entry.said[1:2] != ("",):
+        return entry
+    end = entry.field.tag_end
+    there = record.text.startswith(" ", end)
+    blank = Piece("", end, end + 1) if there else Piece(" ", end, end)
+    return entry._replace(pieces=(*entry.pieces, blank))
+
+
+def _dates(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
+    """Put what is dropped below the year above it."""
+    judged = {code for code, judge in importer.judges.items() if judge == "unless-year-repeated"}
+    years = set(record.dialect.codes("year"))
+    at = next((at for at, each in enumerate(entries) if each.field.code in years), None)
+    if at is None or not judged:
+        return entries
+    below = [each for each in entries[at:] if each.field.code in judged]
+    rest = [each for each in entries[at:] if each.field.code not in judged]
+    return [*entries[:at], *below, *rest]
+
+
+def _glued(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
+    """Put lines that are glued to the one above where that does least harm."""
+    kind = type_as_read(importer, record)
+    slots = [importer.slot(each.field.code, kind) for each in entries]
+    glued = [each for each, slot in zip(entries, slots, strict=True) if slot and slot.glued]
+    if not glued:
+        return entries
+    rest = [
+        (each, slot) for each, slot in zip(entries, slots, strict=True) if not (slot and slot.glued)
+    ]
+    places = [at for at, (each, _) in enumerate(rest) if each.field.value and at]
+    lost = [at for at in places if (slot := rest[at][1]) and slot.outcome == "lost"]
+    by_role = [
+        at
+        for role in _LEAST_HARM
+        for at in places
+        if (tag := record.tag_of(rest[at][0].field)) and tag.role == role
+    ]
+    at = (lost[-1:] or by_role[:1] or [len(rest) - 1])[0] + 1
+    plain = [each for each, _ in rest]
+    return [*plain[:at], *glued, *plain[at:]]
+
+
+def _second_line(entries: list[Entry], importer: Importer) -> list[Entry]:
+    """Put a line second by which the importer knows its files."""
+    if "second-line" not in importer.cases or len(entries) < 2 or _is_known(entries[1]):
+        return entries
+    if len(entries[0].said) > 2:
+        return entries  # a type of two lines: the second line is its own
+    at = next((at for at, each in enumerate(entries) if at > 1 and _is_known(each)), None)
+    if at is None:
+        return entries
+    return [entries[0], entries[at], *entries[1:at], *entries[at + 1 :]]
+
+
+def _is_known(entry: Entry) -> bool:
+    first = entry.said[1] if len(entry.said) > 1 else ""
+    return SNIFFED.search(f"{entry.said[0]} {first}") is not None

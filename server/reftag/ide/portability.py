@@ -1,0 +1,385 @@
+"""What importers make of a whole document: how much arrives, what does not, and why.
+
+`portability` counts; `portability_words` says it in words and `portability_markdown` for reading.
+What becomes of a field is for `reftag.importers` to tell, and what mends it for the rules.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from reftag import importers
+from reftag.ide.clean_records import CleanRecords, Signature, refuses_file
+from reftag.importers import Fate, Harm, Importer
+from reftag.lint import rule
+from reftag.lint.finding import Finding
+from reftag.lint.importing import harm_reported_by, is_missed, reported_by
+from reftag.lint.rule import Context
+from reftag.lint.values import doi as dois
+from reftag.syntax import Document, Record, Span
+from reftag.text import piece_position
+
+Reason = Literal["structure", "type", "tag", "value"]
+"""Why something does not arrive: how the file or a record is built, the reference type, a tag that
+the importer has no place for, or the way a value is written."""
+
+REASONS: Final[tuple[Reason, ...]] = ("structure", "type", "tag", "value")
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+
+MOST_PLACES: Final = 10
+"""Of so many places of a kind it is said where they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is: line and column count from 0, the column in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """All that goes wrong in one way, with one importer."""
+
+    outcome: Literal["misread", "lost"]
+    reason: Reason
+    case: str
+    """What decides, as in `importers.Fate` and `importers.Harm`."""
+    about: str
+    """The code of the tag or the reference type, as written; `""` for a structure."""
+    name: str
+    """What the dialect calls the tag; `""` for all else."""
+    does: str
+    """What the importer does, to follow its name: *drops it*."""
+    count: int
+    """How often it is there: fields of a tag; records of a type or structure."""
+    fields: int
+    """How many fields suffer."""
+    types: tuple[str, ...]
+    """The reference types, as written, in which it is there; sorted."""
+    places: tuple[Place, ...]
+    """Where the first `MOST_PLACES` are."""
+    rule: str | None
+    """The code of the rule that reports it; None where no rule does."""
+    safe: int
+    """How many `reftag check --fix` mends, with this importer as the target."""
+    unsafe: int
+    """How many more it mends with `--unsafe-fixes`."""
+    is_missed: bool
+    """Whether anybody misses the values: else another field says the same, or only the program
+    that wrote them could read them."""
+    refuses_file: bool
+    """Whether the importer, because of it, reads nothing of the file at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReport:
+    """What one importer makes of a document."""
+
+    importer: Importer
+    read: int
+    """Records of which something arrives, besides the type."""
+    kept: int
+    misread: int
+    lost: int
+    """Fields, only those that have a value; the three sum up to `Portability.fields`."""
+    missed: int
+    """How many of the lost fields somebody misses."""
+    losses: tuple[Loss, ...]
+    """What keeps the importer from reading the file comes first, then the most frequent."""
+
+    @property
+    def refusals(self) -> tuple[Loss, ...]:
+        """What makes the importer refuse the file. What else is lost, is when that is mended."""
+        return tuple(loss for loss in self.losses if loss.refuses_file)
+
+
+@dataclass(frozen=True, slots=True)
+class Portability:
+    """What importers make of a document."""
+
+    dialect: str
+    records: int
+    fields: int
+    targets: tuple[TargetReport, ...]
+    unmeasured: tuple[str, ...]
+    """Targets of which nothing is known for this dialect."""
+
+    @property
+    def missed(self) -> int:
+        """How many fields somebody misses, in all targets together."""
+        return sum(target.missed for target in self.targets)
+
+
+def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
+    """Tell what `targets` make of a document; by default all importers that are known.
+
+    A byte order mark at the start of a file has to be in the document to be told of.
+
+    Walks all records, so it is nothing for a keystroke.
+    """
+    dialect = document.dialect.name
+    names = tuple(dict.fromkeys(targets)) or importers.importers(dialect)
+    known = [each for name in names if (each := importers.importer(dialect, name))]
+    tallies = [_Tally(each) for each in known]
+    clean = CleanRecords(document.dialect)
+    records = fields = 0
+    previous: Record | None = None
+    for located in document.located():
+        record = located.piece
+        if record.fields:
+            records += 1
+            fields += sum(1 for each in record.fields if each.value)
+            signature = clean.signature(record, previous)
+            mended: _Findings = {}
+            for tally in tallies:
+                tally.add(record, previous, located.line, signature, clean, mended)
+        previous = record
+    measured = {each.name for each in known}
+    return Portability(
+        dialect,
+        records,
+        fields,
+        tuple(tally.report(fields) for tally in tallies),
+        tuple(name for name in names if name not in measured),
+    )
+
+
+_Findings = dict[tuple[str, tuple[str, ...]], list[Finding]]
+"""(Code of a rule, targets it was asked for) -> what it found in the record at hand."""
+
+_BY_TARGET: Final = frozenset(("RT701", "RT702", "RT703"))
+"""The rules whose findings depend on the target."""
+
+
+@dataclass(slots=True)
+class _Heap:
+    """A `Loss` in the making."""
+
+    count: int = 0
+    fields: int = 0
+    types: set[str] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+    rule: str | None = None
+    safe: int = 0
+    unsafe: int = 0
+    is_missed: bool = True
+    refuses_file: bool = False
+    name: str = ""
+
+    def add(self, record: Record, line: int, at: int) -> None:
+        """Count one more, at an offset of a record that begins on `line`."""
+        self.count += 1
+        self.types.add(record.type_name)
+        if len(self.places) < MOST_PLACES:
+            below, column = piece_position(record, at, "utf-32")
+            if not line + below and record.text.startswith(BYTE_ORDER_MARK):
+                column = max(column - 1, 0)  # nobody counts a byte order mark
+            self.places.append(Place(line + below, column))
+
+
+_Key = tuple[Literal["misread", "lost"], Reason, str, str, str, bool]
+
+
+class _Tally:
+    """Counts what one importer makes of the records of a document."""
+
+    def __init__(self, importer: Importer) -> None:
+        self._importer = importer
+        self._read = 0
+        self._misread = 0
+        self._lost = 0
+        self._missed = 0
+        self._heaps: dict[_Key, _Heap] = {}
+        self._targets = (importer.name,)
+        self._fixes: dict[object, str | None] = {}
+
+    def add(
+        self,
+        record: Record,
+        previous: Record | None,
+        line: int,
+        signature: Signature | None,
+        clean: CleanRecords,
+        found: _Findings,
+    ) -> None:
+        """Count what becomes of one record, which begins on `line`."""
+        trouble = clean.troubles(record, previous, self._importer, signature)
+        valued = sum(1 for each in record.fields if each.value) if trouble.fates else -1
+        arrives = record.type_field is None or any(
+            each.value for each in record.fields if each is not record.type_field
+        )
+        lost_here = sum(1 for fate in trouble.fates if fate.outcome == "lost")
+        type_lost = any(
+            fate.outcome == "lost" and record.fields[fate.at] is record.type_field
+            for fate in trouble.fates
+        )
+        has_type = bool(record.type_field and record.type_field.value)
+        values, values_lost = valued - has_type, lost_here - type_lost
+        self._read += not (trouble.fates and arrives and values == values_lost)
+        context = Context(previous, targets=self._targets)
+        harms = {harm.case for harm in trouble.harms}
+        for harm in trouble.harms:
+            self._add_harm(record, harm, line, context, found)
+        for fate in trouble.fates:
+            self._add_fate(record, fate, line, context, found, harms, signature)
+
+    def _add_harm(
+        self, record: Record, harm: Harm, line: int, context: Context, found: _Findings
+    ) -> None:
+        outcome: Literal["misread", "lost"] = "lost" if harm.outcome == "lost" else "misread"
+        by_type = harm.case in ("unknown-type", "refused-type")
+        reason: Reason = "type" if by_type else "structure"
+        about = record.type_name if by_type else ""
+        heap = self._heap((outcome, reason, harm.case, about, harm.what, True))
+        heap.rule = harm_reported_by(record, harm)
+        heap.refuses_file = heap.refuses_file or refuses_file(harm)
+        heap.add(record, line, harm.span.start)
+        if harm.case == "byte-order-mark":
+            self._count_fix(heap, "safe")  # the rule looks at files on disk, and always has a fix
+        else:
+            self._count_fix(heap, _mended(record, context, heap.rule, harm.span, found))
+
+    def _add_fate(
+        self,
+        record: Record,
+        fate: Fate,
+        line: int,
+        context: Context,
+        found: _Findings,
+        harms: set[str],
+        signature: Signature | None,
+    ) -> None:
+        outcome: Literal["misread", "lost"] = "lost" if fate.outcome == "lost" else "misread"
+        missed = is_missed(record, fate)
+        if outcome == "lost":
+            self._lost += 1
+            self._missed += missed
+        else:
+            self._misread += 1
+        if fate.case in harms:
+            # Told with the harm; `line-below` and the like are cases of fields alone.
+            for heap in self._of_case(fate.case, record):
+                heap.fields += 1
+                return
+        if fate.case == "unknown-type":  # of a record that has none, or in which it was spoilt
+            heap = self._heap((outcome, "type", fate.case, record.type_name, fate.why, True))
+            heap.fields += 1
+            heap.add(record, line, fate.field.start)
+            heap.rule = "RT011" if record.type_field else "RT009"
+            return
+        code = fate.field.code
+        reason: Reason = "tag" if fate.case in ("tag", "unknown-tag") else "value"
+        heap = self._heap((outcome, reason, fate.case, code, fate.why, missed))
+        heap.fields += 1
+        heap.is_missed = missed
+        heap.add(record, line, fate.field.start)
+        heap.rule = reported_by(record, fate)
+        tag = record.tag_of(fate.field)
+        heap.name = tag.name if tag is not None else ""
+        if heap.rule is not None:
+            self._count_fix(heap, self._fix(record, fate, heap.rule, context, found, signature))
+
+    def _fix(
+        self,
+        record: Record,
+        fate: Fate,
+        code: str,
+        context: Context,
+        found: _Findings,
+        signature: Signature | None,
+    ) -> str | None:
+        """Return how safe the fix for a field is; in records that are alike it is the same."""
+        span = Span(fate.field.start, fate.field.value_end)
+        if signature is None or code not in _BY_TARGET:
+            return _mended(record, context, code, span, found)
+        value = fate.field.value
+        is_doi = dois.is_doi(value) and dois.is_clean(dois.bare(value))
+        key = (signature, fate.at, fate.case, is_doi)
+        if key not in self._fixes:
+            self._fixes[key] = _mended(record, context, code, span, found)
+        return self._fixes[key]
+
+    def _heap(self, key: _Key) -> _Heap:
+        return self._heaps.setdefault(key, _Heap())
+
+    def _of_case(self, case: str, record: Record) -> Iterator[_Heap]:
+        """Yield the heap of the harm that a record's field suffers from."""
+        for key, heap in self._heaps.items():
+            if key[2] == case and key[1] in ("structure", "type"):
+                if key[1] == "type" and key[3] != record.type_name:
+                    continue
+                yield heap
+
+    @staticmethod
+    def _count_fix(heap: _Heap, applicability: str | None) -> None:
+        heap.safe += applicability == "safe"
+        heap.unsafe += applicability == "unsafe"
+
+    def report(self, fields: int) -> TargetReport:
+        """Return the result for a document with so many fields that have a value."""
+        losses = [
+            Loss(
+                outcome=key[0],
+                reason=key[1],
+                case=key[2],
+                about=key[3],
+                name=heap.name,
+                does=key[4],
+                count=heap.count,
+                fields=fields if heap.refuses_file else heap.fields,
+                types=tuple(sorted(heap.types)),
+                places=tuple(heap.places),
+                rule=heap.rule,
+                safe=heap.safe,
+                unsafe=heap.unsafe,
+                is_missed=heap.is_missed,
+                refuses_file=heap.refuses_file,
+            )
+            for key, heap in self._heaps.items()
+        ]
+        losses.sort(key=_importance)
+        if any(loss.refuses_file for loss in losses):
+            return TargetReport(self._importer, 0, 0, 0, fields, fields, tuple(losses))
+        return TargetReport(
+            self._importer,
+            self._read,
+            fields - self._misread - self._lost,
+            self._misread,
+            self._lost,
+            self._missed,
+            tuple(losses),
+        )
+
+
+def _importance(loss: Loss) -> tuple[object, ...]:
+    return (
+        not loss.refuses_file,
+        not loss.is_missed,
+        loss.outcome != "lost",
+        REASONS.index(loss.reason),
+        -max(loss.count, loss.fields),
+        loss.case,
+        loss.about,
+        loss.does,
+    )
+
+
+def _mended(
+    record: Record, context: Context, code: str, span: Span, found: _Findings
+) -> str | None:
+    """Return how safe the fix is that a rule has for what stands at `span`, None without one."""
+    key = (code, context.targets if code in _BY_TARGET else ())
+    if key not in found:
+        asked = rule(code)
+        before = context.previous if asked.looks_back else None
+        found[key] = list(asked.check(record, Context(before, targets=key[1])))
+    near = [
+        each for each in found[key] if each.span.start <= span.end and span.start <= each.span.end
+    ]
+    if code not in _BY_TARGET:
+        near = near or found[key]  # a record on one line is marked where it begins
+    fix = near[0].fix if near else None
+    return fix.applicability if fix is not None and not fix.unfinished else None

@@ -1,0 +1,61 @@
+"""The report about importers, and what hover says of them, over the wire."""
+
+from pathlib import Path
+
+from lsprotocol import types as t
+from pytest_lsp import LanguageClient
+
+from lsp.talk import URI, change_document, open_document
+from reftag.lsp.capabilities import PORTABILITY
+
+ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n%J Nature\n%D 2024\n%R 10.5555/x\n"
+
+
+async def _report(client: LanguageClient, *arguments: object) -> str:
+    params = t.ExecuteCommandParams(PORTABILITY, list(arguments))
+    told = await client.workspace_execute_command_async(params)
+    assert told is None or isinstance(told, str)
+    return told or ""
+
+
+async def test_the_command_returns_the_report_as_the_text_stands(pushed: LanguageClient) -> None:
+    open_document(pushed, ARTICLE)
+    report = await _report(pushed, URI, ["zotero", "jabref"])
+    assert report.startswith("# What importers will lose of library.enw\n")
+    assert "| Zotero | 1 of 1 | 5 (83 %) | 0 (0 %) | 1 (17 %) |\n" in report
+    assert "| JabRef | 1 of 1 | 6 (100 %) | 0 (0 %) | 0 (0 %) |\n" in report
+    change_document(pushed, 2, (5, 0, 6, 0, ""))
+    assert "## Zotero keeps everything\n" in await _report(pushed, URI, ["zotero"])
+
+
+async def test_targets_are_those_of_the_settings_or_else_all(
+    pushed: LanguageClient, tmp_path: Path
+) -> None:
+    file = tmp_path / "on disk.enw"
+    file.write_text(ARTICLE)
+    report = await _report(pushed, file.as_uri())
+    assert "of on disk.enw" in report
+    assert report.count("\n## ") == 6
+    (tmp_path / "reftag.toml").write_text('targets = ["jabref"]\n')
+    changed = t.FileEvent((tmp_path / "reftag.toml").as_uri(), t.FileChangeType.Created)
+    pushed.workspace_did_change_watched_files(t.DidChangeWatchedFilesParams([changed]))
+    report = await _report(pushed, file.as_uri())
+    assert report.count("\n## ") == 1
+    assert "## JabRef keeps everything" in report
+
+
+async def test_a_target_that_does_not_exist_is_told(pushed: LanguageClient) -> None:
+    open_document(pushed, ARTICLE)
+    assert await _report(pushed, URI, ["zotera"]) == ""
+    assert "workspace/executeCommand" in pushed.messages[-1].message
+
+
+async def test_hover_asks_the_targets(pushed: LanguageClient, tmp_path: Path) -> None:
+    (tmp_path / "reftag.toml").write_text('targets = ["zotero"]\n')
+    uri = (tmp_path / "a.enw").as_uri()
+    open_document(pushed, ARTICLE, uri)
+    at = t.HoverParams(t.TextDocumentIdentifier(uri), t.Position(5, 1))
+    found = await pushed.text_document_hover_async(at)
+    assert found is not None
+    assert isinstance(found.contents, t.MarkupContent)
+    assert found.contents.value.endswith("- Zotero: **lost** (drops it)")
