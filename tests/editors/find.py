@@ -1,6 +1,6 @@
-"""Where the editors and the browser that the tests drive are on this machine.
+"""Where the programs that the tests drive are on this machine: editors, a browser, an importer.
 
-Each can be named in the environment: `CHROMIUM`, `NVIM`, `EMACS`.
+Editors and the browser can be named in the environment: `CHROMIUM`, `NVIM`, `EMACS`.
 """
 
 import os
@@ -48,9 +48,15 @@ def emacs() -> Path | None:
     return found if found and _has_eglot(found) else None
 
 
+@cache
+def end2xml() -> Path | None:
+    """Return the program of bibutils that reads EndNote records, None if there is none."""
+    return _on_path("end2xml")
+
+
 def forget() -> None:
     """Look again the next time: something was installed."""
-    for search in (chromium, neovim, emacs):
+    for search in (chromium, neovim, emacs, end2xml):
         search.cache_clear()
 
 

@@ -1,4 +1,4 @@
-"""Gets the editors and the browser that the tests drive, before `make test` runs them.
+"""Gets the programs that the tests drive, before `make test` runs them: editors, importers.
 
     python tests/editors/provision.py
 
@@ -39,6 +39,7 @@ def main() -> None:
         Need("Chromium", find.chromium, (_install_chromium,)),
         Need("Neovim 0.11 or later", find.neovim, (_install_neovim,)),
         Need("Emacs with eglot", find.emacs, (_install_emacs, _install_eglot)),
+        Need("bibutils", find.end2xml, (_install_bibutils,)),
     )
     for need in needs:
         for way in need.ways:
@@ -60,6 +61,10 @@ def _install_emacs() -> bool:
 def _install_eglot() -> bool:
     # Emacs 29 has it inside; before that it is a package of its own.
     return shutil.which("emacs") is not None and _install("elpa-eglot")
+
+
+def _install_bibutils() -> bool:
+    return _install("bibutils")
 
 
 def _install(*packages: str) -> bool:

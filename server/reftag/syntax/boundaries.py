@@ -25,7 +25,8 @@ def record_starts(text: str, read: Reading) -> list[int]:
     between. Behind the tag that ends it, any tag below a blank line begins the next one (Ovid
     writes a tag right below `ER`); behind a line that belongs to the file, any tag does.
     At a blank line it ends always, never, or if it has a title and already has the tag that
-    comes next: that is for the dialect to say.
+    comes next: that is for the dialect to say. Lines that no known tag opens are no record yet
+    when a line of the file follows: some files have `XX` for `FN` in their header.
     """
     dialect = read.dialect
     starts = [0]
@@ -35,7 +36,7 @@ def record_starts(text: str, read: Reading) -> list[int]:
             found.blank = True
             continue
         if event.code in dialect.of_file:
-            found.closed = found.last is not None
+            found.closed = found.known
             continue
         if found.last is not None:
             found.note_value(text, event.line_start)
@@ -58,6 +59,8 @@ class _Record:
         """Whether the tag that ends the record was there."""
         self.closed = False
         """Whether a line of the file stands behind the record."""
+        self.known = False
+        """Whether a tag that the dialect knows was there."""
         self.seen: set[str] = set()
         """The tags that have a value: an empty one counts for nothing here."""
 
@@ -84,6 +87,7 @@ class _Record:
         """Take up a tag of this record. An end tag with a value ends nothing: templates do so."""
         self.blank = False
         self.last = tag
+        self.known = self.known or tag.code in self.dialect.by_code
         if tag.code == self.dialect.end_code and ends_line(text, tag.opened):
             self.ended = True
         if tag.code == self.dialect.start_code:
