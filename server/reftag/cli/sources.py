@@ -103,7 +103,7 @@ def listed(
         raise UsageError("--stdin-filename says what to call standard input: add - to the paths")
     sources = list(_sources(paths, args.stdin_filename or STDIN, complaints, configurations))
     if not sources and not complaints.errors:
-        known = ", ".join(sorted(_extensions()))
+        known = ", ".join(sorted(dialects.extensions()))
         sys.stderr.write(f"reftag: warning: no file to read here (extensions: {known})\n")
     return sources
 
@@ -154,16 +154,7 @@ def _place(source: Source) -> Path | None:
 
 def dialect_of(name: str) -> Dialect:
     """Return the dialect that a file of this name is in: by its extension, else EndNote's."""
-    return dialects.dialect(_extensions().get(_extension(name), "endnote"))
-
-
-def _extensions() -> dict[str, str]:
-    """Return the extensions of all dialects, each with its dialect's name."""
-    return {
-        extension: name
-        for name in dialects.names()
-        for extension in dialects.dialect(name).extensions
-    }
+    return dialects.dialect(dialects.extensions().get(_extension(name), "endnote"))
 
 
 def _extension(name: str) -> str:
@@ -193,7 +184,7 @@ def _below(
     if not root.is_dir():
         yield Source(given, root)
         return
-    known = _extensions()
+    known = dialects.extensions()
     for folder, folders, files in os.walk(
         root, onerror=lambda error: complaints.unreadable(str(error.filename), error)
     ):

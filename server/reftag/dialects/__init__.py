@@ -1,6 +1,16 @@
 """The formats reftag knows, as data: one TOML file each, loaded once."""
 
-from reftag.dialects.load import DialectError, dialect, names
+from reftag.dialects.load import DialectError, dialect, extensions, names, signs
 from reftag.dialects.model import Dialect, Kind, ReferenceType, Tag
 
-__all__ = ["Dialect", "DialectError", "Kind", "ReferenceType", "Tag", "dialect", "names"]
+__all__ = [
+    "Dialect",
+    "DialectError",
+    "Kind",
+    "ReferenceType",
+    "Tag",
+    "dialect",
+    "extensions",
+    "names",
+    "signs",
+]

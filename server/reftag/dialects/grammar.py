@@ -51,6 +51,7 @@ def grammar(dialect: Dialect) -> Json:
             },
             "field": {
                 "patterns": [
+                    *(_other_line(openings, pattern) for pattern in openings.others()),
                     *(_field(openings, tags, scope) for scope, tags in groups),
                     _unknown(openings),
                 ]
@@ -69,9 +70,10 @@ class _Openings:
         self.dialect = dialect
         self.name = dialect.name
         self.sign = re.escape(dialect.sign)
-        assigned = [tag for tag in dialect.tags if tag.assigned]
+        assigned = [tag for tag in dialect.tags if tag.assigned and not tag.of_file]
+        self.of_file = "".join(re.escape(tag.code) for tag in dialect.tags if tag.of_file)
         self.piece = rf"{self.sign}{self.letters(assigned)}(?={BLANK}|$)"
-        openings = [self.exact(ANY), *self.flawed(assigned)]
+        openings = [self.exact(ANY), *self.flawed(assigned), *self.others()]
         self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
 
     def scope(self, scope: str) -> Json:
@@ -103,6 +105,10 @@ class _Openings:
             ),
         ]
 
+    def others(self) -> list[str]:
+        """Match a sign that opens a line of the file: such a line belongs to no record."""
+        return [rf"{BOM}([{self.of_file}])(?={ANY})"] if self.of_file else []
+
     def any_of(self, tags: list[Tag]) -> Json:
         """Return how a line opens that begins a field of one of `tags`, and the tag's scopes."""
         taken = self.dialect.by_code
@@ -122,6 +128,14 @@ def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
         **openings.any_of(tags),
         "end": openings.field_end,
         "patterns": [{"match": VALUE, **openings.scope(scope)}],
+    }
+
+
+def _other_line(openings: _Openings, pattern: str) -> Json:
+    """Return the rule for a line that belongs to the file."""
+    return {
+        "match": rf"^{pattern}({VALUE})",
+        "captures": {"1": openings.scope(TAG), "2": openings.scope(REST)},
     }
 
 

@@ -11,8 +11,7 @@ from reftag.lint.engine import Diagnostic, Linter, Placed
 from reftag.lint.finding import Fix
 from reftag.lint.fixes import Wanted
 from reftag.lint.rule import Context
-from reftag.syntax import Record, Span
-from reftag.syntax.record import Field
+from reftag.syntax import Field, Record, Span
 from reftag.text import Edit, apply, compose
 from reftag.text.files import Decoded
 

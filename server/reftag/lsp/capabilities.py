@@ -6,6 +6,7 @@ is implemented is advertised.
 
 from lsprotocol import types as t
 
+from reftag.dialects import signs
 from reftag.lsp.snapshot import Client
 from reftag.text import Encoding
 
@@ -66,7 +67,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
         if client.pulls_diagnostics
         else None,
         completion_provider=t.CompletionOptions(
-            trigger_characters=["%", " "], resolve_provider=True
+            trigger_characters=[*signs(), " "], resolve_provider=True
         ),
         hover_provider=True,
         document_symbol_provider=t.DocumentSymbolOptions(label="reftag"),

@@ -5,8 +5,9 @@ its user sees. While it is broken, what was good in it stays in force.
 """
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from pygls.uris import to_fs_path
 
@@ -15,7 +16,7 @@ from reftag.config.discover import from_disk
 from reftag.config.model import AUTO
 from reftag.config.read import read
 from reftag.config.values import from_editor
-from reftag.dialects import names
+from reftag.dialects import extensions, names
 from reftag.format import Style
 from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
@@ -95,11 +96,17 @@ class SettingsInForce:
         return self._configurations.linter(path, configured, excluded=excluded)
 
     def dialect(self, uri: str, language: str) -> str:
-        """Return the name of the dialect that a document is read as."""
+        """Return the name of the dialect that a document is read as.
+
+        Settings say so, else the editor's language id, else the extension.
+        """
         name = self.of(uri).settings.dialect
         if name != AUTO:
             return name
-        return language if language in names() else _DEFAULT_DIALECT
+        if language in names():
+            return language
+        end = PurePosixPath(unquote(urlsplit(uri).path)).suffix.lower()
+        return extensions().get(end, _DEFAULT_DIALECT)
 
     def style(self, uri: str) -> Style:
         """Return how a document is laid out."""

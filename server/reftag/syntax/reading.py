@@ -23,7 +23,9 @@ class PercentReading(Reading):
         """Compile the patterns from the dialect's tags."""
         super().__init__(dialect)
         sign = re.escape(dialect.sign)
-        letters = [tag.code[len(dialect.sign) :] for tag in dialect.tags if tag.assigned]
+        tags = [tag for tag in dialect.tags if tag.assigned and not tag.of_file]
+        letters = [tag.code[len(dialect.sign) :] for tag in tags]
+        others = "".join(re.escape(tag.code) for tag in dialect.tags if tag.of_file)
         known = "[" + "".join(map(re.escape, letters)) + "]"
         variants = "".join(map(re.escape, dialect.sign_variants))
         misspelt = "|".join(re.escape(m.written) for m in dialect.misspellings)
@@ -34,6 +36,8 @@ class PercentReading(Reading):
             rf"\ufeff?[ \t]+(?P<indented>{sign}{known})(?=[ \t\r\n]|\Z)",
             rf"\ufeff?[ \t]*(?P<variant>[{variants}]{known})" if variants else "",
             rf"\ufeff?(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
+            # Lines of troff among the records: a sign by itself opens them.
+            rf"(?P<other>[{others}])(?=\S)" if others else "",
             # 0x1A closed text files under DOS: a line of it is as good as blank.
             r"(?P<blank>[ \t\x1a]*)(?=[\r\n]|\Z)",
         ]
@@ -91,10 +95,13 @@ class PercentReading(Reading):
     def _nearly(self, match: re.Match[str], group: str, text: str) -> TagLine:
         start, end = match.span(group)
         spelled = match[group]
+        flaw: Flaw | None
         if group == "loose":
             code, flaw = spelled, Flaw.TAB if text[end : end + 1] == "\t" else Flaw.NO_BLANK
         elif group == "indented":
             code, flaw = spelled, Flaw.INDENTED
+        elif group == "other":
+            code, flaw = spelled, None
         elif group == "variant":
             code, flaw = self.dialect.sign + spelled[1:], Flaw.WRONG_SIGN
         else:
