@@ -193,7 +193,7 @@ class Record:
 
     def head(self, field: Field) -> Span:
         """Return the field's first line, from its tag to the end of what its value has there."""
-        line_end = LINE_BREAK.search(self.text, field.value_start, field.value_end)
+        line_end = LINE_BREAK.search(self.text, field.tag_end, field.value_end)
         stop = line_end.start() if line_end else field.value_end
         return Span(field.start, max(trimmed(self.text, field.start, stop)[1], field.tag_end))
 
