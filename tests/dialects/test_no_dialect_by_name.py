@@ -1,7 +1,8 @@
 """No rule and no feature asks which dialect it is in: what is odd about one is a trait in its file.
 
 Looked for in the syntax trees of all of reftag: a dialect's name in a comparison, in a `case`, as
-a key, or handed to a call in a condition. A default (`.get(extension, "endnote")`) is none of these.
+a key, or handed to a call in a condition. A default (`.get(extension, "endnote")`) is none of
+these.
 """
 
 import ast

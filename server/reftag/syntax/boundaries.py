@@ -4,6 +4,8 @@ Here too a boundary follows from the text of the record before it and from the t
 never from anything farther away.
 """
 
+import re
+
 from reftag.dialects import Dialect
 from reftag.syntax.tag_lines import BlankLine, Reading, TagLine, ends_line
 
@@ -18,8 +20,8 @@ def are_usual(dialect: Dialect) -> bool:
     return begins and may_end and not dialect.end_code and not dialect.of_file
 
 
-def record_starts(text: str, read: Reading) -> list[int]:
-    """Return the offsets at which the records of `text` begin; the first is 0.
+def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
+    """Return where the record behind the one at `start` begins, None if there is none.
 
     A record ends before the tag that begins one, if it has that itself or a blank line stands
     between. Behind the tag that ends it, any tag below a blank line begins the next one (Ovid
@@ -28,23 +30,20 @@ def record_starts(text: str, read: Reading) -> list[int]:
     comes next: that is for the dialect to say. Lines that no known tag opens are no record yet
     when a line of the file follows: some files have `XX` for `FN` in their header.
     """
-    dialect = read.dialect
-    starts = [0]
-    found = _Record(dialect)
-    for event in read.scan(text):
+    found = _Record(read.dialect)
+    for event in read.scan(text, start, lines):
         if isinstance(event, BlankLine):
             found.blank = True
             continue
-        if event.code in dialect.of_file:
+        if event.code in read.dialect.of_file:
             found.closed = found.known
             continue
         if found.last is not None:
             found.note_value(text, event.line_start)
             if found.ends_before(event.code):
-                starts.append(event.line_start)
-                found = _Record(dialect)
+                return event.line_start
         found.take(event, text)
-    return starts
+    return None
 
 
 class _Record:

@@ -55,6 +55,7 @@ class PercentReading(Reading):
         else:
             self.plain = re.compile(rf"(?:{line})+(?:\r?\n)*")
         self.plain_tag = len(dialect.sign) + 1
+        self.plain_value = self.plain_tag + 1
         self._piece = re.compile(rf"[ \t]{sign}{known}(?=[ \t]|\Z)")
         self._means: dict[str, tuple[str, Flaw | None]] = {}
         for tag in dialect.tags:

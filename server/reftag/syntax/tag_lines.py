@@ -70,7 +70,9 @@ class Reading(ABC):
     """Matches records of nothing but proper tag lines with a value each, and blank lines behind
     them: nearly all records are that, and reading one needs no more than its lines."""
     plain_tag: int = 0
-    """How long the tag is on lines of plain records; a blank stands behind it."""
+    """How long the tag is on lines of plain records."""
+    plain_value: int = 0
+    """Where the value begins on lines of plain records, counted from the line's start."""
     whole: re.Pattern[str] | None = None
     """Matches plain records that begin with the tag that begins one, where the next such tag or
     nothing stands behind them: the next record begins there whatever else is in the file."""
@@ -151,6 +153,38 @@ class LineReading(Reading):
     @abstractmethod
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
+
+    def read_plain_records(self) -> None:
+        """Make the patterns for plain records, where each line is a tag with its value.
+
+        Only for dialects whose lines below a tag are not marked as such: there hardly a record
+        goes without. All tags are as long as each other, and end tags may stand in the last line.
+        """
+        dialect = self.dialect
+        end = dialect.end_code
+        odd = {end, dialect.start_code, *dialect.of_file, *dialect.one_a_line}
+        codes = [tag.code for tag in dialect.tags if tag.assigned and tag.code not in odd]
+        lengths = {len(tag.code) for tag in dialect.tags}
+        if dialect.reading.indent or not dialect.start_code or len(lengths) > 1:
+            return
+        self.plain_tag = lengths.pop()
+        self.plain_value = len(self.opening(dialect.start_code))
+        separator = re.escape(self.opening(dialect.start_code)[self.plain_tag :])
+        value = r"[^\s\x1a][^\r\n]*\r?\n"
+        start = f"{dialect.start_code}{separator}"
+        line = f"{_one_of(codes)}{separator}{value}"
+        last = rf"(?:{re.escape(self.opening(end).rstrip())} ?\r?\n)?" if end else ""
+        record = rf"{start}{value}(?:{line})*+{last}(?:\r?\n)*+"
+        self.plain = re.compile(record)
+        self.whole = re.compile(rf"{record}(?={start}|\Z)")
+
+
+def _one_of(codes: list[str]) -> str:
+    """Return a pattern for one of `codes`, quick where there are many."""
+    found: dict[str, str] = {}
+    for code in codes:
+        found[code[:-1]] = found.get(code[:-1], "") + code[-1]
+    return f"(?:{'|'.join(f'{head}[{tails}]' for head, tails in found.items())})"
 
 
 def ends_line(text: str, start: int) -> bool:
