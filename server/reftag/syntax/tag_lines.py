@@ -155,36 +155,40 @@ class LineReading(Reading):
         """Return the tag line that the candidate is, None for a line of text."""
 
     def read_plain_records(self) -> None:
-        """Make the patterns for plain records, where each line is a tag with its value.
+        """Make the patterns for plain and for whole records.
 
-        Only for dialects whose lines below a tag are not marked as such: there hardly a record
-        goes without. All tags are as long as each other, and end tags may stand in the last line.
+        Where lines that go on a value are marked, few records are plain: those only have an end
+        that is quickly seen.
         """
-        dialect = self.dialect
-        end = dialect.end_code
-        odd = {end, dialect.start_code, *dialect.of_file, *dialect.one_a_line}
-        codes = [tag.code for tag in dialect.tags if tag.assigned and tag.code not in odd]
-        lengths = {len(tag.code) for tag in dialect.tags}
-        if dialect.reading.indent or not dialect.start_code or len(lengths) > 1:
+        dialect, start = self.dialect, self.dialect.start_code
+        if not start:
             return
-        self.plain_tag = lengths.pop()
-        self.plain_value = len(self.opening(dialect.start_code))
-        separator = re.escape(self.opening(dialect.start_code)[self.plain_tag :])
+        end, indent = dialect.end_code, dialect.reading.indent
+        codes = [
+            tag.code
+            for tag in dialect.tags
+            if tag.assigned and not tag.of_file and tag.code not in (start, end)
+        ]
         value = r"[^\s\x1a][^\r\n]*\r?\n"
-        start = f"{dialect.start_code}{separator}"
-        line = f"{_one_of(codes)}{separator}{value}"
+        opening = re.escape(self.opening(start))
+        more = rf"(?: {{{indent}}}[ \t]*+{value})*+" if indent else ""
+        line = f"{self._one_of(codes)}{value}{more}"
         last = rf"(?:{re.escape(self.opening(end).rstrip())} ?\r?\n)?" if end else ""
-        record = rf"{start}{value}(?:{line})*+{last}(?:\r?\n)*+"
-        self.plain = re.compile(record)
-        self.whole = re.compile(rf"{record}(?={start}|\Z)")
+        record = rf"{opening}{value}{more}(?:{line})*+{last}(?:\r?\n)*+"
+        self.whole = re.compile(rf"{record}(?={opening}|\Z)")
+        if not indent and len({len(tag.code) for tag in dialect.tags}) == 1:
+            self.plain = re.compile(record)
+            self.plain_tag = len(start)
+            self.plain_value = len(self.opening(start))
 
-
-def _one_of(codes: list[str]) -> str:
-    """Return a pattern for one of `codes`, quick where there are many."""
-    found: dict[str, str] = {}
-    for code in codes:
-        found[code[:-1]] = found.get(code[:-1], "") + code[-1]
-    return f"(?:{'|'.join(f'{head}[{tails}]' for head, tails in found.items())})"
+    def _one_of(self, codes: list[str]) -> str:
+        """Return a pattern for how lines with one of `codes` begin, quick where there are many."""
+        found: dict[tuple[str, str], str] = {}
+        for code in codes:
+            key = code[:-1], self.opening(code)[len(code) :]
+            found[key] = found.get(key, "") + code[-1]
+        parts = (f"{head}[{tails}]{re.escape(rest)}" for (head, rest), tails in found.items())
+        return f"(?:{'|'.join(parts)})"
 
 
 def ends_line(text: str, start: int) -> bool:
