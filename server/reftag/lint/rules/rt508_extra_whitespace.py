@@ -67,8 +67,10 @@ def _before(record: Record, field: Field) -> Edit | None:
     """Return the edit for several blanks between tag and value; malformed-tag has the others."""
     if field.value_start - field.tag_end < 2 or field.flaw not in (None, Flaw.CASE):
         return None
-    if record.text[field.value_start] in "\r\n" or field.goes_on:
-        return None
+    if field.goes_on or not {"\r", "\n"}.isdisjoint(
+        record.text[field.tag_end : field.value_start + 1]
+    ):
+        return None  # what stands before a value below the tag is no blank too many
     start = _value_place(record, field)
     return Edit(start, field.value_start, "") if start < field.value_start else None
 
