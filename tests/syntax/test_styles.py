@@ -82,7 +82,7 @@ def test_lines_of_medline(line: str, found: str) -> None:
     [
         ("AU Doe, J", ["AU='Doe, J'"]),
         ("AU Doe, J\n   Roe, R", ["AU='Doe, J'", "AU='Roe, R'"]),
-        ("AU\n   Doe, J\n   Roe, R", ["AU='Doe, J'", "AU='Roe, R'"]),
+        ("AU\n   Doe, J\n   Roe, R", ["AU='\\n   Doe, J'", "AU='Roe, R'"]),
         ("TI One\n   title", ["TI='One\\ntitle'"]),
         ("AU\tDoe, J", ["AU='Doe, J' (tab)"]),
         ("ZZ unknown", ["ZZ='unknown'"]),

@@ -127,8 +127,8 @@ def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
     inner = [match.end() for match in LINE_BREAK.finditer(text, start, end)]
     begins = [at for at in inner if text[at] in BLANKS and _line_end(text, at, end) > at]
     begins = [at for at in begins if text[at : _line_end(text, at, end)].strip(BLANKS)]
-    while begins and not text[start : begins[0]].strip(" \t\r\n\x1a"):
-        start = trimmed(text, begins.pop(0), end)[0]  # nothing stands beside the tag
+    if begins and not text[start : begins[0]].strip(" \t\r\n\x1a"):
+        del begins[0]  # nothing stands beside the tag: its value begins below, as anywhere
     tag_start, tag_end, line_start = field.start, field.tag_end, field.line_start
     for stop in (*begins, limit):
         value_end = min(stop, end)

@@ -171,7 +171,7 @@ class Record:
 
     def _plain_value(self, code: str) -> int:
         """Return where the first value of a tag starts in a plain record, -1 if there is none."""
-        head = reading(self.dialect).opening(code)
+        head = self.opening(code)
         if self.text.startswith(head):
             return len(head)
         at = self.text.find("\n" + head)
