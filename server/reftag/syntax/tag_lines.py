@@ -74,8 +74,8 @@ class Reading(ABC):
     plain_value: int = 0
     """Where the value begins on lines of plain records, counted from the line's start."""
     whole: re.Pattern[str] | None = None
-    """Matches plain records that begin with the tag that begins one, where the next such tag or
-    nothing stands behind them: the next record begins there whatever else is in the file."""
+    """Matches records of proper lines that begin with the tag that begins one, where the next such
+    tag or nothing stands behind them: the next record begins there whatever else is in the file."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Read lines as `dialect` has them."""
