@@ -15,10 +15,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import keystroke, other_formats
 from benchmarks.make_library import library
 
 ROOT = Path(__file__).parents[2]
@@ -41,11 +42,12 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=20, help="files for -j")
     parser.add_argument("--file-megabytes", type=float, default=10, help="size of each")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", choices=("convert", "jobs", "keystroke"))
+    parser.add_argument("--only", choices=("convert", "formats", "jobs", "keystroke"))
     args = parser.parse_args()
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {_load()}")
     parts: dict[str, Callable[[], None]] = {
         "convert": lambda: beside_end2xml(args.megabytes, args.rounds),
+        "formats": lambda: formats(args.megabytes, args.rounds),
         "jobs": lambda: two_processes(args.files, args.file_megabytes, args.rounds),
         "keystroke": lambda: keystrokes(args.megabytes),
     }
@@ -69,6 +71,44 @@ def beside_end2xml(megabytes: float, rounds: int) -> None:
         print(f"  reftag / end2xml: {ratio:.2f} (computing time)")
     else:
         print("  end2xml is not installed: Debian has it in the package bibutils")
+
+
+CONVERTERS = {"endnote": "end2xml", "ris": "ris2xml", "wos": "isi2xml"}
+"""bibutils' programs by the format that they read; it has none for the others."""
+
+
+def formats(megabytes: float, rounds: int) -> None:
+    """Check a library of each format on one core, and type into it; EndNote's is the measure."""
+    print(f"\nThe formats, {megabytes:g} MB each, one core")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {
+            name: _written(
+                Path(folder, f"{name}.txt"), other_formats.library(name, _size(megabytes))
+            )
+            for name in other_formats.DIALECTS
+        }
+        check = [*REFTAG, "check", "-j", "1", "--isolated", "--dialect"]
+        commands = {name: [*check, name, str(path)] for name, path in paths.items()}
+        for name, program in CONVERTERS.items():
+            if shutil.which(program):
+                commands[program] = [program, "-i", "utf8", str(paths[name])]
+        best = in_turns(commands, rounds)
+        started = timed([*REFTAG, "check", "--isolated", os.devnull]).computing
+        typed = {name: keystroke.typed(path, name) for name, path in paths.items()}
+    for name in paths:
+        computing = best[name].computing
+        line = f"  {name:<9} {megabytes / computing:5.2f} MB/s"
+        line += f" ({megabytes / (computing - started):5.2f} without starting)"
+        line += f", {computing / best['endnote'].computing:.2f} of endnote"
+        converter = CONVERTERS.get(name, "")
+        if converter in best:
+            line += f", {computing / best[converter].computing:.2f} of {converter}"
+        print(line)
+    for name, took in typed.items():
+        print(
+            f"  {name:<9} keystroke {took.median * 1000:.2f} ms, 99 in 100 below "
+            f"{took.most * 1000:.2f} ms, {took.median / typed['endnote'].median:.2f} of endnote"
+        )
 
 
 def two_processes(files: int, megabytes: float, rounds: int) -> None:
@@ -117,9 +157,17 @@ def keystrokes(megabytes: float) -> None:
 
 def made(path: Path, megabytes: float, seed: int) -> Path:
     """Write a library."""
+    return _written(path, library(_size(megabytes), seed))
+
+
+def _written(path: Path, texts: Iterable[str]) -> Path:
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(library(int(megabytes * 1_000_000), seed))
+        file.writelines(texts)
     return path
+
+
+def _size(megabytes: float) -> int:
+    return int(megabytes * 1_000_000)
 
 
 def in_turns(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Took]:

@@ -33,8 +33,6 @@ FILES = [path for name in DIALECTS for path in sorted((CORPUS / name).glob("*"))
 COUNTED_BY_HAND = {
     # Five with a PMID, and one behind a blank line that begins with PMC; the list says 1.
     "medline/JabRef__jabref__MedlinePlainImporterTestMultipleEntries.txt": 6,
-    # `XX` stands for `FN`, above `VR`: it is no line of the file, so it counts as a record.
-    "wos/ropensci__refsplitr__BadHeader.txt": 11,
 }
 WITHOUT_OPENING_TAG = {
     # Records that do not have the tag which should begin them.
@@ -45,7 +43,6 @@ WITHOUT_OPENING_TAG = {
     "medline/JabRef__jabref__MedlinePlainImporterTestMultipleEntries.txt",
     "ris/JabRef__jabref__RisImporterCorrupted.ris",
     "wos/DSpace__DSpace__endnote-test.enw",
-    "wos/ropensci__refsplitr__BadHeader.txt",
 }
 
 

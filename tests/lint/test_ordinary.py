@@ -6,20 +6,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.other_formats import DIALECTS as MADE
+from benchmarks.other_formats import library
 from lint.mutations.clean import own
 from lint.support import SHARED
-from reftag.dialects import Tag, dialect
+from reftag.dialects import Dialect, Tag, dialect, names
 from reftag.lint import Context, all_rules
 from reftag.lint.ordinary import is_ordinary
 from reftag.syntax import Document, Record
+from reftag.syntax.reading import reading
 
-ENDNOTE = dialect("endnote")
+DIALECTS = [dialect(name) for name in names() if reading(dialect(name)).plain]
 RELYING = [rule for rule in all_rules() if rule.by_value]
 
 VALUES = {
-    "type": [kind.name for kind in ENDNOTE.types],
-    "person": ["Doe, Jane", "Żak, Ewa M.", "O'Neil-Šťastný, J.", "WHO", "DOE, JANE", "Doe, J; Roe"],
-    "year": ["2024", "1999", "2O24", "n.d."],
+    "person": [
+        "Doe, Jane",
+        "Doe,Jane",
+        "Jane Doe",
+        "Żak, Ewa M.",
+        "O'Neil-Šťastný, J.",
+        "WHO",
+        "DOE, JANE",
+        "Doe, J; Roe",
+    ],
+    "year": ["2024", "1999", "2O24", "n.d.", "2024///", "2024/05/04/"],
     "date": ["2024-05-04", "May 4, 2024", "2023-01", "2024-31-12", "1999"],
     "doi": ["10.5555/abc.1", "10.5555/xy", "https://doi.org/10.5555/abc.1", "10.5555/abc.1."],
     "url": [
@@ -63,60 +74,94 @@ TEXTS = [
 ]
 
 
-def lines(tag: Tag) -> st.SearchStrategy[str]:
-    values = st.sampled_from(VALUES.get(tag.kind, TEXTS))
-    return st.one_of(values, st.sampled_from(TEXTS)).map(lambda value: f"{tag.code} {value}\n")
+def tags(spoken: Dialect) -> list[Tag]:
+    odd = {spoken.type_code, spoken.end_code}
+    return [tag for tag in spoken.tags if tag.assigned and tag.code not in odd]
 
 
-TAGS = [tag for tag in ENDNOTE.tags if tag.assigned and tag.code != ENDNOTE.type_code]
-types = st.sampled_from(VALUES["type"]).map(lambda name: f"{ENDNOTE.type_code} {name}\n")
-records = st.tuples(
-    types, st.lists(st.sampled_from(TAGS).flatmap(lines), min_size=1, max_size=6).map("".join)
-).map("".join)
+def line(spoken: Dialect, code: str, value: str) -> str:
+    """Return a line of a record, `""` for the tag that a dialect lacks."""
+    return f"{reading(spoken).tag_line(code, value)}\n" if code else ""
 
 
-def passes(record: Record) -> bool:
-    return record.is_plain and is_ordinary(
-        record.text, record.pairs(), ENDNOTE, record.type.name if record.type else ""
+def record(spoken: Dialect, kind: str, lines: str) -> str:
+    end = line(spoken, spoken.end_code, "")
+    return f"{line(spoken, spoken.type_code, kind)}{lines}{end}"
+
+
+def _lines(spoken: Dialect, tag: Tag) -> st.SearchStrategy[str]:
+    values = st.one_of(st.sampled_from(VALUES.get(tag.kind, TEXTS)), st.sampled_from(TEXTS))
+    return values.map(lambda value: line(spoken, tag.code, value))
+
+
+def _records(spoken: Dialect) -> st.SearchStrategy[str]:
+    kinds = st.sampled_from([kind.name for kind in spoken.types])
+    some = st.sampled_from(tags(spoken)).flatmap(lambda tag: _lines(spoken, tag))
+    many = st.lists(some, min_size=1, max_size=6).map("".join)
+    return st.tuples(kinds, many).map(lambda pair: record(spoken, *pair))
+
+
+RECORDS = {spoken.name: _records(spoken) for spoken in DIALECTS}
+each_dialect = pytest.mark.parametrize("spoken", DIALECTS, ids=lambda spoken: spoken.name)
+EACH_TAG = [pytest.param(s, tag, id=f"{s.name} {tag.code}") for s in DIALECTS for tag in tags(s)]
+
+
+def passes(read: Record) -> bool:
+    return read.is_plain and is_ordinary(
+        read.text, read.pairs(), read.dialect, read.type.name if read.type else ""
     )
 
 
-def check_nothing_is_hidden(record: Record) -> None:
-    if passes(record):
-        found = {rule.code for rule in RELYING if list(rule.check(record, Context(None)))}
-        assert not found, record.text
+def check_nothing_is_hidden(read: Record) -> None:
+    if passes(read):
+        found = {rule.code for rule in RELYING if list(rule.check(read, Context(None)))}
+        assert not found, read.text
 
 
-@given(records)
-def test_no_rule_finds_anything_in_an_ordinary_record(text: str) -> None:
-    for record in Document.read(text, ENDNOTE):
-        check_nothing_is_hidden(record)
+@each_dialect
+@given(data=st.data())
+def test_no_rule_finds_anything_in_an_ordinary_record(spoken: Dialect, data: st.DataObject) -> None:
+    for read in Document.read(data.draw(RECORDS[spoken.name]), spoken):
+        check_nothing_is_hidden(read)
 
 
-@pytest.mark.parametrize("tag", TAGS, ids=lambda tag: tag.name)
-def test_no_rule_finds_anything_in_an_ordinary_value(tag: Tag) -> None:
+@pytest.mark.parametrize(("spoken", "tag"), EACH_TAG)
+def test_no_rule_finds_anything_in_an_ordinary_value(spoken: Dialect, tag: Tag) -> None:
     """Each tag with each value, in each type, alone but for what it may disagree with."""
+    beside = "".join(
+        line(spoken, next(iter(spoken.codes(role)), ""), value)
+        for role, value in (("title", "Some words"), ("year", "2024"))
+    )
     for value in dict.fromkeys((*VALUES.get(tag.kind, ()), *TEXTS)):
-        for kind in ENDNOTE.types:
-            text = f"%0 {kind.name}\n%T Some words\n%D 2024\n{tag.code} {value}\n"
-            check_nothing_is_hidden(Record(text, ENDNOTE))
+        own = line(spoken, tag.code, value)
+        for kind in spoken.types:
+            check_nothing_is_hidden(Record(record(spoken, kind.name, beside + own), spoken))
 
 
+@each_dialect
 @pytest.mark.skipif(not SHARED.exists(), reason="no corpus beside the repository")
-def test_no_rule_finds_anything_in_ordinary_records_of_the_corpus() -> None:
-    texts = [path.read_bytes().decode("utf-8", "replace") for path in _files()]
+def test_no_rule_finds_anything_in_ordinary_records_of_the_corpus(spoken: Dialect) -> None:
+    texts = [path.read_bytes().decode("utf-8", "replace") for path in _files(spoken)]
     assert texts
     for text in texts:
-        for record in Document.read(text, ENDNOTE):
-            check_nothing_is_hidden(record)
+        for read in Document.read(text, spoken):
+            check_nothing_is_hidden(read)
 
 
-def _files() -> list[Path]:
-    return sorted(path for path in SHARED.glob("corpus/enw/*") if path.is_file())
+def _files(spoken: Dialect) -> list[Path]:
+    folder = "enw" if spoken.name == "endnote" else spoken.name
+    return sorted(path for path in SHARED.glob(f"corpus/{folder}/*") if path.is_file())
 
 
 def test_most_clean_records_are_ordinary() -> None:
     """Else a clean library would take as long as any other."""
     texts = ("\n".join((*clean.sheet.lines, "")) for clean in own())
-    settled = [passes(Record(text, ENDNOTE)) for text in texts]
+    settled = [passes(Record(text, dialect("endnote"))) for text in texts]
+    assert sum(settled) > len(settled) / 2
+
+
+@pytest.mark.parametrize("spoken", [spoken for spoken in DIALECTS if spoken.name in MADE])
+def test_most_records_of_a_made_library_are_ordinary(spoken: Dialect) -> None:
+    read = Document.read("".join(library(spoken.name, 100_000)), spoken)
+    settled = [passes(each) for each in read]
     assert sum(settled) > len(settled) / 2

@@ -125,7 +125,29 @@ def _documents(name: str) -> st.SearchStrategy[str]:
     return st.one_of(texts, files, files)
 
 
+def _nearly_plain(name: str) -> st.SearchStrategy[str]:
+    """Return files most of whose records are proper tag lines with values and nothing else."""
+    spoken, lines = dialect(name), reading(dialect(name))
+    values = st.sampled_from([value for value in _VALUES if value] * 4 + ["", " ", "a  - b", "c "])
+    tags = st.sampled_from([tag.code for tag in spoken.tags if tag.kind != "end"])
+    proper = st.tuples(tags, values).map(lambda pair: lines.tag_line(*pair))
+    inner = st.one_of(*[proper] * 20, st.sampled_from(_atoms(name)))
+    start = spoken.start_code or spoken.codes("title")[0]
+    first = st.one_of(*[values.map(lambda value: lines.tag_line(start, value))] * 6, proper)
+    ends = ["", "\n", "\n\n", "\r\n", " \n"]
+    if end := spoken.end_code:
+        ends += [f"{lines.tag_line(end)}{behind}" for behind in ("\n", "\n\n", " \n", "x\n")] * 3
+        ends += [f"{lines.tag_line(end).rstrip()}\n"] * 3
+    line_breaks = st.sampled_from(["\n"] * 6 + ["\r\n", "\n\n"])
+    rest = st.lists(inner, max_size=5)
+    record = st.tuples(first, rest, line_breaks, st.sampled_from(ends)).map(
+        lambda parts: parts[2].join([parts[0], *parts[1], ""]) + parts[3]
+    )
+    return st.lists(record, max_size=4).map("".join)
+
+
 NAMES = sorted(_OWN)
+NEARLY_PLAIN = {name: _nearly_plain(name) for name in NAMES}
 DOCUMENTS = {name: _documents(name) for name in NAMES}
 
 _CUTS = st.tuples(st.floats(0, 1), st.one_of(st.just(0), st.integers(0, 3), st.integers(0, 60)))

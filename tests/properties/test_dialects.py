@@ -1,13 +1,14 @@
 """Invariants 1, 2, 5 and 10 for every dialect beside EndNote."""
 
 from unicodedata import category
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from format.said import fields, stray
-from properties.dialect_strategies import DOCUMENTS, EDITS, NAMES
+from properties.dialect_strategies import DOCUMENTS, EDITS, NAMES, NEARLY_PLAIN
 from properties.strategies import place
 from reftag.dialects import dialect
 from reftag.format import Style, format_document
@@ -16,7 +17,8 @@ from reftag.ide.folding import folds
 from reftag.ide.hover import hover
 from reftag.ide.symbols import symbols
 from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
-from reftag.syntax import Document
+from reftag.syntax import Document, Record
+from reftag.syntax.reading import reading
 from reftag.text import apply
 from reftag.text.files import decode
 
@@ -83,6 +85,66 @@ def test_incremental_is_from_scratch(name: str, data: st.DataObject) -> None:
     assert list(map(_plain, report.in_order())) == list(map(_plain, found.in_order()))
     assert symbols(document) == symbols(fresh)
     assert folds(document) == folds(fresh)
+
+
+@each_dialect
+@given(data=st.data())
+def test_plain_records_are_read_as_all_others(name: str, data: st.DataObject) -> None:
+    """There is a quick way to read what most records are; it must come to the same."""
+    spoken = dialect(name)
+    for record in Document.read(data.draw(NEARLY_PLAIN[name]), spoken):
+        if record.is_plain:
+            other = Record(f"{record.text} ", spoken)  # a line of a blank is not plain
+            assert not other.is_plain
+            for role in spoken.by_role:
+                assert record.value(role) == other.value(role)
+            assert record.fields == other.fields
+            assert record.pairs() == [(field.code, field.value) for field in other.fields]
+            assert record.blank_lines == other.blank_lines[: len(record.blank_lines)]
+            assert record.end == other.end
+            assert record.type_name == other.type_name
+
+
+@each_dialect
+@given(data=st.data())
+def test_whole_records_end_where_all_others_do(name: str, data: st.DataObject) -> None:
+    """There is a quick way to see where most records end; it must come to the same."""
+    text, read = data.draw(NEARLY_PLAIN[name]), reading(dialect(name))
+    quick = [record.text for record in Document.read(text, dialect(name))]
+    whole, read.whole = read.whole, None
+    try:
+        slow = [record.text for record in Document.read(text, dialect(name))]
+    finally:
+        read.whole = whole
+    assert quick == slow
+
+
+@each_dialect
+@given(data=st.data())
+def test_rules_find_in_plain_records_what_they_find_in_all_others(
+    name: str, data: st.DataObject
+) -> None:
+    """Plain records are settled by a look at tags and values; it must come to the same."""
+    text = data.draw(NEARLY_PLAIN[name])
+    quick = _linter().check(Document.read(text, dialect(name)))
+    with patch.object(Record, "is_plain", new=False):
+        slow = _linter().check(Document.read(text, dialect(name)))
+    assert list(map(_plain, quick.in_order())) == list(map(_plain, slow.in_order()))
+
+
+def test_many_of_these_records_are_plain() -> None:
+    """Else the tests above would say little."""
+    counts: dict[str, int] = {}
+
+    @settings(max_examples=200, database=None, derandomize=True)
+    @given(st.data())
+    def count(data: st.DataObject) -> None:
+        for name in NAMES:
+            for record in Document.read(data.draw(NEARLY_PLAIN[name]), dialect(name)):
+                counts[name] = counts.get(name, 0) + record.is_plain
+
+    count()
+    assert {name for name in NAMES if counts[name] > 10} >= {"refer", "refworks", "ris"}, counts
 
 
 @each_dialect

@@ -182,7 +182,7 @@ class Dialect:
         """Return the codes of the tags that play `role`, `()` if the dialect has none."""
         return self._codes.get(role, ())
 
-    @property
+    @cached_property
     def type_code(self) -> str:
         """The tag that names the reference type, e.g. `%0`; `""` if records name none."""
         return next(iter(self.codes(type_role)), "")

@@ -25,11 +25,12 @@ def date_roles(record: Record) -> tuple[str, ...]:
 def date_roles_in(dialect: Dialect, type_name: str) -> tuple[str, ...]:
     """Return the roles whose fields hold dates in records of one type, `""` an unknown one."""
     kind = dialect.exact_type(type_name)
-    return tuple(
+    found = (
         tag.role
         for tag in dialect.tags
         if tag.kind == "date" or _DATE.search(kind.labels.get(tag.code, "") if kind else "")
     )
+    return tuple(dict.fromkeys(found))  # several tags may have one role
 
 
 def always_holds_date(record: Record, field: Field) -> bool:

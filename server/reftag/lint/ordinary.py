@@ -13,7 +13,7 @@ from typing import Final
 
 from reftag.dialects import Dialect, Tag
 from reftag.lint.labels import date_roles_in, serial_numbers
-from reftag.lint.people import PLAIN_NAME, people_in
+from reftag.lint.people import people_in, plain_name
 from reftag.lint.values import dates, doi, languages, pages, serial, urls, years
 
 Test = Callable[[str], object]
@@ -58,7 +58,10 @@ def is_ordinary(
 
     `text` is the record's, `pairs` its tags and values, `type_name` its type's or `""`.
     """
-    if "rXiv" in text or "rxiv" in text or "  " in text:
+    if "rXiv" in text or "rxiv" in text:
+        return False
+    between = dialect.reading.separator.count("  ")  # `TI  - Title`
+    if text.count("  ") > between * len(pairs):
         return False
     if len(set(pairs)) < len(pairs) or not _is_printable(text):
         return False
@@ -100,6 +103,8 @@ def _tests(dialect: Dialect, type_name: str) -> dict[str, Test]:
 
 def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
     label = dialect.label(tag.code, dialect.exact_type(type_name))
+    if tag.role == "year" and tag.kind in ("year", "date"):
+        return years.PLAIN.fullmatch
     if tag.role in date_roles_in(dialect, type_name):
         return dates.is_usual
     if label == "PMCID":
@@ -107,7 +112,7 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
     match tag.kind:
         case "person":
             is_name = tag.code in people_in(dialect, type_name)
-            return PLAIN_NAME.fullmatch if is_name else None
+            return plain_name(tag).fullmatch if is_name else None
         case "year":
             return years.PLAIN.fullmatch
         case "doi":

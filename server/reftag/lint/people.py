@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from reftag.dialects import Dialect
+from reftag.dialects import Dialect, Tag
 from reftag.dialects.model import NameForm
 from reftag.syntax import Field, Record
 
@@ -14,6 +14,8 @@ _FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ][\w'’‐-]*[{_SMALL}]"
 _GIVEN: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’‐-]*"
 PLAIN_NAME: Final = re.compile(f"{_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?: {_GIVEN})*")
 """`Last, First M.`: one comma, a blank behind it, all words with a capital."""
+_GLUED_NAME: Final = re.compile(PLAIN_NAME.pattern.replace(", ", ","))
+"""`Last,First M.`, where the format wants it so."""
 
 _NO_PEOPLE: Final = re.compile(
     r"Institution|Department|Organi[sz]ation|Agency|Sponsor|File|Court|Publisher|Body|Company"
@@ -31,7 +33,17 @@ def people(record: Record) -> tuple[Field, ...]:
 @lru_cache(maxsize=1)
 def doubtful(record: Record) -> tuple[Field, ...]:
     """Return the fields for people that are not plainly one name in the form *Last, First*."""
-    return tuple(field for field in people(record) if not PLAIN_NAME.fullmatch(field.value))
+    by_code = record.dialect.by_code
+    return tuple(
+        field
+        for field in people(record)
+        if not plain_name(by_code[field.code]).fullmatch(field.value)
+    )
+
+
+def plain_name(tag: Tag) -> re.Pattern[str]:
+    """Return what a plain name looks like in a tag for people."""
+    return _GLUED_NAME if tag.names == "Last,First" else PLAIN_NAME
 
 
 def name_form(record: Record, field: Field) -> NameForm:

@@ -4,6 +4,8 @@ Here too a boundary follows from the text of the record before it and from the t
 never from anything farther away.
 """
 
+import re
+
 from reftag.dialects import Dialect
 from reftag.syntax.tag_lines import BlankLine, Reading, TagLine, ends_line
 
@@ -18,32 +20,30 @@ def are_usual(dialect: Dialect) -> bool:
     return begins and may_end and not dialect.end_code and not dialect.of_file
 
 
-def record_starts(text: str, read: Reading) -> list[int]:
-    """Return the offsets at which the records of `text` begin; the first is 0.
+def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
+    """Return where the record behind the one at `start` begins, None if there is none.
 
     A record ends before the tag that begins one, if it has that itself or a blank line stands
     between. Behind the tag that ends it, any tag below a blank line begins the next one (Ovid
     writes a tag right below `ER`); behind a line that belongs to the file, any tag does.
     At a blank line it ends always, never, or if it has a title and already has the tag that
-    comes next: that is for the dialect to say.
+    comes next: that is for the dialect to say. Lines that no known tag opens are no record yet
+    when a line of the file follows: some files have `XX` for `FN` in their header.
     """
-    dialect = read.dialect
-    starts = [0]
-    found = _Record(dialect)
-    for event in read.scan(text):
+    found = _Record(read.dialect)
+    for event in read.scan(text, start, lines):
         if isinstance(event, BlankLine):
             found.blank = True
             continue
-        if event.code in dialect.of_file:
-            found.closed = found.last is not None
+        if event.code in read.dialect.of_file:
+            found.closed = found.known
             continue
         if found.last is not None:
             found.note_value(text, event.line_start)
             if found.ends_before(event.code):
-                starts.append(event.line_start)
-                found = _Record(dialect)
+                return event.line_start
         found.take(event, text)
-    return starts
+    return None
 
 
 class _Record:
@@ -58,6 +58,8 @@ class _Record:
         """Whether the tag that ends the record was there."""
         self.closed = False
         """Whether a line of the file stands behind the record."""
+        self.known = False
+        """Whether a tag that the dialect knows was there."""
         self.below = True
         """Whether the next tag stands right below the one that ends the record."""
         self.seen: set[str] = set()
@@ -91,6 +93,7 @@ class _Record:
         """Take up a tag of this record."""
         self.blank = False
         self.last = tag
+        self.known = self.known or tag.code in self.dialect.by_code
         if self.is_end(tag, text):
             self.ended = True
         if tag.code == self.dialect.start_code:

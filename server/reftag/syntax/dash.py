@@ -28,6 +28,8 @@ class DashReading(LineReading):
         )
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
         self._indent = dialect.reading.indent
+        self._proper = {self.opening(code).rstrip(): code for code in self._known}
+        self.read_plain_records()
 
     def opening(self, code: str) -> str:
         """Return the tag, filled up, and what separates it from its value."""
@@ -36,7 +38,11 @@ class DashReading(LineReading):
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
-        spelled, dash_end = match["code"], match.end()
+        start, dash_end = match.span()
+        known = self._proper.get(match[0])
+        if known is not None and text[dash_end : dash_end + 1] == " ":  # as nearly always
+            return TagLine(start, start, start + len(known), known, None, dash_end)
+        spelled = match["code"]
         code = spelled if spelled in self._known else spelled.upper()
         behind = text[dash_end : dash_end + 1]
         exact = match["gap"] + match["dash"] == self.opening(code)[len(code) :].rstrip()

@@ -172,8 +172,7 @@ def _starts(text: str, read: Reading) -> list[int]:
     tag counts for nothing here, so that the records stay the same when it is deleted. Dialects
     that do it otherwise are left to `boundaries`.
     """
-    if not boundaries.are_usual(read.dialect):
-        return boundaries.record_starts(text, read)
+    next_start = _following if boundaries.are_usual(read.dialect) else boundaries.following
     starts = [0]
     lines = read.lines(text)
     while True:
@@ -182,7 +181,7 @@ def _starts(text: str, read: Reading) -> list[int]:
         if read.whole and (whole := read.whole.match(text, start)):
             following = whole.end() if whole.end() < len(text) else None
         else:
-            following = _following(read, text, start, lines)
+            following = next_start(read, text, start, lines)
         if following is None:
             return starts
         starts.append(following)

@@ -26,6 +26,8 @@ class LettersReading(LineReading):
         )
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
         self._firm = {dialect.start_code, dialect.end_code}
+        self._proper = self._known - {dialect.end_code}
+        self.read_plain_records()
 
     def opening(self, code: str) -> str:
         """Return the tag and a blank; the tag that ends a record stands alone."""
@@ -33,6 +35,10 @@ class LettersReading(LineReading):
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
+        start, end = match.span()
+        spelled = match[0]
+        if spelled in self._proper and text[end : end + 1] == " ":  # as nearly always
+            return TagLine(start, start, end, spelled, None)
         spelled = match["code"]
         code = spelled.upper()
         start, end = match.span("code")

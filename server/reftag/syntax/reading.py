@@ -14,14 +14,11 @@ from reftag.syntax.dash import DashReading
 from reftag.syntax.letters import LettersReading
 from reftag.syntax.tag_lines import BLANKS, BlankLine, Flaw, Reading, TagLine
 
-__all__ = ["BLANKS", "BlankLine", "Flaw", "PercentReading", "Reading", "TagLine", "reading"]
+__all__ = ["BLANKS", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
 
 
 class PercentReading(Reading):
     """The patterns of one dialect. Get it with `reading`, which compiles them once."""
-
-    whole: re.Pattern[str] | None = None
-    """Matches a plain record that opens with its type, up to the next one that does."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
@@ -61,6 +58,7 @@ class PercentReading(Reading):
         else:
             self.plain = re.compile(rf"(?:{line})+(?:\r?\n)*")
         self.plain_tag = len(dialect.sign) + 1
+        self.plain_value = self.plain_tag + 1
         self._piece = re.compile(rf"[ \t]{sign}{known}(?=[ \t]|\Z)")
         self._means: dict[str, tuple[str, Flaw | None]] = {}
         for tag in dialect.tags:

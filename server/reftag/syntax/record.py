@@ -63,10 +63,11 @@ class Record:
 
         This is what takes least time to know of a record; fields know also where they stand.
         """
-        width = reading(self.dialect).plain_tag
+        read = reading(self.dialect)
+        width, value = read.plain_tag, read.plain_value
         text = self.text.replace("\r\n", "\n") if "\r" in self.text else self.text
         lines = text.rstrip("\n").split("\n")
-        return [(line[:width], line[width + 1 :].rstrip(" \t\x1a")) for line in lines]
+        return [(line[:width], line[value:].rstrip(" \t\x1a")) for line in lines]
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -170,7 +171,7 @@ class Record:
 
     def _plain_value(self, code: str) -> int:
         """Return where the first value of a tag starts in a plain record, -1 if there is none."""
-        head = f"{code} "
+        head = self.opening(code)
         if self.text.startswith(head):
             return len(head)
         at = self.text.find("\n" + head)
@@ -193,7 +194,7 @@ class Record:
 
     def head(self, field: Field) -> Span:
         """Return the field's first line, from its tag to the end of what its value has there."""
-        line_end = LINE_BREAK.search(self.text, field.value_start, field.value_end)
+        line_end = LINE_BREAK.search(self.text, field.tag_end, field.value_end)
         stop = line_end.start() if line_end else field.value_end
         return Span(field.start, max(trimmed(self.text, field.start, stop)[1], field.tag_end))
 
@@ -230,7 +231,8 @@ class Record:
 
 def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
     """Read a record that is one proper tag line after another."""
-    width = reading(dialect).plain_tag
+    read = reading(dialect)
+    width, opening = read.plain_tag, read.plain_value
     new = tuple.__new__
     fields: list[Field] = []
     blanks: list[Span] = []
@@ -239,8 +241,10 @@ def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[S
         end = start + len(line)
         if line not in ("", "\r"):
             code = line[:width]
-            tag_end, value_start = start + width, start + width + 1
-            value = line[width + 1 :].rstrip(" \t\x1a\r")
+            tag_end, value_start = start + width, start + opening
+            value = line[opening:].rstrip(" \t\x1a\r")
+            if not value:  # only a tag that ends the record has none: `ER  - `
+                value_start = start + len(line.rstrip(" \r"))
             value_end = value_start + len(value)
             after = end + 1
             # The way around `Field(...)` takes half the time, and nearly all fields are made here.

@@ -70,10 +70,12 @@ class Reading(ABC):
     """Matches records of nothing but proper tag lines with a value each, and blank lines behind
     them: nearly all records are that, and reading one needs no more than its lines."""
     plain_tag: int = 0
-    """How long the tag is on lines of plain records; a blank stands behind it."""
+    """How long the tag is on lines of plain records."""
+    plain_value: int = 0
+    """Where the value begins on lines of plain records, counted from the line's start."""
     whole: re.Pattern[str] | None = None
-    """Matches plain records that begin with the tag that begins one, where the next such tag or
-    nothing stands behind them: the next record begins there whatever else is in the file."""
+    """Matches records of proper lines that begin with the tag that begins one, where the next such
+    tag or nothing stands behind them: the next record begins there whatever else is in the file."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Read lines as `dialect` has them."""
@@ -151,6 +153,42 @@ class LineReading(Reading):
     @abstractmethod
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
+
+    def read_plain_records(self) -> None:
+        """Make the patterns for plain and for whole records.
+
+        Where lines that go on a value are marked, few records are plain: those only have an end
+        that is quickly seen.
+        """
+        dialect, start = self.dialect, self.dialect.start_code
+        if not start:
+            return
+        end, indent = dialect.end_code, dialect.reading.indent
+        codes = [
+            tag.code
+            for tag in dialect.tags
+            if tag.assigned and not tag.of_file and tag.code not in (start, end)
+        ]
+        value = r"[^\s\x1a][^\r\n]*\r?\n"
+        opening = re.escape(self.opening(start))
+        more = rf"(?: {{{indent}}}[ \t]*+{value})*+" if indent else ""
+        line = f"{self._one_of(codes)}{value}{more}"
+        last = rf"(?:{re.escape(self.opening(end).rstrip())} ?\r?\n)?" if end else ""
+        record = rf"{opening}{value}{more}(?:{line})*+{last}(?:\r?\n)*+"
+        self.whole = re.compile(rf"{record}(?={opening}|\Z)")
+        if not indent and len({len(tag.code) for tag in dialect.tags}) == 1:
+            self.plain = re.compile(record)
+            self.plain_tag = len(start)
+            self.plain_value = len(self.opening(start))
+
+    def _one_of(self, codes: list[str]) -> str:
+        """Return a pattern for how lines with one of `codes` begin, quick where there are many."""
+        found: dict[tuple[str, str], str] = {}
+        for code in codes:
+            key = code[:-1], self.opening(code)[len(code) :]
+            found[key] = found.get(key, "") + code[-1]
+        parts = (f"{head}[{tails}]{re.escape(rest)}" for (head, rest), tails in found.items())
+        return f"(?:{'|'.join(parts)})"
 
 
 def ends_line(text: str, start: int) -> bool:

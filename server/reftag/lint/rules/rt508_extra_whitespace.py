@@ -20,7 +20,22 @@ _NO_TEXT: Final = frozenset({"url", "path"})
 
 def check(record: Record, _context: Context) -> Iterable[Finding]:
     """Find lines with blanks too many."""
+    if record.is_plain and _has_but_its_own(record):
+        return ()
     return _findings(record) if _may_have_some(record.text) else ()
+
+
+def _has_but_its_own(record: Record) -> bool:
+    """Say whether a plain record has no blanks but single ones and those of its tags: `TI  - `."""
+    text, dialect = record.text, record.dialect
+    lines = text.rstrip("\r\n").count("\n") + 1
+    end = record.opening(dialect.end_code) if dialect.end_code else ""
+    own = 1 if end.endswith(" ") and (f"{end}\n" in text or f"{end}\r" in text) else 0
+    return (
+        text.count("  ") == lines * dialect.reading.separator.count("  ")
+        and text.count(" \n") + text.count(" \r") == own
+        and "\t" not in text
+    )
 
 
 def _may_have_some(text: str) -> bool:
@@ -52,8 +67,10 @@ def _before(record: Record, field: Field) -> Edit | None:
     """Return the edit for several blanks between tag and value; malformed-tag has the others."""
     if field.value_start - field.tag_end < 2 or field.flaw not in (None, Flaw.CASE):
         return None
-    if record.text[field.value_start] in "\r\n" or field.goes_on:
-        return None
+    if field.goes_on or not {"\r", "\n"}.isdisjoint(
+        record.text[field.tag_end : field.value_start + 1]
+    ):
+        return None  # what stands before a value below the tag is no blank too many
     start = _value_place(record, field)
     return Edit(start, field.value_start, "") if start < field.value_start else None
 
