@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
+from reftag.dialects import dialect
 from reftag.lint import SEVERITIES, all_rules
 from reftag.text.files import Decoded
 
@@ -117,7 +118,8 @@ def test_every_example_has_the_shape(reftag: Reftag) -> None:
     for rule in all_rules():
         for number, example in enumerate(rule.examples):
             data = Decoded(example.before, example.encoding, b"").encode(example.before)
-            Path(f"{rule.code}-{number}.enw").write_bytes(data)
+            extension = dialect(example.dialect).extensions[0]
+            Path(f"{rule.code}-{number}{extension}").write_bytes(data)
     entries = found(reftag, "--select", "ALL")
     for entry in entries:
         check_shape(entry)
