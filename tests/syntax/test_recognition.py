@@ -53,7 +53,7 @@ NO_RECORDS = {
     "BibTeX": "% A comment\n@article{curie,\n  author = {Curie, Marie},\n  title = {On Tags}\n}\n",
     "BibTeX with a year only": "@book{a,\n  year = 2001\n}\n",
     "TeX": "%!TEX root = a.tex\n% T\n\\documentclass{article}\n%A remark\n\\begin{document}\n",
-    "a hyphenated list": "T1-weighted images\nT2-weighted images\nMR - see above\nUS - ultrasound\n",
+    "a hyphenated list": "T1-weighted images\nT2-weighted\nMR - see above\nUS - ultrasound\n",
     "mail": "To: a@example.org\nCC: b@example.org\nSU: Tags\n\nDear all,\nhere they are.\n",
     "JSON": '[{"TY": "JOUR", "TI": "On Tags"}]\n',
     "troff": ".TH REFER 1\n.SH NAME\nrefer \\- preprocess references\n.PP\n%A is the author.\n",

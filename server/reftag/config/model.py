@@ -67,7 +67,7 @@ KEYS: Final = (
     Key(
         "dialect",
         "dialect",
-        'The format that files are read as; "auto" goes by the file\'s extension or the editor.',
+        'The format that files are read as; "auto" goes by what is in them, then by their names.',
     ),
     Key("targets", "targets", "The programs that the files are meant for."),
     Key(

@@ -13,6 +13,12 @@ FIX_ALL = "source.fixAll.reftag"
 SHOW_RULE = "reftag.showRule"
 """The command that opens the page of a rule; its argument is the rule's code."""
 
+SET_DIALECT = "reftag.setDialect"
+"""The command that has a document read as a dialect; its arguments are the document's URI and the
+dialect's name, or `auto` for what the document itself shows."""
+RECOGNIZE = "reftag.recognize"
+"""The command that tells which dialect a text is in; null if that is in doubt."""
+
 _ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
 
@@ -42,7 +48,13 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         tells_of_settings=bool(settings and settings.dynamic_registration),
         creates_files=t.ResourceOperationKind.Create in operations,
         shows_documents=bool(show and show.support),
+        switches_language=_switches_language(capabilities.experimental),
     )
+
+
+def _switches_language(experimental: object) -> bool:
+    ours = experimental.get("reftag") if isinstance(experimental, dict) else None
+    return isinstance(ours, dict) and ours.get("switchLanguage") is True
 
 
 def _encoding(capabilities: t.ClientCapabilities) -> Encoding:
@@ -76,5 +88,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
         code_action_provider=t.CodeActionOptions(
             code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
         ),
-        execute_command_provider=t.ExecuteCommandOptions(commands=[SHOW_RULE]),
+        execute_command_provider=t.ExecuteCommandOptions(
+            commands=[SHOW_RULE, SET_DIALECT, RECOGNIZE]
+        ),
     )

@@ -51,4 +51,12 @@ class Show:
     uri: str
 
 
-Outgoing = Publish | Clear | Refresh | CheckAgain | AskSettings | Watch | Tell | Show
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A document is in another language than the client has it in."""
+
+    uri: str
+    dialect: str
+
+
+Outgoing = Publish | Clear | Refresh | CheckAgain | AskSettings | Watch | Tell | Show | Switch

@@ -17,10 +17,15 @@ from reftag.lsp.outgoing import (
     Publish,
     Refresh,
     Show,
+    Switch,
     Tell,
     Watch,
 )
 from reftag.lsp.session import Session
+
+SWITCH_LANGUAGE: Final = "reftag/dialect"
+"""Our own notification: the `dialect` that the document `uri` is in, as a language id. Sent only
+to clients with the experimental capability `{"reftag": {"switchLanguage": true}}`."""
 
 SECTION: Final = "reftag"
 """What the settings are called in editors."""
@@ -74,6 +79,10 @@ class Sender:
                 self._watch()
             case Tell(text):
                 self.tell(text)
+            case Switch(uri, dialect):
+                if client.switches_language:
+                    params = {"uri": uri, "dialect": dialect}
+                    self._server.protocol.notify(SWITCH_LANGUAGE, params)
             case Show(uri):
                 self._server.window_show_document(t.ShowDocumentParams(uri, take_focus=True))
 

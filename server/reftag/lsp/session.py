@@ -13,10 +13,11 @@ from itertools import count
 from typing import Final
 
 from reftag.dialects import dialect
-from reftag.lint import Rule
+from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
-from reftag.lsp.outgoing import CheckAgain, Clear, Outgoing, Publish, Refresh, Tell
+from reftag.lsp.dialect_choice import Choice, Opened
+from reftag.lsp.outgoing import CheckAgain, Clear, Outgoing, Publish, Refresh, Switch, Tell
 from reftag.lsp.settings import SettingsInForce, is_config
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.syntax import Document
@@ -39,7 +40,9 @@ class Session:
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     settings: SettingsInForce = field(init=False)
     outbox: list[Outgoing] = field(default_factory=list)
-    _languages: dict[str, str] = field(default_factory=dict)
+    _opened: dict[str, Opened] = field(default_factory=dict)
+    _asked: dict[str, str] = field(default_factory=dict)
+    """The dialects that were asked for by command."""
     _serials: Iterator[int] = field(default_factory=count)
     _shown: dict[str, Shown] = field(default_factory=dict)
 
@@ -58,15 +61,19 @@ class Session:
             return
         if language == _CONFIG_LANGUAGE:
             return  # some other file that is no library
-        self._languages[uri] = language
-        document = Document.read(text, dialect(self.settings.dialect(uri, language)))
+        opened = self._opened[uri] = Opened.of(uri, language, text)
+        if opened.language and opened.language != self._asked.get(uri):
+            self._asked.pop(uri, None)  # it was closed, or the user has changed the language
+        choice = self._choice(uri)
+        document = Document.read(text, dialect(choice.dialect))
         linter = self.settings.linter(uri)
         report = linter.check(document)
         encoding = self.client.encoding
         self.snapshots[uri] = Snapshot(
-            uri, version, document, report, linter, encoding, next(self._serials)
+            uri, version, document, report, linter, encoding, next(self._serials), choice.notice
         )
         self.outbox.append(Publish(uri))
+        self._switch(uri)
         self._tell_trouble(uri)
         if len(text) >= _LARGE:
             gc.collect()
@@ -102,7 +109,7 @@ class Session:
     def close(self, uri: str) -> None:
         """Forget a document."""
         self.snapshots.pop(uri, None)
-        self._languages.pop(uri, None)
+        self._opened.pop(uri, None)
         self._shown.pop(uri, None)
         self.outbox.append(Clear(uri))
         if self.settings.buffers.pop(uri, None) is not None:
@@ -123,22 +130,60 @@ class Session:
         changed = False
         for uri, now in list(self.snapshots.items()):
             linter = self.settings.linter(uri)
-            name = self.settings.dialect(uri, self._languages[uri])
             self._tell_trouble(uri)
-            document = now.document
-            if name != document.dialect.name:
-                document = Document.read(document.text, dialect(name))
-            elif linter is now.linter:
+            choice = self._choice(uri)
+            if (choice.dialect, choice.notice) == (now.document.dialect.name, now.notice) and (
+                linter is now.linter
+            ):
                 continue
-            report, serial = linter.check(document), next(self._serials)
-            self.snapshots[uri] = replace(
-                now, document=document, report=report, linter=linter, serial=serial
-            )
-            self.outbox.append(Publish(uri))
+            self._read_again(now, linter, choice)
             changed = True
         self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
         if changed:
             self.outbox.append(Refresh())
+
+    def set_dialect(self, uri: str, name: str | None) -> None:
+        """Have a document read as a dialect, None for what it shows itself.
+
+        It may be opened later: an editor that changes a document's language opens it anew.
+        """
+        if name is None:
+            self._asked.pop(uri, None)
+        else:
+            self._asked[uri] = name
+        now = self.snapshots.get(uri)
+        if now is None:
+            return
+        if name is None:
+            opened = self._opened[uri]
+            self._opened[uri] = Opened.of(uri, opened.language, now.document.text)
+        self._read_again(now, now.linter, self._choice(uri))
+        self._switch(uri)
+        self.outbox.append(Refresh())
+
+    def _read_again(self, now: Snapshot, linter: Linter, choice: Choice) -> None:
+        document = now.document
+        if choice.dialect != document.dialect.name:
+            document = Document.read(document.text, dialect(choice.dialect))
+        self.snapshots[now.uri] = replace(
+            now,
+            document=document,
+            report=linter.check(document),
+            linter=linter,
+            serial=next(self._serials),
+            notice=choice.notice,
+        )
+        self.outbox.append(Publish(now.uri))
+
+    def _choice(self, uri: str) -> Choice:
+        choice = self._opened[uri].choose(self._asked.get(uri), self.settings.dialect(uri))
+        return choice._replace(notice=None) if self.settings.excluded(uri) else choice
+
+    def _switch(self, uri: str) -> None:
+        """Tell the client if it has a document in another of our languages than it is read as."""
+        is_in, language = self.snapshots[uri].document.dialect.name, self._opened[uri].language
+        if language and language != is_in:
+            self.outbox.append(Switch(uri, is_in))
 
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""

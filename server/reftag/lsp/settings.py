@@ -12,17 +12,13 @@ from pygls.uris import to_fs_path
 
 from reftag.config import FILE_NAME, Configurations, Configured
 from reftag.config.discover import from_disk
-from reftag.config.model import AUTO
 from reftag.config.read import read
 from reftag.config.values import from_editor
-from reftag.dialects import names
 from reftag.format import Style
 from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json
 from reftag.text import Encoding
-
-_DEFAULT_DIALECT = "endnote"
 
 
 class ConfigFile(NamedTuple):
@@ -91,15 +87,16 @@ class SettingsInForce:
     def linter(self, uri: str) -> Linter:
         """Return the linter for a document; the same as before if nothing has changed for it."""
         path, configured = path_of(uri), self.of(uri)
-        excluded = path is not None and configured.excluded(path)
-        return self._configurations.linter(path, configured, excluded=excluded)
+        return self._configurations.linter(path, configured, excluded=self.excluded(uri))
 
-    def dialect(self, uri: str, language: str) -> str:
-        """Return the name of the dialect that a document is read as."""
-        name = self.of(uri).settings.dialect
-        if name != AUTO:
-            return name
-        return language if language in names() else _DEFAULT_DIALECT
+    def dialect(self, uri: str) -> str:
+        """Return the name of the dialect that a document is to be read as, or `auto`."""
+        return self.of(uri).settings.dialect
+
+    def excluded(self, uri: str) -> bool:
+        """Say whether nothing is to be found in a document."""
+        path = path_of(uri)
+        return path is not None and self.of(uri).excluded(path)
 
     def style(self, uri: str) -> Style:
         """Return how a document is laid out."""
