@@ -180,7 +180,7 @@ async def test_the_notice_stays_on_the_first_line(pushed: LanguageClient) -> Non
 async def test_the_client_is_told_if_it_wants_to_know(switching: LanguageClient) -> None:
     open_endnote(switching, MEDLINE, URI, "ris")
     told = await asyncio.wait_for(switching.wait_for_notification("reftag/dialect"), 10)
-    assert (told.uri, told.dialect) == (URI, "medline")
+    assert (told.uri, told.dialect, told.asked) == (URI, "medline", False)
 
 
 async def test_commands_answer(pushed: LanguageClient) -> None:

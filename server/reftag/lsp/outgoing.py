@@ -57,6 +57,8 @@ class Switch:
 
     uri: str
     dialect: str
+    asked: bool
+    """Whether a command asked for it."""
 
 
 Outgoing = Publish | Clear | Refresh | CheckAgain | AskSettings | Watch | Tell | Show | Switch

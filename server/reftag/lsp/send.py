@@ -24,8 +24,9 @@ from reftag.lsp.outgoing import (
 from reftag.lsp.session import Session
 
 SWITCH_LANGUAGE: Final = "reftag/dialect"
-"""Our own notification: the `dialect` that the document `uri` is in, as a language id. Sent only
-to clients with the experimental capability `{"reftag": {"switchLanguage": true}}`."""
+"""Our own notification: the `dialect` that the document `uri` is in, as a language id, and whether
+a command `asked` for it. Sent only to clients with the experimental capability
+`{"reftag": {"switchLanguage": true}}`."""
 
 SECTION: Final = "reftag"
 """What the settings are called in editors."""
@@ -79,9 +80,9 @@ class Sender:
                 self._watch()
             case Tell(text):
                 self.tell(text)
-            case Switch(uri, dialect):
+            case Switch(uri, dialect, asked):
                 if client.switches_language:
-                    params = {"uri": uri, "dialect": dialect}
+                    params = {"uri": uri, "dialect": dialect, "asked": asked}
                     self._server.protocol.notify(SWITCH_LANGUAGE, params)
             case Show(uri):
                 self._server.window_show_document(t.ShowDocumentParams(uri, take_focus=True))

@@ -183,7 +183,7 @@ class Session:
         """Tell the client if it has a document in another of our languages than it is read as."""
         is_in, language = self.snapshots[uri].document.dialect.name, self._opened[uri].language
         if language and language != is_in:
-            self.outbox.append(Switch(uri, is_in))
+            self.outbox.append(Switch(uri, is_in, uri in self._asked))
 
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""
