@@ -1,2 +1,35 @@
-vim.filetype.add({ extension = { enw = "endnote", endnote = "endnote" } })
+vim.filetype.add({
+  extension = {
+    enw = "endnote",
+    endnote = "endnote",
+    refer = "refer",
+    ref = "refer",
+    ris = "ris",
+    nbib = "medline",
+    medline = "medline",
+    ciw = "wos",
+    isi = "wos",
+  },
+})
 vim.lsp.enable("reftag")
+
+-- :ReftagDialect ris has the current file read as that format; without a name, by its content.
+vim.api.nvim_create_user_command("ReftagDialect", function(command)
+  local name = command.args ~= "" and command.args or "auto"
+  local buffer = vim.api.nvim_get_current_buf()
+  if name ~= "auto" then
+    vim.bo[buffer].filetype = name
+  end
+  for _, client in ipairs(vim.lsp.get_clients({ bufnr = buffer, name = "reftag" })) do
+    client:request("workspace/executeCommand", {
+      command = "reftag.setDialect",
+      arguments = { vim.uri_from_bufnr(buffer), name },
+    }, nil, buffer)
+  end
+end, {
+  nargs = "?",
+  desc = "Read this file as another format of bibliographic records",
+  complete = function()
+    return { "auto", "endnote", "refer", "ris", "medline", "wos", "refworks" }
+  end,
+})
