@@ -99,7 +99,7 @@ def test_who_asked_is_heeded_until_the_document_is_opened_again() -> None:
     opened.set_dialect(URI, "ris")
     assert is_read_as(opened) == ("ris", None)
     assert Publish(URI) in opened.outbox
-    assert switches(opened) == []
+    assert Switch(URI, "ris", asked=True) in opened.outbox
     opened.close(URI)
     opened.open(URI, "ris", 1, MEDLINE)
     assert is_read_as(opened) == ("ris", None), "the editor changed the language"

@@ -17,14 +17,12 @@ vim.lsp.enable("reftag")
 vim.api.nvim_create_user_command("ReftagDialect", function(command)
   local name = command.args ~= "" and command.args or "auto"
   local buffer = vim.api.nvim_get_current_buf()
-  if name ~= "auto" then
-    vim.bo[buffer].filetype = name
-  end
+  local arguments = { vim.uri_from_bufnr(buffer), name }
   for _, client in ipairs(vim.lsp.get_clients({ bufnr = buffer, name = "reftag" })) do
-    client:request("workspace/executeCommand", {
-      command = "reftag.setDialect",
-      arguments = { vim.uri_from_bufnr(buffer), name },
-    }, nil, buffer)
+    client:exec_cmd(
+      { title = "Set dialect", command = "reftag.setDialect", arguments = arguments },
+      { bufnr = buffer }
+    )
   end
 end, {
   nargs = "?",

@@ -157,8 +157,10 @@ class Session:
         if name is None:
             opened = self._opened[uri]
             self._opened[uri] = Opened.of(uri, opened.language, now.document.text)
-        self._read_again(now, now.linter, self._choice(uri))
-        self._switch(uri)
+        choice = self._choice(uri)
+        self._read_again(now, now.linter, choice)
+        # Whatever language it was opened in: the editor may have followed us to another since.
+        self.outbox.append(Switch(uri, choice.dialect, asked=True))
         self.outbox.append(Refresh())
 
     def _read_again(self, now: Snapshot, linter: Linter, choice: Choice) -> None:
@@ -183,7 +185,7 @@ class Session:
         """Tell the client if it has a document in another of our languages than it is read as."""
         is_in, language = self.snapshots[uri].document.dialect.name, self._opened[uri].language
         if language and language != is_in:
-            self.outbox.append(Switch(uri, is_in, uri in self._asked))
+            self.outbox.append(Switch(uri, is_in, asked=False))
 
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""
