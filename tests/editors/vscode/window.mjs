@@ -152,7 +152,7 @@ const scenarios = {
   },
 
   async web_of_science() {
-    await showFormat("ciw", "Web of Science", "TI This record has two titles", "PY 2021", "I");
+    await showFormat("ciw", "Web of Science", "TI This record has two titles", "PY 2O19", "I");
   },
 
   async open_the_page_of_a_rule() {
