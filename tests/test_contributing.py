@@ -63,6 +63,7 @@ def test_every_recipe_is_tried_here() -> None:
         "server/reftag/lint/rules/rt990_shouted_note.py",
         "tests/lint/rules/rt990_shouted_note.txt",
         "server/reftag/dialects/cards.toml",
+        "server/reftag/dialects/ledger.toml",
         "server/reftag/lsp/requests/document_link.py",
     }
 
@@ -102,6 +103,23 @@ def test_add_a_dialect(copy: Path) -> None:
     generated = _run(copy, "-m", "reftag.dialects.grammar", "syntaxes")
     assert generated.returncode == 0, generated.stderr
     assert (copy / "syntaxes" / "cards.tmLanguage.json").exists()
+
+
+def test_add_a_dialect_whose_tags_are_letters(copy: Path) -> None:
+    _follow(copy, "server/reftag/dialects/ledger.toml")
+    source = "KIND - Gift\nBY - Doe, Jane\nNAME - One\nEND - \n\nkind - Gift\nNAME  - Two\n"
+    (copy / "in.ledger").write_text(source, "utf-8")
+    check = ("-m", "reftag", "check", "--output-format", "concise", "in.ledger")
+    done = _run(copy, *check)
+    codes = re.findall(r"RT\d+", done.stdout)
+    assert codes == ["RT003", "RT014", "RT002"], done.stdout + done.stderr
+    fixed = _run(copy, *check, "--fix")
+    assert fixed.returncode == 0, fixed.stdout + fixed.stderr
+    text = (copy / "in.ledger").read_text("utf-8")
+    assert text.endswith("\nKIND - Gift\nNAME - Two\nEND - \n")
+    generated = _run(copy, "-m", "reftag.dialects.grammar", "syntaxes")
+    assert generated.returncode == 0, generated.stderr
+    assert (copy / "syntaxes" / "ledger.tmLanguage.json").exists()
 
 
 def test_add_a_request(copy: Path) -> None:

@@ -161,3 +161,12 @@ def test_the_description_of_the_standard_tells_right_from_wrong() -> None:
         "log.runs[0].results[0].ruleIndex is -1",
         "log.version is '2'",
     ]
+
+
+def test_braces_are_no_placeholders(reftag: Reftag) -> None:
+    Path("a.enw").write_text(f"{CLEAN}\n{CLEAN.replace('Journal Article', 'Bo{0}ok}')}")
+    run = run_of(reftag, "--select", "RT011")
+    (result,) = run["results"]
+    said = json.loads(reftag("check", "--select", "RT011", "--output-format", "json").output)
+    assert "Bo{0}ok}" in said[0]["message"]
+    assert result["message"]["text"] == said[0]["message"].replace("{", "{{").replace("}", "}}")

@@ -30,6 +30,20 @@ def test_a_folder_is_every_known_file_below_it(reftag: Reftag) -> None:
     assert names(reftag, "a") == expected[1:]
 
 
+def test_the_extension_says_which_dialect_a_file_is_in(reftag: Reftag) -> None:
+    lines = {
+        "a.ris": "TY  - BOOK\nVL  - \nTI  - One\nER  - \n",
+        "b.nbib": "PMID- 1\nVI  - \nTI  - One\n",
+        "c.ciw": "PT J\nVL\nTI One\nER\n",
+        "d.ref": "%T One\n%V\n%A Jane Doe\n",
+        "e.txt": "RT Report\nVO\nT1 One\n",
+    }
+    for path, text in lines.items():
+        Path(path).write_text(text, "utf-8")
+    assert names(reftag) == ["a.ris", "b.nbib", "c.ciw", "d.ref"]
+    assert names(reftag, "--dialect", "refworks", "e.txt") == ["e.txt"]
+
+
 def test_a_hidden_folder_that_is_named_is_read(reftag: Reftag) -> None:
     make(".hidden/x.enw")
     assert names(reftag) == []

@@ -92,7 +92,13 @@ def test_an_empty_file_sets_nothing() -> None:
             'dialect = "enote"',
             '1:11 \'"enote"\' no dialect is called "enote"; did you mean "endnote"?',
         ),
-        ("dialect = 3", "1:11 '3' \"dialect\" wants a dialect: auto or endnote; this is a number"),
+        (
+            "dialect = 3",
+            (
+                "1:11 '3' \"dialect\" wants a dialect: auto, endnote, medline, refer, refworks, "
+                "ris or wos; this is a number"
+            ),
+        ),
         (
             'ignore = "RT1"',
             (

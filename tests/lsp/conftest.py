@@ -82,3 +82,21 @@ async def bare(client: LanguageClient) -> AsyncIterator[None]:
     await _start(client, t.ClientCapabilities())
     yield
     await client.shutdown_session()
+
+
+DISK = "%0 Book\n%A Hahn, Ute\n%T The Mending of Books\n%I Example Press\n%D 1999\n"
+
+
+@pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]  # has no types
+async def rooted(client: LanguageClient, tmp_path: Path) -> AsyncIterator[None]:
+    """The client of `pushed` with a folder open, in which there is a library."""
+    (tmp_path / "disk.enw").write_text(DISK)
+    folder = t.WorkspaceFolder(tmp_path.as_uri(), "folder")
+    await client.initialize_session(
+        t.InitializeParams(
+            capabilities=client_capabilities("visual-studio-code@1.65.2"),
+            workspace_folders=[folder],
+        )
+    )
+    yield
+    await client.shutdown_session()

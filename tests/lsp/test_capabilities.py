@@ -46,6 +46,9 @@ def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
         value = getattr(said, name)
         if value is None or name in ("position_encoding", "text_document_sync"):
             continue
+        if name == "workspace":
+            promised.add(t.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+            continue
         promised.add(PROVIDERS[name])
         if getattr(value, "resolve_provider", False):
             promised.add(RESOLVERS[name])

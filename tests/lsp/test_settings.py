@@ -102,6 +102,25 @@ class Project:
         return changes or [action.edit.changes]
 
 
+async def test_the_language_says_the_dialect_else_the_extension(pushed: LanguageClient) -> None:
+    text = "TY  - BOOK\nTI  - One\n"
+    for language, name in (("ris", "a.txt"), ("plaintext", "b.ris"), ("plaintext", "c.txt")):
+        item = t.TextDocumentItem(f"file:///x/{name}", language, 1, text)
+        pushed.text_document_did_open(t.DidOpenTextDocumentParams(item))
+    codes: dict[str, set[str]] = {}
+    for _ in range(100):
+        codes = {
+            uri[-5:]: {str(each.code) for each in found}
+            for uri, found in pushed.diagnostics.items()
+        }
+        if len(codes) == 3:
+            break
+        await asyncio.sleep(0.05)
+    assert "RT014" in codes["a.txt"]
+    assert "RT014" in codes["b.ris"]
+    assert codes["c.txt"] == {"RT001"}
+
+
 @pytest.fixture
 def project(tmp_path: Path, pushed: LanguageClient) -> Project:
     """A project in an editor that is sent diagnostics and watches files."""

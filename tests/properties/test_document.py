@@ -3,6 +3,7 @@
 from unicodedata import category
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from properties.strategies import documents, edits, place
 from reftag.dialects import dialect
@@ -10,6 +11,7 @@ from reftag.ide.folding import folds
 from reftag.ide.symbols import symbols
 from reftag.lint import Linter, Placed, Rule, all_rules
 from reftag.syntax import Document, Record
+from reftag.syntax.piecemeal import piecemeal
 
 ENDNOTE = dialect("endnote")
 Script = list[tuple[tuple[float, int], str]]
@@ -71,6 +73,7 @@ def test_incremental_is_from_scratch(text: str, script: Script) -> None:
     document = Document.read(text, ENDNOTE)
     report = linter.check(document)
     for cut, new in script:
+        list(report.worst(4, 2))  # what was gathered is kept over the next edit
         start, end = place(text, cut)
         text = text[:start] + new + text[end:]
         document, change = document.edit(start, end, new)
@@ -80,6 +83,8 @@ def test_incremental_is_from_scratch(text: str, script: Script) -> None:
     assert document.text == text
     assert list(document) == list(fresh)
     assert list(map(_plain, report.in_order())) == list(map(_plain, fresh_report.in_order()))
+    few = list(map(_plain, report.worst(4, 2)))
+    assert few == list(map(_plain, fresh_report.worst(4, 2)))
     assert list(map(_plain, report.worst(99))) == list(map(_plain, fresh_report.worst(99)))
     assert symbols(document) == symbols(fresh)
     assert folds(document) == folds(fresh)
@@ -103,6 +108,12 @@ def test_untouched_records_are_shared(text: str, script: Script) -> None:
         document, _ = document.edit(document.buffer.length, document.buffer.length, new)
     for before, after in zip(first, document, strict=False):
         assert before is after
+
+
+@given(documents, st.integers(1, 40))
+def test_piecemeal_is_the_whole(text: str, size: int) -> None:
+    pieces = piecemeal(text, ENDNOTE, size)
+    assert [record for piece in pieces for record in piece] == list(Document.read(text, ENDNOTE))
 
 
 @given(documents, documents)

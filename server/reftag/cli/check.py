@@ -108,6 +108,7 @@ def _outcomes(
     for complaint in kept.taken():
         complaints.tell(complaint)
     jobs = jobs_for(args.jobs, sources)
+    args.several = len(sources) > 1 and not args.diff  # then each work leaves a catalogue
     if jobs > 1:
         from reftag.cli.workers import in_workers
 
@@ -117,8 +118,12 @@ def _outcomes(
         outcomes = map(Work(args, configurations, kept), sources)
     # All is fixed before anything is printed: a closed pipe must not stop it half way. And on a
     # terminal there may be a progress bar.
-    if args.fix or sys.stderr.isatty():
+    if args.fix or args.several or sys.stderr.isatty():
         outcomes = iter(_finished(sources, outcomes))
+    if not args.diff:
+        from reftag.cli.across import compared
+
+        outcomes = compared(list(outcomes), configurations)
     return _told(outcomes, complaints)
 
 

@@ -6,7 +6,6 @@ left out. Which dialect a file is in its content decides, unless somebody said s
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.settings import add_settings_arguments, configurations_of, sound
 from reftag.config import Configurations, Configured
 from reftag.config.model import AUTO
+from reftag.config.walk import libraries
 from reftag.syntax import Document
 from reftag.syntax.recognition import misnamed, recognize
 from reftag.text.files import Decoded, decode
@@ -57,7 +57,7 @@ class Opened(NamedTuple):
     @property
     def path(self) -> Path | None:
         """Where settings take the file to be; None for a nameless standard input."""
-        return _place(self.source)
+        return place_of(self.source)
 
 
 def add_source_arguments(parser: argparse.ArgumentParser) -> None:
@@ -118,8 +118,7 @@ def reads_stdin(args: argparse.Namespace) -> bool:
 
 def read(source: Source, complaints: Complaints, configurations: Configurations) -> Opened | None:
     """Read a file; None if that cannot be done, which is complained about."""
-    place = _place(source)
-    configured = configurations.of_file(place) if place else configurations.of_folder(Path.cwd())
+    configured = configured_for(source, configurations)
     if not sound(configured, complaints):
         return None
     try:
@@ -151,7 +150,14 @@ def _opened(
             yield file
 
 
-def _place(source: Source) -> Path | None:
+def configured_for(source: Source, configurations: Configurations) -> Configured:
+    """Return the settings in force for a file."""
+    place = place_of(source)
+    return configurations.of_file(place) if place else configurations.of_folder(Path.cwd())
+
+
+def place_of(source: Source) -> Path | None:
+    """Return where settings take a file to be; None for a nameless standard input."""
     if source.path is not None:
         return source.path
     return None if source.name == STDIN else Path(source.name)
@@ -198,20 +204,8 @@ def _below(
     if not root.is_dir():
         yield Source(given, root)
         return
-    known = dialects.extensions()
-    for folder, folders, files in os.walk(
-        root, onerror=lambda error: complaints.unreadable(str(error.filename), error)
+    for paths in libraries(
+        root, configurations, lambda error: complaints.unreadable(str(error.filename), error)
     ):
-        configured = configurations.of_folder(Path(folder))
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not configured.excluded(Path(folder, name))
-        )
-        for name in sorted(files):
-            path = Path(folder, name)
-            # Other than a file or a link (a pipe, a socket) would keep us waiting for ever. `._x`
-            # is no file of the user's: macOS puts one beside each file on a foreign disk.
-            wanted = dialects.extension_of(name) in known and not name.startswith("._")
-            if wanted and (path.is_file() or path.is_symlink()) and not configured.excluded(path):
-                yield Source(str(path), path)
+        for path in paths:
+            yield Source(str(path), path)

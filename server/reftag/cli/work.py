@@ -2,7 +2,7 @@
 
 import argparse
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reftag.cli.complaints import Complaint, Complaints
@@ -12,9 +12,10 @@ from reftag.cli.sources import Opened, Source, note_encoding, read
 from reftag.config import Configurations
 from reftag.config.apply import RecordSieve
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
+from reftag.lint.catalogue import Catalogue
 from reftag.lint.rules.rt509_not_utf8 import RULE as NOT_UTF8
-from reftag.lint.whole_file import check_file, fix_file
-from reftag.syntax import Document
+from reftag.lint.whole_file import WholeFile, check_file, fix_file
+from reftag.syntax import Document, Record
 from reftag.text import Edit, compose
 from reftag.text.files import Decoded
 
@@ -31,6 +32,11 @@ class Outcome(NamedTuple):
     complaints: Sequence[Complaint] = ()
     stale: int = 0
     """How many findings that the baseline has for the file are there no more."""
+    seen: Mapping[tuple[str, str], int] | None = None
+    """Which findings of the baseline about alike records came by (`RecordSieve.seen`); None where
+    no baseline knows the file. Whether others are stale, all files together will tell."""
+    catalogue: Catalogue | None = None
+    """The keys of the records, where files are to be compared."""
 
 
 def expect_large_files() -> None:
@@ -51,6 +57,7 @@ class Work:
         """Go by `configurations`. `complaints` are kept there until a file is done."""
         self._configurations = configurations
         self._complaints = complaints
+        self._compares = args.several
         self._wanted = is_finished if args.unsafe_fixes else is_safe
         self._do = self._diffed if args.diff else self._fixed if args.fix else self._checked
 
@@ -72,20 +79,37 @@ class Work:
             note_encoding(file, self._complaints)
         outcome = self._do(file, linter)
         if isinstance(linter.sieve, RecordSieve):
-            outcome = outcome._replace(stale=linter.sieve.stale(linter.rules))
+            alone = [rule for rule in linter.rules if rule.keys is None]
+            alike = {rule.code for rule in linter.rules if rule.keys is not None}
+            seen = {each: n for each, n in linter.sieve.seen.items() if each[0] in alike}
+            outcome = outcome._replace(stale=linter.sieve.stale(alone), seen=seen)
         return outcome
 
     def _checked(self, file: Opened, linter: Linter) -> Outcome:
         report = linter.check(file.document)
-        return Outcome(file.source, _all(file, file.decoded, linter, report))
+        return self._found(Outcome(file.source), file, file.decoded, linter, report)
 
     def _fixed(self, file: Opened, linter: Linter) -> Outcome:
         """Fix a file, put it back, and say what is left in it."""
         fixed = self._mended(file, linter)
         if not put_back(file, fixed.edits, self._complaints, fixed.form):
             return self._checked(file, linter)
-        left = _all(file, fixed.form, linter, fixed.report)
-        return Outcome(file.source, left, fixed.mended)
+        outcome = Outcome(file.source, mended=fixed.mended)
+        return self._found(outcome, file, fixed.form, linter, fixed.report)
+
+    def _found(
+        self, outcome: Outcome, file: Opened, form: Decoded, linter: Linter, report: Report
+    ) -> Outcome:
+        """Return the outcome with what was found in a file that is as `form` says now."""
+        checked = _all(file, form, linter, report)
+        if not self._compares:
+            return outcome._replace(checked=checked)
+        checked = checked._replace(found=lean(checked.found))
+        if not linter.compares:
+            return outcome._replace(checked=checked)
+        source = file.source.path or form.encode(form.text)
+        catalogue = Catalogue.of(report, form, file.document.dialect, source)
+        return outcome._replace(checked=checked, catalogue=catalogue)
 
     def _diffed(self, file: Opened, linter: Linter) -> Outcome:
         fixed = self._mended(file, linter)
@@ -119,6 +143,24 @@ def _all(file: Opened, form: Decoded, linter: Linter, report: Report) -> Checked
     if whole := check_file(form, file.document.dialect, linter):
         found = sorted([*whole, *found], key=_start)
     return CheckedFile(file.source.name, tuple(found))
+
+
+def lean(found: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Return findings without what was read out of their records: they may have to be kept."""
+    fresh: dict[int, Record] = {}
+
+    def again(record: Record) -> Record:
+        if isinstance(record, WholeFile):
+            return record
+        return fresh.setdefault(id(record), Record(record.text, record.dialect))
+
+    return tuple(
+        each._replace(
+            record=again(each.record),
+            elsewhere=tuple(near._replace(record=again(near.record)) for near in each.elsewhere),
+        )
+        for each in found
+    )
 
 
 def _start(placed: Placed) -> int:

@@ -11,6 +11,7 @@ from reftag.config import globs
 from reftag.config.model import (
     AUTO,
     BLANK_LINES,
+    COMPARE_FILES,
     EDITOR_KEYS,
     FORMAT_KEYS,
     KEYS,
@@ -73,13 +74,9 @@ def from_editor(sent: object) -> tuple[Layer, list[str]]:
     Editors send more under `reftag` than is ours to know, so unknown keys are let be; and an
     empty value is how they say that nothing is set.
     """
-    data = sent if isinstance(sent, Mapping) else {}
-    for wrapping in ("reftag", "settings"):
-        if isinstance(data.get(wrapping), Mapping):
-            data = data[wrapping]
     ours = {
         name: value
-        for name, value in data.items()
+        for name, value in _sent(sent).items()
         if name in EDITOR_KEYS and value not in (None, "", [], {})
     }
     found = checked(ours)
@@ -87,6 +84,19 @@ def from_editor(sent: object) -> tuple[Layer, list[str]]:
         f"{'.'.join(str(part) for part in fault.path if isinstance(part, str))}: {fault.message}"
         for fault in found.faults
     ]
+
+
+def compares_files(sent: object) -> bool:
+    """Say whether an editor that sends this wants files to be compared with each other."""
+    return _sent(sent).get(COMPARE_FILES) is not False
+
+
+def _sent(sent: object) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = sent if isinstance(sent, Mapping) else {}
+    for wrapping in ("reftag", "settings"):
+        if isinstance(data.get(wrapping), Mapping):
+            data = data[wrapping]
+    return data
 
 
 _Entries = Iterable[tuple[str, Any]]

@@ -1,7 +1,7 @@
 """The formats reftag knows, as data: one TOML file each, loaded once."""
 
-from reftag.dialects.extensions import by_extension, extension_of, extensions
-from reftag.dialects.load import DialectError, dialect, names
+from reftag.dialects.extensions import by_extension, extension_of
+from reftag.dialects.load import DialectError, dialect, extensions, names, signs
 from reftag.dialects.model import Dialect, Kind, ReferenceType, Tag
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "extension_of",
     "extensions",
     "names",
+    "signs",
 ]

@@ -1,18 +1,8 @@
 """Which dialect a file's name speaks for."""
 
-from functools import cache
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
-from reftag.dialects.load import dialect, names
-
-
-@cache
-def extensions() -> MappingProxyType[str, str]:
-    """Return the extensions of all dialects, with the dot, each with its dialect's name."""
-    return MappingProxyType(
-        {extension: name for name in names() for extension in dialect(name).extensions}
-    )
+from reftag.dialects.load import extensions
 
 
 def extension_of(name: str) -> str:

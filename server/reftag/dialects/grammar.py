@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from reftag.dialects.encoded import encoded_byte
 from reftag.dialects.grammar_parts import (
     ANY,
     BLANK,
@@ -51,6 +52,7 @@ def grammar(dialect: Dialect) -> Json:
             },
             "field": {
                 "patterns": [
+                    *(_other_line(openings, pattern) for pattern in openings.others()),
                     *(_field(openings, tags, scope) for scope, tags in groups),
                     _unknown(openings),
                 ]
@@ -69,9 +71,10 @@ class _Openings:
         self.dialect = dialect
         self.name = dialect.name
         self.sign = re.escape(dialect.sign)
-        assigned = [tag for tag in dialect.tags if tag.assigned]
+        assigned = [tag for tag in dialect.tags if tag.assigned and not tag.of_file]
+        self.of_file = "".join(re.escape(tag.code) for tag in dialect.tags if tag.of_file)
         self.piece = rf"{self.sign}{self.letters(assigned)}(?={BLANK}|$)"
-        openings = [self.exact(ANY), *self.flawed(assigned)]
+        openings = [self.exact(ANY), *self.flawed(assigned), *self.others()]
         self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
 
     def scope(self, scope: str) -> Json:
@@ -82,6 +85,11 @@ class _Openings:
         """Match what follows the sign in `tags`."""
         return _one_of(tag.code[-1] for tag in tags)
 
+    def lower(self, tags: Iterable[Tag]) -> str:
+        """Match what follows the sign in `tags`, in lower case where that is no tag."""
+        taken = self.dialect.by_code
+        return _one_of(tag.code[-1].lower() for tag in tags if tag.code.lower() not in taken)
+
     def exact(self, letter: str) -> str:
         """Match a tag as it should be."""
         return rf"{BOM}({self.sign}{letter})(?=[ \r]|$)"
@@ -89,11 +97,13 @@ class _Openings:
     def flawed(self, tags: list[Tag]) -> list[str]:
         """Match what stands for one of `tags` and is not quite it, lower case aside."""
         letter = self.letters(tags)
+        lower = self.lower(tags)
+        glued = f"|{lower}(?=[A-Z][a-z])" if lower else ""
         variants = "".join(map(re.escape, self.dialect.sign_variants))
         codes = {tag.code for tag in tags}
         return [
             # The value is glued to the tag. `%20` is the rest of a broken URL, though.
-            rf"{BOM}({self.sign}(?![0-9][0-9A-Fa-f]){letter})",
+            rf"{BOM}({self.sign}(?!{encoded_byte(self.dialect)})(?:{letter}{glued}))",
             rf"{BOM}[ \t]++({self.sign}{letter})(?={BLANK}|$)",
             *([rf"{BOM}[ \t]*+([{variants}]{letter})"] if variants else []),
             *(
@@ -103,10 +113,13 @@ class _Openings:
             ),
         ]
 
+    def others(self) -> list[str]:
+        """Match a sign that opens a line of the file: such a line belongs to no record."""
+        return [rf"{BOM}([{self.of_file}])(?={ANY})"] if self.of_file else []
+
     def any_of(self, tags: list[Tag]) -> Json:
         """Return how a line opens that begins a field of one of `tags`, and the tag's scopes."""
-        taken = self.dialect.by_code
-        lower = _one_of(tag.code[-1].lower() for tag in tags if tag.code.lower() not in taken)
+        lower = self.lower(tags)
         flawed = [*([self.exact(lower)] if lower else []), *self.flawed(tags)]
         captures = {"1": self.scope(TAG)}
         captures |= {str(group): self.scope(NO_TAG) for group in range(2, len(flawed) + 2)}
@@ -122,6 +135,14 @@ def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
         **openings.any_of(tags),
         "end": openings.field_end,
         "patterns": [{"match": VALUE, **openings.scope(scope)}],
+    }
+
+
+def _other_line(openings: _Openings, pattern: str) -> Json:
+    """Return the rule for a line that belongs to the file."""
+    return {
+        "match": rf"^{pattern}({VALUE})",
+        "captures": {"1": openings.scope(TAG), "2": openings.scope(REST)},
     }
 
 

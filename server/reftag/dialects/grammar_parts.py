@@ -33,10 +33,10 @@ LOOSELY: Final = rf"[{WHITE}_-]*+"
 
 
 def by_scope(dialect: Dialect) -> dict[str, list[Tag]]:
-    """Return the dialect's tags by the scope of their values."""
+    """Return the tags that records have by the scope of their values."""
     found: dict[str, list[Tag]] = {}
     for tag in dialect.tags:
-        if tag.assigned:
+        if tag.assigned and not tag.of_file:
             found.setdefault(SCOPES.get(tag.kind, REST), []).append(tag)
     return found
 

@@ -24,6 +24,7 @@ def line_grammar(dialect: Dialect) -> Json:
     }
     fields = [_field(openings, tags, scope) for scope, tags in groups.items() if tags]
     lines = [_line(openings, tag) for tag in closed]
+    fields += [_with_value(openings, pattern) for pattern in openings.ends_with_value()]
     return {
         **head(dialect),
         "patterns": [{"include": "#field"}],
@@ -62,6 +63,10 @@ class _Openings:
         """Match what looks like a tag."""
         raise NotImplementedError
 
+    def ends_with_value(self) -> list[str]:
+        """Match an end tag with a value, as templates have one: it is a field like any other."""
+        return []
+
     def all_of(self, tags: list[Tag]) -> list[str]:
         """Match any way to write one of `tags`."""
         return [self.exact(tags), *self.flawed(tags)]
@@ -84,7 +89,12 @@ class _Dash(_Openings):
         return rf"({codes}){re.escape(style.separator.rstrip())}"
 
     def exact(self, tags: list[Tag]) -> str:
-        return BOM + self._strict(_one_of(tags)) + _BEHIND
+        is_end = [tag.code for tag in tags] == [self.dialect.end_code]
+        return BOM + self._strict(_one_of(tags)) + (_LINE_END if is_end else _BEHIND)
+
+    def ends_with_value(self) -> list[str]:
+        end = self.dialect.end_code
+        return [BOM + self._strict(end) + _BEHIND] if end else []
 
     def unknown(self) -> str:
         return BOM + self._strict("[A-Z][A-Z0-9]{1,3}") + _BEHIND
@@ -162,6 +172,16 @@ def _line(openings: _Openings, tag: Tag) -> Json:
     return {
         "match": rf"{begin}[ \t]*+({VALUE})?+",
         "captures": {**captures, str(value): openings.scope(REST)},
+    }
+
+
+def _with_value(openings: _Openings, pattern: str) -> Json:
+    """Return the rule for an end tag that has a value."""
+    return {
+        "begin": rf"^{pattern}",
+        "beginCaptures": {"1": openings.scope(TAG)},
+        "end": openings.field_end,
+        "patterns": [{"match": VALUE, **openings.scope(REST)}],
     }
 
 

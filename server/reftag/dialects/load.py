@@ -17,6 +17,7 @@ from reftag.dialects.model import (
     Dialect,
     Kind,
     Misspelling,
+    NameForm,
     ReadingStyle,
     ReferenceType,
     Tag,
@@ -26,6 +27,7 @@ from reftag.dialects.model import (
 _FOLDER = Path(__file__).parent
 
 _KINDS = frozenset(get_args(Kind))
+_NAME_FORMS = frozenset(get_args(NameForm))
 _BLANK_LINES = frozenset(get_args(BlankLines))
 
 
@@ -45,6 +47,24 @@ def dialect(name: str) -> Dialect:
 def names() -> tuple[str, ...]:
     """Return the names of the dialects that ship with this reftag, sorted."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def extensions() -> dict[str, str]:
+    """Return the extensions (with the dot, lower case) of all dialects, each with its dialect."""
+    return {end: name for name in names() for end in _head(name)["extensions"]}
+
+
+@cache
+def signs() -> tuple[str, ...]:
+    """Return the signs that open tag lines in some dialect, sorted."""
+    return tuple(sorted({sign for name in names() if (sign := _head(name).get("sign"))}))
+
+
+def _head(name: str) -> dict[str, Any]:
+    """Read what stands above the first tag: all of every file would take the command line long."""
+    text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text.partition("\n[[")[0])
 
 
 def parse(data: dict[str, Any]) -> Dialect:
@@ -102,6 +122,8 @@ def _tag(entry: dict[str, Any]) -> Tag:
     code, kind = entry["code"], entry["kind"]
     if kind not in _KINDS:
         raise DialectError(f"tag {code}: no kind of value is called {kind!r}")
+    if (names := entry.get("names", "Last, First")) not in _NAME_FORMS:
+        raise DialectError(f"tag {code}: names are not written {names!r}")
     return Tag(
         code=code,
         name=entry["name"],
@@ -115,7 +137,9 @@ def _tag(entry: dict[str, Any]) -> Tag:
         separator=entry.get("separator", ""),
         of_file=entry.get("of-file", False),
         successor=entry.get("successor", ""),
-        given_first=entry.get("given-first", False),
+        names=names,
+        attached=entry.get("attached", False),
+        capitals=entry.get("capitals", False),
     )
 
 
@@ -132,5 +156,6 @@ def _type(entry: dict[str, Any], codes: set[str]) -> ReferenceType:
         recommended=recommended,
         labels=MappingProxyType(labels),
         aliases=tuple(entry.get("aliases", ())),
+        synonyms=tuple(entry.get("synonyms", ())),
         title=entry.get("title", ""),
     )

@@ -30,6 +30,9 @@ Kind = Literal[
 """How a value is to be read: what it looks like, not what it is for (that is the role)."""
 
 
+NameForm = Literal["Last, First", "Last,First", "First Last"]
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One tag of a dialect, e.g. `%A`."""
@@ -57,8 +60,13 @@ class Tag:
     """Whether the line belongs to the file and to no record: Web of Science's `FN` and `EF`."""
     successor: str = ""
     """The tag to write instead, for one of an older version of the format; `""` for all others."""
-    given_first: bool = False
-    """Whether names are written *First Last*, as refer wants them."""
+    names: NameForm = "Last, First"
+    """How the format writes the names of people."""
+    attached: bool = False
+    """Whether a value belongs to the one above it, as an affiliation to an author in MEDLINE, or
+    to the one at the same place under another tag: it may well be said again."""
+    capitals: bool = False
+    """Whether the format has its values in capitals, as titles of journals in Web of Science."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ class ReferenceType:
     """Tag code -> what this type calls that field, where it differs from the tag's name."""
     aliases: tuple[str, ...] = ()
     """Other spellings that exporters write for this type."""
+    synonyms: tuple[str, ...] = ()
+    """Names that the format has for the type and that are as good as the first."""
     title: str = ""
     """What people call the type where its name is a code: *Journal Article* for `JOUR`."""
 
@@ -195,7 +205,7 @@ class Dialect:
 
     @cached_property
     def _types_by_name(self) -> dict[str, ReferenceType]:
-        names = {alias: kind for kind in self.types for alias in kind.aliases}
+        names = {other: kind for kind in self.types for other in (*kind.aliases, *kind.synonyms)}
         return names | {kind.name: kind for kind in self.types}
 
     @cached_property
@@ -205,7 +215,7 @@ class Dialect:
     def exact_type(self, name: str) -> ReferenceType | None:
         """Return the type with exactly this name (an alias is no exact name)."""
         found = self._types_by_name.get(name)
-        return found if found is not None and found.name == name else None
+        return found if found and (found.name == name or name in found.synonyms) else None
 
     def nearly_type(self, name: str) -> ReferenceType | None:
         """Return the type meant by `name` when only case, blanks or an alias differ."""

@@ -1,6 +1,6 @@
 """The linter: rules, the engine that keeps their results per record, and fixes."""
 
-from reftag.lint.engine import Diagnostic, Linter, Near, Placed, RecordReport, Report, Sieve
+from reftag.lint.engine import Linter, Sieve
 from reftag.lint.finding import (
     SEVERITIES,
     Applicability,
@@ -21,6 +21,7 @@ from reftag.lint.registry import (
     rule,
     select,
 )
+from reftag.lint.report import Diagnostic, Near, Placed, RecordReport, Report
 from reftag.lint.rule import Check, Context, Example, Rule
 
 __all__ = [

@@ -7,87 +7,18 @@ records at a keystroke.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, Protocol
 
-from reftag.lint.finding import SEVERITIES, Finding, Severity
+from reftag.lint.finding import SEVERITIES, Severity, Stranger
 from reftag.lint.look import Look, Shape, look_at
+from reftag.lint.report import Diagnostic, RecordReport, Report, entry_of, size_of
 from reftag.lint.rule import Context, Rule
-from reftag.lint.twins import Entry, Twins, labels_between
-from reftag.syntax import Change, Document, Record, Span
-from reftag.text import Size, SumTree
+from reftag.lint.twins import digest, labels_between
+from reftag.syntax import Change, Document, Record
+from reftag.text import SumTree
 
 log = logging.getLogger(__name__)
-
-
-class Diagnostic(NamedTuple):
-    """A finding, the rule that made it and how severe it is held to be."""
-
-    rule: Rule
-    severity: Severity
-    finding: Finding
-
-
-class Near(NamedTuple):
-    """A place that has to do with a finding: in its own record or in another one."""
-
-    record: Record
-    offset: int
-    """Where the record begins in the document, in code points."""
-    line: int
-    """The line (from 0) on which the record begins."""
-    span: Span
-    message: str
-
-
-class Placed(NamedTuple):
-    """A diagnostic and the record it is about."""
-
-    diagnostic: Diagnostic
-    record: Record
-    offset: int
-    """Where the record begins in the document, in code points."""
-    line: int
-    """The line (from 0) on which the record begins."""
-    elsewhere: tuple[Near, ...] = ()
-    """The places in other records."""
-
-    def others(self) -> Iterator[Near]:
-        """Yield all places that have to do with the finding, those in its own record first."""
-        for related in self.diagnostic.finding.related:
-            yield Near(self.record, self.offset, self.line, related.span, related.message)
-        yield from self.elsewhere
-
-
-def _order(diagnostic: Diagnostic) -> tuple[int, Span, str]:
-    severity, finding = diagnostic.severity, diagnostic.finding
-    return (SEVERITIES.index(severity), finding.span, diagnostic.rule.code)
-
-
-class RecordReport:
-    """What was found in one record, worst first; among equals, in the order of the text."""
-
-    __slots__ = ("diagnostics", "keys", "label", "record", "size")
-
-    def __init__(
-        self, record: Record, diagnostics: Sequence[Diagnostic], label: int, keys: frozenset[str]
-    ) -> None:
-        """Sort and count `diagnostics`; `label` and `keys` are for `twins`."""
-        self.record = record
-        self.label = label
-        self.keys = keys
-        self.diagnostics = tuple(
-            sorted(diagnostics, key=_order) if len(diagnostics) > 1 else diagnostics
-        )
-        counts = [0] * len(SEVERITIES)
-        for diagnostic in diagnostics:
-            counts[SEVERITIES.index(diagnostic.severity)] += 1
-        self.size: Size = (*counts, len(record.text), record.breaks)
-
-    def with_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> "RecordReport":
-        """Return a report of the same record that says something else."""
-        return RecordReport(self.record, diagnostics, self.label, self.keys)
 
 
 _ALONE = Context(None)
@@ -95,122 +26,15 @@ _ALONE = Context(None)
 _MOST_SHAPES: Final = 10_000
 """A library has some hundred shapes; a hostile file shall not fill the memory with them."""
 
-_OFFSET, _LINE = len(SEVERITIES), len(SEVERITIES) + 1
-"""Where a record's extent stands in its size, behind the counts by severity."""
 
+class Neighbours(Protocol):
+    """What a file may know of the records of other files (see `library`)."""
 
-def _size(report: RecordReport) -> Size:
-    return report.size
+    def shared(self, keys: Iterable[int]) -> list[int]:
+        """Return those of `keys` that records of other files have, too."""
 
-
-def _label(report: RecordReport) -> int:
-    return report.label
-
-
-def _entry(report: RecordReport) -> Entry:
-    return Entry(report.label, report.record, report.keys)
-
-
-class Report:
-    """What was found in one version of a document."""
-
-    __slots__ = ("__weakref__", "_records", "_twins")
-
-    def __init__(self, records: SumTree[RecordReport]) -> None:
-        """Hold the results of all records; use `Linter.check` to get a report."""
-        self._records = records
-        self._twins: Twins | None = None
-
-    def __len__(self) -> int:
-        """Return the number of records."""
-        return len(self._records)
-
-    @property
-    def count(self) -> int:
-        """How many diagnostics there are."""
-        return sum(self._records.size[: len(SEVERITIES)])
-
-    def count_of(self, severity: Severity) -> int:
-        """How many diagnostics of one severity there are."""
-        return self._records.size[SEVERITIES.index(severity)]
-
-    def in_order(self) -> Iterator[Placed]:
-        """Yield all diagnostics in the order of the file. Walks all records."""
-        for found in self._records.found_from():
-            report = found.item
-            for d in sorted(report.diagnostics, key=lambda d: (d.finding.span, d.rule.code)):
-                yield self._placed(d, report, found.before[_OFFSET], found.before[_LINE])
-
-    def worst(self, limit: int, hints: int | None = None) -> Iterator[Placed]:
-        """Yield at most `limit` diagnostics, worst first, then in the order of the file.
-
-        Of hints there are at most `hints` among them.
-        """
-        all_of_them = (
-            islice(self._of_severity(at), hints if severity == "hint" else None)
-            for at, severity in enumerate(SEVERITIES)
-        )
-        return islice(chain.from_iterable(all_of_them), limit)
-
-    def _of_severity(self, at: int) -> Iterator[Placed]:
-        for found in self._records.having(at):
-            offset, line = found.before[_OFFSET], found.before[_LINE]
-            for diagnostic in found.item.diagnostics:
-                if diagnostic.severity == SEVERITIES[at]:
-                    yield self._placed(diagnostic, found.item, offset, line)
-
-    def of_record(self, at: int) -> RecordReport:
-        """Return what was found in the record at place `at` of the document."""
-        return self._records[at]
-
-    def placed(self, at: int) -> Iterator[Placed]:
-        """Yield what was found in the record at place `at` of the document, worst first."""
-        found = self._records.at(at)
-        for diagnostic in found.item.diagnostics:
-            yield self._placed(diagnostic, found.item, found.before[_OFFSET], found.before[_LINE])
-
-    def _placed(
-        self, diagnostic: Diagnostic, report: RecordReport, offset: int, line: int
-    ) -> Placed:
-        elsewhere: tuple[Near, ...] = ()
-        if diagnostic.finding.elsewhere:
-            elsewhere = tuple(self._near(diagnostic.finding))
-        return Placed(diagnostic, report.record, offset, line, elsewhere)
-
-    def _near(self, finding: Finding) -> Iterator[Near]:
-        twins = self.index()
-        for each in finding.elsewhere:
-            found = self._records.at(self.place(twins.label_of(each.record)))
-            offset, line = found.before[_OFFSET], found.before[_LINE]
-            yield Near(each.record, offset, line, each.span, each.message)
-
-    def index(self) -> Twins:
-        """Return the index of alike records for this very report.
-
-        There is one index, which goes with the newest report; an older one makes its own.
-        """
-        if self._twins is None or self._twins.owner is not self:
-            self._twins = Twins()
-            self._twins.add(_entry(report) for report in self._records)
-            self._twins.owner = self
-        return self._twins
-
-    def place(self, label: int) -> int:
-        """Return the place of the record with this label."""
-        return self._records.bisect(_label, label)
-
-    def reports(self, start: int, stop: int) -> list[RecordReport]:
-        """Return the results of the records from place `start` to `stop`."""
-        return [found.item for found in islice(self._records.found_from(start), stop - start)]
-
-    def spliced(self, at: int, stop: int, reports: Sequence[RecordReport]) -> "Report":
-        """Return a report in which `reports` stand in the place of records `at` to `stop`."""
-        return Report(self._records.splice(at, stop, reports))
-
-    def hand_over(self, twins: Twins) -> None:
-        """Take the index from the report before this one."""
-        self._twins = twins
-        twins.owner = self
+    def strangers(self, keys: Iterable[int]) -> tuple[Stranger, ...]:
+        """Return the records of other files that have one of `keys`, always in one order."""
 
 
 Sieve = Callable[[Record, Sequence[Diagnostic]], list[Diagnostic]]
@@ -258,25 +82,32 @@ class Linter:
         self.sieve = sieve
         self.switched_off: set[str] = set()
 
-    def check(self, document: Document) -> Report:
-        """Check every record of `document`."""
+    def check(self, document: Document, others: Neighbours | None = None) -> Report:
+        """Check every record of `document`; `others` are the files to compare it with."""
         labels = labels_between(None, None, len(document)) or []
         reports = self._reports(document, None, labels)
-        report = Report(SumTree(_size, len(SEVERITIES) + 2, reports))
+        report = Report(SumTree(size_of, len(SEVERITIES) + 2, reports))
         if not self._keyed:
             return report
-        twins = report.index()
-        return self._with_twins(report, twins, twins.repeated())
+        keys = report.index().repeated()
+        shared = others.shared(report.index().keys()) if others else []
+        return self.look_again(report, [*keys, *shared], others)
 
     def check_whole(self, file: Record, context: Context) -> list[Diagnostic]:
         """Run the rules about whole files: `file` is all of the text (see `whole_file`)."""
         found = self._run(self._whole, file, context)
         return self.sieve(file, found) if found and self.sieve else found
 
-    def update(self, report: Report, document: Document, change: Change) -> Report:
+    def update(
+        self,
+        report: Report,
+        document: Document,
+        change: Change,
+        others: Neighbours | None = None,
+    ) -> Report:
         """Return the report for `document`, which came out of `change`.
 
-        `report` is the one for the document before the change.
+        `report` is the one for the document before the change, `others` are as in `check`.
         """
         stop = change.at + change.removed
         before = report.of_record(change.at - 1) if change.at else None
@@ -285,7 +116,7 @@ class Linter:
         high = behind.label if behind else None
         labels = labels_between(low, high, len(change.inserted))
         if labels is None:
-            return self.check(document)  # no room between two labels: once in hundreds of records
+            return self.check(document, others)  # no room left: once in hundreds of records
         previous = before.record if before else None
         fresh = self._reports(change.inserted, previous, labels)
         if self._looking_back and behind:
@@ -298,28 +129,52 @@ class Linter:
             return changed
         gone = report.reports(change.at, stop)
         twins = report.index()
-        twins.remove(map(_entry, gone))
-        twins.add(map(_entry, fresh))
+        twins.remove(map(entry_of, gone))
+        twins.add(map(entry_of, fresh))
         changed.hand_over(twins)
-        return self._with_twins(changed, twins, {key for r in (*gone, *fresh) for key in r.keys})
+        touched = frozenset(key for r in (*gone, *fresh) for key in r.keys)
+        changed = self.look_again(changed, touched, others)
+        changed.touched = touched
+        return changed
 
-    def _with_twins(self, report: Report, twins: Twins, keys: Iterable[str]) -> Report:
+    def look_again(
+        self, report: Report, keys: Iterable[int], others: Neighbours | None = None
+    ) -> Report:
         """Return the report with the findings of the rules about alike records made anew.
 
-        Only the records that have one of `keys` are looked at.
+        Only the records that have one of `keys` are looked at. It is the same report if that
+        changes nothing.
         """
+        twins = report.index()
+        looked = report
         for entry in twins.with_keys(keys):
-            at = report.place(entry.label)
-            old = report.of_record(at)
+            at = looked.place(entry.label)
+            old = looked.of_record(at)
             found = [d for d in old.diagnostics if d.rule.keys is None]
-            context = Context(None, twins.of(entry))
-            more = self._run(self._keyed, entry.record, context) if context.twins else []
+            strangers = others.strangers(entry.keys) if others else ()
+            more = self.alike(entry.record, Context(None, twins.of(entry), strangers))
             if not more and len(found) == len(old.diagnostics):
                 continue
-            found += self.sieve(entry.record, more) if more and self.sieve else more
-            report = report.spliced(at, at + 1, [old.with_diagnostics(found)])
-        report.hand_over(twins)
-        return report
+            looked = looked.spliced(at, at + 1, [old.with_diagnostics([*found, *more])])
+        if looked is not report:
+            looked.hand_over(twins)
+        return looked
+
+    def alike(self, record: Record, context: Context) -> list[Diagnostic]:
+        """Run the rules about alike records on one; the others are in `context`."""
+        if not context.twins and not context.strangers:
+            return []
+        found = self._run(self._keyed, record, context)
+        return self.sieve(record, found) if found and self.sieve else found
+
+    def keys(self, record: Record) -> frozenset[int]:
+        """Return what makes a record alike to others, as digests."""
+        return self._keys(record)
+
+    @property
+    def compares(self) -> bool:
+        """Whether there are rules about alike records."""
+        return bool(self._keyed)
 
     def _reports(
         self, records: Iterable[Record], previous: Record | None, labels: Sequence[int]
@@ -335,14 +190,14 @@ class Linter:
             previous = record
         return reports
 
-    def _keys(self, record: Record) -> frozenset[str]:
-        """Return what makes the record alike to others: a key for each rule about that."""
-        keys: set[str] = set()
+    def _keys(self, record: Record) -> frozenset[int]:
+        """Return what makes the record alike to others, as digests: keys of the rules on that."""
+        keys: set[int] = set()
         for rule in self._keyed:
             if rule.keys is None or rule.code in self.switched_off:
                 continue
             try:
-                keys.update(f"{rule.code} {key}" for key in rule.keys(record))
+                keys.update(digest(f"{rule.code} {key}") for key in rule.keys(record))
             except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
                 self._switch_off(rule, error, record)
         return frozenset(keys)

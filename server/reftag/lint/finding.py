@@ -1,7 +1,8 @@
 """What a rule says: plain, immutable answers in offsets of one record's text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from reftag.syntax import Record, Span
 from reftag.text import Edit
@@ -39,6 +40,29 @@ class Related:
     message: str
 
 
+class Spot(NamedTuple):
+    """Where a record begins in its file."""
+
+    offset: int
+    """In code points from the start of the file."""
+    line: int
+    """From 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A record of another file."""
+
+    record: Record
+    file: str
+    """What the other file is called by whoever runs the linter: a URI, a path as it was given."""
+    called: str
+    """What people call it, seen from the file that is checked."""
+    spot: Callable[[], Spot | None]
+    """Tells where the record stands now: the other file may be open and have changed. None if
+    the record is there no more, and nobody has looked at this one again yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A place in another record that has to do with a finding."""
@@ -47,6 +71,8 @@ class Elsewhere:
     span: Span
     """Offsets in that record's text."""
     message: str
+    stranger: Stranger | None = None
+    """What is known of the record if it is in another file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from reftag.lint.engine import Linter, Placed, Report
+from reftag.lint.engine import Linter
 from reftag.lint.finding import Fix
+from reftag.lint.report import Placed, Report
 from reftag.syntax import Document
 from reftag.text import Edit, apply, compose
 

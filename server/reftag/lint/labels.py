@@ -44,6 +44,20 @@ def holds_date(record: Record, field: Field) -> bool:
     return tag is not None and tag.role in date_roles(record)
 
 
+def may_hold_date(record: Record, field: Field) -> bool:
+    """Say whether the field is for a date in the record's type, or in any if that is unknown."""
+    return holds_date(record, field) or (
+        record.type is None and field.code in _sometimes_dates(record.dialect)
+    )
+
+
+@lru_cache(maxsize=16)
+def _sometimes_dates(dialect: Dialect) -> frozenset[str]:
+    return frozenset(
+        code for kind in dialect.types for code, label in kind.labels.items() if _DATE.search(label)
+    )
+
+
 def is_of_publication(record: Record, field: Field) -> bool:
     """Say whether a date is that of the publication, not one of access, update or deadline."""
     label = record.label(field)

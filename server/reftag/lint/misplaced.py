@@ -8,7 +8,7 @@ from reftag.lint.blocks import has_blank_line
 from reftag.lint.by_role import by_role
 from reftag.lint.field_edits import delete
 from reftag.lint.finding import Fix
-from reftag.lint.labels import holds_date, serial_numbers
+from reftag.lint.labels import may_hold_date, serial_numbers
 from reftag.lint.values import dates, doi, serial, urls, years
 from reftag.syntax import Field, Record
 from reftag.text import Edit
@@ -82,7 +82,7 @@ def _year_or_date(record: Record, field: Field, role: str) -> Misplaced | None:
     if role not in _NEVER_YEAR and _YEAR.fullmatch(value):
         year = record.first("year")
         return Misplaced("a year", "year") if year is None or year.value == value else None
-    if role in _TITLES or role in ("pages", "note") or holds_date(record, field):
+    if role in _TITLES or role in ("pages", "note") or may_hold_date(record, field):
         return None
     return Misplaced("a date", "date") if dates.full_date(value) else None
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from reftag import dialects
-from reftag.lint.engine import Linter, Placed
+from reftag.lint.engine import Linter
 from reftag.lint.registry import all_rules
+from reftag.lint.report import Placed
 from reftag.lint.rule import Example, Rule
 from reftag.lint.whole_file import check_file
 from reftag.syntax import Document

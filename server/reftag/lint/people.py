@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from reftag.dialects import Dialect
+from reftag.dialects.model import NameForm
 from reftag.syntax import Field, Record
 
 _SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
@@ -33,10 +34,10 @@ def doubtful(record: Record) -> tuple[Field, ...]:
     return tuple(field for field in people(record) if not PLAIN_NAME.fullmatch(field.value))
 
 
-def first_last(record: Record, field: Field) -> bool:
-    """Say whether the format wants names as *First Last*."""
+def name_form(record: Record, field: Field) -> NameForm:
+    """Return how the format writes the names in a field."""
     tag = record.tag_of(field)
-    return tag is not None and tag.given_first
+    return tag.names if tag else "Last, First"
 
 
 @lru_cache(maxsize=256)

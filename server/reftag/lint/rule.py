@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reftag.lint.finding import Finding, Severity
+from reftag.lint.finding import Finding, Severity, Stranger
 from reftag.syntax import Record
 from reftag.text.files import Decoded
 
@@ -23,6 +23,9 @@ class Context:
     twins: tuple[Record, ...] = ()
     """The other records of the document that share a key with this one, in the order of the
     file, for rules that have `keys`."""
+    strangers: tuple[Stranger, ...] = ()
+    """The records of other files that share a key with this one, by file and in its order, for
+    rules that have `keys`; none where nobody knows of other files."""
     file: Decoded | None = None
     """The file as it is on disk, for rules that say `whole_file`."""
 

@@ -2,10 +2,12 @@
 
 Records that share a key (see `Rule.keys`) are *twins*. A record that is edited may gain and lose
 twins anywhere in the file; only those are looked at again, and they are found by their label:
-labels rise along the file, and a record keeps its own wherever it moves.
+labels rise along the file, and a record keeps its own wherever it moves. Records that are alike
+in several files are for `library`.
 """
 
 from collections.abc import Iterable
+from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from reftag.syntax import Record
@@ -15,12 +17,22 @@ GAP: Final = 1 << 512
 what is left, so this is good for hundreds of them at one place."""
 
 
+def digest(key: str) -> int:
+    """Return a key as 64 bits, the same in every process: files may have a million of them.
+
+    Two keys that become one by chance cost a look at two records that have nothing in common.
+    """
+    data = key.encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest())
+
+
 class Entry(NamedTuple):
     """A record in the index."""
 
     label: int
     record: Record
-    keys: frozenset[str]
+    keys: frozenset[int]
+    """Digests."""
 
 
 class Twins:
@@ -34,7 +46,7 @@ class Twins:
     def __init__(self) -> None:
         """Begin with no record."""
         self.owner: object = None
-        self._groups: dict[str, dict[int, Entry]] = {}
+        self._groups: dict[int, dict[int, Entry]] = {}
         self._labels: dict[int, int] = {}
         """By the identity of the record, which the groups keep alive."""
 
@@ -56,7 +68,15 @@ class Twins:
                 if not group:
                     del self._groups[key]
 
-    def with_keys(self, keys: Iterable[str]) -> list[Entry]:
+    def __contains__(self, key: int) -> bool:
+        """Say whether a record has this key."""
+        return key in self._groups
+
+    def keys(self) -> Iterable[int]:
+        """Return the keys of all records."""
+        return self._groups.keys()
+
+    def with_keys(self, keys: Iterable[int]) -> list[Entry]:
         """Return the records that have one of `keys`, in the order of the file."""
         found: dict[int, Entry] = {}
         for key in keys:
@@ -70,13 +90,13 @@ class Twins:
         others = self.with_keys(entry.keys)
         return tuple(other.record for other in others if other.label != entry.label)
 
-    def repeated(self) -> list[str]:
+    def repeated(self) -> list[int]:
         """Return the keys that several records have."""
         return [key for key, group in self._groups.items() if len(group) > 1]
 
-    def label_of(self, record: Record) -> int:
-        """Return the label of a record that has keys."""
-        return self._labels[id(record)]
+    def label_of(self, record: Record) -> int | None:
+        """Return the label of a record that has keys; None if it is not in the index."""
+        return self._labels.get(id(record))
 
 
 def labels_between(low: int | None, high: int | None, count: int) -> list[int] | None:

@@ -7,12 +7,12 @@ alike already, and which has no encoding any more.
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
-from reftag.lint.engine import Diagnostic, Linter, Placed
+from reftag.lint.engine import Linter
 from reftag.lint.finding import Fix
 from reftag.lint.fixes import Wanted
+from reftag.lint.report import Diagnostic, Placed
 from reftag.lint.rule import Context
-from reftag.syntax import Record, Span
-from reftag.syntax.record import Field
+from reftag.syntax import Field, Record, Span
 from reftag.text import Edit, apply, compose
 from reftag.text.files import Decoded
 

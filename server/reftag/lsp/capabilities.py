@@ -6,6 +6,7 @@ is implemented is advertised.
 
 from lsprotocol import types as t
 
+from reftag.dialects import signs
 from reftag.lsp.snapshot import Client
 from reftag.text import Encoding
 
@@ -73,12 +74,12 @@ def advertised(client: Client) -> t.ServerCapabilities:
         ),
         # Diagnostics are pulled or pushed, never both.
         diagnostic_provider=t.DiagnosticOptions(
-            inter_file_dependencies=False, workspace_diagnostics=False, identifier="reftag"
+            inter_file_dependencies=True, workspace_diagnostics=False, identifier="reftag"
         )
         if client.pulls_diagnostics
         else None,
         completion_provider=t.CompletionOptions(
-            trigger_characters=["%", " "], resolve_provider=True
+            trigger_characters=[*signs(), " "], resolve_provider=True
         ),
         hover_provider=True,
         document_symbol_provider=t.DocumentSymbolOptions(label="reftag"),
@@ -87,6 +88,11 @@ def advertised(client: Client) -> t.ServerCapabilities:
         document_range_formatting_provider=True,
         code_action_provider=t.CodeActionOptions(
             code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
+        ),
+        workspace=t.WorkspaceOptions(
+            workspace_folders=t.WorkspaceFoldersServerCapabilities(
+                supported=True, change_notifications=True
+            )
         ),
         execute_command_provider=t.ExecuteCommandOptions(
             commands=[SHOW_RULE, SET_DIALECT, RECOGNIZE]

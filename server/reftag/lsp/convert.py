@@ -81,7 +81,7 @@ def diagnostic(placed: Placed, uri: str, client: Client) -> t.Diagnostic:
     if client.related_information and (others := list(placed.others())):
         related = [
             t.DiagnosticRelatedInformation(
-                t.Location(uri, range_in(near.record, near.line, near.span, encoding)),
+                t.Location(near.file or uri, range_in(near.record, near.line, near.span, encoding)),
                 near.message,
             )
             for near in others

@@ -2,11 +2,14 @@
 
 A library with a thousand findings sends a thousand diagnostics after each keystroke. Nearly
 all of them are those of the keystroke before, so each is turned into JSON once and kept, and
-one that only moved to other lines is copied with its lines changed.
+one that only moved to other lines is copied with its lines changed. Where the edit was behind
+all that are shown of a severity, not even that is looked at.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from lsprotocol import types as t
@@ -41,27 +44,46 @@ class _Kept(NamedTuple):
     """Where its record began."""
     finding: Diagnostic
     """Held here, so that no other one gets its identity."""
+    near: tuple[int, ...]
+    """Where the records elsewhere begin that it points at."""
     json: Json
     text: str
+
+
+class _Group(NamedTuple):
+    """The diagnostics of one severity that were sent."""
+
+    placed: tuple[Placed, ...] = ()
+    kept: Mapping[int, _Kept] = MappingProxyType({})
+    """By the identity of the finding."""
+    text: str = ""
+    points_out: bool = False
 
 
 @dataclass(slots=True)
 class Shown:
     """What was sent last for one document, to be sent again where it still holds."""
 
-    kept: dict[int, _Kept] = field(default_factory=dict)
-    """By the identity of the finding."""
+    groups: list[_Group] = field(default_factory=lambda: [_Group()] * len(SEVERITIES))
+    """By severity, the worst first."""
+    text: str = ""
+    """Their JSON, as it was sent last."""
+    points_out: bool = False
+    """Whether one of them points at another file."""
 
     def diagnostics(self, snapshot: Snapshot, client: Client) -> Encoded:
         """Return at most `MOST` diagnostics, worst first, and a line on the rest, if any."""
-        kept: dict[int, _Kept] = {}
-        hints = MOST_HINTS if snapshot.report.count > MOST else None
-        for placed in snapshot.report.worst(MOST, hints):
-            kept[id(placed.diagnostic)] = self._entry(placed, snapshot.uri, client)
-        self.kept = kept
-        shown = Encoded(each.json for each in kept.values())
-        texts = [each.text for each in kept.values()]
-        more = snapshot.report.count - len(shown)
+        report = snapshot.report
+        hints = MOST_HINTS if report.count > MOST else None
+        worst = report.worst_by_severity(MOST, hints)
+        self.groups = [
+            group if group.placed is placed else _group(placed, group, snapshot.uri, client)
+            for group, placed in zip(self.groups, worst, strict=True)
+        ]
+        self.points_out = any(group.points_out for group in self.groups)
+        shown = Encoded(each.json for group in self.groups for each in group.kept.values())
+        texts = [group.text for group in self.groups if group.text]
+        more = report.count - len(shown)
         if snapshot.notice:
             notice = _json(noticed(snapshot.notice, snapshot))
             shown.insert(0, notice)
@@ -70,18 +92,30 @@ class Shown:
             rest = _json(_rest(snapshot, more))
             shown.append(rest)
             texts.append(json.dumps(rest))
-        shown.text = f"[{', '.join(texts)}]"
+        shown.text = self.text = f"[{', '.join(texts)}]"
         return shown
 
-    def _entry(self, placed: Placed, uri: str, client: Client) -> _Kept:
-        known = self.kept.get(id(placed.diagnostic))
-        if known is None or placed.elsewhere:  # other records move on their own
-            fresh = _json(diagnostic(placed, uri, client))
-        elif known.line == placed.line:
-            return known
-        else:
-            fresh = _moved(known.json, placed.line - known.line)
-        return _Kept(placed.line, placed.diagnostic, fresh, json.dumps(fresh))
+
+def _group(placed: tuple[Placed, ...], before: _Group, uri: str, client: Client) -> _Group:
+    """Return the group for `placed`; what `before` has of it is taken from there."""
+    kept = {
+        id(each.diagnostic): _entry(each, before.kept.get(id(each.diagnostic)), uri, client)
+        for each in placed
+    }
+    points_out = any(each.elsewhere and each.elsewhere[-1].file is not None for each in placed)
+    return _Group(placed, kept, ", ".join([each.text for each in kept.values()]), points_out)
+
+
+def _entry(placed: Placed, known: _Kept | None, uri: str, client: Client) -> _Kept:
+    near = tuple([each.line for each in placed.elsewhere])  # these move on their own
+    if known is None or known.near != near:
+        fresh = _json(diagnostic(placed, uri, client))
+    elif known.line == placed.line:
+        return known
+    else:
+        own = len(placed.diagnostic.finding.related)
+        fresh = _moved(known.json, placed.line - known.line, own)
+    return _Kept(placed.line, placed.diagnostic, near, fresh, json.dumps(fresh))
 
 
 def _json(found: t.Diagnostic) -> Json:
@@ -89,15 +123,18 @@ def _json(found: t.Diagnostic) -> Json:
     return unstructured
 
 
-def _moved(sent: Json, lines: int) -> Json:
-    """Return a diagnostic `lines` further down; its related places are in the same record."""
+def _moved(sent: Json, lines: int, own: int) -> Json:
+    """Return a diagnostic `lines` further down, with the first `own` of its related places.
+
+    Those are in the same record; the others are in records that have not moved.
+    """
     moved = {**sent, "range": _moved_range(sent["range"], lines)}
     if related := sent.get("relatedInformation"):
         moved["relatedInformation"] = [
             {**each, "location": {**place, "range": _moved_range(place["range"], lines)}}
-            for each in related
+            for each in related[:own]
             for place in (each["location"],)
-        ]
+        ] + related[own:]
     return moved
 
 

@@ -28,6 +28,21 @@ class CheckAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class Settle:
+    """Other documents than the edited one may show something else: look at them, soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """There is something to be done when nobody is waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What is below the open folders is to be read, soon."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskSettings:
     """The editor has to be asked for its settings."""
 
@@ -40,6 +55,13 @@ class Watch:
 @dataclass(frozen=True, slots=True)
 class Tell:
     """A sentence for the user."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A sentence for whoever looks at the server's output."""
 
     message: str
 
@@ -61,4 +83,18 @@ class Switch:
     """Whether a command asked for it."""
 
 
-Outgoing = Publish | Clear | Refresh | CheckAgain | AskSettings | Watch | Tell | Show | Switch
+Outgoing = (
+    Publish
+    | Clear
+    | Refresh
+    | CheckAgain
+    | Settle
+    | Work
+    | Scan
+    | AskSettings
+    | Watch
+    | Tell
+    | Log
+    | Show
+    | Switch
+)

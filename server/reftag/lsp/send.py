@@ -1,6 +1,8 @@
 """Sends what the session noted down for the client, and takes the client's answers."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from typing import Any, Final
 
 from lsprotocol import types as t
@@ -8,18 +10,23 @@ from pygls.lsp.server import LanguageServer
 
 from reftag.config import FILE_NAME
 from reftag.config.baseline import FILE_NAME as BASELINE
+from reftag.dialects import extensions
 from reftag.lsp.guard import guarded
 from reftag.lsp.outgoing import (
     AskSettings,
     CheckAgain,
     Clear,
+    Log,
     Outgoing,
     Publish,
     Refresh,
+    Scan,
+    Settle,
     Show,
     Switch,
     Tell,
     Watch,
+    Work,
 )
 from reftag.lsp.session import Session
 
@@ -35,6 +42,15 @@ _SOON: Final = 0.2
 """Seconds until documents are checked again: somebody may be typing in a reftag.toml, and a
 change of branch changes many files one after the other."""
 
+_SLICE: Final = 0.004
+"""Seconds that are worked at once on what nobody waits for."""
+
+_PAUSE: Final = 0.004
+"""Seconds after it, in which messages of the client are read."""
+
+_QUIET: Final = 0.15
+"""Seconds after a message of the client in which less is done: somebody is typing."""
+
 
 class Sender:
     """Stands between a session and its client."""
@@ -45,7 +61,21 @@ class Sender:
         self._session = session
         self._check_again = guarded("reftag.toml", self._check, None, self.tell)
         self._take_settings = guarded("workspace/configuration", self._take, None, self.tell)
+        self._settle = guarded("diagnostics of other files", self._settled, None, self.tell)
+        self._scan = guarded("the open folders", self._scanned, None, self.tell)
+        self._work = guarded("comparing files", self._worked, None, self.tell)
         self._later: asyncio.TimerHandle | None = None
+        self._settling: asyncio.TimerHandle | None = None
+        self._scanning: asyncio.TimerHandle | None = None
+        self._working: asyncio.TimerHandle | None = None
+        self._heard = 0.0
+        """When the client said something last."""
+        self._waited = False
+
+    def heard(self) -> None:
+        """Send what follows from a message of the client."""
+        self._heard = time.monotonic()
+        self.send_all()
 
     def send_all(self) -> None:
         """Send everything that was noted down so far."""
@@ -73,6 +103,18 @@ class Sender:
                     self._server.workspace_diagnostic_refresh(None)
             case CheckAgain():
                 self._schedule()
+            case Settle():
+                if self._settling is None:
+                    self._settling = _soon(_SOON, self._settle)
+            case Scan():
+                if self._scanning is not None:
+                    self._scanning.cancel()
+                self._scanning = _soon(_SOON, self._scan)
+            case Work():
+                if self._working is None:
+                    self._working = _soon(_PAUSE, self._work)
+            case Log(text):
+                self._server.window_log_message(t.LogMessageParams(t.MessageType.Info, text))
             case AskSettings():
                 wanted = t.ConfigurationParams([t.ConfigurationItem(section=SECTION)])
                 self._server.workspace_configuration(wanted, self._take_settings)
@@ -99,11 +141,35 @@ class Sender:
     def _schedule(self) -> None:
         if self._later is not None:
             self._later.cancel()
-        loop = asyncio.get_running_loop()
-        self._later = loop.call_later(_SOON, self._check_again, None)
+        self._later = _soon(_SOON, self._check_again)
 
     def _check(self, _: None) -> None:
         self._session.check_again()
+        self.send_all()
+
+    def _settled(self, _: None) -> None:
+        self._settling = None
+        self._session.settle()
+        self.send_all()
+
+    def _scanned(self, _: None) -> None:
+        self._scanning = None
+        self._session.scan()
+        self.send_all()
+
+    def _worked(self, _: None) -> None:
+        """Work for a moment, and go on after another one."""
+        self._working = None
+        begun = time.monotonic()
+        if begun - self._heard < _QUIET and not self._waited:
+            self._working = _soon(_QUIET, self._work)
+            self._waited = True  # once: some clients never stop talking
+            return
+        self._waited = False
+        while (more := self._session.work()) and time.monotonic() - begun < _SLICE:
+            pass
+        if more:
+            self._working = _soon(_PAUSE, self._work)
         self.send_all()
 
     def _take(self, answers: Any) -> None:  # noqa: ANN401  # whatever the client has
@@ -115,7 +181,8 @@ class Sender:
         client = self._session.client
         registrations = []
         if client.watches_files:
-            patterns = [f"**/{name}" for name in (FILE_NAME, BASELINE)]
+            libraries = ",".join(each.removeprefix(".") for each in sorted(extensions()))
+            patterns = [f"**/{name}" for name in (FILE_NAME, BASELINE, f"*.{{{libraries}}}")]
             watchers = [t.FileSystemWatcher(pattern) for pattern in patterns]
             options = t.DidChangeWatchedFilesRegistrationOptions(watchers)
             method = t.WORKSPACE_DID_CHANGE_WATCHED_FILES
@@ -126,3 +193,7 @@ class Sender:
             registrations.append(t.Registration("reftag-settings", method, settings))
         if registrations:
             self._server.client_register_capability(t.RegistrationParams(registrations))
+
+
+def _soon(seconds: float, what: Callable[[None], None]) -> asyncio.TimerHandle:
+    return asyncio.get_running_loop().call_later(seconds, what, None)

@@ -124,7 +124,7 @@ class Server(LanguageServer):
     def _handler(self, request: Request) -> Callable[[Any], Any]:
         def handle(params: Any) -> Any:  # noqa: ANN401  # each request has its own types
             result = request.answer(self.session, params)
-            self._sender.send_all()
+            self._sender.heard()
             return result
 
         return guarded(request.method, handle, request.empty, self._sender.tell)

@@ -1,8 +1,9 @@
 """The open documents and what was found in them: the only state of the server.
 
-One way through: the session is the only writer, and only `open`, `change`, `close` and
-`check_again` write. Every request is answered from a `Snapshot`, whose parts never change. What
-the client has to be told besides answers goes into the `outbox`.
+One way through: the session is the only writer, and only `open`, `change`, `close`,
+`check_again`,
+`set_dialect`, `work` and `settle` write. Every request is answered from a `Snapshot`, whose parts
+never change. What the client has to be told besides answers goes into the `outbox`.
 """
 
 import gc
@@ -14,10 +15,24 @@ from typing import Final
 
 from reftag.dialects import dialect
 from reftag.lint import Linter, Rule
+from reftag.lsp.compared import Compared
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
 from reftag.lsp.dialect_choice import Choice, Opened
-from reftag.lsp.outgoing import CheckAgain, Clear, Outgoing, Publish, Refresh, Switch, Tell
+from reftag.lsp.outgoing import (
+    CheckAgain,
+    Clear,
+    Log,
+    Outgoing,
+    Publish,
+    Refresh,
+    Scan,
+    Settle,
+    Switch,
+    Tell,
+    Work,
+)
+from reftag.lsp.scan import Scan as FolderScan
 from reftag.lsp.settings import SettingsInForce, is_config
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.syntax import Document
@@ -39,7 +54,9 @@ class Session:
     client: Client = field(default_factory=Client)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     settings: SettingsInForce = field(init=False)
+    compared: Compared = field(init=False)
     outbox: list[Outgoing] = field(default_factory=list)
+    _scan: FolderScan = field(init=False)
     _opened: dict[str, Opened] = field(default_factory=dict)
     _asked: dict[str, str] = field(default_factory=dict)
     """The dialects that were asked for by command."""
@@ -49,6 +66,8 @@ class Session:
     def __post_init__(self) -> None:
         """Begin with the default settings."""
         self.settings = SettingsInForce(self.on_rule_failure)
+        self.compared = Compared(self.snapshots, lambda: next(self._serials))
+        self._scan = FolderScan(self.settings, self.compared)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""
@@ -72,9 +91,13 @@ class Session:
         self.snapshots[uri] = Snapshot(
             uri, version, document, report, linter, encoding, next(self._serials), choice.notice
         )
+        self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))
         self._switch(uri)
+        self._compare_on(uri)
         self._tell_trouble(uri)
+        if not self.client.watches_files:
+            self.outbox.append(Scan())
         if len(text) >= _LARGE:
             gc.collect()
             gc.freeze()
@@ -97,12 +120,16 @@ class Session:
                 continue
             (start, end) = (document.offset_at(*at, now.encoding) for at in each.range)
             document, change = document.edit(min(start, end), max(start, end), each.text)
-            report = now.linter.update(report, document, change)
+            report = now.linter.update(report, document, change, self.compared.beside(uri))
+            self.compared.edited(uri, report)
         serial = next(self._serials)
         self.snapshots[uri] = replace(
             now, version=version, document=document, report=report, serial=serial
         )
+        if any(each.range is None for each in changes):
+            self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))
+        self._compare_on(uri, moved=document.buffer.line_count != now.document.buffer.line_count)
         if not self.client.watches_files:
             self.settings_changed()  # nobody else would tell, and a look at the disk is cheap
 
@@ -111,14 +138,16 @@ class Session:
         self.snapshots.pop(uri, None)
         self._opened.pop(uri, None)
         self._shown.pop(uri, None)
-        self.outbox.append(Clear(uri))
+        self.compared.closed(uri)
+        self.outbox += [Clear(uri), Scan()]  # what is on disk counts again
+        self._compare_on(uri)
         if self.settings.buffers.pop(uri, None) is not None:
             self.settings_changed()  # what is on disk counts again
 
     def set_editor(self, sent: object) -> None:
         """Take the settings that the editor sent."""
         self.outbox += map(Tell, self.settings.set_editor(sent))
-        self.outbox.append(CheckAgain())
+        self.outbox += [CheckAgain(), Scan()]
 
     def settings_changed(self) -> None:
         """Read configuration files anew, and soon check again what they are about."""
@@ -128,13 +157,17 @@ class Session:
     def check_again(self) -> None:
         """Check the documents for which something else is in force than when they were checked."""
         changed = False
+        toggled = self.compared.on != self.settings.compares
+        if toggled:
+            self.compared.reset()
+            self.compared.on = self.settings.compares
+            self.outbox.append(Scan())
         for uri, now in list(self.snapshots.items()):
             linter = self.settings.linter(uri)
             self._tell_trouble(uri)
             choice = self._choice(uri)
-            if (choice.dialect, choice.notice) == (now.document.dialect.name, now.notice) and (
-                linter is now.linter
-            ):
+            same = (choice.dialect, choice.notice) == (now.document.dialect.name, now.notice)
+            if same and linter is now.linter and not toggled:
                 continue
             self._read_again(now, linter, choice)
             changed = True
@@ -164,18 +197,21 @@ class Session:
         self.outbox.append(Refresh())
 
     def _read_again(self, now: Snapshot, linter: Linter, choice: Choice) -> None:
-        document = now.document
+        document, uri = now.document, now.uri
         if choice.dialect != document.dialect.name:
             document = Document.read(document.text, dialect(choice.dialect))
-        self.snapshots[now.uri] = replace(
+        report, serial = linter.check(document), next(self._serials)
+        self.snapshots[uri] = replace(
             now,
             document=document,
-            report=linter.check(document),
+            report=report,
             linter=linter,
-            serial=next(self._serials),
+            serial=serial,
             notice=choice.notice,
         )
-        self.outbox.append(Publish(now.uri))
+        self.compared.opened(uri, report)
+        self.outbox.append(Publish(uri))
+        self._compare_on(uri)
 
     def _choice(self, uri: str) -> Choice:
         choice = self._opened[uri].choose(self._asked.get(uri), self.settings.dialect(uri))
@@ -186,6 +222,51 @@ class Session:
         is_in, language = self.snapshots[uri].document.dialect.name, self._opened[uri].language
         if language and language != is_in:
             self.outbox.append(Switch(uri, is_in, asked=False))
+
+    def scan(self) -> None:
+        """Read what has changed below the open folders, as far as files are compared."""
+        if self.compared.on:
+            self._scan.start()
+            self.outbox.append(Work())
+
+    def work(self) -> bool:
+        """Do a little of what nobody waits for; say whether there was anything to do."""
+        did = self.compared.step() or self._scan.step()
+        self.outbox += map(Log, self._scan.notes)
+        self._scan.notes.clear()
+        if self.compared.news:
+            self.outbox.append(Settle())
+        return did
+
+    def settle(self) -> None:
+        """Publish the documents that show something else since others have changed."""
+        changed = False
+        for uri, now in list(self.snapshots.items()):
+            shown = self.shown(uri)
+            if uri not in self.compared.news and not shown.points_out:
+                continue
+            before = shown.text
+            if shown.diagnostics(now, self.client).text != before:
+                self.snapshots[uri] = replace(now, serial=next(self._serials))
+                self.outbox.append(Publish(uri))
+                changed = True
+        self.compared.news.clear()
+        if changed:
+            self.outbox.append(Refresh())
+
+    def _compare_on(self, uri: str, *, moved: bool = False) -> None:
+        """See to what follows for other documents from what has happened to one.
+
+        `moved` says that its records stand on other lines now.
+        """
+        self.compared.news.discard(uri)  # it is published anyway
+        pointing = moved and any(
+            shown.points_out for other, shown in self._shown.items() if other != uri
+        )
+        if pointing or self.compared.news:
+            self.outbox.append(Settle())
+        if self.compared.put_off:
+            self.outbox.append(Work())
 
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""
@@ -200,6 +281,7 @@ class Session:
     def _take_config(self, buffer: ConfigBuffer) -> None:
         self.settings.buffers[buffer.uri] = buffer
         self.settings_changed()
+        self.outbox.append(Scan())
         self.outbox.append(Publish(buffer.uri))
 
     def _tell_trouble(self, uri: str) -> None:

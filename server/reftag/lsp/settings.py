@@ -4,7 +4,7 @@ A reftag.toml that is open in the editor counts as it stands there, saved or not
 its user sees. While it is broken, what was good in it stays in force.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from pygls.uris import to_fs_path
 from reftag.config import FILE_NAME, Configurations, Configured
 from reftag.config.discover import from_disk
 from reftag.config.read import read
-from reftag.config.values import from_editor
+from reftag.config.values import compares_files, from_editor
+from reftag.config.walk import libraries
 from reftag.format import Style
 from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
@@ -54,6 +55,8 @@ class SettingsInForce:
         """The folders that the editor has open."""
         self._configurations = Configurations(read_text=self._text, on_failure=on_failure)
         self._told: set[str] = set()
+        self.compares = True
+        """Whether the editor wants files to be compared."""
 
     def forget(self) -> None:
         """Read everything anew from now on."""
@@ -67,6 +70,7 @@ class SettingsInForce:
         if not sent:
             return []
         self._configurations.editor, mistakes = from_editor(sent)
+        self.compares = compares_files(sent)
         self.forget()
         return [
             f"reftag's settings in the editor, {mistake}"
@@ -97,6 +101,10 @@ class SettingsInForce:
         """Say whether nothing is to be found in a document."""
         path = path_of(uri)
         return path is not None and self.of(uri).excluded(path)
+
+    def libraries(self, root: Path) -> Iterator[list[Path]]:
+        """Yield the libraries below an open folder, folder by folder."""
+        return libraries(root, self._configurations, lambda _: None)
 
     def style(self, uri: str) -> Style:
         """Return how a document is laid out."""

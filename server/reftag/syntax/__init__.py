@@ -1,7 +1,8 @@
 """The tree of a file: a lossless, incremental sequence of records, each a tuple of fields."""
 
 from reftag.syntax.document import Change, Document
+from reftag.syntax.fields import Field, Span
 from reftag.syntax.reading import BLANKS, Flaw
-from reftag.syntax.record import Field, Record, Span
+from reftag.syntax.record import Record
 
 __all__ = ["BLANKS", "Change", "Document", "Field", "Flaw", "Record", "Span"]

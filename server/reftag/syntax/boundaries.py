@@ -58,6 +58,8 @@ class _Record:
         """Whether the tag that ends the record was there."""
         self.closed = False
         """Whether a line of the file stands behind the record."""
+        self.below = True
+        """Whether the next tag stands right below the one that ends the record."""
         self.seen: set[str] = set()
         """The tags that have a value: an empty one counts for nothing here."""
 
@@ -65,6 +67,7 @@ class _Record:
         """Take up the last tag if it has a value before `stop`."""
         if self.last is not None and text[self.last.opened : stop].strip(_SHOWS_NOTHING):
             self.seen.add(self.last.code)
+            self.below = not self.is_end(self.last, text)
 
     def ends_before(self, code: str) -> bool:
         """Say whether the tag that comes next begins another record."""
@@ -73,18 +76,22 @@ class _Record:
         if code == self.dialect.start_code:
             return self.blank or self.ended or code in self.seen
         if self.ended:
-            return self.blank
+            return self.blank or not self.below
         if not self.blank or self.dialect.reading.blank_lines == "mean nothing":
             return False
         if self.dialect.reading.blank_lines == "end a record":
             return True
         return code in self.seen and not self.seen.isdisjoint(self.dialect.codes("title"))
 
+    def is_end(self, tag: TagLine, text: str) -> bool:
+        """Say whether a tag ends the record. With a value it does not: templates have such."""
+        return tag.code == self.dialect.end_code and ends_line(text, tag.opened)
+
     def take(self, tag: TagLine, text: str) -> None:
-        """Take up a tag of this record. An end tag with a value ends nothing: templates do so."""
+        """Take up a tag of this record."""
         self.blank = False
         self.last = tag
-        if tag.code == self.dialect.end_code and ends_line(text, tag.opened):
+        if self.is_end(tag, text):
             self.ended = True
         if tag.code == self.dialect.start_code:
             self.seen.add(tag.code)

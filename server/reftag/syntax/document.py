@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.syntax import boundaries
+from reftag.syntax.fields import Field
 from reftag.syntax.reading import BlankLine, Reading, TagLine, reading
-from reftag.syntax.record import Field, Record
+from reftag.syntax.record import Record
 from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
 from reftag.text.lines import LINE_BREAK
 

@@ -9,31 +9,41 @@ from collections.abc import Iterator
 from functools import cache
 
 from reftag.dialects import Dialect
+from reftag.dialects.encoded import encoded_byte
 from reftag.syntax.dash import DashReading
 from reftag.syntax.letters import LettersReading
 from reftag.syntax.tag_lines import BLANKS, BlankLine, Flaw, Reading, TagLine
 
-__all__ = ["BLANKS", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
+__all__ = ["BLANKS", "BlankLine", "Flaw", "PercentReading", "Reading", "TagLine", "reading"]
 
 
 class PercentReading(Reading):
     """The patterns of one dialect. Get it with `reading`, which compiles them once."""
 
+    whole: re.Pattern[str] | None = None
+    """Matches a plain record that opens with its type, up to the next one that does."""
+
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
         super().__init__(dialect)
         sign = re.escape(dialect.sign)
-        letters = [tag.code[len(dialect.sign) :] for tag in dialect.tags if tag.assigned]
+        tags = [tag for tag in dialect.tags if tag.assigned and not tag.of_file]
+        letters = [tag.code[len(dialect.sign) :] for tag in tags]
+        others = "".join(re.escape(tag.code) for tag in dialect.tags if tag.of_file)
         known = "[" + "".join(map(re.escape, letters)) + "]"
+        small = sorted({letter.lower() for letter in letters} - set(letters))
+        lower = f"|[{''.join(small)}](?=[A-Z][a-z])" if small else ""
         variants = "".join(map(re.escape, dialect.sign_variants))
         misspelt = "|".join(re.escape(m.written) for m in dialect.misspellings)
         parts = [
             rf"\ufeff?(?P<exact>{sign}\S)(?=[ \r\n]|\Z)",
             # A percent-encoded byte (`%20`) at a line's start is the rest of a broken URL.
-            rf"\ufeff?(?P<loose>{sign}(?![0-9][0-9A-Fa-f]){known})",
+            rf"\ufeff?(?P<loose>{sign}(?!{encoded_byte(dialect)})(?:{known}{lower}))",
             rf"\ufeff?[ \t]+(?P<indented>{sign}{known})(?=[ \t\r\n]|\Z)",
             rf"\ufeff?[ \t]*(?P<variant>[{variants}]{known})" if variants else "",
             rf"\ufeff?(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
+            # Lines of troff among the records: a sign by itself opens them.
+            rf"(?P<other>[{others}])(?=\S)" if others else "",
             # 0x1A closed text files under DOS: a line of it is as good as blank.
             r"(?P<blank>[ \t\x1a]*)(?=[\r\n]|\Z)",
         ]
@@ -91,10 +101,14 @@ class PercentReading(Reading):
     def _nearly(self, match: re.Match[str], group: str, text: str) -> TagLine:
         start, end = match.span(group)
         spelled = match[group]
+        flaw: Flaw | None
         if group == "loose":
-            code, flaw = spelled, Flaw.TAB if text[end : end + 1] == "\t" else Flaw.NO_BLANK
+            code = self._means[spelled][0]
+            flaw = Flaw.TAB if text[end : end + 1] == "\t" else Flaw.NO_BLANK
         elif group == "indented":
             code, flaw = spelled, Flaw.INDENTED
+        elif group == "other":
+            code, flaw = spelled, None
         elif group == "variant":
             code, flaw = self.dialect.sign + spelled[1:], Flaw.WRONG_SIGN
         else:

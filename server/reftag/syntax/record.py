@@ -8,66 +8,12 @@ record, and what is wrong with it is for the rules to say.
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from reftag.dialects import Dialect, ReferenceType, Tag
-from reftag.syntax.reading import BLANKS, BlankLine, Flaw, TagLine, reading
+from reftag.syntax.fields import Field, Span, lines_between, read_fields, trimmed
+from reftag.syntax.reading import BLANKS, reading
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
-
-
-class Span(NamedTuple):
-    """Offsets `start` to `end` (code points, end exclusive) in a record's text."""
-
-    start: int
-    end: int
-
-
-class Field(NamedTuple):
-    """A tag with its value. Offsets count from the start of the record's text."""
-
-    code: str
-    """The tag that is meant, e.g. `%T`."""
-    spelled: str
-    """The tag as written, e.g. `%t` or `$]`."""
-    line_start: int
-    """Where the tag's physical line begins; for a field inside a line, where the tag does."""
-    start: int
-    """Where the tag begins."""
-    tag_end: int
-    value_start: int
-    value_end: int
-    """Blanks around the value are no part of it; an empty value starts and ends at the tag."""
-    end: int
-    """Where the field ends: behind its last line's break, or where the next tag begins."""
-    value: str
-    """The value; continuation lines are joined by LF whatever the file's line breaks are."""
-    flaw: Flaw | None
-    inside_line: bool
-    """Whether the field stands behind another one on the same physical line."""
-
-    @property
-    def tag_span(self) -> Span:
-        """Where the tag stands."""
-        return Span(self.start, self.tag_end)
-
-    @property
-    def value_span(self) -> Span:
-        """Where the value stands, continuation lines included."""
-        return Span(self.value_start, self.value_end)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether this is a further value of the tag above it, on an indented line of its own.
-
-        Then what is spelled is the indentation.
-        """
-        return self.spelled.isspace()
-
-    @property
-    def shown(self) -> str:
-        """The tag as messages call it: as written, if it is."""
-        return self.code if self.goes_on else self.spelled
 
 
 class Record:
@@ -99,7 +45,7 @@ class Record:
     def _read(self) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
         if self.is_plain:
             return _read_plain(self.text, self.dialect)
-        return _read(self.text, self.dialect)[:2]
+        return read_fields(self.text, self.dialect)[:2]
 
     @cached_property
     def is_plain(self) -> bool:
@@ -110,7 +56,7 @@ class Record:
     @cached_property
     def of_file(self) -> tuple[Field, ...]:
         """The lines around the record that belong to the file, e.g. `FN` and `EF`."""
-        return _read(self.text, self.dialect)[2] if self.dialect.of_file else ()
+        return read_fields(self.text, self.dialect)[2] if self.dialect.of_file else ()
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the tags and values of a record that `is_plain`.
@@ -249,20 +195,20 @@ class Record:
         """Return the field's first line, from its tag to the end of what its value has there."""
         line_end = LINE_BREAK.search(self.text, field.value_start, field.value_end)
         stop = line_end.start() if line_end else field.value_end
-        return Span(field.start, max(_trimmed(self.text, field.start, stop)[1], field.tag_end))
+        return Span(field.start, max(trimmed(self.text, field.start, stop)[1], field.tag_end))
 
     def value_lines(self, field: Field) -> list[Span]:
         """Return where the lines of a field's value stand, blanks around them and breaks cut."""
         return [
             Span(start, end)
-            for start, end in _lines(self.text, field.value_start, field.value_end)
+            for start, end in lines_between(self.text, field.value_start, field.value_end)
             if start < end
         ]
 
     def outside(self) -> list[Span]:
         """Return the lines that belong to no record, their line breaks not included."""
         first = self.fields[0].line_start if self.fields else len(self.text)
-        lines = _lines(self.text, 0, first) + _lines(self.text, max(self.end, first))
+        lines = lines_between(self.text, 0, first) + lines_between(self.text, max(self.end, first))
         of_file = [(field.start, max(field.value_end, field.tag_end)) for field in self.of_file]
         return [
             Span(start, end)
@@ -280,55 +226,6 @@ class Record:
         """Return the record's own line break, LF when it has none: what a fix inserts."""
         match = LINE_BREAK.search(self.text)
         return match[0] if match else "\n"
-
-
-def _lines(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
-    """Return the lines between two offsets, without blanks around them."""
-    end = len(text) if end is None else end
-    lines: list[tuple[int, int]] = []
-    while start < end:
-        match = LINE_BREAK.search(text, start, end)
-        stop, after = match.span() if match else (end, end)
-        lines.append(_trimmed(text, start, stop))
-        start = after
-    return lines
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without blanks at its ends."""
-    while end > start and text[end - 1] in BLANKS:
-        end -= 1
-    while start < end and text[start] in BLANKS:
-        start += 1
-    return start, end
-
-
-_Parts = tuple[tuple[Field, ...], tuple[Span, ...], tuple[Field, ...]]
-
-
-def _read(text: str, dialect: Dialect) -> _Parts:
-    """Read the fields, the blank lines and the lines of the file out of a record's text."""
-    fields: list[Field] = []
-    of_file: list[Field] = []
-    blanks: list[Span] = []
-    tag: TagLine | None = None
-    first_blank = len(text)
-    """Behind the last tag the first blank line ends the record."""
-    for event in reading(dialect).scan(text):
-        if isinstance(event, BlankLine):
-            if first_blank == len(text):
-                first_blank = event.start
-            blanks.append(Span(event.start, _after_break(text, event.end)))
-            continue
-        if tag is not None:
-            own = of_file if tag.code in dialect.of_file else fields
-            _add_fields(own, text, tag, event.line_start, dialect)
-        tag = event
-        first_blank = len(text)
-    if tag is not None:
-        own = of_file if tag.code in dialect.of_file else fields
-        _add_fields(own, text, tag, first_blank, dialect)
-    return tuple(fields), tuple(blanks), tuple(of_file)
 
 
 def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
@@ -356,99 +253,3 @@ def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[S
             blanks.append(Span(start, end + 1))
         start = end + 1
     return tuple(fields), tuple(blanks)
-
-
-def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialect: Dialect) -> None:
-    """Add the field that begins at `tag`: several, if its line is flattened, or has more below."""
-    if tag.code == dialect.end_code or tag.code in dialect.of_file:
-        limit = _after_break(text, _line_end(text, tag.end, limit))  # nothing goes on below
-    if tag.code in dialect.one_a_line:
-        fields.extend(_one_a_line(text, _field(text, tag, limit, inside_line=False), limit))
-        return
-    if tag.code == dialect.type_code and dialect.sign and dialect.sign in text[tag.end : limit]:
-        line_end = _line_end(text, tag.end, limit)
-        offset = tag.line_start
-        spans = reading(dialect).pieces(text[offset:line_end])
-        if spans:
-            starts = [offset + start for start, _ in spans]
-            fields.append(_field(text, tag, starts[0], inside_line=False))
-            for (start, end), stop in zip(spans, (*starts[1:], limit), strict=True):
-                code = text[offset + start : offset + end]
-                piece = TagLine(offset + start, offset + start, offset + end, code, None)
-                fields.append(_field(text, piece, stop, inside_line=True))
-            return
-    field = _field(text, tag, limit, inside_line=False)
-    if dialect.reading.indent and "\n" in field.value:
-        value = "\n".join(line.lstrip(BLANKS) for line in field.value.split("\n"))
-        field = field._replace(value=value)
-    fields.append(field)
-
-
-def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
-    """Yield a field for each line of the value of `field`: indented lines are further values."""
-    start, end = field.value_start, field.value_end
-    inner = [match.end() for match in LINE_BREAK.finditer(text, start, end)]
-    begins = [at for at in inner if text[at] in BLANKS and _line_end(text, at, end) > at]
-    begins = [at for at in begins if text[at : _line_end(text, at, end)].strip(BLANKS)]
-    tag_start, tag_end, line_start = field.start, field.tag_end, field.line_start
-    for stop in (*begins, limit):
-        value_end = min(stop, end)
-        value = text[start:value_end].rstrip(" \t\r\n\x1a")
-        value_end = start + len(value)
-        yield Field(
-            field.code,
-            text[tag_start:tag_end],
-            line_start,
-            tag_start,
-            tag_end,
-            start,
-            value_end,
-            _field_end(text, value_end, stop),
-            LINE_BREAK.sub("\n", value),
-            field.flaw if line_start == field.line_start else None,
-            inside_line=False,
-        )
-        line_start = tag_start = stop
-        start = stop
-        while start < limit and text[start] in BLANKS:
-            start += 1
-        tag_end = start
-
-
-def _field(text: str, tag: TagLine, limit: int, *, inside_line: bool) -> Field:
-    opened = tag.opened
-    written = text[opened:limit].rstrip(" \t\r\n\x1a")
-    # An empty first line belongs to the value when text follows: `%K`, then one keyword a line.
-    value = written.lstrip(BLANKS)
-    end = opened + len(written)
-    return Field(
-        tag.code,
-        text[tag.start : tag.end],
-        tag.line_start,
-        tag.start,
-        tag.end,
-        end - len(value),
-        end,
-        _field_end(text, end, limit),
-        LINE_BREAK.sub("\n", value) if "\r" in value else value,
-        tag.flaw,
-        inside_line,
-    )
-
-
-def _field_end(text: str, value_end: int, limit: int) -> int:
-    """Return where the field's last line ends, behind its break; blank lines stay outside."""
-    if value_end < limit and text[value_end] == "\n":
-        return value_end + 1
-    match = LINE_BREAK.search(text, value_end, limit)
-    return match.end() if match else limit
-
-
-def _line_end(text: str, start: int, limit: int) -> int:
-    match = LINE_BREAK.search(text, start, limit)
-    return match.start() if match else limit
-
-
-def _after_break(text: str, end: int) -> int:
-    match = LINE_BREAK.match(text, end)
-    return match.end() if match else end

@@ -58,6 +58,12 @@ class Decoded(NamedTuple):
             return self.mark + codecs.charmap_encode(text, "strict", _TO_WINDOWS_1252)[0]
         return self.mark + text.encode(self.encoding)
 
+    def decode(self, data: bytes) -> str:
+        """Return a stretch of this file as text. Raises `UnicodeDecodeError`."""
+        if self.encoding == "windows-1252":
+            return codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0]
+        return data.decode(self.encoding)
+
 
 def decode(data: bytes) -> Decoded:
     """Decode a file; never fails and never loses a byte.

@@ -95,6 +95,12 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     return sheet.with_line(0, f"%0 {kind[:at]}{kind[at + 1]}{kind[at]}{kind[at + 2 :]}")
 
 
+@plants("RT011", "text below the type")
+def _(sheet: Sheet, chance: Random) -> Planted | None:
+    text = chance.choice(("Record 2 of 40", "of the library", "12 pages", "Second edition"))
+    return sheet.with_more(1, text) if sheet.lines[0].startswith("%0") else None
+
+
 @plants("RT011", "another program's name")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     names = OTHER_NAMES.get(sheet.kind, ("Zeitungsartikel", "Something Else"))

@@ -48,8 +48,11 @@ def _respelt(sheet: Sheet, chance: Random, template: str) -> Planted | None:
 
 
 def _is_encoded_byte(entry: Entry) -> bool:
-    """Say whether tag and value without a blank look like a part of a broken URL: `%20`."""
-    return re.match(r"%[0-9][0-9A-Fa-f]", entry.tag + entry.value) is not None
+    """Say whether tag and value without a blank may be a part of a broken link: `%20`."""
+    return (
+        re.match(r"%(?:2[0-9A-Fa-f]|3[A-Fa-f]|40|60|7[B-Eb-e])", entry.tag + entry.value)
+        is not None
+    )
 
 
 @plants("RT002", "no blank behind the tag")
@@ -59,11 +62,21 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
 
 @plants("RT002", "no blank behind a digit, and what follows makes it a byte: %9Doctoral")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    entries = [e for e in sheet.entries if e.value and _is_encoded_byte(e)]
+    digits = [e for e in sheet.entries if re.match(r"%[0-9][0-9A-Fa-f]", e.tag + e.value)]
+    entries = [e for e in digits if not _is_encoded_byte(e)]
     if not entries:
         return None
     at = chance.choice(entries)
     return sheet.with_line(at.line, f"{at.tag}{at.value}")
+
+
+@plants("RT002", "no blank behind a tag in lower case")
+def _(sheet: Sheet, chance: Random) -> Planted | None:
+    words = [e for e in sheet.having("ATJKIC") if re.match("[A-Z][a-z]", e.value)]
+    if not words:
+        return None
+    at = chance.choice(words)
+    return sheet.with_line(at.line, f"{at.tag.lower()}{at.value}")
 
 
 @plants("RT002", "a tab behind the tag")

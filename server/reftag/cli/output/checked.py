@@ -26,6 +26,17 @@ class Place(NamedTuple):
         return f"{self.row}:{self.column}"
 
 
+def pointer(placed: Placed) -> str:
+    """Return where the first record of another file is that a finding points at.
+
+    For formats without related places; empty where there is none: ` (library.enw:12:1)`.
+    """
+    for near in placed.elsewhere:
+        if near.file is not None:
+            return f" ({near.file}:{place(near, near.span.start)})"
+    return ""
+
+
 def place(placed: Placed | Near, offset: int) -> Place:
     """Return the place of `offset` (code points) in the text of the record of `placed`."""
     line, column = piece_position(placed.record, offset, "utf-32")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reftag.cli.output.checked import CheckedFile, place
+from reftag.cli.output.checked import CheckedFile, place, pointer
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.style import BOLD, GREEN, SEVERITIES, Style
 from reftag.lint import is_safe
@@ -16,5 +16,5 @@ def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
             rule, severity, finding = placed.diagnostic
             code = style.paint(rule.code, SEVERITIES[severity])
             fixable = f" {style.paint('[*]', GREEN)}" if is_safe(placed) else ""
-            message = visible(finding.message)
+            message = visible(finding.message + pointer(placed))
             yield f"{name}:{place(placed, finding.span.start)}: {code}{fixable} {message}\n"

@@ -19,19 +19,18 @@ from reftag.text import without_break
 def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
     """Yield the text of the findings, one after the other."""
     for file in files:
-        name = visible(file.name)
         for placed in file.found:
-            yield _finding(name, placed, style)
+            yield _finding(file.name, placed, style)
 
 
-def _finding(name: str, placed: Placed, style: Style) -> str:
+def _finding(file: str, placed: Placed, style: Style) -> str:
     rule, severity, finding = placed.diagnostic
     start = place(placed, finding.span.start)
     gutter = " " * len(str(start.row))
     bar = style.paint(f"{gutter} |", FAINT)
     source, mark = _source(placed, style.width - len(gutter) - 3)
     fixable = f" {style.paint('[*]', GREEN)}" if is_safe(placed) else ""
-    at = f"{style.paint(name, BOLD)}:{start}"
+    at = f"{style.paint(visible(file), BOLD)}:{start}"
     what = f"{style.paint(severity, SEVERITIES[severity])} {style.paint(rule.code, BOLD)}{fixable}"
     lines = [
         f"{at}: {what} {visible(finding.message)}",
@@ -40,7 +39,8 @@ def _finding(name: str, placed: Placed, style: Style) -> str:
         f"{bar} {style.paint(mark, SEVERITIES[severity])}",
     ]
     lines += (
-        f"{gutter} {style.paint('=', FAINT)} {name}:{place(other, other.span.start)}: "
+        f"{gutter} {style.paint('=', FAINT)} {visible(other.file or file)}:"
+        f"{place(other, other.span.start)}: "
         f"{visible(other.message)}"
         for other in placed.others()
     )

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.cli.output.checked import CheckedFile, place
+from reftag.cli.output.checked import CheckedFile, place, pointer
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.style import Style
 from reftag.lint import Placed, Severity
@@ -41,5 +41,5 @@ def _command(name: str, placed: Placed) -> str:
         "title": f"{rule.code} {rule.name}",
     }
     said = ",".join(f"{key}={value.translate(_IN_PROPERTY)}" for key, value in properties.items())
-    message = visible(finding.message).translate(_IN_MESSAGE)
+    message = visible(finding.message + pointer(placed)).translate(_IN_MESSAGE)
     return f"::{_COMMANDS[severity]} {said}::{message}\n"

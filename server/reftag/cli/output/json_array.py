@@ -34,7 +34,11 @@ def _finding(name: str, placed: Placed) -> dict[str, Any]:
         "filename": name,
         **_stretch(placed, *finding.span),
         "related": [
-            {"message": other.message, "filename": name, **_stretch(other, *other.span)}
+            {
+                "message": other.message,
+                "filename": other.file or name,
+                **_stretch(other, *other.span),
+            }
             for other in placed.others()
         ],
         "fix": _fix(placed, finding.fix),

@@ -80,21 +80,32 @@ def _result(artifact: Json, placed: Placed, index: int) -> Json:
         "ruleId": rule.code,
         "ruleIndex": index,
         "level": _LEVELS[severity],
-        "message": {"text": finding.message},
+        "message": _message(finding.message),
         "locations": [_location(artifact, _region(placed, *finding.span))],
     }
     if others := list(placed.others()):
         result["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": other.message},
-                **_location(artifact, _region(other, *other.span)),
+                "message": _message(other.message),
+                **_location(
+                    artifact if other.file is None else _artifact(other.file),
+                    _region(other, *other.span),
+                ),
             }
             for number, other in enumerate(others, 1)
         ]
     if finding.fix and not finding.fix.unfinished and finding.fix.encoding is None:
         result["fixes"] = [_fix(artifact, placed, finding.fix)]
     return result
+
+
+def _message(text: str) -> Json:
+    """Return a message that says `text`, which may quote any value.
+
+    Braces stand for arguments in messages, so the standard (3.11.5) has them doubled.
+    """
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
 
 
 def _fix(artifact: Json, placed: Placed, fix: Fix) -> Json:
@@ -106,7 +117,7 @@ def _fix(artifact: Json, placed: Placed, fix: Fix) -> Json:
         for edit in fix.edits
     ]
     return {
-        "description": {"text": fix.message},
+        "description": _message(fix.message),
         "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
         "properties": {"applicability": fix.applicability},
     }

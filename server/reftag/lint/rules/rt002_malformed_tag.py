@@ -1,5 +1,6 @@
 """RT002 malformed-tag: a line that is almost a tag line."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,6 +37,8 @@ _ELSEWHERE: Final = _WRONG | {
 }
 """What can be said where no importers were measured."""
 
+_TWO_LETTERS: Final = re.compile(r"\W[A-Z]{2}(?: |\Z)")
+
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find tags that are not written as the dialect writes them, letter case apart."""
@@ -49,9 +52,18 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             fix=Fix(
                 _message(record, field),
                 (_rewrite(record, field),),
-                "unsafe" if is_like_a_word(field) and in_prose(record, at) else "safe",
+                "unsafe"
+                if _has_two_letters(field) or (is_like_a_word(field) and in_prose(record, at))
+                else "safe",
             ),
         )
+
+
+def _has_two_letters(field: Field) -> bool:
+    """Say whether it may be a tag of another format: `%AU Silva` would become *U Silva*."""
+    return (
+        field.flaw is Flaw.NO_BLANK and _TWO_LETTERS.match(field.spelled + field.value) is not None
+    )
 
 
 def _rewrite(record: Record, field: Field) -> Edit:
@@ -100,7 +112,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: only the sign and the blanks around the tag change. Unsafe where a long text stands "
-        "above and the line may be a part of it (`%Change` in an abstract)."
+        "above and the line may be a part of it (`%Change` in an abstract), and for two letters "
+        "(`%AU Silva`): they may be one tag of another format."
     ),
     check=check,
     by_shape=True,

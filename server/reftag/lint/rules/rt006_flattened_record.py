@@ -22,8 +22,18 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         fix=Fix(
             "Put one tag on each line",
             tuple(_onto_own_line(record, record.fields[at], new_line) for at in inside),
+            "unsafe" if _would_take_text_in(record, inside) else "safe",
         ),
     )
+
+
+def _would_take_text_in(record: Record, inside: list[int]) -> bool:
+    """Say whether text behind several records on one line may become a part of the last one.
+
+    By itself that one may lack the title, which ended the record at a blank line.
+    """
+    types = (record.fields[at].code == record.dialect.type_code for at in inside)
+    return any(types) and bool(record.outside())
 
 
 def _onto_own_line(record: Record, field: Field, new_line: str) -> Edit:
@@ -56,7 +66,11 @@ RULE = Rule(
             after="%0 Journal Article\n%A Alpha, Anna\n%T On Tags\n%J Journal One\n%D 2001\n",
         ),
     ),
-    fix_safety="Safe: blanks before tags become line breaks, no tag and no value changes.",
+    fix_safety=(
+        "Safe: blanks before tags become line breaks, no tag and no value changes. Unsafe where "
+        "the line holds several records and text follows that belongs to none of them: it may be "
+        "read as a part of the last one then."
+    ),
     check=check,
     by_shape=True,
     looks_back=True,

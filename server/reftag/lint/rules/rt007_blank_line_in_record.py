@@ -31,8 +31,16 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         yield Finding(
             Span(start, record.line_end(start)),
             _message(record, start, bisect(starts, start)),
-            fix=Fix(f"Delete {counted(len(run), 'blank line')}", (Edit(start, run[-1].end, ""),)),
+            fix=_fix(record, run),
         )
+
+
+def _fix(record: Record, run: list[Span]) -> Fix | None:
+    kind = record.type_field
+    if kind is not None and kind.start < run[0].start < kind.value_end:
+        return None  # the text below would become a part of the type
+    edit = Edit(run[0].start, run[-1].end, "")
+    return Fix(f"Delete {counted(len(run), 'blank line')}", (edit,))
 
 
 def _message(record: Record, start: int, behind: int) -> str:
@@ -76,7 +84,10 @@ RULE = Rule(
             after="%0 Book\n%T On Tags\n%X One paragraph.\nAnother one.\n%D 2001\n",
         ),
     ),
-    fix_safety="Safe: only blank lines go; a new paragraph still begins on a new line.",
+    fix_safety=(
+        "Safe: only blank lines go; a new paragraph still begins on a new line. There is no fix "
+        "between the type and text below it, which would become a part of the type."
+    ),
     check=check,
     by_shape=True,
 )

@@ -9,7 +9,8 @@ from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.which_type import nearest_type
 from reftag.lint.wording import quoted
-from reftag.syntax import Record, Span
+from reftag.syntax import Field, Record, Span
+from reftag.syntax.reading import BLANKS
 from reftag.text import Edit
 
 
@@ -17,12 +18,47 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find type fields that do not name a type exactly."""
     name = record.type_name
     type_field = record.type_field
-    if type_field is None or not name or record.dialect.exact_type(name):
+    if type_field is None or not name:
         return
-    meant = nearest_type(record.dialect, name)
-    span = record.value_lines(type_field)[0]
-    yield Finding(
-        span, _message(record, name, meant), fix=_fix(record, span, meant) if meant else None
+    below = _below(type_field)
+    whole = record.dialect.nearly_type(f"{name} {below}") if below else None
+    if whole is None and not record.dialect.exact_type(name):
+        meant = nearest_type(record.dialect, name)
+        span = record.value_lines(type_field)[0]
+        fix = _fix(record, span, meant) if meant else None
+        yield Finding(span, _message(record, name, meant), fix=fix)
+    if below:
+        yield _going_on(record, type_field, below, whole)
+
+
+def _below(type_field: Field) -> str:
+    """Return the line directly below the type's name, `""` if it is blank or a tag's."""
+    lines = type_field.value.split("\n", 2)
+    return lines[1].strip(BLANKS) if len(lines) > 1 else ""
+
+
+def _going_on(record: Record, field: Field, below: str, whole: ReferenceType | None) -> Finding:
+    fix = None
+    if whole is not None and field.value.count("\n") == 1:
+        fix = Fix(
+            f"Write {quoted(whole.name)} in one line",
+            (Edit(*field.value_span, whole.name),),
+            "unsafe",
+        )
+    lost = fate(
+        record,
+        "citation-js keeps only the title, biblatex-csl-converter makes the record misc",
+        "importers take the record for a work of some other kind, or drop it",
+    )
+    what = (
+        "is read as a part of it, a type that no program knows"
+        if whole is None
+        else "would have to stand in its line"
+    )
+    return Finding(
+        record.value_lines(field)[1],
+        f"{quoted(below)} below the type {what}: {lost}",
+        fix=fix,
     )
 
 
@@ -67,7 +103,9 @@ RULE = Rule(
     what=(
         "A reference type that is not written exactly as the format has it: another case "
         "(`JOURNAL ARTICLE`), other blanks or hyphens (`Journal-Article`), another program's name "
-        "(`Electronic Chapter`), a part of the name (`Journal`), or something else altogether."
+        "(`Electronic Chapter`), a part of the name (`Journal`), or something else altogether. "
+        "Also a line of text directly below the type: a line without a tag belongs to the value "
+        "above it."
     ),
     why=(
         "Programs compare the name letter by letter. With a type it does not know, citation-js "
@@ -90,7 +128,8 @@ RULE = Rule(
     fix_safety=(
         "Safe where only case, blanks or hyphens differ, since the type meant is certain. Unsafe "
         "for any other name: the nearest type is a guess. There is no fix when further "
-        "tags stand in the same line."
+        "tags stand in the same line, and none for a line below the type unless the name goes on "
+        "there."
     ),
     check=check,
     by_shape=True,

@@ -88,7 +88,8 @@ def _deletion(record: Record, item: _Item) -> Edit | None:
 
 @cache
 def _repeatable(dialect: Dialect) -> dict[str, Tag]:
-    return {tag.code: tag for tag in dialect.tags if tag.repeatable}
+    """Return the tags of which each value is worth saying once."""
+    return {tag.code: tag for tag in dialect.tags if tag.repeatable and not tag.attached}
 
 
 RULE = Rule(

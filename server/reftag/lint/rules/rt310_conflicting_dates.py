@@ -18,15 +18,27 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if "date" not in fields or "year" not in fields:
         return
     year = fields["year"][0]
-    if len(fields["year"]) > 1:
+    if len({field.value for field in fields["year"]}) > 1:
         return  # which of them is right is the question of duplicate-tag
     stated = years.named(year.value)
+    if not stated or _is_faulty(year.value):
+        return
     for field in fields["date"]:
-        if year.value in field.value or not stated or not is_of_publication(record, field):
+        if year.value in field.value or not is_of_publication(record, field):
             continue
+        if dates.fault(field.value, year.value):
+            continue  # invalid-date has that
         named_years = dates.named_years(field.value)
         if named_years and stated.isdisjoint(named_years):
             yield _finding(record, field, year, named_years)
+
+
+def _is_faulty(year: str) -> bool:
+    """Say whether invalid-year or invalid-date has something to say about a year."""
+    if years.PLAIN.fullmatch(year):
+        return False
+    impossible = dates.fault(year)
+    return years.fault(year) is not None or (impossible is not None and not impossible.unreadable)
 
 
 def _finding(record: Record, field: Field, year: Field, named_years: frozenset[int]) -> Finding:

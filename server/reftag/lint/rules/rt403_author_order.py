@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.lint.finding import Finding, Fix
-from reftag.lint.people import doubtful, first_last
+from reftag.lint.people import doubtful, name_form
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.values import et_al, names
 from reftag.lint.values.organisations import is_organisation
@@ -30,12 +30,14 @@ _PARTICLE: Final = re.compile(
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find names of one person without a comma, and commas with no blank behind them."""
     for field in doubtful(record):
-        if "\n" in field.value or first_last(record, field):
+        form = name_form(record, field)
+        if "\n" in field.value or form == "First Last":
             continue
         rest = et_al.find(field.value)
         name = field.value[: rest[0]] if rest else field.value
         if "," in name:
-            yield from _glued(field, name)
+            if form == "Last, First":
+                yield from _glued(field, name)
         elif " " in name and not _NO_NAME.search(name) and not names.several(name):
             yield from _without_comma(field, name)
 

@@ -24,6 +24,9 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     roles = by_role(record)
     for role in _TITLES:
         for field in roles.get(role, ()):
+            tag = record.tag_of(field)
+            if tag is None or tag.capitals:
+                continue
             if field.value.isupper() and _is_shouted(field.value):
                 yield Finding(
                     first_line(record, field),

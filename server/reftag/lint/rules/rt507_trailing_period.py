@@ -8,6 +8,7 @@ from reftag.lint.blocks import named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.values.short_words import is_whole
 from reftag.syntax import Record, Span
 from reftag.text import Edit
 
@@ -16,6 +17,7 @@ _SENTENCE: Final = re.compile(
     r"(?<![.\s])[^\W\d_]{4,}[)\]\"”’']?\.\Z|[\u3040-\u30ff\u3400-\u9fff]。\Z"
 )
 """A full stop behind a word too long to be shortened by it."""
+_FOUR: Final = re.compile(r"(?<![\w.-])(?<!\. )([A-Za-z]{4})[)\]\"”’']?\.\Z")
 _SHORTENED: Final = re.compile(
     r"\b(?:dept|univ|corp|assoc|proc|conf|intl|natl|prof|diss|suppl|abstr|trans|jahrg|hrsg|bros|mass|calif"
     r"|penn|sept|ency|encycl|ling|math|phys|chem|biol|hist|phil|psych|technol|lett|mater|engin|environ"
@@ -31,7 +33,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for role in _TITLES:
         for field in roles.get(role, ()):
             value = field.value
-            if value.endswith((".", "。")) and _SENTENCE.search(value) and not _is_shortened(value):
+            if value.endswith((".", "。")) and _is_sentence(value) and not _is_shortened(value):
                 end = field.value_end
                 yield Finding(
                     Span(end - 1, end),
@@ -39,6 +41,13 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                     "their own punctuation behind it",
                     fix=Fix("Delete the full stop", (Edit(end - 1, end, ""),), "unsafe"),
                 )
+
+
+def _is_sentence(value: str) -> bool:
+    if _SENTENCE.search(value):
+        return True
+    four = _FOUR.search(value)
+    return four is not None and is_whole(four[1])
 
 
 def _is_shortened(value: str) -> bool:

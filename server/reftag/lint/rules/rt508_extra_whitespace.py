@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
@@ -39,7 +39,10 @@ def _findings(record: Record) -> Iterator[Finding]:
             edits = [before] if before and span.start == field.value_start else []
             if inner and ("  " in line or "\t" in line):
                 edits += _inside(span, line)
-            if behind := _behind(record, span):
+            # Marked lines go on a value that was too long for a line: it was cut at a blank.
+            wrapped = record.dialect.reading.indent and span.end < field.value_end
+            behind = None if wrapped else _behind(record, span)
+            if behind:
                 edits.append(behind)
             if edits and (not line.startswith(sign) or keeps_its_shape(record, edits)):
                 yield _finding(record, field, edits, behind)
@@ -90,12 +93,21 @@ def _finding(record: Record, field: Field, edits: list[Edit], behind: Edit | Non
 
 def _fate(record: Record, field: Field, first: Edit, behind: Edit | None) -> str:
     if field.code == record.dialect.type_code and field.value == record.type_name:
-        return "citation-js does not know the type then and keeps only the title of the record"
+        return fate(
+            record,
+            "citation-js does not know the type then and keeps only the title of the record",
+            "importers may not know the type then",
+        )
+    others = "importers keep them, and the value is another one than without"
     if first is behind:
-        return "citation-js keeps them, and the value is another one than without"
+        return fate(
+            record, "citation-js keeps them, and the value is another one than without", others
+        )
     if first is not behind and first.start == _value_place(record, field):
-        return "JabRef and citation-js make one of them the first letter of the value"
-    return "importers keep them, and the value is another one than without"
+        return fate(
+            record, "JabRef and citation-js make one of them the first letter of the value", others
+        )
+    return others
 
 
 RULE = Rule(

@@ -1,11 +1,11 @@
-"""RT601 duplicate-record: the same work twice in one file."""
+"""RT601 duplicate-record: the same work twice, in one file or in files side by side."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 from unicodedata import normalize
 
-from reftag.lint.finding import Elsewhere, Finding
+from reftag.lint.finding import Elsewhere, Finding, Stranger
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.values import doi
 from reftag.syntax import Record, Span
@@ -15,6 +15,9 @@ _POINTED_AT: Final = 10
 
 _SHORTEST: Final = 12
 """Letters of a title that says which work it is: *Editorial* and *Book reviews* do not."""
+
+_LONGEST: Final = 60
+"""Characters of another record's title that say which one it is."""
 
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _SIGNS: Final = bytes(byte for byte in range(0x80) if not chr(byte).isalnum())
@@ -33,20 +36,61 @@ def keys(record: Record) -> Iterator[str]:
 
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    """Find other records of the file that are about the same work."""
-    same = [(other, why) for other in context.twins if (why := _common(record, other))]
-    if not same:
+    """Find other records, of this file or of others, that are about the same work."""
+    here = [(other, why) for other in context.twins if (why := _common(record, other))]
+    there = [(other, why) for other in context.strangers if (why := _common(record, other.record))]
+    if not here and not there:
         return
-    count = f"{len(same)} other records" if len(same) > 1 else "another record"
+    why = (here or there)[0][1]
+    files = list(dict.fromkeys(other.called for other, _ in there))
     yield Finding(
         _place(record),
-        f"This work stands in {count} of this file as well ({same[0][1]}); "
-        "after import it is there several times",
-        elsewhere=tuple(
-            Elsewhere(other, _place(other), f"The same work ({why})")
-            for other, why in same[:_POINTED_AT]
-        ),
+        f"This work stands in {_where(len(here), files)} as well ({why}); "
+        f"{_consequence(len(here), len(files))}",
+        elsewhere=(
+            *(Elsewhere(other, _place(other), f"The same work ({why})") for other, why in here),
+            *(_elsewhere(other, why) for other, why in there),
+        )[:_POINTED_AT],
     )
+
+
+def _where(here: int, files: list[str]) -> str:
+    """Say in which other records the work stands. No lines: baselines know this message."""
+    places = []
+    if here:
+        places.append(f"{here} other records of this file" if here > 1 else _ANOTHER)
+    if files:
+        more = len(files) - 1
+        rest = f" and {more} more files" if more > 1 else " and one more file" if more else ""
+        places.append(f"{files[0]}{rest}")
+    return " and in ".join(places)
+
+
+_ANOTHER: Final = "another record of this file"
+
+
+def _consequence(here: int, files: int) -> str:
+    if here:
+        return "after import it is there several times"
+    if files > 1:
+        return "whoever imports all of them has it several times"
+    return "whoever imports both has it twice"
+
+
+def _elsewhere(other: Stranger, why: str) -> Elsewhere:
+    title = other.record.first("title")
+    named = f": {_shortened(title.value)}" if title and title.value else ""
+    return Elsewhere(
+        other.record,
+        _place(other.record),
+        f"The same work in {other.called} ({why}){named}",
+        other,
+    )
+
+
+def _shortened(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
 
 
 def _common(record: Record, other: Record) -> str:
@@ -64,6 +108,8 @@ def _common(record: Record, other: Record) -> str:
 def _like_parts(record: Record, other: Record) -> bool:
     """Say whether nothing tells the two apart: parts of a work may have its title and its DOI."""
     for role in ("volume", "number", "pages", "edition", "type"):
+        if role == "type" and record.dialect is not other.dialect:
+            continue  # each format has its own names for them
         one, two = record.first(role), other.first(role)
         if one and two and one.value != two.value:
             return False
@@ -108,16 +154,19 @@ RULE = Rule(
     code="RT601",
     name="duplicate-record",
     severity="warning",
-    summary="The same work twice in one file",
+    summary="The same work twice, in one file or in several",
     what=(
-        "Several records of one file with the same DOI, the same accession number, or the same "
-        "first author, year and title (spelling of titles is compared without case, accents and "
-        "punctuation). Each of them is marked and names the others. Records that differ in type, "
-        "volume, number, pages or edition are taken for different works."
+        "Several records with the same DOI, the same accession number, or the same first author, "
+        "year and title (spelling of titles is compared without case, accents and punctuation), "
+        "in one file or in several: those that `reftag check` is given together, and in editors "
+        "those below the open folders. Each record is marked and names the others. Records that "
+        "differ in type, volume, number, pages or edition are taken for different works. Files "
+        "that are excluded, and files for which this rule is off, are not compared."
     ),
     why=(
-        "No importer compares what it reads with what stands in the same file: the work comes in "
-        "as often as it is there, is screened twice in a systematic review, and counts twice."
+        "No importer compares what it reads with what stands in the same file, and few with what "
+        "was imported before: the work comes in as often as it is there, is screened twice in a "
+        "systematic review, and counts twice."
     ),
     examples=(
         Example(

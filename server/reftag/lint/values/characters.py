@@ -90,7 +90,11 @@ def _has_a_purpose(text: str, at: int, *, rtl: bool) -> bool:
     if character in _DIRECTION:
         return rtl
     if character in _JOINERS:
-        return any(_JOINED.match(c) for c in text[max(at - 1, 0) : at] + text[at + 1 : at + 2])
+        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        if character == "\u200b" and rtl and _RIGHT_TO_LEFT.search(beside):
+            # Between two letters they would join, or two words run together, without it.
+            return len(beside) == 2 and all(unicodedata.category(c)[0] in "LM" for c in beside)
+        return any(map(_JOINED.match, beside))
     return character in _HANGUL or character == "\u180e"
 
 

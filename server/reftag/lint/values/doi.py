@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 _CLEAN: Final = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
 """A bare DOI that leaves nothing to ask; nearly all are."""
+_LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
+"""Latin ones, those with accents included. Other scripts in a link may be the text behind it."""
 _BARE: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/[^\s\x00-\x1f]+")
 _SECOND: Final = re.compile(r"(?<=[^/])10\.\d{4,9}/")
 """Where another DOI begins inside one: no DOI has a registrant's number but in its beginning, or as
@@ -27,6 +29,8 @@ _LANDING: Final = re.compile(
     re.IGNORECASE,
 )
 """A publisher's page whose address ends in the DOI."""
+_NO_DOI: Final = "10.1002/central/"
+"""Numbers of Cochrane's register of trials, in which a work also has the DOI of its publisher."""
 _PAGE: Final = re.compile(r"/(?:full|abstract|pdf|epdf|meta|summary|html)$|[?#]\S*$")
 ENCODED: Final = "is percent-encoded"
 _ENCODED: Final = re.compile(r"\x25[0-9A-Fa-f]{2}")
@@ -36,7 +40,7 @@ _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _INSIDE: Final = re.compile(r"(?:^|[\s;,:])(?:doi[:\s]*)?(10\.\d{4,9}/\S+)$", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"[\s;,|](?:[^\s;,|]{0,40}[/:])?10\.\d{4,9}/")
 """Where a second DOI begins behind a first."""
-_REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}).*$", re.DOTALL)
+_REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}|\S.{0,20}://).*$", re.DOTALL)
 _PIECES: Final = re.compile(r"\s+|[;,|](?=https?://)")
 _LONGEST: Final = 500
 _NEAR_SLASH: Final = re.compile(r"\s*/\s*|(?<=^10\.)\s+|(?<=^10)\s*\.\s*")
@@ -93,9 +97,11 @@ def in_link(url: str) -> str:
     if found is None:
         return ""
     rest = unquote(url[found.end() :])
+    if rest.startswith(_NO_DOI):
+        return ""
     if landing or "?" in rest or "#" in rest:
         rest = _PAGE.sub("", rest)
-    return rest if is_clean(rest) else ""
+    return rest if is_clean(_LETTERS.sub("x", rest)) else ""
 
 
 def in_address(line: str) -> str:

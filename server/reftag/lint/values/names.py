@@ -174,6 +174,28 @@ def _given_first(words: list[str]) -> Name | None:
     return Name(words[-1], " ".join(words[:-1]), "given first")
 
 
+_FAMILY_PARTICLES: Final = (
+    "da das de del della den der di do dos du la le ten ter van von zu zum zur"
+)
+_BEFORE_FAMILY: Final = frozenset(_FAMILY_PARTICLES.split())
+
+
+def _with_particle(text: str) -> Name | None:
+    """Read `Peter A. de Vries`, which is certain only beside a name that is: *Rosa de Lima*."""
+    words = _words(text)
+    small = [at for at, word in enumerate(words) if word in _BEFORE_FAMILY]
+    if not small or small != list(range(small[0], len(words) - 1)):
+        return None
+    given, family = words[: small[0]], words[small[0] :]
+    if not given or given[0].casefold() not in GIVEN or not _capital(family[-1]):
+        return None
+    if _SUFFIX.fullmatch(family[-1]) or _is_initials(family[-1]):
+        return None
+    if not all(_is_initials(word) or word.casefold() in GIVEN for word in given[1:]):
+        return None
+    return Name(" ".join(family), " ".join(given), "given first")
+
+
 _SEMICOLON: Final = re.compile(r"\s*[;；]\s*(?:(?:and|&)\s+)?|\s*\n\s*|\s*、\s*")
 _ENTITY: Final = re.compile(r"&(?:#\w+|\w+);")
 _AND: Final = re.compile(r"\s*,?\s+(?:and|&|und|et|y|e|och|og|и)\s+", re.IGNORECASE)
@@ -219,8 +241,9 @@ def _by_words(text: str) -> list[Name | str]:
         return _by_commas(text)
     if "," not in chunks[-1]:
         parts = [_without_suffix(part) for chunk in chunks for part in _parts(chunk)]
-        names = [name for part in parts if (name := _in_order(part))]
-        if len(names) == len(parts) and any(name.given not in _COMPANY for name in names):
+        certain = [name for part in parts if (name := _in_order(part))]
+        names = [name for part in parts if (name := _in_order(part) or _with_particle(part))]
+        if len(names) == len(parts) and any(name.given not in _COMPANY for name in certain):
             return list(names)
     found: list[Name | str] = []
     for chunk in chunks:

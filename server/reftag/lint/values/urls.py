@@ -8,7 +8,7 @@ _CLEAN: Final = re.compile(
     r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:/[^\s<>\"]*)?", re.ASCII | re.IGNORECASE
 )
 """An address that leaves nothing to ask; nearly all are."""
-_WEB: Final = re.compile(r"(?:https?|ftps?)://", re.IGNORECASE)
+_WEB: Final = re.compile(r"(?:(?<!\bs)https?|(?<!\b[st])ftps?)://", re.IGNORECASE)
 _HOST: Final = re.compile(
     r"(?:https?|ftps?)://(?:[^\s/@]*@)?(?:\[[0-9a-f:.]+\]|[^\W_](?:[\w-]|\.(?=[^\W_]))*\.?)(?::\d+)?(?=[/?#]|$)",
     re.IGNORECASE,
@@ -17,6 +17,17 @@ _OTHER_SCHEME: Final = re.compile(
     r"(?!doi:|https?[:;]|htt?p|www)[a-z][a-z0-9+.-]+:(?!//?$)\S", re.IGNORECASE
 )
 """`file:`, `urn:`, `internal-pdf:` and the like: what follows is for others to judge."""
+_SCHEME: Final = re.compile(r"([a-z]+)[:;]/{1,3}(?=[\w-]+\.\w)", re.IGNORECASE)
+_SLIPS: Final = tuple(
+    word[:at] + instead + word[at + gone :]
+    for word in ("http", "https")
+    for at in range(len(word))
+    for instead, gone in ((".", 1), ("", 1), (".", 0))
+)
+"""`http` with a letter mistyped, lost or too many; a dot is any letter."""
+_NEARLY_WEB: Final = re.compile(
+    rf"(?!shttp$)(?:(?=.*t)(?=.*p)[hpst]{{3,7}}|{'|'.join(_SLIPS)})", re.IGNORECASE
+)
 _DATABASE: Final = re.compile(r"<[^<>]+>://\S+")
 """How EndNote keeps the way to a database: `<Go to ISI>://WOS:000123`."""
 _BARE_HOST: Final = re.compile(
@@ -64,6 +75,8 @@ def fault(line: str) -> Fault | None:
         return Fault("has brackets or quotes around it", (wrapped[1],))
     if _WEB.match(line):
         return _with_scheme(line)
+    if nearly := _nearly_web(line):
+        return nearly
     if _OTHER_SCHEME.match(line) and not _WEB.search(line):
         return None
     return _without_scheme(line)
@@ -96,6 +109,15 @@ def _with_blanks(words: list[str]) -> Fault:
     for word in words[1:]:  # a blank at a joint of the address is no part of a name
         joined += word if joined.endswith(("-", "/")) or word.startswith("/") else _BLANK + word
     return Fault("has a blank inside", (joined,) if _HOST.match(joined) else ())
+
+
+def _nearly_web(line: str) -> Fault | None:
+    """Judge a line that may begin with a misspelt scheme."""
+    scheme = _SCHEME.match(line)
+    if scheme is None or not _NEARLY_WEB.fullmatch(scheme[1]):
+        return None
+    meant = f"http{'s' if 's' in scheme[1].lower() else ''}://{line[scheme.end() :]}"
+    return Fault("does not begin with https://", (meant,) if is_clean(meant) else ())
 
 
 def _without_scheme(line: str) -> Fault:

@@ -1,13 +1,21 @@
-"""workspace/didChangeWatchedFiles: a configuration file has changed on disk."""
+"""workspace/didChangeWatchedFiles: a configuration file or a library has changed on disk."""
 
 from lsprotocol import types as t
 
+from reftag.dialects import extension_of, extensions
+from reftag.lsp.outgoing import Scan
 from reftag.lsp.session import Session
 
 METHOD = t.WORKSPACE_DID_CHANGE_WATCHED_FILES
 EMPTY = None
 
 
-def answer(session: Session, _params: t.DidChangeWatchedFilesParams) -> None:
-    """Read all of them anew: they are few, and which one changed says little."""
-    session.settings_changed()
+def answer(session: Session, params: t.DidChangeWatchedFilesParams) -> None:
+    """Look at all files anew: of those that are as they were, nothing is read.
+
+    What is a library is told by its name; everything else is about configuration.
+    """
+    known = extensions()
+    if any(extension_of(change.uri) not in known for change in params.changes):
+        session.settings_changed()
+    session.outbox.append(Scan())

@@ -2,7 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.outgoing import AskSettings, Watch
+from reftag.lsp.outgoing import AskSettings, Scan, Watch
 from reftag.lsp.session import Session
 
 METHOD = t.INITIALIZED
@@ -10,7 +10,7 @@ EMPTY = None
 
 
 def answer(session: Session, _params: t.InitializedParams) -> None:
-    """Ask for the editor's settings and to be told of changes."""
-    session.outbox.append(Watch())
+    """Ask for the editor's settings and to be told of changes; read what is there."""
+    session.outbox += [Watch(), Scan()]
     if session.client.has_settings:
         session.outbox.append(AskSettings())

@@ -1,0 +1,138 @@
+"""Reads what is below the open folders, in small steps, so that files can be compared with it.
+
+A file that is as it was when it was read last is not read again, so that looking through the
+folders is cheap and may be done whenever something in them has changed.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from reftag.dialects import dialect
+from reftag.lint import Linter
+from reftag.lint.catalogue import Catalogue
+from reftag.lsp.compared import Compared
+from reftag.lsp.dialect_choice import Opened
+from reftag.lsp.settings import SettingsInForce
+from reftag.syntax.piecemeal import piecemeal
+from reftag.text.files import decode
+
+
+class Limits(NamedTuple):
+    """How much is read at most."""
+
+    files: int = 2_000
+    bytes: int = 200_000_000
+    """In all files."""
+    file_bytes: int = 50_000_000
+    """In one file: reading and decoding it is one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """What the keys of a file follow from."""
+
+    changed: int
+    size: int
+    dialect: str
+    linter: Linter
+
+
+class Scan:
+    """One at a time; starting again begins anew with the first folder."""
+
+    def __init__(
+        self, settings: SettingsInForce, compared: Compared, limits: Limits | None = None
+    ) -> None:
+        """Read what `settings` say is open, and tell `compared`."""
+        self.notes: list[str] = []
+        """What the user may want to know of the last scan."""
+        self._settings = settings
+        self._compared = compared
+        self._limits = limits or Limits()
+        self._stamps: dict[str, _Stamp] = {}
+        self._steps: Iterator[None] = iter(())
+
+    def start(self) -> None:
+        """Begin anew."""
+        self._steps = self._run()
+
+    def step(self) -> bool:
+        """Do a little; say whether there was anything to do."""
+        return next(self._steps, self) is None
+
+    def _run(self) -> Iterator[None]:
+        self.notes = []
+        seen: set[str] = set()
+        total = 0
+        for path in self._files():
+            if path is None:
+                yield
+                continue
+            place = os.path.realpath(path)
+            if place in seen:
+                continue
+            try:
+                status = os.stat(path)  # noqa: PTH116  # many of them: Path is slow
+            except OSError:
+                continue
+            if status.st_size > self._limits.file_bytes:
+                self._note(f"{path} is too large to be compared with other files")
+                continue
+            if len(seen) == self._limits.files or total + status.st_size > self._limits.bytes:
+                self._note(
+                    "There are more files below the open folders than reftag compares: it stops "
+                    f"after {len(seen):,} files and {total / 1e6:,.0f} MB. "
+                    "reftag check on the command line compares all that it is given"
+                )
+                break
+            seen.add(place)
+            total += status.st_size
+            yield
+            yield from self._read(path, place, status)
+        for place in set(self._compared.on_disk()) - seen:
+            self._compared.dropped(place)
+            yield
+        self._stamps = {place: stamp for place, stamp in self._stamps.items() if place in seen}
+
+    def _files(self) -> Iterator[Path | None]:
+        """Yield the files, and None where it takes a moment until the next one."""
+        for root in self._settings.roots:
+            for paths in self._settings.libraries(root):
+                yield None
+                yield from paths
+
+    def _read(self, path: Path, place: str, status: os.stat_result) -> Iterator[None]:
+        uri = path.as_uri()
+        name = self._settings.dialect(uri)
+        linter = self._settings.linter(uri)
+        stamp = _Stamp(status.st_mtime_ns, status.st_size, name, linter)
+        if self._compared.is_open(place):
+            return
+        if place in self._compared.on_disk() and self._stamps.get(place) == stamp:
+            return
+        if not linter.compares:
+            self._compared.dropped(place)
+            return
+        try:
+            decoded = decode(path.read_bytes())
+        except OSError:
+            return
+        yield
+        is_in = dialect(Opened.of(uri, "", decoded.text).choose(None, name).dialect)
+        file = Catalogue(path, decoded.encoding, decoded.mark, is_in)
+        for records in piecemeal(decoded.text, is_in):
+            for record in records:
+                file.add(record, linter.keys(record))
+            yield
+        file.close()
+        yield
+        self._stamps.pop(place, None)  # if this is broken off, the file is to be read again
+        yield from self._compared.put(uri, place, file)
+        self._stamps[place] = stamp
+
+    def _note(self, message: str) -> None:
+        if message not in self.notes:
+            self.notes.append(message)

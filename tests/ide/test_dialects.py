@@ -1,0 +1,115 @@
+"""The features of an editor in formats whose tags are letters."""
+
+import pytest
+
+from reftag.dialects import dialect
+from reftag.ide.completion import Completion, complete
+from reftag.ide.hover import hover
+from reftag.ide.symbols import symbols
+from reftag.syntax import Document
+from support import CURSOR
+
+
+def _offers(source: str, name: str) -> tuple[str, list[Completion]]:
+    before, _, after = source.partition(CURSOR)
+    return before + after, complete(Document.read(before + after, dialect(name)), len(before))
+
+
+def completed(source: str, label: str, name: str) -> str:
+    """Return the text after the offer `label` was taken."""
+    text, offers = _offers(source, name)
+    offer = next(each for each in offers if each.label == label)
+    return text[: offer.span.start] + offer.insert + text[offer.span.end :]
+
+
+def labels(source: str, name: str) -> list[str]:
+    return [offer.label for offer in _offers(source, name)[1]]
+
+
+def hovered(source: str, name: str) -> str:
+    before, _, after = source.partition(CURSOR)
+    found = hover(Document.read(before + after, dialect(name)), len(before))
+    return found.markdown if found else ""
+
+
+def outline(source: str, name: str) -> list[str]:
+    return [
+        line
+        for entry in symbols(Document.read(source, dialect(name)))
+        for line in (
+            f"{entry.name} | {entry.detail}",
+            *(f"  {child.name} | {child.detail}" for child in entry.children),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "label", "result"),
+    [
+        ("ris", "TY  - JOUR\n$0", "AU", "TY  - JOUR\nAU  - "),
+        ("ris", "TY  - JOUR\nA$0", "AU", "TY  - JOUR\nAU  - "),
+        ("ris", "TY  - JOUR\nT$01  - One", "TI", "TY  - JOUR\nTI  - One"),
+        ("ris", "TY  - JOUR\nTI  - One\n$0", "ER", "TY  - JOUR\nTI  - One\nER  - "),
+        ("ris", "TY  - JO$0", "BOOK", "TY  - BOOK"),
+        ("ris", "TY  - $0", "JOUR", "TY  - JOUR"),
+        ("medline", "PMID- 1\n$0", "TI", "PMID- 1\nTI  - "),
+        ("medline", "$0", "PMID", "PMID- "),
+        ("wos", "PT J\n$0", "AU", "PT J\nAU "),
+        ("wos", "PT $0", "B", "PT B"),
+        ("wos", "PT J\nTI One\nE$0", "ER", "PT J\nTI One\nER"),
+        ("refworks", "RT $0", "Book, Whole", "RT Book, Whole"),
+        ("refer", "%$0", "%A", "%A "),
+    ],
+)
+def test_an_offer_is_written_as_the_format_has_it(
+    name: str, source: str, label: str, result: str
+) -> None:
+    assert completed(source, label, name) == result
+
+
+def test_what_the_type_needs_comes_first() -> None:
+    assert labels("TY  - JOUR\nAU  - Doe, Jane\n$0", "ris")[:3] == ["TI", "T1", "T2"]
+    assert labels("PMID- 1\n$0", "medline")[:2] == ["TI", "BTI"]
+
+
+def test_behind_the_end_of_a_record_the_next_one_begins() -> None:
+    assert labels("TY  - JOUR\nTI  - One\nER  - \n\n$0", "ris")[0] == "TY"
+    assert labels("$0", "wos")[0] == "PT"
+
+
+def test_nothing_is_offered_inside_values() -> None:
+    assert labels("TY  - JOUR\nTI  - One $0", "ris") == []
+    assert labels("PT J\nTI One\n   tw$0", "wos") == []
+
+
+def test_every_tag_has_a_card() -> None:
+    for name in ("ris", "medline", "wos", "refworks", "refer"):
+        for tag in dialect(name).tags:
+            assert tag.meaning.strip().endswith((".", "`")), (name, tag.code)
+            assert tag.name
+
+
+def test_cards_say_what_the_type_calls_a_tag_and_what_to_write_instead() -> None:
+    assert "**`C7` Article Number**" in hovered("TY  - JOUR\n$0C7  - e1", "ris")
+    assert "write `TI`" in hovered("TY  - JOUR\n$0T1  - One", "ris")
+    assert "**JOUR** Journal Article" in hovered("TY  - JO$0UR", "ris")
+    assert "**`FN` File Name**" in hovered("$0FN Example\nPT J", "wos")
+    assert "**`AU` Authors**" in hovered("PT J\nAU Doe, J\n $0  Roe, R", "wos")
+
+
+def test_each_author_on_a_line_is_a_value() -> None:
+    source = "FN Example\nPT J\nAU Doe, J\n   Roe, R\nTI One\n   title\nPY 2024\nER\n\nEF\n"
+    assert outline(source, "wos") == [
+        "Doe et al. 2024: One title | Journal",
+        "  PT Publication Type | J",
+        "  AU Authors | Doe, J",
+        "  AU Authors | Roe, R",
+        "  TI Title | One title",
+        "  PY Year | 2024",
+    ]
+
+
+def test_the_outline_names_what_a_code_stands_for() -> None:
+    source = "TY  - JOUR\nAU  - Doe, Jane\nPY  - 2024\nTI  - One\nER  - \n"
+    assert outline(source, "ris")[0] == "Doe 2024: One | Journal Article"
+    assert len(outline(source, "ris")) == 5

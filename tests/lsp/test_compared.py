@@ -1,0 +1,328 @@
+"""Duplicates across files in editors: open documents, and what is below the open folders."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from properties.strategies import edits, place
+from reftag.lsp import compared, outgoing
+from reftag.lsp.diagnostics import Shown
+from reftag.lsp.scan import Limits, Scan
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Client, TextChange
+
+CARDS = "%0 Book\n%A Moreau, Luc\n%T The Keeping of Cards\n%I Example Press\n%D 2017\n"
+OTHER = CARDS.replace("Cards", "Books")
+LINKED = "%0 Book\n%A Hahn, Ute\n%T Cards\n%I Example Press\n%D 2018\n%R 10.5555/cards\n"
+
+
+def fail(*failure: object) -> None:
+    raise AssertionError(failure)
+
+
+class Bench:
+    """A session without a client, in a folder; timers run when they are told to."""
+
+    def __init__(self, folder: Path, **client: bool) -> None:
+        self.folder = folder
+        self.session = Session(on_rule_failure=fail)
+        self.session.client = Client(watches_files=True, **client)  # type: ignore[arg-type]
+        self.session.settings.roots = [folder]
+        self.versions: dict[str, int] = {}
+
+    def uri(self, name: str) -> str:
+        return (self.folder / name).as_uri()
+
+    def write(self, name: str, text: str | None) -> None:
+        """Write a file, or delete it."""
+        path = self.folder / name
+        if text is None:
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode())
+        # Clocks of file systems are slow.
+        self.versions[name] = self.versions.get(name, 0) + 1
+        os.utime(path, ns=(0, self.versions[name]))
+
+    def open(self, name: str, text: str) -> None:
+        self.session.open(self.uri(name), "endnote", 1, text)
+
+    def insert(self, name: str, line: int, text: str) -> None:
+        change = TextChange(text, ((line, 0), (line, 0)))
+        self.session.change(self.uri(name), 2, [change])
+
+    def later(self) -> None:
+        """Do everything that would be done when nobody is waiting."""
+        self.session.scan()
+        while self.session.work():
+            pass
+        self.session.settle()
+
+    def told(self, kind: type) -> list[str]:
+        """Return the files that something of a kind was noted down about, and forget all."""
+        noted = [each for each in self.session.outbox if isinstance(each, kind)]
+        self.session.outbox.clear()
+        return [getattr(each, "uri", "").rpartition("/")[2] for each in noted]
+
+    def shows(self, name: str) -> list[str]:
+        """Return the duplicates that are shown in a document, and what each points at."""
+        snapshot = self.session.snapshots[self.uri(name)]
+        return [
+            " -> ".join([str(each["range"]["start"]["line"]), *_near(each)])
+            for each in Shown().diagnostics(snapshot, self.session.client)
+            if each.get("code") == "RT601"
+        ]
+
+
+def _near(diagnostic: dict[str, object]) -> Iterator[str]:
+    related = diagnostic.get("relatedInformation")
+    assert isinstance(related, list)
+    for each in related:
+        where = each["location"]
+        yield f"{where['uri'].rpartition('/')[2]}:{where['range']['start']['line']}"
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
+
+
+def test_two_open_documents(bench: Bench) -> None:
+    bench.open("a.enw", f"{OTHER}\n{CARDS}")
+    bench.told(outgoing.Publish)
+    bench.open("b.enw", CARDS)
+    assert bench.shows("a.enw") == ["8 -> b.enw:2"]
+    assert bench.shows("b.enw") == ["2 -> a.enw:8"]
+    bench.session.settle()
+    assert bench.told(outgoing.Publish) == ["b.enw", "a.enw"]
+    bench.session.close(bench.uri("b.enw"))
+    bench.session.settle()
+    assert bench.shows("a.enw") == []
+    assert bench.told(outgoing.Publish) == ["a.enw"]
+
+
+def test_an_edit_is_seen_in_the_other_document(bench: Bench) -> None:
+    bench.open("a.enw", LINKED)
+    bench.open("b.enw", OTHER)
+    bench.told(outgoing.Settle)
+    bench.insert("b.enw", 1, "%R 10.5555/cards\n")
+    assert len(bench.told(outgoing.Settle)) == 1
+    bench.session.settle()
+    assert bench.told(outgoing.Publish) == ["a.enw"]
+    assert bench.shows("a.enw") == ["2 -> b.enw:3"]
+    # Only lines move: the other document shows the new ones.
+    bench.insert("b.enw", 0, "\n\n")
+    assert len(bench.told(outgoing.Settle)) == 1
+    bench.session.settle()
+    assert bench.told(outgoing.Publish) == ["a.enw"]
+    assert bench.shows("a.enw") == ["2 -> b.enw:5"]
+    # What changes nothing for others is no business of theirs.
+    bench.insert("b.enw", 2, "%K cards ")
+    bench.session.settle()
+    assert bench.told(outgoing.Publish) == ["b.enw"]
+    bench.session.change(bench.uri("b.enw"), 3, [TextChange(OTHER)])
+    bench.session.settle()
+    assert bench.shows("a.enw") == []
+
+
+def test_clients_that_ask_are_told_to_ask_again(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, pulls_diagnostics=True, refreshes_diagnostics=True)
+    bench.open("a.enw", CARDS)
+    bench.session.diagnostics(bench.uri("a.enw"))
+    before = bench.session.snapshots[bench.uri("a.enw")]
+    bench.open("b.enw", CARDS)
+    bench.session.settle()
+    assert len(bench.told(outgoing.Refresh)) == 1
+    after = bench.session.snapshots[bench.uri("a.enw")]
+    assert (after.version, after.serial > before.serial) == (before.version, True)
+    bench.session.settle()
+    assert bench.told(outgoing.Refresh) == []
+    bench.insert("b.enw", 0, "\n")
+    bench.session.settle()
+    assert bench.session.snapshots[bench.uri("a.enw")].serial > after.serial
+
+
+def test_files_on_disk(bench: Bench) -> None:
+    bench.write("sub/disk.enw", f"{OTHER}\n{CARDS}")
+    bench.write(".hidden/disk.enw", CARDS)
+    bench.write("disk.txt", CARDS)
+    bench.open("a.enw", CARDS)
+    bench.later()
+    assert bench.shows("a.enw") == ["2 -> disk.enw:8"]
+    bench.write("sub/disk.enw", f"{CARDS}\n{OTHER}")
+    bench.later()
+    assert bench.shows("a.enw") == ["2 -> disk.enw:2"]
+    # What is on the screen counts, not what is on the disk.
+    bench.open("sub/disk.enw", OTHER)
+    assert bench.shows("a.enw") == []
+    bench.later()
+    assert bench.shows("a.enw") == []
+    bench.session.close(bench.uri("sub/disk.enw"))
+    bench.later()
+    assert bench.shows("a.enw") == ["2 -> disk.enw:2"]
+    bench.write("sub/disk.enw", None)
+    bench.later()
+    assert bench.shows("a.enw") == []
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.write("disk.enw", CARDS)
+    bench.later()
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    bench.later()
+    bench.open("a.enw", CARDS)
+    assert bench.shows("a.enw") == ["2 -> disk.enw:2"]
+
+
+def test_a_document_is_no_duplicate_of_itself(bench: Bench) -> None:
+    bench.write("a.enw", CARDS)
+    bench.open("a.enw", CARDS)
+    bench.session.open(bench.uri("a.enw").replace("file:", "git:"), "endnote", 1, CARDS)
+    (bench.folder / "link.enw").symlink_to("a.enw")
+    bench.open("link.enw", CARDS)
+    bench.later()
+    assert bench.shows("a.enw") == bench.shows("link.enw") == []
+
+
+def test_a_document_that_was_never_saved(bench: Bench) -> None:
+    bench.write("disk.enw", CARDS)
+    bench.later()
+    bench.session.open("untitled:Untitled-1", "endnote", 1, CARDS)
+    (found,) = bench.session.diagnostics("untitled:Untitled-1")[1]  # type: ignore[index]
+    assert found["message"].startswith("This work stands in disk.enw as well")
+
+
+def test_reftag_toml(bench: Bench) -> None:
+    bench.write("old/disk.enw", CARDS)
+    bench.open("a.enw", CARDS)
+    for text in ('exclude = ["old"]\n', '[per-file-ignores]\n"old/*" = ["RT601"]\n'):
+        bench.write("reftag.toml", text)
+        bench.session.settings_changed()
+        bench.session.check_again()
+        bench.later()
+        assert bench.shows("a.enw") == []
+        bench.write("reftag.toml", 'severity.RT601 = "hint"')
+        bench.session.settings_changed()
+        bench.session.check_again()
+        bench.later()
+        assert bench.shows("a.enw") == ["2 -> disk.enw:2"]
+
+
+def test_it_can_be_switched_off(bench: Bench) -> None:
+    bench.write("disk.enw", CARDS)
+    bench.open("a.enw", CARDS)
+    bench.open("b.enw", f"{CARDS}\n{CARDS}")
+    bench.later()
+    assert bench.shows("a.enw") == ["2 -> b.enw:2 -> b.enw:8 -> disk.enw:2"]
+    for sent, expected in [
+        ({"compareFiles": False}, []),
+        ({"reftag": {"compareFiles": True}}, ["2 -> b.enw:2 -> b.enw:8 -> disk.enw:2"]),
+    ]:
+        bench.session.set_editor(sent)
+        bench.session.check_again()
+        bench.later()
+        assert bench.shows("a.enw") == expected
+        assert len(bench.shows("b.enw")) == 2
+
+
+def test_limits(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    for number in range(4):
+        bench.write(f"{number}.enw", CARDS)
+    bench.write("large.enw", CARDS * 9)
+    limits = Limits(files=3, file_bytes=8 * len(CARDS))
+    bench.session._scan = Scan(bench.session.settings, bench.session.compared, limits)
+    bench.later()
+    said = " ".join(each.message for each in bench.session.outbox if isinstance(each, outgoing.Log))
+    assert "it stops after 3 files" in said
+    bench.open("a.enw", CARDS)
+    assert bench.shows("a.enw") == ["2 -> 0.enw:2 -> 1.enw:2 -> 2.enw:2"]
+
+
+def test_much_at_once_is_put_off(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compared, "_AT_ONCE", 3)
+    many = "\n".join(f"{LINKED[:-6]}{at}\n" for at in range(20))
+    bench.open("a.enw", many)
+    bench.open("b.enw", many)
+    assert 0 < len(bench.shows("a.enw")) < 20
+    assert 0 < len(bench.shows("b.enw")) < 20
+    bench.insert("b.enw", 0, "\n")  # and somebody goes on typing
+    bench.session.change(bench.uri("b.enw"), 3, [TextChange("", ((1, 0), (8, 0)))])
+    bench.later()
+    assert len(bench.shows("a.enw")) == len(bench.shows("b.enw")) == 19
+    bench.session.change(bench.uri("b.enw"), 4, [TextChange("")])
+    bench.shows("a.enw")
+    bench.later()
+    assert bench.shows("a.enw") == []
+
+
+NAMES = ("a.enw", "sub/b.enw", "c.enw")
+RECORDS = st.sampled_from([CARDS, LINKED, OTHER, f"{LINKED}%V 1\n", f"{LINKED}%V 2\n"])
+FILES = st.lists(RECORDS, max_size=4).map("\n".join)
+STEPS = st.one_of(
+    st.tuples(st.just("open"), FILES),
+    st.tuples(st.just("close"), st.none()),
+    st.tuples(st.just("edit"), edits),
+    st.tuples(st.just("write"), st.one_of(st.none(), FILES)),
+)
+SCRIPT = st.lists(st.tuples(st.sampled_from(NAMES), STEPS), max_size=8)
+
+
+@settings(deadline=None)
+@given(SCRIPT, st.integers(1, 40))
+def test_incremental_is_from_scratch(
+    script: list[tuple[str, tuple[str, object]]], at_once: int
+) -> None:
+    """In the end all documents show what they would if the editor had just been started."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        for name in ("_AT_ONCE", "_NOTED", "_SLICE"):
+            patch.setattr(compared, name, at_once)
+        bench = Bench(Path(folder))
+        texts: dict[str, str] = {}
+        for name, (step, what) in script:
+            if step == "write":
+                assert what is None or isinstance(what, str)
+                bench.write(name, what)
+                bench.session.scan()
+                for _ in range(at_once):
+                    bench.session.work()
+            elif step == "open" and name not in texts:
+                texts[name] = str(what)
+                bench.open(name, texts[name])
+            elif step == "close" and name in texts:
+                bench.session.close(bench.uri(name))
+                del texts[name]
+            elif step == "edit" and name in texts:
+                texts[name] = _edited(bench, name, texts[name], what)
+        bench.later()
+        fresh = Bench(Path(folder))
+        for name in sorted(texts, reverse=True):
+            fresh.open(name, texts[name])
+        fresh.later()
+        for name in texts:
+            found = bench.session.diagnostics(bench.uri(name))
+            expected = fresh.session.diagnostics(fresh.uri(name))
+            assert found is not None
+            assert expected is not None
+            assert found[1] == expected[1]
+
+
+def _edited(bench: Bench, name: str, text: str, script: object) -> str:
+    assert isinstance(script, list)
+    for cut, new in script:
+        start, end = place(text, cut)
+        snapshot = bench.session.snapshots[bench.uri(name)]
+        (first, second) = (snapshot.document.position_at(at, "utf-16") for at in (start, end))
+        bench.session.change(bench.uri(name), 2, [TextChange(new, (first, second))])
+        text = text[:start] + new + text[end:]
+        current = bench.session.snapshots[bench.uri(name)].document.text
+        text = current  # a position inside of CRLF is moved before it
+    return text

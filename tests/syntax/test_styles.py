@@ -1,0 +1,127 @@
+"""What is a tag line in each style, and what is only nearly one."""
+
+import pytest
+
+from reftag.dialects import dialect
+from reftag.syntax import Document
+
+
+def read(name: str, text: str) -> list[list[str]]:
+    """Return the fields of each record as `tag=value`, a flaw behind them in brackets."""
+    return [
+        [
+            f"{field.code}={field.value!r}" + (f" ({field.flaw.value})" if field.flaw else "")
+            for field in record.fields
+        ]
+        for record in Document.read(text, dialect(name))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("AU  - Doe", "AU='Doe'"),
+        ("AU  -", "AU=''"),
+        ("\ufeffAU  - Doe", "AU='Doe'"),
+        ("ZZ  - unknown", "ZZ='unknown'"),
+        ("PMID  - 1", "PMID='1'"),
+        ("AU - Doe", "AU='Doe' (spacing)"),
+        ("AU    - Doe", "AU='Doe' (spacing)"),
+        ("AU\t- Doe", "AU='Doe' (tab)"),
+        ("AU  -\tDoe", "AU='Doe' (tab)"),
+        ("AU  -Doe", "AU='Doe' (no blank)"),
+        ("  AU  - Doe", "AU='Doe' (indented)"),
+        ("au  - Doe", "AU='Doe' (case)"),
+        ("AU  – Doe", "AU='Doe' (wrong sign)"),
+        ("ER  -", "ER=''"),
+        ("ER -", "ER='' (spacing)"),
+    ],
+)
+def test_lines_of_ris(line: str, found: str) -> None:
+    assert read("ris", f"TY  - JOUR\n{line}\n") == [["TY='JOUR'", found]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ER - positive tumours",
+        "T1-weighted images",
+        "T1- and T2-weighted images",
+        "AU-rich elements",
+        "of - no tag",
+        "ER stress",
+        "zz  - unknown",
+    ],
+)
+def test_lines_of_text_in_ris(line: str) -> None:
+    found = read("ris", f"TY  - JOUR\nAB  - Text\n{line}\n")
+    assert found == [["TY='JOUR'", f"AB={'Text' + chr(10) + line!r}"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("AU  - Doe J", "AU='Doe J'"),
+        ("PMC - PMC1", "PMC='PMC1'"),
+        ("TI-", "TI='' (spacing)"),
+        ("BTI -    ", "BTI=''"),
+        ("PMC -PMC1", "PMC='PMC1' (no blank)"),
+        ("AU   - Doe J", "AU='Doe J' (spacing)"),
+        (" AU  - Doe J", "AU='Doe J' (indented)"),
+        ("TI  - One\n      title", "TI='One\\ntitle'"),
+        ("TI  - One\ntitle", "TI='One\\ntitle'"),
+        ("TI  - One\n      AU  - title", "TI='One\\nAU  - title'"),
+    ],
+)
+def test_lines_of_medline(line: str, found: str) -> None:
+    assert read("medline", f"PMID- 1\n{line}\n") == [["PMID='1'", found]]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("AU Doe, J", ["AU='Doe, J'"]),
+        ("AU Doe, J\n   Roe, R", ["AU='Doe, J'", "AU='Roe, R'"]),
+        ("AU\n   Doe, J\n   Roe, R", ["AU='\\n   Doe, J'", "AU='Roe, R'"]),
+        ("TI One\n   title", ["TI='One\\ntitle'"]),
+        ("AU\tDoe, J", ["AU='Doe, J' (tab)"]),
+        ("ZZ unknown", ["ZZ='unknown'"]),
+        ("AB Text\nER stress", ["AB='Text\\nER stress'"]),
+        ("AB Text\nor not", ["AB='Text\\nor not'"]),
+        ("DE", ["DE=''"]),
+    ],
+)
+def test_lines_of_web_of_science(line: str, found: list[str]) -> None:
+    assert read("wos", f"PT J\n{line}\n") == [["PT='J'", *found]]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sizes"),
+    [
+        ("ris", "TY  - JOUR\n\nTI  - One\nER  - \nTY  - JOUR\nER  - \n", [3, 2]),
+        ("ris", "TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n", [2, 2]),
+        ("ris", "DB  - x\nTY  - JOUR\nER  - \n\nDB  - x\nTY  - JOUR\n", [3, 2]),
+        ("ris", "1.\nTY  - JOUR\nER  - \n2.\nTY  - JOUR\nER  - \n", [2, 2]),
+        ("ris", "TY  - JOUR\nER  -\nNL  - x\n\nLink\n\n2.\nTY  - JOUR\nER  -\n", [3, 2]),
+        ("ris", "TY  - JOUR\r\r\nTI  - One\r\r\nER  - \r\r\nTY  - BOOK\r\r\n", [3, 1]),
+        ("ris", "TY  - JOUR\nAB  - One\n\nTwo\nER  - \n", [3]),
+        ("medline", "\nPMID- 1\nTI  - One\n\nPMID- 2\nTI  - Two\n", [2, 2]),
+        ("medline", "OWN - ERIC\nTI  - One\n\nOWN - ERIC\nTI  - Two\n", [2, 2]),
+        ("medline", "PMID- 1\nTI  - One\nPMID- 2\nTI  - Two\n", [2, 2]),
+        ("wos", "FN x\nVR 1.0\nPT J\nTI One\nER\n\nPT J\nER\n\nEF\n", [3, 2]),
+        ("wos", "PT J\nTI One\nEF\nFN x\nVR 1.0\nPT J\nER\nEF", [2, 2]),
+        ("refworks", "RT Journal\nT1 One\n\n\nRT Generic\nT1 Two\n", [2, 2]),
+        ("refworks", "RT Journal\nT1 One\nRT Generic\nT1 Two\n", [2, 2]),
+        ("refer", "%T One\n%A Doe\n\n%T Two\n\n%A Roe\n", [2, 1, 1]),
+        ("refer", '.\\" comment\n%T One\n\n.[\n%T Two\n.]\n', [1, 1]),
+    ],
+)
+def test_where_records_begin(name: str, text: str, sizes: list[int]) -> None:
+    assert [len(fields) for fields in read(name, text)] == sizes
+
+
+def test_lines_of_the_file_belong_to_no_record() -> None:
+    text = "FN x\nVR 1.0\nPT J\nER\n\nEF\n"
+    [record] = Document.read(text, dialect("wos"))
+    assert [field.code for field in record.of_file] == ["FN", "VR", "EF"]
+    assert record.outside() == []
