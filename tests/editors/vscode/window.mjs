@@ -39,7 +39,10 @@ async function showFormat(extension, language, titleLine, lineAbove, typed) {
   assert.ok(rows.length > 1, rows.join(" | "));
   await workbench.hover(titleLine, /RT101/);
   await workbench.hover(titleLine, /title/i);
+  await page.waitForTimeout(300); // it fades in
   await picture(`${extension}-hover`);
+  // What is shown there would catch the click.
+  await page.mouse.move(5, 5);
 
   await workbench.endOf(lineAbove);
   await page.keyboard.press("Enter");
