@@ -1,4 +1,4 @@
-;;; reftag.el --- EndNote records, with the reftag language server  -*- lexical-binding: t; -*-
+;;; reftag.el --- Bibliographic records, with the reftag language server  -*- lexical-binding: t; -*-
 
 ;; Version: 0.1.0
 ;; Package-Requires: ((emacs "28.1"))
@@ -7,18 +7,20 @@
 
 ;;; Commentary:
 
-;; `endnote-mode' is a major mode for EndNote/Refer tagged records (.enw, .endnote).  It colours
-;; tags, reference types and links; everything else comes from the language server:
+;; Major modes for tagged bibliographic records: `endnote-mode' (.enw, .endnote), `refer-mode' (.ref,
+;; .refer), `ris-mode' (.ris), `medline-mode' (.nbib, .medline), `wos-mode' (.ciw, .isi) and
+;; `refworks-mode'.  They colour tags, reference types and links; everything else comes from the
+;; language server:
 ;;
 ;;   (load "/path/to/reftag.el")
-;;   (add-hook 'endnote-mode-hook #'eglot-ensure)
+;;   (add-hook 'endnote-mode-hook #'eglot-ensure)  ; the others derive from it
 
 ;;; Code:
 
 (defvar eglot-server-programs)
 
 (defgroup reftag nil
-  "EndNote records with the reftag language server."
+  "Bibliographic records with the reftag language server."
   :group 'text
   :prefix "reftag-")
 
@@ -41,6 +43,38 @@
   (setq-local normal-auto-fill-function #'ignore)
   (setq-local fill-paragraph-function #'always))
 
+(defmacro reftag--define-mode (name title extensions &rest keywords)
+  "Define the major mode NAME-mode, called TITLE, for files with EXTENSIONS (a regexp, or nil).
+KEYWORDS are the font-lock keywords for its tags."
+  (declare (indent 3))
+  (let ((mode (intern (format "%s-mode" name))))
+    `(progn
+       (define-derived-mode ,mode endnote-mode ,title
+         ,(format "Major mode for %s records." title)
+         (setq-local font-lock-defaults
+                     (list (list ,@keywords '("\\<https?://[^ \t\n]+" 0 'link)) t)))
+       ,@(when extensions
+           `((add-to-list 'auto-mode-alist
+                          '(,(format "\\.\\(?:%s\\)\\'" extensions) . ,mode)))))))
+
+(reftag--define-mode refer "refer" "refer\\|ref"
+  '("^\ufeff?\\(%[A-Za-z]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face))
+
+(reftag--define-mode ris "RIS" "ris"
+  '("^\ufeff?\\(TY\\)  - \\(.*\\)$" (1 font-lock-keyword-face) (2 font-lock-type-face))
+  '("^\\([A-Z][A-Z0-9]\\)  -\\(?: \\|$\\)" 1 font-lock-keyword-face))
+
+(reftag--define-mode medline "MEDLINE" "nbib\\|medline"
+  '("^\ufeff?\\([A-Z]\\{2,4\\}\\) *- " 1 font-lock-keyword-face))
+
+(reftag--define-mode wos "Web of Science" "ciw\\|isi"
+  '("^\ufeff?\\(PT\\) \\(.*\\)$" (1 font-lock-keyword-face) (2 font-lock-type-face))
+  '("^\ufeff?\\([A-Z][A-Z0-9]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face))
+
+(reftag--define-mode refworks "RefWorks" nil
+  '("^\ufeff?\\(RT\\) \\(.*\\)$" (1 font-lock-keyword-face) (2 font-lock-type-face))
+  '("^\\([A-Z][A-Z0-9]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face))
+
 ;; A tag is one thing: completion looks for it from its sign on.
 (modify-syntax-entry ?% "_" endnote-mode-syntax-table)
 
@@ -49,7 +83,9 @@
 
 (with-eval-after-load 'eglot
   (add-to-list 'eglot-server-programs
-               (cons 'endnote-mode (lambda (&rest _) reftag-command))))
+               ;; The mode that the others derive from comes last: eglot takes the first that fits.
+               (cons '(refer-mode ris-mode medline-mode wos-mode refworks-mode endnote-mode)
+                     (lambda (&rest _) reftag-command))))
 
 (declare-function eglot-current-server "eglot")
 (declare-function eglot--TextDocumentIdentifier "eglot")

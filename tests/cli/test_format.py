@@ -114,7 +114,7 @@ def test_the_style_comes_from_the_configuration(reftag: Reftag) -> None:
 
 def test_formatted_files_have_no_layout_findings(reftag: Reftag, corpus: Path) -> None:
     layout = ("check", "--output-format", "concise", "--select", "RT006,RT007,RT008")
-    for path in sorted((corpus / "enw").iterdir()):
+    for path in sorted((corpus / "enw").glob("*.enw")):
         Path(path.name).write_bytes(path.read_bytes())
     names = [path.name for path in Path().iterdir()]
     assert reftag(*layout, *names).code == 1

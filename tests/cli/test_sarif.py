@@ -9,6 +9,7 @@ import pytest
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, TWO_TITLES, Reftag
 from cli.sarif_schema import faults
+from reftag.dialects import dialect
 from reftag.lint import all_rules
 from reftag.lint.pages import page
 
@@ -81,7 +82,7 @@ def test_one_finding(reftag: Reftag) -> None:
 def test_every_example_is_as_the_standard_wants_it(reftag: Reftag) -> None:
     for rule in all_rules():
         for number, example in enumerate(rule.examples):
-            path = Path(f"{rule.code}-{number}.enw")
+            path = Path(f"{rule.code}-{number}{dialect(example.dialect).extensions[0]}")
             path.write_text(example.before, encoding="utf-8", newline="")
     run = run_of(reftag, "--select", "ALL")
     rules = run["tool"]["driver"]["rules"]

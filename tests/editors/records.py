@@ -25,6 +25,18 @@ ONE_LINE = "%0 Journal Article %A Doe, 𝒥ane %T On 𝒳\u2028and 𝒴 %J A Jou
 """The same on one line (RT006): the empty tag stands behind all that is hard to count."""
 ONE_LINE_MENDED = ONE_LINE.replace("%N ", "")
 
+RIS = (
+    "TY  - JOUR\n"
+    "AU  - Doe, 𝒥ane\n"
+    "TI  - On 𝒳\n"
+    "JO  - A Journal\n"
+    "PY  - 2024\n"
+    "IS  - \n"
+    "SP  - 1\n"
+    "ER  - \n"
+)
+"""The same in RIS."""
+
 DELETE = "Delete the empty %N"
 
 

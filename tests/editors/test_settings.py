@@ -1,46 +1,132 @@
-"""The settings for editors that no test drives: well-formed, and true to the dialect."""
+"""The settings for editors that no test drives: well-formed, and true to the dialects."""
 
 import json
 import re
 import tomllib
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from editors.find import ROOT
-from reftag.dialects import dialect
+from reftag.config.model import AUTO
+from reftag.dialects import dialect, names
 
 EDITORS = ROOT / "editors"
 COMMAND = ["reftag", "server"]
-NAME = "endnote"
-EXTENSIONS = {extension.removeprefix(".") for extension in dialect(NAME).extensions}
+
+
+def extensions(name: str) -> set[str]:
+    return {extension.removeprefix(".") for extension in dialect(name).extensions}
+
+
+@pytest.fixture(scope="module")
+def contributed() -> dict[str, Any]:
+    """Return what the VS Code extension adds."""
+    manifest = json.loads((EDITORS / "vscode" / "package.json").read_text(encoding="utf-8"))
+    contributes: dict[str, Any] = manifest["contributes"]
+    return contributes
+
+
+def test_vscode_knows_every_dialect(contributed: dict[str, Any]) -> None:
+    languages = {each["id"]: each for each in contributed["languages"]}
+    assert set(languages) == set(names())
+    for name, language in languages.items():
+        ours = {extension.removeprefix(".") for extension in language.get("extensions", ())}
+        assert ours == extensions(name)
+        assert dialect(name).title in language["aliases"]
+    grammars = {each["language"]: each for each in contributed["grammars"]}
+    assert set(grammars) == set(names())
+    for name, grammar in grammars.items():
+        made = json.loads((ROOT / grammar["path"]).read_text(encoding="utf-8"))
+        assert made["scopeName"] == grammar["scopeName"] == f"text.{name}"
+    said = contributed["configuration"]["properties"]["reftag.dialect"]["enum"]
+    assert set(said) == {AUTO, *names()}
+    [defaults] = contributed["configurationDefaults"]
+    assert set(re.findall(r"\[(.*?)\]", defaults)) == set(names())
+    for command in contributed["menus"]["commandPalette"]:
+        [listed] = re.findall(r"\^\((.*?)\)\$", command["when"])
+        assert set(listed.split("|")) == set(names())
+
+
+def test_vscode_offers_the_formats_by_their_names() -> None:
+    source = (EDITORS / "vscode" / "src" / "formats.ts").read_text(encoding="utf-8")
+    offered = dict(re.findall(r'id: "(.*?)", title: "(.*?)"', source))
+    assert offered == {name: dialect(name).title for name in names()}
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_first_line_that_vscode_goes_by_begins_a_record(
+    contributed: dict[str, Any], name: str
+) -> None:
+    """Files without an extension are known by it; what may be prose must not match."""
+    [language] = [each for each in contributed["languages"] if each["id"] == name]
+    if "firstLine" not in language:
+        assert not dialect(name).type_code, "any line of refer may be a remark in TeX"
+        return
+    pattern = re.compile(language["firstLine"].replace("\\\\", "\\"))
+    samples = [path for path in (EDITORS / "samples").iterdir() if _is_in(path, name)]
+    assert samples
+    first = next(line for path in samples for line in _lines(path) if pattern.search(line))
+    assert first
+    for line in ("Notes on tags", "AU Smith", "PT Barnum", "RT this", "%A remark", "TI - 1", ""):
+        assert not pattern.search(line)
+
+
+def _is_in(path: Path, name: str) -> bool:
+    return path.suffix in dialect(name).extensions or name in path.stem
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
 
 
 def test_helix() -> None:
     settings = tomllib.loads((EDITORS / "helix" / "languages.toml").read_text(encoding="utf-8"))
-    [language] = settings["language"]
     server = settings["language-server"]["reftag"]
     assert [server["command"], *server["args"]] == COMMAND
-    assert language["name"] == NAME
-    assert set(language["file-types"]) == EXTENSIONS
+    languages = {each["name"]: each for each in settings["language"]}
+    assert set(languages) == set(names())
+    for name, language in languages.items():
+        assert set(language["file-types"]) == extensions(name)
+        assert language["language-servers"] == ["reftag"]
 
 
 def test_sublime_text() -> None:
     folder = EDITORS / "sublime"
     settings = json.loads((folder / "LSP.sublime-settings").read_text(encoding="utf-8"))
     client = settings["clients"]["reftag"]
-    syntax = (folder / "EndNote.sublime-syntax").read_text(encoding="utf-8")
     assert client["command"] == COMMAND
-    assert f"scope: {client['selector']}\n" in syntax
-    extensions = re.search(r"^file_extensions: \[(.*)\]$", syntax, re.MULTILINE)
-    assert extensions is not None
-    assert set(extensions[1].split(", ")) == EXTENSIONS
+    found = {}
+    for path in folder.glob("*.sublime-syntax"):
+        syntax = path.read_text(encoding="utf-8")
+        [scope] = re.findall(r"^scope: text\.(.*)$", syntax, re.MULTILINE)
+        [listed] = re.findall(r"^file_extensions: \[(.*)\]$", syntax, re.MULTILINE)
+        found[scope] = set(filter(None, listed.split(", ")))
+    assert found == {name: extensions(name) for name in names()}
+    assert set(client["selector"].split(" | ")) == {f"text.{name}" for name in names()}
 
 
-def test_kate() -> None:
+@pytest.mark.parametrize("name", names())
+def test_kate(name: str) -> None:
     folder = EDITORS / "kate"
     settings = json.loads((folder / "lspclient.json").read_text(encoding="utf-8"))
-    syntax = ET.parse(folder / "endnote.xml").getroot()  # noqa: S314  # it is ours
-    server = settings["servers"][NAME]
+    syntax = ET.parse(folder / f"{name}.xml").getroot()  # noqa: S314  # it is ours
+    server = settings["servers"][name]
     assert server["command"] == COMMAND
     assert re.match(server["highlightingModeRegex"], syntax.attrib["name"])
-    patterns = {pattern.removeprefix("*.") for pattern in syntax.attrib["extensions"].split(";")}
-    assert patterns == EXTENSIONS
+    patterns = {each.removeprefix("*.") for each in syntax.attrib["extensions"].split(";")}
+    assert patterns - {""} == extensions(name)
+
+
+@pytest.mark.parametrize("name", names())
+def test_neovim(name: str) -> None:
+    folder = EDITORS / "neovim"
+    assert f'let b:current_syntax = "{name}"' in (folder / "syntax" / f"{name}.vim").read_text(
+        encoding="utf-8"
+    )
+    plugin = (folder / "plugin" / "reftag.lua").read_text(encoding="utf-8")
+    known = re.findall(rf'(\w+) = "{name}",', plugin)
+    assert set(known) == extensions(name)
+    assert f'"{name}"' in (folder / "lsp" / "reftag.lua").read_text(encoding="utf-8")

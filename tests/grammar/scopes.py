@@ -96,18 +96,19 @@ def unmarked(source: str) -> str:
     return "\n".join(line[2:] for line in lines if line.startswith(">"))
 
 
-def cases() -> list[Path]:
-    """Return the files with marked texts."""
-    return sorted((HERE / "cases").glob("*.txt"))
+def cases(dialect: str = "") -> list[Path]:
+    """Return the files with marked texts: a folder for each dialect, but EndNote's are above."""
+    return sorted((HERE / "cases" / dialect).glob("*.txt"))
 
 
 def main() -> None:
     """Write the marks of all cases anew."""
-    tokenizer = Tokenizer("endnote")
-    for path in cases():
-        text = unmarked(path.read_text(encoding="utf-8"))
-        path.write_text(marked(text, tokenizer.tokens(text)), encoding="utf-8", newline="\n")
-    tokenizer.close()
+    for dialect in ("", *(path.name for path in (HERE / "cases").iterdir() if path.is_dir())):
+        tokenizer = Tokenizer(dialect or "endnote")
+        for path in cases(dialect):
+            text = unmarked(path.read_text(encoding="utf-8"))
+            path.write_text(marked(text, tokenizer.tokens(text)), encoding="utf-8", newline="\n")
+        tokenizer.close()
 
 
 if __name__ == "__main__":

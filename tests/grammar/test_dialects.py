@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from grammar.scopes import ROOT, Token, Tokenizer
+from grammar.scopes import ROOT, Token, Tokenizer, cases, marked, unmarked
 from grammar.test_grammar import coloured
 from properties.dialect_strategies import DOCUMENTS, NAMES
 from reftag.dialects import Dialect, dialect
@@ -71,6 +71,19 @@ def test_the_grammar_reads_as_the_parser_does(name: str, data: st.DataObject) ->
     # To the parser 0x1A at a value's end is no part of it, a subtlety not worth a pattern.
     assume("\x1a" not in text)
     assert tokens(name, text) == expected(text, dialect(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_scopes(name: str, line_break: str) -> None:
+    """The marks in `cases` are what is coloured; nothing is coloured that is not marked."""
+    assert cases(name)
+    for case in cases(name):
+        source = case.read_text(encoding="utf-8")
+        text = unmarked(source)
+        found = tokens(name, text.replace("\n", line_break))
+        assert marked(text, found) == source
+        assert found == expected(text, dialect(name))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")

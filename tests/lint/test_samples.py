@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from lint.support import codes, decoded, document, findings, fixed
+from reftag.dialects import by_extension, dialect, names
 from reftag.lint import select
 from reftag.syntax import Document
+from reftag.syntax.recognition import recognize
 
 ON = select()
 SAMPLES = Path(__file__).parents[2] / "editors" / "samples"
@@ -58,3 +60,38 @@ def test_safe_fixes_leave_only_what_a_person_must_decide(mistakes: Document) -> 
         *("RT102", "RT311", "RT403", "RT502", "RT504", "RT505", "RT508"),
     }
     assert set(codes(mended)) == set(codes(mistakes)) - safe
+
+
+def sample(name: str) -> Document:
+    """Return a sample, in the dialect that its content shows."""
+    text = decoded(SAMPLES / name)
+    found = recognize(text, by_extension(name))
+    assert found.sure
+    return Document.read(text, dialect(found.dialect))
+
+
+def test_there_are_two_samples_of_every_dialect() -> None:
+    shown = {path.name: sample(path.name).dialect.name for path in SAMPLES.iterdir()}
+    for kind in ("library", "mistakes"):
+        assert {d for name, d in shown.items() if name.startswith(kind)} == set(names())
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in SAMPLES.glob("library*")))
+def test_nothing_is_wrong_with_any_library(name: str) -> None:
+    said = [each.diagnostic.finding.message for each in findings(sample(name), ON)]
+    assert not said
+
+
+MISTAKES = {
+    "mistakes-refworks.txt": "RT004 RT005 RT011 RT101 RT301 RT304",
+    "mistakes.ciw": "RT004 RT005 RT011 RT014 RT101 RT301 RT304 RT311",
+    "mistakes.nbib": "RT002 RT003 RT004 RT005 RT101 RT304",
+    "mistakes.ref": "RT002 RT004 RT005 RT101",
+    "mistakes.ris": "RT001 RT002 RT003 RT004 RT005 RT011 RT014 RT101 RT304 RT311 RT401",
+}
+"""Rules that find something in the samples of other dialects; others may, too."""
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_mistakes_in_other_dialects(name: str) -> None:
+    assert set(MISTAKES[name].split()) <= set(codes(sample(name)))

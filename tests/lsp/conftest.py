@@ -67,6 +67,16 @@ async def pulling(client: LanguageClient) -> AsyncIterator[None]:
 
 
 @pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]  # has no types
+async def switching(client: LanguageClient) -> AsyncIterator[None]:
+    """A client that can be told to change a document's language (our VS Code extension)."""
+    capabilities = client_capabilities("visual-studio-code@1.65.2")
+    capabilities.experimental = {"reftag": {"switchLanguage": True}}
+    await _start(client, capabilities)
+    yield
+    await client.shutdown_session()
+
+
+@pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]  # has no types
 async def bare(client: LanguageClient) -> AsyncIterator[None]:
     """A client that said nothing of what it can do."""
     await _start(client, t.ClientCapabilities())

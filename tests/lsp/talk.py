@@ -6,9 +6,11 @@ from pytest_lsp import LanguageClient
 URI = "file:///c%3A/a%20folder/library.enw"
 
 
-def open_document(client: LanguageClient, text: str, uri: str = URI) -> None:
+def open_document(
+    client: LanguageClient, text: str, uri: str = URI, language: str = "endnote"
+) -> None:
     """Open `text`, without a cursor mark."""
-    item = t.TextDocumentItem(uri, "endnote", 1, text)
+    item = t.TextDocumentItem(uri, language, 1, text)
     client.text_document_did_open(t.DidOpenTextDocumentParams(item))
 
 

@@ -1,7 +1,32 @@
 -- How Neovim starts reftag. To change a setting, say so in your init.lua, e.g.
 --   vim.lsp.config("reftag", { cmd = { "/path/to/reftag", "server" } })
+
+local function follow(buffer, dialect)
+  if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype ~= dialect then
+    vim.bo[buffer].filetype = dialect
+  end
+end
+
 return {
   cmd = { "reftag", "server" },
-  filetypes = { "endnote" },
+  filetypes = { "endnote", "refer", "ris", "medline", "wos", "refworks" },
   root_markers = { "reftag.toml", ".git" },
+  -- A file may be in another format than its name says: the server tells, and the colours follow.
+  capabilities = { experimental = { reftag = { switchLanguage = true } } },
+  handlers = {
+    ["reftag/dialect"] = function(_, told)
+      follow(vim.uri_to_bufnr(told.uri), told.dialect)
+    end,
+  },
+  commands = {
+    ["reftag.setDialect"] = function(command, context)
+      local client = assert(vim.lsp.get_client_by_id(context.client_id))
+      local params = { command = command.command, arguments = command.arguments }
+      client:request("workspace/executeCommand", params, function()
+        -- Neovim cannot be told to ask for diagnostics again.
+        local document = { uri = command.arguments[1] }
+        client:request("textDocument/diagnostic", { textDocument = document }, nil, context.bufnr)
+      end, context.bufnr)
+    end,
+  },
 }

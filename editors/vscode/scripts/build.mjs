@@ -1,4 +1,4 @@
-/** Bundles the extension's code into one file and fetches the grammar. */
+/** Bundles the extension's code into one file and fetches the grammars. */
 
 import fs from "node:fs";
 import path from "node:path";
@@ -7,10 +7,10 @@ import esbuild from "esbuild";
 
 import { extension, fail, isMain, root } from "./paths.mjs";
 
-const GRAMMAR = path.join("syntaxes", "endnote.tmLanguage.json");
+const GRAMMARS = "syntaxes";
 
 export async function build() {
-  copyGrammar();
+  copyGrammars();
   const { metafile } = await esbuild.build({
     absWorkingDir: extension,
     entryPoints: ["src/extension.ts"],
@@ -28,13 +28,17 @@ export async function build() {
   fs.writeFileSync(path.join(extension, "dist", "THIRD-PARTY.txt"), licencesOf(metafile));
 }
 
-function copyGrammar() {
-  const source = path.join(root, GRAMMAR);
-  if (!fs.existsSync(source)) {
-    fail(`${source} is missing. It is generated from the dialect data: see CONTRIBUTING.md.`);
+function copyGrammars() {
+  const { contributes } = JSON.parse(fs.readFileSync(path.join(extension, "package.json"), "utf8"));
+  fs.rmSync(path.join(extension, GRAMMARS), { recursive: true, force: true });
+  fs.mkdirSync(path.join(extension, GRAMMARS));
+  for (const grammar of contributes.grammars) {
+    const source = path.join(root, grammar.path);
+    if (!fs.existsSync(source)) {
+      fail(`${source} is missing. It is generated from the dialect data: see CONTRIBUTING.md.`);
+    }
+    fs.copyFileSync(source, path.join(extension, grammar.path));
   }
-  fs.mkdirSync(path.join(extension, "syntaxes"), { recursive: true });
-  fs.copyFileSync(source, path.join(extension, GRAMMAR));
 }
 
 /** The licences of what was bundled: each of them asks to be passed on. */

@@ -10,7 +10,7 @@ import { run } from "./run.mjs";
 
 const SOURCES = [
   ...SERVER_SOURCES,
-  "syntaxes/endnote.tmLanguage.json",
+  "syntaxes",
   ...[
     "src", "scripts", "images/icon.png", "package.json", "package-lock.json", "tsconfig.json",
     "language-configuration.json", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE",

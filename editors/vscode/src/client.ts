@@ -10,9 +10,9 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 
+import { SwitchesLanguage } from "./dialect";
+import { FORMATS } from "./formats";
 import type { Python } from "./python";
-
-export const LANGUAGE = "endnote";
 
 export function createClient(
   extensionPath: string,
@@ -20,7 +20,7 @@ export function createClient(
   output: vscode.OutputChannel,
   onClosed: () => void,
 ): LanguageClient {
-  return new QuietClient(
+  const client = new QuietClient(
     "reftag",
     "reftag",
     {
@@ -38,7 +38,9 @@ export function createClient(
     },
     {
       documentSelector: [
-        ...["file", "untitled", "vscode-vfs"].map((scheme) => ({ scheme, language: LANGUAGE })),
+        ...["file", "untitled", "vscode-vfs"].flatMap((scheme) =>
+          FORMATS.map(({ id }) => ({ scheme, language: id })),
+        ),
         { scheme: "file", pattern: "**/reftag.toml" },
       ],
       outputChannel: output,
@@ -53,6 +55,8 @@ export function createClient(
       },
     },
   );
+  client.registerFeature(new SwitchesLanguage());
+  return client;
 }
 
 class QuietClient extends LanguageClient {

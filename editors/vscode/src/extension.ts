@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { chooseDialect } from "./dialect";
 import { onOtherInterpreter } from "./interpreter";
 import { Reports } from "./report";
 import { Server } from "./server";
@@ -27,6 +28,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     vscode.commands.registerCommand("reftag.showOutput", () => {
       output.show();
     }),
+    ...["reftag.chooseDialect", "reftag.treatAs"].map((command) =>
+      vscode.commands.registerCommand(command, () => chooseDialect(running.running)),
+    ),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("reftag.python")) {
         restart();

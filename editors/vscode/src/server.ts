@@ -7,7 +7,9 @@ import {
   State as ClientState,
 } from "vscode-languageclient/node";
 
-import { createClient, LANGUAGE } from "./client";
+import { createClient } from "./client";
+import { LanguageSwitch } from "./dialect";
+import { FORMATS } from "./formats";
 import { findInterpreter } from "./interpreter";
 import { noPythonText, showNoPython } from "./messages";
 import type { Python } from "./python";
@@ -18,7 +20,8 @@ const WITHIN_MS = 3 * 60_000;
 const STOP_WITHIN_MS = 3000;
 
 export class Server implements vscode.Disposable {
-  private readonly status = createStatus(LANGUAGE);
+  private readonly status = createStatus(FORMATS.map(({ id }) => id));
+  private readonly languages = new LanguageSwitch();
   private client: LanguageClient | undefined;
   private current: State = "stopped";
   private deaths: number[] = [];
@@ -28,6 +31,11 @@ export class Server implements vscode.Disposable {
     private readonly extensionPath: string,
     private readonly output: vscode.OutputChannel,
   ) {}
+
+  /** The client of a server that answers. */
+  get running(): LanguageClient | undefined {
+    return this.client?.state === ClientState.Running ? this.client : undefined;
+  }
 
   get state(): State {
     return this.current;
@@ -63,6 +71,7 @@ export class Server implements vscode.Disposable {
 
   dispose(): void {
     this.status.dispose();
+    this.languages.dispose();
   }
 
   /** One thing after another: two quick changes of a setting must not leave two servers. */
@@ -96,6 +105,7 @@ export class Server implements vscode.Disposable {
       this.onClosed(client);
     });
     this.client = client;
+    this.languages.follow(client);
     try {
       await client.start();
       const version = client.initializeResult?.serverInfo?.version ?? "";

@@ -1,4 +1,4 @@
-/** What the status bar tells about the server when an EndNote file is open. */
+/** What the status bar tells about the server when a file of ours is open. */
 
 import * as vscode from "vscode";
 
@@ -12,8 +12,9 @@ const CHOOSE = {
   arguments: ["reftag.python"],
 };
 
-export function createStatus(languageId: string): vscode.LanguageStatusItem {
-  const item = vscode.languages.createLanguageStatusItem("reftag.server", { language: languageId });
+export function createStatus(languageIds: readonly string[]): vscode.LanguageStatusItem {
+  const selector = languageIds.map((language) => ({ language }));
+  const item = vscode.languages.createLanguageStatusItem("reftag.server", selector);
   item.name = "reftag";
   return item;
 }

@@ -68,7 +68,8 @@ def _overview() -> str:
     return (
         "usage: reftag VERB [OPTIONS] [PATH...]\n"
         "       reftag --version\n\n"
-        "Linter and language server for tagged bibliographic records (EndNote/Refer).\n\n"
+        "Linter and language server for tagged bibliographic records: EndNote, RIS, MEDLINE,\n"
+        "Web of Science, RefWorks, refer.\n\n"
         f"{verbs}\n\n"
         "`reftag VERB --help` tells more about each.\n"
     )

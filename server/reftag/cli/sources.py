@@ -2,14 +2,14 @@
 
 A path that is named is read whatever it is called. A folder stands for every file below it
 that has the extension of a known dialect; hidden folders and what reftag.toml excludes are
-left out.
+left out. Which dialect a file is in its content decides, unless somebody said so: a name may lie.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftag import dialects
 from reftag.cli.command import UsageError
@@ -17,12 +17,15 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.settings import add_settings_arguments, configurations_of, sound
 from reftag.config import Configurations, Configured
 from reftag.config.model import AUTO
-from reftag.config.walk import extension, libraries
-from reftag.dialects import Dialect, extensions
+from reftag.config.walk import libraries
 from reftag.syntax import Document
+from reftag.syntax.recognition import misnamed, recognize
 from reftag.text.files import Decoded, decode
 
 STDIN = "-"
+
+_DEFAULT: Final = "endnote"
+_GUESS: Final = "read as EndNote (--dialect NAME would read it as another)"
 
 
 class Source(NamedTuple):
@@ -73,7 +76,7 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         choices=dialects.names(),
         help=f"read files as this dialect ({', '.join(dialects.names())}); "
-        "by default reftag.toml or their extensions decide",
+        "by default reftag.toml, what is in them, or their extensions decide",
     )
     add_settings_arguments(parser)
 
@@ -103,7 +106,7 @@ def listed(
         raise UsageError("--stdin-filename says what to call standard input: add - to the paths")
     sources = list(_sources(paths, args.stdin_filename or STDIN, complaints, configurations))
     if not sources and not complaints.errors:
-        known = ", ".join(sorted(extensions()))
+        known = ", ".join(sorted(dialects.extensions()))
         sys.stderr.write(f"reftag: warning: no file to read here (extensions: {known})\n")
     return sources
 
@@ -124,9 +127,11 @@ def read(source: Source, complaints: Complaints, configurations: Configurations)
         complaints.unreadable(source.name, error)
         return None
     decoded = decode(data)
-    name = configured.settings.dialect
-    dialect = dialect_of(source.name) if name == AUTO else dialects.dialect(name)
-    return Opened(source, data, decoded, Document.read(decoded.text, dialect), configured)
+    dialect = configured.settings.dialect
+    if dialect == AUTO:
+        dialect = _dialect_of(source.name, decoded.text, complaints)
+    document = Document.read(decoded.text, dialects.dialect(dialect))
+    return Opened(source, data, decoded, document, configured)
 
 
 def note_encoding(file: Opened, complaints: Complaints) -> None:
@@ -158,9 +163,22 @@ def place_of(source: Source) -> Path | None:
     return None if source.name == STDIN else Path(source.name)
 
 
-def dialect_of(name: str) -> Dialect:
-    """Return the dialect that a file of this name is in: by its extension, else EndNote's."""
-    return dialects.dialect(extensions().get(extension(name), "endnote"))
+def _dialect_of(name: str, text: str, complaints: Complaints) -> str:
+    """Return the name of the dialect that a file is in; say so where its name says another.
+
+    Where the content leaves a doubt the extension decides, and where that says nothing, EndNote.
+    """
+    expected = dialects.by_extension(name)
+    found = recognize(text, expected)
+    if found.sure:
+        if said := misnamed(name, found.dialect):
+            title = dialects.dialect(found.dialect).title
+            otherwise = f"--dialect {expected} would read it as {dialects.dialect(expected).title}"
+            complaints.note(name, f"{said}, and is read as {title} ({otherwise})")
+        return found.dialect
+    if not expected and text.strip():
+        complaints.note(name, f"its format shows neither in its name nor in its content; {_GUESS}")
+    return expected or _DEFAULT
 
 
 def _sources(

@@ -72,7 +72,7 @@ KEYS: Final = (
     Key(
         "dialect",
         "dialect",
-        'The format that files are read as; "auto" goes by the file\'s extension or the editor.',
+        'The format that files are read as; "auto" goes by what is in them, then by their names.',
     ),
     Key(
         "targets",

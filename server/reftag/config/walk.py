@@ -9,12 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reftag.config.discover import Configurations
-from reftag.dialects import extensions
-
-
-def extension(name: str) -> str:
-    """Return the extension of a file's name as `dialects.extensions` has it."""
-    return os.path.splitext(name)[1].lower()  # noqa: PTH122  # a name need not be a path
+from reftag.dialects import extension_of, extensions
 
 
 def libraries(
@@ -37,7 +32,7 @@ def libraries(
         paths = (
             Path(folder, name)
             for name in sorted(files)
-            if extension(name) in known and not name.startswith("._")
+            if extension_of(name) in known and not name.startswith("._")
         )
         yield [
             path

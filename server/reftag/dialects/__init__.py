@@ -1,5 +1,6 @@
 """The formats reftag knows, as data: one TOML file each, loaded once."""
 
+from reftag.dialects.extensions import by_extension, extension_of
 from reftag.dialects.load import DialectError, dialect, extensions, names, signs
 from reftag.dialects.model import Dialect, Kind, ReferenceType, Tag
 
@@ -9,7 +10,9 @@ __all__ = [
     "Kind",
     "ReferenceType",
     "Tag",
+    "by_extension",
     "dialect",
+    "extension_of",
     "extensions",
     "names",
     "signs",

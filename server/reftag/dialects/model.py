@@ -137,6 +137,7 @@ class Dialect:
     name: str
     """Also the editor's language id, e.g. `endnote`."""
     title: str
+    """What people call the format, short enough for messages: `Web of Science`."""
     extensions: tuple[str, ...]
     """With the dot, lower case."""
     sign: str

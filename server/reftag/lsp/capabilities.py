@@ -17,6 +17,11 @@ SHOW_RULE = "reftag.showRule"
 PORTABILITY = "reftag.portability"
 """The command that tells what programs will lose of a document, in Markdown. Its arguments are the
 document's URI and, if it shall not be what the settings say, a list of targets."""
+SET_DIALECT = "reftag.setDialect"
+"""The command that has a document read as a dialect; its arguments are the document's URI and the
+dialect's name, or `auto` for what the document itself shows."""
+RECOGNIZE = "reftag.recognize"
+"""The command that tells which dialect a text is in; null if that is in doubt."""
 
 _ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
@@ -47,7 +52,13 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         tells_of_settings=bool(settings and settings.dynamic_registration),
         creates_files=t.ResourceOperationKind.Create in operations,
         shows_documents=bool(show and show.support),
+        switches_language=_switches_language(capabilities.experimental),
     )
+
+
+def _switches_language(experimental: object) -> bool:
+    ours = experimental.get("reftag") if isinstance(experimental, dict) else None
+    return isinstance(ours, dict) and ours.get("switchLanguage") is True
 
 
 def _encoding(capabilities: t.ClientCapabilities) -> Encoding:
@@ -86,5 +97,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
                 supported=True, change_notifications=True
             )
         ),
-        execute_command_provider=t.ExecuteCommandOptions(commands=[PORTABILITY, SHOW_RULE]),
+        execute_command_provider=t.ExecuteCommandOptions(
+            commands=[PORTABILITY, SHOW_RULE, SET_DIALECT, RECOGNIZE]
+        ),
     )

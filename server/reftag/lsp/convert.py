@@ -7,11 +7,16 @@ from lsprotocol import types as t
 
 from reftag.lint import Placed, Rule
 from reftag.lint.pages import page_uri
+from reftag.lsp.dialect_choice import Notice
 from reftag.lsp.snapshot import Client, Snapshot
 from reftag.syntax import Document, Record, Span
-from reftag.text import Edit, Encoding, piece_position
+from reftag.text import Edit, Encoding, piece_position, to_units
+from reftag.text.lines import LINE_BREAK
 
 SOURCE = "reftag"
+
+DIALECT_CODE = "dialect"
+"""It is no rule's code: there is nothing in the records to mend."""
 
 _SEVERITIES = {
     "error": t.DiagnosticSeverity.Error,
@@ -90,4 +95,20 @@ def diagnostic(placed: Placed, uri: str, client: Client) -> t.Diagnostic:
         source=SOURCE,
         tags=_UNNECESSARY if finding.unnecessary else None,
         related_information=related,
+    )
+
+
+def noticed(notice: Notice, snapshot: Snapshot) -> t.Diagnostic:
+    """Return what is to be said of a document's dialect as a diagnostic at its first line."""
+    first = snapshot.document.record_at_line(0)
+    text = first.piece.text if first else ""
+    match = LINE_BREAK.search(text)
+    line = text[: match.start()] if match else text
+    end = t.Position(0, to_units(line, len(line), snapshot.encoding))
+    return t.Diagnostic(
+        range=t.Range(t.Position(0, 0), end),
+        message=notice.message,
+        severity=t.DiagnosticSeverity.Information,
+        code=DIALECT_CODE,
+        source=SOURCE,
     )

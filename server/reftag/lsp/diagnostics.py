@@ -16,7 +16,7 @@ from lsprotocol import types as t
 from lsprotocol.converters import get_converter
 
 from reftag.lint import SEVERITIES, Diagnostic, Placed
-from reftag.lsp.convert import SOURCE, diagnostic
+from reftag.lsp.convert import SOURCE, diagnostic, noticed
 from reftag.lsp.snapshot import Client, Snapshot
 
 MOST: Final = 1000
@@ -84,6 +84,10 @@ class Shown:
         shown = Encoded(each.json for group in self.groups for each in group.kept.values())
         texts = [group.text for group in self.groups if group.text]
         more = report.count - len(shown)
+        if snapshot.notice:
+            notice = _json(noticed(snapshot.notice, snapshot))
+            shown.insert(0, notice)
+            texts.insert(0, json.dumps(notice))
         if more > 0:
             rest = _json(_rest(snapshot, more))
             shown.append(rest)

@@ -73,6 +73,16 @@ class Show:
     uri: str
 
 
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A document is in another language than the client has it in."""
+
+    uri: str
+    dialect: str
+    asked: bool
+    """Whether a command asked for it."""
+
+
 Outgoing = (
     Publish
     | Clear
@@ -86,4 +96,5 @@ Outgoing = (
     | Tell
     | Log
     | Show
+    | Switch
 )

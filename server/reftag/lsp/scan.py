@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reftag.config.walk import extension
-from reftag.dialects import dialect, extensions
+from reftag.dialects import dialect
 from reftag.lint import Linter
 from reftag.lint.catalogue import Catalogue
 from reftag.lsp.compared import Compared
+from reftag.lsp.dialect_choice import Opened
 from reftag.lsp.settings import SettingsInForce
 from reftag.syntax.piecemeal import piecemeal
 from reftag.text.files import decode
@@ -106,7 +106,7 @@ class Scan:
 
     def _read(self, path: Path, place: str, status: os.stat_result) -> Iterator[None]:
         uri = path.as_uri()
-        name = self._settings.dialect(uri, extensions().get(extension(path.name), ""))
+        name = self._settings.dialect(uri)
         linter = self._settings.linter(uri)
         stamp = _Stamp(status.st_mtime_ns, status.st_size, name, linter)
         if self._compared.is_open(place):
@@ -121,8 +121,9 @@ class Scan:
         except OSError:
             return
         yield
-        file = Catalogue(path, decoded.encoding, decoded.mark, dialect(name))
-        for records in piecemeal(decoded.text, dialect(name)):
+        is_in = dialect(Opened.of(uri, "", decoded.text).choose(None, name).dialect)
+        file = Catalogue(path, decoded.encoding, decoded.mark, is_in)
+        for records in piecemeal(decoded.text, is_in):
             for record in records:
                 file.add(record, linter.keys(record))
             yield

@@ -23,11 +23,17 @@ from reftag.lsp.outgoing import (
     Scan,
     Settle,
     Show,
+    Switch,
     Tell,
     Watch,
     Work,
 )
 from reftag.lsp.session import Session
+
+SWITCH_LANGUAGE: Final = "reftag/dialect"
+"""Our own notification: the `dialect` that the document `uri` is in, as a language id, and whether
+a command `asked` for it. Sent only to clients with the experimental capability
+`{"reftag": {"switchLanguage": true}}`."""
 
 SECTION: Final = "reftag"
 """What the settings are called in editors."""
@@ -116,6 +122,10 @@ class Sender:
                 self.tell(text)
             case Log(text):
                 self._server.window_log_message(t.LogMessageParams(t.MessageType.Info, text))
+            case Switch(uri, dialect, asked):
+                if client.switches_language:
+                    params = {"uri": uri, "dialect": dialect, "asked": asked}
+                    self._server.protocol.notify(SWITCH_LANGUAGE, params)
             case Show(uri):
                 self._server.window_show_document(t.ShowDocumentParams(uri, take_focus=True))
 

@@ -1,7 +1,8 @@
 """The open documents and what was found in them: the only state of the server.
 
 One way through: the session is the only writer, and only `open`, `change`, `close`,
-`check_again`, `work` and `settle` write. Every request is answered from a `Snapshot`, whose parts
+`check_again`,
+`set_dialect`, `work` and `settle` write. Every request is answered from a `Snapshot`, whose parts
 never change. What the client has to be told besides answers goes into the `outbox`.
 """
 
@@ -13,10 +14,11 @@ from itertools import count
 from typing import Final
 
 from reftag.dialects import dialect
-from reftag.lint import Rule
+from reftag.lint import Linter, Rule
 from reftag.lsp.compared import Compared
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
+from reftag.lsp.dialect_choice import Choice, Opened
 from reftag.lsp.outgoing import (
     CheckAgain,
     Clear,
@@ -26,6 +28,7 @@ from reftag.lsp.outgoing import (
     Refresh,
     Scan,
     Settle,
+    Switch,
     Tell,
     Work,
 )
@@ -54,7 +57,9 @@ class Session:
     compared: Compared = field(init=False)
     outbox: list[Outgoing] = field(default_factory=list)
     _scan: FolderScan = field(init=False)
-    _languages: dict[str, str] = field(default_factory=dict)
+    _opened: dict[str, Opened] = field(default_factory=dict)
+    _asked: dict[str, str] = field(default_factory=dict)
+    """The dialects that were asked for by command."""
     _serials: Iterator[int] = field(default_factory=count)
     _shown: dict[str, Shown] = field(default_factory=dict)
 
@@ -75,16 +80,20 @@ class Session:
             return
         if language == _CONFIG_LANGUAGE:
             return  # some other file that is no library
-        self._languages[uri] = language
-        document = Document.read(text, dialect(self.settings.dialect(uri, language)))
+        opened = self._opened[uri] = Opened.of(uri, language, text)
+        if opened.language and opened.language != self._asked.get(uri):
+            self._asked.pop(uri, None)  # it was closed, or the user has changed the language
+        choice = self._choice(uri)
+        document = Document.read(text, dialect(choice.dialect))
         linter = self.settings.linter(uri)
         report = linter.check(document)
         encoding = self.client.encoding
         self.snapshots[uri] = Snapshot(
-            uri, version, document, report, linter, encoding, next(self._serials)
+            uri, version, document, report, linter, encoding, next(self._serials), choice.notice
         )
         self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))
+        self._switch(uri)
         self._compare_on(uri)
         self._tell_trouble(uri)
         if not self.client.watches_files:
@@ -127,7 +136,7 @@ class Session:
     def close(self, uri: str) -> None:
         """Forget a document."""
         self.snapshots.pop(uri, None)
-        self._languages.pop(uri, None)
+        self._opened.pop(uri, None)
         self._shown.pop(uri, None)
         self.compared.closed(uri)
         self.outbox += [Clear(uri), Scan()]  # what is on disk counts again
@@ -155,24 +164,64 @@ class Session:
             self.outbox.append(Scan())
         for uri, now in list(self.snapshots.items()):
             linter = self.settings.linter(uri)
-            name = self.settings.dialect(uri, self._languages[uri])
             self._tell_trouble(uri)
-            document = now.document
-            if name != document.dialect.name:
-                document = Document.read(document.text, dialect(name))
-            elif linter is now.linter and not toggled:
+            choice = self._choice(uri)
+            same = (choice.dialect, choice.notice) == (now.document.dialect.name, now.notice)
+            if same and linter is now.linter and not toggled:
                 continue
-            report, serial = linter.check(document), next(self._serials)
-            self.snapshots[uri] = replace(
-                now, document=document, report=report, linter=linter, serial=serial
-            )
-            self.compared.opened(uri, report)
-            self.outbox.append(Publish(uri))
-            self._compare_on(uri)
+            self._read_again(now, linter, choice)
             changed = True
         self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
         if changed:
             self.outbox.append(Refresh())
+
+    def set_dialect(self, uri: str, name: str | None) -> None:
+        """Have a document read as a dialect, None for what it shows itself.
+
+        It may be opened later: an editor that changes a document's language opens it anew.
+        """
+        if name is None:
+            self._asked.pop(uri, None)
+        else:
+            self._asked[uri] = name
+        now = self.snapshots.get(uri)
+        if now is None:
+            return
+        if name is None:
+            opened = self._opened[uri]
+            self._opened[uri] = Opened.of(uri, opened.language, now.document.text)
+        choice = self._choice(uri)
+        self._read_again(now, now.linter, choice)
+        # Whatever language it was opened in: the editor may have followed us to another since.
+        self.outbox.append(Switch(uri, choice.dialect, asked=True))
+        self.outbox.append(Refresh())
+
+    def _read_again(self, now: Snapshot, linter: Linter, choice: Choice) -> None:
+        document, uri = now.document, now.uri
+        if choice.dialect != document.dialect.name:
+            document = Document.read(document.text, dialect(choice.dialect))
+        report, serial = linter.check(document), next(self._serials)
+        self.snapshots[uri] = replace(
+            now,
+            document=document,
+            report=report,
+            linter=linter,
+            serial=serial,
+            notice=choice.notice,
+        )
+        self.compared.opened(uri, report)
+        self.outbox.append(Publish(uri))
+        self._compare_on(uri)
+
+    def _choice(self, uri: str) -> Choice:
+        choice = self._opened[uri].choose(self._asked.get(uri), self.settings.dialect(uri))
+        return choice._replace(notice=None) if self.settings.excluded(uri) else choice
+
+    def _switch(self, uri: str) -> None:
+        """Tell the client if it has a document in another of our languages than it is read as."""
+        is_in, language = self.snapshots[uri].document.dialect.name, self._opened[uri].language
+        if language and language != is_in:
+            self.outbox.append(Switch(uri, is_in, asked=False))
 
     def scan(self) -> None:
         """Read what has changed below the open folders, as far as files are compared."""

@@ -5,27 +5,22 @@ its user sees. While it is broken, what was good in it stays in force.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from pygls.uris import to_fs_path
 
 from reftag.config import FILE_NAME, Configurations, Configured
 from reftag.config.discover import from_disk
-from reftag.config.model import AUTO
 from reftag.config.read import read
 from reftag.config.values import compares_files, from_editor
 from reftag.config.walk import libraries
-from reftag.dialects import extensions, names
 from reftag.format import Style
 from reftag.importers import importer
 from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json
 from reftag.text import Encoding
-
-_DEFAULT_DIALECT = "endnote"
 
 
 class ConfigFile(NamedTuple):
@@ -97,25 +92,20 @@ class SettingsInForce:
     def linter(self, uri: str) -> Linter:
         """Return the linter for a document; the same as before if nothing has changed for it."""
         path, configured = path_of(uri), self.of(uri)
-        excluded = path is not None and configured.excluded(path)
-        return self._configurations.linter(path, configured, excluded=excluded)
+        return self._configurations.linter(path, configured, excluded=self.excluded(uri))
+
+    def dialect(self, uri: str) -> str:
+        """Return the name of the dialect that a document is to be read as, or `auto`."""
+        return self.of(uri).settings.dialect
+
+    def excluded(self, uri: str) -> bool:
+        """Say whether nothing is to be found in a document."""
+        path = path_of(uri)
+        return path is not None and self.of(uri).excluded(path)
 
     def libraries(self, root: Path) -> Iterator[list[Path]]:
         """Yield the libraries below an open folder, folder by folder."""
         return libraries(root, self._configurations, lambda _: None)
-
-    def dialect(self, uri: str, language: str) -> str:
-        """Return the name of the dialect that a document is read as.
-
-        Settings say so, else the editor's language id, else the extension.
-        """
-        name = self.of(uri).settings.dialect
-        if name != AUTO:
-            return name
-        if language in names():
-            return language
-        end = PurePosixPath(unquote(urlsplit(uri).path)).suffix.lower()
-        return extensions().get(end, _DEFAULT_DIALECT)
 
     def style(self, uri: str, dialect: str) -> Style:
         """Return how a document of a dialect is laid out."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reftag.lint import Linter, Report
+from reftag.lsp.dialect_choice import Notice
 from reftag.syntax import Document
 from reftag.text import Encoding
 
@@ -21,6 +22,8 @@ class Snapshot:
     serial: int
     """No two snapshots of a session have the same: version numbers start again when a file is
     closed and opened."""
+    notice: Notice | None = None
+    """What is to be said of the dialect that it is read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Client:
     """It takes workspace edits that create files."""
     shows_documents: bool = False
     """It can be told to open a document."""
+    switches_language: bool = False
+    """It can be told which language a document is in (by `reftag/dialect`, our own message)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,9 @@ class Emacs:
             encoding="utf-8",
         )
 
-    def open(self, text: str) -> None:
+    def open(self, text: str, name: str = "records.enw") -> None:
         """Open a file of `text` and start the language server as `M-x eglot` does."""
+        self.file = self.file.with_name(name)
         self.file.write_bytes(text.encode())
         deadline = time.monotonic() + PATIENCE
         while not self._socket.exists():

@@ -13,9 +13,9 @@ import pytest
 from editors import find
 from editors.emacs.session import Emacs
 from editors.left_out import left_out
-from editors.records import DELETE, ONE_LINE, ONE_LINE_MENDED, SLIPS, SLIPS_MENDED
+from editors.records import DELETE, ONE_LINE, ONE_LINE_MENDED, RIS, SLIPS, SLIPS_MENDED
 
-Start = Callable[[str], Emacs]
+Start = Callable[..., Emacs]
 
 # Once in about eight full runs Emacs 28 stopped answering, at full speed; why is not known, and a
 # message of our server may have a part in it. A run that times out, and no other, is repeated.
@@ -32,9 +32,9 @@ def start() -> Iterator[Start]:
     # Sockets want a short path, shorter than `tmp_path` may be.
     with tempfile.TemporaryDirectory() as folder:
 
-        def started(text: str) -> Emacs:
+        def started(text: str, name: str = "records.enw") -> Emacs:
             running.append(Emacs(program, Path(folder)))
-            running[-1].open(text)
+            running[-1].open(text, name)
             return running[-1]
 
         yield started
@@ -57,6 +57,22 @@ def test_a_file_is_known_by_its_name_and_coloured(start: Start) -> None:
     assert emacs.lisp(face.format(4)) == "font-lock-type-face"
     assert emacs.lisp(face.format(SLIPS.index("%J") + 1)) == "font-lock-keyword-face"
     assert emacs.lisp(face.format(SLIPS.index("A Journal") + 1)) is None
+
+
+def test_ris(start: Start) -> None:
+    emacs = start(RIS, "records.ris")
+    assert emacs.lisp("major-mode") == "ris-mode"
+    assert emacs.found("no value", 1) == [(6, 0)]
+    assert emacs.found("This file is", 0) == [], "the server was told that it is RIS"
+    emacs.lisp("(progn (font-lock-ensure) nil)")
+    face = "(let ((face (get-text-property {} 'face))) face)"
+    assert emacs.lisp(face.format(1)) == "font-lock-keyword-face"
+    assert emacs.lisp(face.format(7)) == "font-lock-type-face"
+    assert emacs.lisp(face.format(RIS.index("AU") + 1)) == "font-lock-keyword-face"
+    emacs.go(6, 0)
+    emacs.pick("Delete the empty IS")
+    emacs.found("no value", 0)
+    assert emacs.saved() == RIS.replace("IS  - \n", "")
 
 
 def test_filling_changes_no_value(start: Start) -> None:

@@ -39,8 +39,9 @@ class Neovim:
             text=True,
         )
 
-    def open(self, text: str) -> None:
+    def open(self, text: str, name: str = "records.enw") -> None:
         """Open a file of `text` and wait for the language server."""
+        self.file = self.file.with_name(name)
         self.file.write_bytes(text.encode())
         deadline = time.monotonic() + PATIENCE
         while not self._socket.exists():

@@ -14,6 +14,7 @@ from editors.records import (
     DELETE,
     ONE_LINE,
     ONE_LINE_MENDED,
+    RIS,
     SLIPS,
     SLIPS_MENDED,
 )
@@ -42,9 +43,9 @@ def start() -> Iterator[Start]:
     # Sockets want a short path, shorter than `tmp_path` may be.
     with tempfile.TemporaryDirectory() as folder:
 
-        def started(text: str, setup: str = "") -> Neovim:
+        def started(text: str, setup: str = "", name: str = "records.enw") -> Neovim:
             running.append(Neovim(program, Path(folder), setup))
-            running[-1].open(text)
+            running[-1].open(text, name)
             return running[-1]
 
         yield started
@@ -188,6 +189,41 @@ def test_typing_keeps_server_and_editor_together(start: Start, encoding: str) ->
     neovim.run(fix("Delete the empty %K"))
     neovim.found("RT005", 1)
     assert neovim.saved() == record.replace("%K\n", "") + "\n" + one_line.replace("%N ", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_in"), [("records.ris", "ris"), ("records.enw", "ris"), ("records.nbib", "ris")]
+)
+def test_ris_whatever_the_file_is_called(start: Start, name: str, is_in: str) -> None:
+    """The server tells what is in a file, and the colours follow."""
+    neovim = start(RIS, name=name)
+    neovim.until(f"vim.bo.filetype == '{is_in}'")
+    assert neovim.found("RT005", 1) == [(6, 0)]
+    group = "vim.fn.synIDattr(vim.fn.synID({}, {}, 1), 'name')"
+    assert neovim.lua(group.format(1, 1)) == "risTypeTag"
+    assert neovim.lua(group.format(1, 7)) == "risType"
+    assert neovim.lua(group.format(2, 1)) == "risTag"
+    assert neovim.lua(group.format(2, 7)) == ""
+    assert len(neovim.found("dialect", int(name != "records.ris"))) == int(name != "records.ris")
+    if name != "records.ris":
+        neovim.go(1, 0)
+        neovim.run(fix("Treat as RIS"))
+        neovim.found("dialect", 0)
+    neovim.go(4, 1)
+    neovim.keys("K")
+    assert "Journal" in neovim.until(FLOATING)
+    assert neovim.lua("vim.api.nvim_exec2('messages', { output = true }).output") == ""
+
+
+def test_a_command_says_what_a_file_is_read_as(start: Start) -> None:
+    neovim = start(RIS, name="records.ris")
+    neovim.found("RT005", 1)
+    neovim.run("vim.cmd('ReftagDialect endnote')")
+    neovim.found("RT005", 0)
+    neovim.until("vim.bo.filetype == 'endnote'")
+    neovim.run("vim.cmd('ReftagDialect')")
+    neovim.found("RT005", 1)
+    neovim.until("vim.bo.filetype == 'ris'")
 
 
 def test_nothing_is_complained_of(start: Start) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import reftag
+from reftag.dialects import names
 
 from .conftest import EXTENSION, HERE, Node
 
@@ -25,23 +26,23 @@ def vsix(node: Node) -> zipfile.ZipFile:
 
 
 def test_vsix_holds_what_is_needed_and_no_more(vsix: zipfile.ZipFile) -> None:
-    names = vsix.namelist()
+    held = vsix.namelist()
     assert {
         "extension/package.json",
         "extension/dist/extension.js",
         "extension/dist/THIRD-PARTY.txt",
-        "extension/syntaxes/endnote.tmLanguage.json",
+        *(f"extension/syntaxes/{name}.tmLanguage.json" for name in names()),
         "extension/language-configuration.json",
         "extension/images/icon.png",
         f"{LIBS}reftag/__main__.py",
-        f"{LIBS}reftag/dialects/endnote.toml",
+        *(f"{LIBS}reftag/dialects/{name}.toml" for name in names()),
         f"{LIBS}pygls/__init__.py",
         f"{LIBS}stdnum/__init__.py",
-    } <= set(names)
+    } <= set(held)
     unwanted = re.compile(
         r"\.(so|pyd|dylib|dll|exe|pyc|ts|map)$|/bin/|__pycache__|node_modules|direct_url"
     )
-    assert not [name for name in names if unwanted.search(name)]
+    assert not [name for name in held if unwanted.search(name)]
     assert "vscode-languageclient" in vsix.read("extension/dist/THIRD-PARTY.txt").decode()
 
 

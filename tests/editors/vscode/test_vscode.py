@@ -32,6 +32,9 @@ WINDOW_SCENARIOS = [
     "outline_shows_records",
     "put_one_line_record_in_order",
     "mark_both_titles",
+    "ris",
+    "medline",
+    "web_of_science",
     "open_the_page_of_a_rule",
 ]
 HOST_TESTS = sorted(

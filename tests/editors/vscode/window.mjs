@@ -28,6 +28,31 @@ async function saved(name, pattern) {
   assert.match(onDisk(name), pattern);
 }
 
+/** Findings, what is said of one and of its tag, completion and outline, each with a picture. */
+async function showFormat(extension, language, titleLine, lineAbove, typed) {
+  await workbench.open(`mistakes.${extension}`);
+  await page.locator("#status\\.editor\\.mode", { hasText: language }).waitFor();
+  await workbench.anySquiggle();
+  const colours = new Map(await workbench.colours(titleLine));
+  assert.ok(colours.size > 1, `nothing is coloured: ${[...colours.keys()].join(" | ")}`);
+  const rows = await workbench.outline();
+  assert.ok(rows.length > 1, rows.join(" | "));
+  await workbench.hover(titleLine, /RT101/);
+  await workbench.hover(titleLine, /title/i);
+  await page.waitForTimeout(300); // it fades in
+  await picture(`${extension}-hover`);
+  // What is shown there would catch the click.
+  await page.mouse.move(5, 5);
+
+  await workbench.endOf(lineAbove);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(typed);
+  const offered = await workbench.suggestions();
+  assert.ok(offered.some((row) => row.startsWith(typed)), offered.join(" | "));
+  await picture(`${extension}-completion`);
+  await page.keyboard.press("Escape");
+}
+
 const scenarios = {
   async show_the_mistakes_of_the_sample() {
     await workbench.open("mistakes.enw");
@@ -118,6 +143,19 @@ const scenarios = {
     await workbench.hover("On probing", /one-title\.enw\(5, 1\)/, 5);
     await workbench.hover("Another title", /one-title\.enw\(3, 1\)/, 5);
     await picture("both-titles");
+  },
+
+  async ris() {
+    await showFormat("ris", "RIS", "TI  - This record has two titles", "IS  - ", "V");
+  },
+
+  async medline() {
+    const title = "TI  - The next title is one too many";
+    await showFormat("nbib", "MEDLINE", title, "AU  - Lindqvist M", "I");
+  },
+
+  async web_of_science() {
+    await showFormat("ciw", "Web of Science", "TI This record has two titles", "PY 2O19", "I");
   },
 
   async open_the_page_of_a_rule() {

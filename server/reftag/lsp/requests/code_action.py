@@ -1,14 +1,16 @@
 """textDocument/codeAction: the fixes of the findings at a place, and of the whole file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lsprotocol import types as t
 
+from reftag.dialects import dialect
 from reftag.ide.actions import QuickFix, quick_fixes
 from reftag.lint import Rule
-from reftag.lsp.capabilities import FIX_ALL
-from reftag.lsp.convert import diagnostic, offset, text_edits, workspace_edit
+from reftag.lsp.capabilities import FIX_ALL, SET_DIALECT
+from reftag.lsp.convert import diagnostic, noticed, offset, text_edits, workspace_edit
+from reftag.lsp.dialect_choice import Notice
 from reftag.lsp.ignoring import rule_actions
 from reftag.lsp.requests.code_action_resolve import with_edit
 from reftag.lsp.session import Session
@@ -32,12 +34,28 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
         rules = {each.placed.diagnostic.rule for each in fixes if not each.fix.unfinished}
         for rule in sorted(rules, key=lambda rule: rule.code):
             actions.append(_of_kind(session, snapshot, rule))
+        if snapshot.notice and params.range.start.line == 0:
+            actions += _treat_as(snapshot, snapshot.notice)
         actions += rule_actions(session, snapshot, start, end)
     if _wanted(FIX_ALL, only):
         title = "Fix everything that is safe to fix (reftag)"
         actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}))
     # What changes nothing is no offer; of actions without their edits that cannot be told yet.
     return [action for action in actions if action.edit or action.data or action.command]
+
+
+def _treat_as(snapshot: Snapshot, notice: Notice) -> Iterator[t.CodeAction]:
+    """Yield the ways to settle which dialect the document is read as."""
+    found = noticed(notice, snapshot)
+    for name in notice.offers:
+        title = f"Treat as {dialect(name).title}"
+        yield t.CodeAction(
+            title=title,
+            kind=t.CodeActionKind.QuickFix,
+            diagnostics=[found],
+            is_preferred=True if name == notice.offers[0] else None,
+            command=t.Command(title, SET_DIALECT, arguments=[snapshot.uri, name]),
+        )
 
 
 def _wanted(kind: str, only: Sequence[t.CodeActionKind | str] | None) -> bool:

@@ -2,8 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.config.walk import extension
-from reftag.dialects import extensions
+from reftag.dialects import extension_of, extensions
 from reftag.lsp.outgoing import Scan
 from reftag.lsp.session import Session
 
@@ -17,6 +16,6 @@ def answer(session: Session, params: t.DidChangeWatchedFilesParams) -> None:
     What is a library is told by its name; everything else is about configuration.
     """
     known = extensions()
-    if any(extension(change.uri) not in known for change in params.changes):
+    if any(extension_of(change.uri) not in known for change in params.changes):
         session.settings_changed()
     session.outbox.append(Scan())

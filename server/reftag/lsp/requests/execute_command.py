@@ -6,17 +6,19 @@ from urllib.parse import unquote
 
 from lsprotocol import types as t
 
-from reftag.config.model import TARGETS
-from reftag.dialects import dialect
+from reftag.config.model import AUTO, TARGETS
+from reftag.dialects import dialect, names
 from reftag.ide.portability import portability
 from reftag.ide.portability_markdown import markdown
 from reftag.lint import rule
 from reftag.lint.pages import page_uri
-from reftag.lsp.capabilities import PORTABILITY, SHOW_RULE
-from reftag.lsp.outgoing import Show
+from reftag.lsp.capabilities import PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
+from reftag.lsp.dialect_choice import Opened
+from reftag.lsp.outgoing import Show, Tell
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
 from reftag.syntax import Document
+from reftag.syntax.recognition import recognize
 from reftag.text.files import decode
 
 METHOD = t.WORKSPACE_EXECUTE_COMMAND
@@ -24,7 +26,10 @@ EMPTY = None
 
 
 def answer(session: Session, params: t.ExecuteCommandParams) -> str | None:
-    """Run one of our commands. Raises `ValueError` for one that is not ours."""
+    """Run one of our commands and return what it answers.
+
+    Raises `ValueError` for one that is not ours.
+    """
     if params.command not in COMMANDS:
         raise ValueError(f"no command is called {params.command}")
     return COMMANDS[params.command](session, *(params.arguments or ()))
@@ -32,6 +37,19 @@ def answer(session: Session, params: t.ExecuteCommandParams) -> str | None:
 
 def _show_rule(session: Session, code: object) -> None:
     session.outbox.append(Show(page_uri(rule(str(code)))))
+
+
+def _set_dialect(session: Session, uri: object, name: object) -> None:
+    if name not in (AUTO, *names()):
+        known = ", ".join(names())
+        session.outbox.append(Tell(f"reftag knows no format called {name}, but {known}"))
+        return
+    session.set_dialect(str(uri), None if name == AUTO else str(name))
+
+
+def _recognize(_session: Session, text: object) -> str | None:
+    found = recognize(str(text))
+    return found.dialect if found.sure else None
 
 
 def _portability(session: Session, uri: object, targets: object = None) -> str:
@@ -60,7 +78,8 @@ def _document(session: Session, uri: str) -> Document:
     if path is None:
         raise ValueError(f"{uri} is not open")
     text = decode(path.read_bytes()).text
-    return Document.read(text, dialect(session.settings.dialect(uri, "")))
+    choice = Opened.of(uri, "", text).choose(None, session.settings.dialect(uri))
+    return Document.read(text, dialect(choice.dialect))
 
 
 def _name(uri: str) -> str:
@@ -71,5 +90,7 @@ def _name(uri: str) -> str:
 COMMANDS: Final[Mapping[str, Callable[..., str | None]]] = {
     PORTABILITY: _portability,
     SHOW_RULE: _show_rule,
+    SET_DIALECT: _set_dialect,
+    RECOGNIZE: _recognize,
 }
 """What each command does; the server advertises just these."""

@@ -10,9 +10,11 @@ module.exports = async () => {
   const { document } = await open("export", CLEAN);
   assert.equal(document.languageId, "endnote");
 
-  const settings = vscode.workspace.getConfiguration("editor", { languageId: "endnote" });
-  assert.equal(settings.get("wordBasedSuggestions"), "off");
-  assert.equal(settings.get("wordWrap"), "on");
+  for (const languageId of ["endnote", "refer", "ris", "medline", "wos", "refworks"]) {
+    const settings = vscode.workspace.getConfiguration("editor", { languageId });
+    assert.equal(settings.get("wordBasedSuggestions"), "off", languageId);
+    assert.equal(settings.get("wordWrap"), "on", languageId);
+  }
 
   const wordAt = (line, character) =>
     document.getText(document.getWordRangeAtPosition(new vscode.Position(line, character)));

@@ -51,6 +51,22 @@ async function hoverAt(uri, line, character) {
   return hovers.flatMap((hover) => hover.contents.map(text)).join("\n");
 }
 
+/** The labels of what is offered at a place. */
+async function suggestedAt(uri, line, character) {
+  const command = "vscode.executeCompletionItemProvider";
+  const at = new vscode.Position(line, character);
+  const list = await vscode.commands.executeCommand(command, uri, at);
+  return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}
+
+/** The outline, as soon as it has that many records. */
+function symbolsOf(uri, count) {
+  return eventually(`${count} symbols`, async () => {
+    const found = await vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", uri);
+    return found?.length === count && found;
+  });
+}
+
 /** The code actions of a kind, with their edits: a server may work those out on demand. */
 function actionsAt(uri, range, kind) {
   const command = "vscode.executeCodeActionProvider";
@@ -93,5 +109,5 @@ async function closeAll() {
 
 module.exports = {
   CLEAN, actionsAt, closeAll, dyingPython, eventually, findings, hoverAt, open, state, stateIs,
-  withSetting,
+  suggestedAt, symbolsOf, withSetting,
 };

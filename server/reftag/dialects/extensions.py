@@ -1,0 +1,15 @@
+"""Which dialect a file's name speaks for."""
+
+from pathlib import PurePosixPath
+
+from reftag.dialects.load import extensions
+
+
+def extension_of(name: str) -> str:
+    """Return the extension of a file's name, path or URI: with the dot, in lower case."""
+    return PurePosixPath(name.replace("\\", "/")).suffix.lower()
+
+
+def by_extension(name: str) -> str:
+    """Return the dialect that a file's extension stands for, `""` if it stands for none."""
+    return extensions().get(extension_of(name), "")

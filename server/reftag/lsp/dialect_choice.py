@@ -1,0 +1,97 @@
+"""Which dialect an open document is read as, and what is to be said of it.
+
+Decided when the document is opened. What was said by command counts most, then the settings,
+then what stands in the document if that is beyond doubt, then the editor's language and the
+extension. Afterwards only the command and the settings change it: a file that is being written
+must not jump between formats.
+"""
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from reftag.config.model import AUTO
+from reftag.dialects import by_extension, dialect, names
+from reftag.syntax.recognition import Recognised, misnamed, recognize
+
+_DEFAULT: Final = "endnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A document is in another dialect than somebody takes it for."""
+
+    message: str
+    offers: tuple[str, ...]
+    """The dialects that it could be treated as, the best first."""
+
+
+class Choice(NamedTuple):
+    """What a document is read as."""
+
+    dialect: str
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was known when a document was opened."""
+
+    uri: str
+    language: str
+    """The language id that the client gave it; `""` if that is none of ours."""
+    found: Recognised
+    """What its content shows."""
+
+    @classmethod
+    def of(cls, uri: str, language: str, text: str) -> "Opened":
+        """Look at a document that is opened."""
+        ours = language if language in names() else ""
+        return cls(uri, ours, recognize(text, ours or by_extension(uri)))
+
+    @property
+    def expected(self) -> str:
+        """The dialect that the editor, or else the name, takes it for; `""` for none."""
+        return self.language or by_extension(self.uri)
+
+    def choose(self, asked: str | None, configured: str) -> Choice:
+        """Return what it is read as.
+
+        `asked` is the dialect that a command asked for, `configured` that of the settings or
+        `auto`.
+        """
+        if asked is not None:
+            return Choice(asked)
+        if configured != AUTO:
+            return Choice(configured, self._settings_differ(configured))
+        if self.found.sure:
+            return Choice(self.found.dialect, self._taken_for_another())
+        return Choice(self.expected or _DEFAULT)
+
+    def _settings_differ(self, configured: str) -> Notice | None:
+        is_in = self.found.dialect
+        if not self.found.sure or is_in == configured:
+            return None
+        return Notice(
+            f"This file is {dialect(is_in).title}, but the settings of reftag have it read as "
+            f"{dialect(configured).title}",
+            (is_in,),
+        )
+
+    def _taken_for_another(self) -> Notice | None:
+        is_in = self.found.dialect
+        title = dialect(is_in).title
+        offers = tuple(dict.fromkeys((is_in, self.expected or is_in)))
+        if said := misnamed(self.uri, is_in):
+            named = dialect(by_extension(self.uri)).title
+            return Notice(
+                f"T{said[1:]}: here it is read as {title}, and programs that go by the name "
+                f"take it for {named}",
+                offers,
+            )
+        if self.language and self.language != is_in:
+            return Notice(
+                f"This file is {title}, though it was opened as {dialect(self.language).title}: "
+                f"it is read as {title}",
+                offers,
+            )
+        return None

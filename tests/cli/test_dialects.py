@@ -1,0 +1,95 @@
+"""Which dialect a file is read as: said by somebody, shown by its content, or by its name."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import CLEAN, Reftag
+
+RIS = "TY  - JOUR\nAU  - Curie, Marie\nTI  - On Tags\nJO  - Journal One\nPY  - 2001\nER  - \n"
+MEDLINE = (
+    "PMID- 123\nTI  - On tags and what\n      follows them.\nFAU - Curie, Marie\nAU  - Curie M\n"
+    "DP  - 2001\nJT  - Journal one\nPT  - Journal Article\n"
+)
+PROSE = "Notes on a talk.\n\nIt was about tags, and about what follows them.\n"
+
+
+def dialect_of(reftag: Reftag, *arguments: str) -> str:
+    result = reftag("records", *arguments)
+    assert result.code == 0, result.errors
+    return str(json.loads(result.out.split("\n")[0])["dialect"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "dialect"),
+    [("a.ris", RIS, "ris"), ("a.txt", RIS, "ris"), ("b.txt", MEDLINE, "medline")],
+)
+def test_content_decides_without_a_word_where_the_name_does_not_lie(
+    reftag: Reftag, name: str, text: str, dialect: str
+) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert dialect_of(reftag, name) == dialect
+    assert reftag("records", name).errors == ""
+
+
+def test_content_wins_over_the_name_and_says_so(reftag: Reftag) -> None:
+    Path("a.ris").write_text(MEDLINE, encoding="utf-8")
+    assert dialect_of(reftag, "a.ris") == "medline"
+    note = (
+        "a.ris: note: this file is MEDLINE, though its name ends in .ris, and is read as MEDLINE "
+        "(--dialect ris would read it as RIS)\n"
+    )
+    assert reftag("records", "a.ris").errors == note
+    result = reftag("check", "--output-format", "concise", "a.ris")
+    assert result.errors.startswith(note)
+    assert "RT0" not in result.out
+
+
+def test_who_says_it_wins_over_the_content(reftag: Reftag) -> None:
+    Path("a.txt").write_text(MEDLINE, encoding="utf-8")
+    assert dialect_of(reftag, "--dialect", "ris", "a.txt") == "ris"
+    Path("reftag.toml").write_text('dialect = "ris"\n', encoding="utf-8")
+    assert dialect_of(reftag, "a.txt") == "ris"
+    assert dialect_of(reftag, "--dialect", "medline", "a.txt") == "medline"
+    assert reftag("records", "a.txt").errors == ""
+
+
+def test_a_folder_stands_for_the_extensions_of_all_dialects(reftag: Reftag) -> None:
+    for name, text in {
+        "a.enw": CLEAN,
+        "b.ris": RIS,
+        "c.nbib": MEDLINE,
+        "d.ciw": "PT J\nTI On Tags\nER\n",
+        "e.ref": "%A Marie Curie\n%T On Tags\n",
+        "f.txt": RIS,
+        "g.bib": "@book{a, title = {On Tags}}\n",
+    }.items():
+        Path(name).write_text(text, encoding="utf-8")
+    listed = [json.loads(line) for line in reftag("records", ".").out.splitlines()]
+    assert [(each["filename"], each["dialect"]) for each in listed] == [
+        ("a.enw", "endnote"),
+        ("b.ris", "ris"),
+        ("c.nbib", "medline"),
+        ("d.ciw", "wos"),
+        ("e.ref", "refer"),
+    ]
+
+
+def test_what_nothing_shows_is_read_as_endnote_and_says_so(reftag: Reftag) -> None:
+    Path("notes.txt").write_text(PROSE, encoding="utf-8")
+    assert reftag("records", "notes.txt").errors == (
+        "notes.txt: note: its format shows neither in its name nor in its content; "
+        "read as EndNote (--dialect NAME would read it as another)\n"
+    )
+
+
+def test_an_empty_file_is_not_worth_a_word(reftag: Reftag) -> None:
+    Path("empty.txt").write_text("\n", encoding="utf-8")
+    assert reftag("check", "empty.txt").errors == ""
+
+
+def test_fixes_are_written_in_the_dialect_of_the_content(reftag: Reftag) -> None:
+    Path("a.enw").write_text(RIS.replace("ER  - \n", ""), encoding="utf-8")
+    assert reftag("check", "--fix", "--select", "RT014", "a.enw").code == 0
+    assert Path("a.enw").read_text(encoding="utf-8") == RIS
