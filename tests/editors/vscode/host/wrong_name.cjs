@@ -3,7 +3,7 @@ const vscode = require("vscode");
 const { actionsAt, eventually, open, stateIs } = require("./support.cjs");
 
 const MEDLINE =
-  "PMID- 90000003\nTI  - On probes and what\n      follows them.\nFAU - Doe, Jane\nAU  - Doe J\n" +
+  "PMID- 90000007\nTI  - On names and what\n      they hide.\nFAU - Roe, Rita\nAU  - Roe R\n" +
   "DP  - 2024\nJT  - Probes\nPT  - Journal Article\n";
 
 module.exports = async () => {
