@@ -1,27 +1,70 @@
 """Rules and fixes on real files."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from lint.support import SHARED, corpus, decoded, document, findings, fixed, values
-from reftag.lint import Rule, all_rules, rule
+from lint.support import SHARED, codes, corpus, decoded, document, findings, fixed, linter, values
+from reftag.lint import Rule, all_rules, is_safe, placed_edits, rule
+from reftag.syntax import Document
+from reftag.text import apply
 
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="no corpus beside the repository")
-FILES = corpus("enw", "one-line")
+ENDNOTE = ("enw", "one-line")
+FILES = corpus(*ENDNOTE, "refer", "ris", "medline", "wos", "refworks")
+LOOKED_AT = 3
+"""Of so many records of a file, for each rule, each fix is made by itself."""
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def name(path: Path) -> str:
+    """Return what pytest calls a file."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def opened(path: Path) -> Document:
+    """Read a file as what its folder says it is."""
+    folder = path.parent.name
+    return document(decoded(path), "endnote" if folder in ENDNOTE else folder)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
 def test_safe_fixes_keep_what_a_file_says(path: Path) -> None:
-    read = document(decoded(path))
-    mended = document(fixed(read, all_rules(), safe_only=True))
+    read = opened(path)
+    kind = read.dialect.name
+    mended = document(fixed(read, all_rules(), safe_only=True), kind)
     assert values(mended) == values(read)
     assert fixed(mended, all_rules(), safe_only=True) == mended.text
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_safe_fix_mends_what_was_found_and_no_more(path: Path) -> None:
+    looked_at: Counter[str] = Counter()
+    for placed in linter().check(opened(path)).in_order():
+        code = placed.diagnostic.rule.code
+        if is_safe(placed) and looked_at[code] < LOOKED_AT:
+            looked_at[code] += 1
+            check_fixes(document(placed.record.text, placed.record.dialect.name), code)
+
+
+def check_fixes(read: Document, code: str) -> None:
+    """Make each safe fix of a rule by itself in a record that stands alone."""
+    before = codes(read)
+    for placed in findings(read, only(code)):
+        fix = placed.diagnostic.finding.fix
+        if fix is None or not is_safe(placed):
+            continue
+        mended = document(apply(read.text, placed_edits(placed, fix)), read.dialect.name)
+        after = codes(mended)
+        assert len(findings(mended, only(code))) < len(findings(read, only(code))), mended.text
+        more = {each for each in after if after[each] > before[each]}
+        assert not more, f"{fix.message!r} adds {sorted(more)}: {mended.text!r}"
+        assert values(mended) == values(read), fix.message
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
 def test_every_range_is_on_one_line(path: Path) -> None:
-    for found in findings(document(decoded(path))):
+    for found in findings(opened(path)):
         marked = found.record.text[slice(*found.diagnostic.finding.span)]
         assert "\n" not in marked
         assert "\r" not in marked

@@ -140,6 +140,11 @@ def _tag(entry: dict[str, Any]) -> Tag:
         names=names,
         attached=entry.get("attached", False),
         capitals=entry.get("capitals", False),
+        written_by=entry.get("written-by", ""),
+        repeated=entry.get("repeated", False),
+        echoes=entry.get("echoes", ""),
+        html=entry.get("html", False),
+        marked=next(iter(entry.get("marked", {}).items()), None),
     )
 
 

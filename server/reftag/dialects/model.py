@@ -67,6 +67,16 @@ class Tag:
     to the one at the same place under another tag: it may well be said again."""
     capitals: bool = False
     """Whether the format has its values in capitals, as titles of journals in Web of Science."""
+    written_by: str = ""
+    """The program that writes the tag although the format's specification does not have it."""
+    repeated: bool = False
+    """Whether exporters write it several times, with different values, though it is for one."""
+    echoes: str = ""
+    """The role whose value programs write into this tag again, as RIS' short title the title."""
+    html: bool = False
+    """Whether programs write and read the value as HTML, as they do with notes in RIS."""
+    marked: tuple[str, str] | None = None
+    """(mark, role): with this mark behind it a value has another role, as `10.1000/182 [doi]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,12 @@ class Dialect:
     """The codes of tags that belong to the file and to no record."""
     one_a_line: frozenset[str] = field(init=False, repr=False, compare=False)
     """The codes of tags below which each line is a further value."""
+    marked: MappingProxyType[str, tuple[str, str]] = field(init=False, repr=False, compare=False)
+    """By code: the mark behind some values of a tag, and the role that these play."""
+    marks: MappingProxyType[str, MappingProxyType[str, str]] = field(
+        init=False, repr=False, compare=False
+    )
+    """By role: the codes of tags some of whose values play it, each with the mark behind those."""
     _codes: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -174,6 +190,13 @@ class Dialect:
         object.__setattr__(self, "of_file", frame)
         lines = frozenset(tag.code for tag in self.tags if tag.one_a_line)
         object.__setattr__(self, "one_a_line", lines)
+        marks: dict[str, dict[str, str]] = {}
+        marked = {tag.code: tag.marked for tag in self.tags if tag.marked}
+        for code, (mark, role) in marked.items():
+            marks.setdefault(role, {})[code] = mark
+        object.__setattr__(self, "marked", MappingProxyType(marked))
+        proxies = {role: MappingProxyType(codes) for role, codes in marks.items()}
+        object.__setattr__(self, "marks", MappingProxyType(proxies))
 
     def __hash__(self) -> int:
         """Tell dialects apart by identity: each is loaded once."""

@@ -125,7 +125,7 @@ def _tags(place: _Place, column: int, *, by_name: bool) -> list[Completion]:
     read = reading(dialect)
     offers: list[Completion] = []
     for at, tag in enumerate(dialect.tags):
-        if not tag.assigned:
+        if not tag.assigned or tag.written_by:
             continue
         starts = tag.role == "type" or tag.code == dialect.start_code
         rank = _rank(tag, kind, present, fresh=fresh, starts=starts)

@@ -18,14 +18,19 @@ def by_role(record: Record) -> dict[str, list[Field]]:
     them by value, never by identity.
     """
     roles = _roles(record.dialect)
+    marked = record.dialect.marked
     found: dict[str, list[Field]] = {}
     for field in record.fields:
         role = roles.get(field.code)
         if role is not None and field.value:
+            one = field
+            if field.code in marked and field.value.endswith(marked[field.code][0]):
+                mark, role = marked[field.code]
+                one = field.without(mark)
             if role in found:
-                found[role].append(field)
+                found[role].append(one)
             else:
-                found[role] = [field]
+                found[role] = [one]
     return found
 
 

@@ -61,6 +61,9 @@ def what_it_is(record: Record, field: Field, role: str) -> Misplaced | None:
     """Return what the value of `field`, which plays `role`, is instead; None if nothing else."""
     value = field.value
     if role == "short-title" and len(value) > _SHORT_TITLE and _repeats_title(record, value):
+        tag = record.tag_of(field)
+        if tag is not None and tag.echoes == REPEATED_TITLE:
+            return None
         return Misplaced("the title", REPEATED_TITLE)
     if len(value) > _LONGEST:
         return None

@@ -52,6 +52,15 @@ class Field(NamedTuple):
         """Where the value stands, continuation lines included."""
         return Span(self.value_start, self.value_end)
 
+    def without(self, mark: str) -> "Field":
+        """Return the field with its value, and the end of this, before a mark that ends it."""
+        value = self.value.removesuffix(mark).rstrip()
+        if "\n" in self.value[len(value) :]:  # raw line breaks may be longer
+            end = self.value_start + len(value)
+        else:
+            end = self.value_end - len(self.value) + len(value)
+        return self._replace(value=value, value_end=end)
+
     @property
     def goes_on(self) -> bool:
         """Whether this is a further value of the tag above it, on an indented line of its own.

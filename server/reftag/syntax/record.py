@@ -6,7 +6,7 @@ the document, wherever it has moved to. Reading it is lazy and never fails: ever
 record, and what is wrong with it is for the rules to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
@@ -137,11 +137,24 @@ class Record:
         return self.opening(code)
 
     def with_role(self, role: str) -> Iterator[Field]:
-        """Yield the fields whose tag plays `role`, e.g. `author`, in order."""
+        """Yield the fields whose tag plays `role`, e.g. `author`, in order.
+
+        A field whose value has the role by a mark behind it comes with the value without the mark.
+        """
+        if marks := self.dialect.marks.get(role):
+            return self._with_mark(role, marks)
         codes = self.dialect.codes(role)
         if len(codes) == 1:  # as nearly always
             return iter(self._by_code.get(codes[0], ()))
         return (field for field in self.fields if field.code in codes)
+
+    def _with_mark(self, role: str, marks: Mapping[str, str]) -> Iterator[Field]:
+        codes = self.dialect.codes(role)
+        for field in self.fields:
+            if field.code in codes:
+                yield field
+            elif (mark := marks.get(field.code)) and field.value.endswith(mark):
+                yield field.without(mark)
 
     @cached_property
     def _by_code(self) -> dict[str, list[Field]]:
@@ -156,7 +169,7 @@ class Record:
 
     def value(self, role: str) -> str:
         """Return the first value of `role`, `""` if there is none. Quick where it `is_plain`."""
-        if not self.is_plain or "_read" in self.__dict__:
+        if not self.is_plain or "_read" in self.__dict__ or role in self.dialect.marks:
             field = self.first(role)
             return field.value if field else ""
         codes = self.dialect.codes(role)

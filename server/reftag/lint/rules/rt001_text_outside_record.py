@@ -50,7 +50,8 @@ def _behind(record: Record, lines: list[Span]) -> Finding:
     last = record.fields[-1]
     tag = record.tag_of(last)
     words = record.text[lines[0].start : lines[0].end].split(None, _PROSE)
-    if tag and tag.kind == "text" and len(words) >= _PROSE:
+    ended = record.end_field is not None
+    if tag and tag.kind == "text" and len(words) >= _PROSE and not ended:
         cuts = [span for span in record.blank_lines if record.end <= span.start < lines[-1].start]
         return Finding(
             _marked(record, lines),

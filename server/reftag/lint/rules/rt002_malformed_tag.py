@@ -40,18 +40,23 @@ _ELSEWHERE: Final = _WRONG | {
 }
 """What can be said where no importers were measured."""
 
+_NO_START: Final = "Blanks too many or too few after {tag}: most importers see no record here"
+
 _TWO_LETTERS: Final = re.compile(r"\W[A-Z]{2}(?: |\Z)")
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find tags that are not written as the dialect writes them, letter case apart."""
     for at, field in enumerate(record.fields):
-        if field.flaw is None or field.flaw is Flaw.CASE:
+        if field.flaw is None or field.flaw is Flaw.CASE or _is_a_request(record, field):
             continue
         tag = named(record, field)
+        wrong = fate(record, _WRONG, _ELSEWHERE)[field.flaw]
+        if field.flaw is Flaw.SPACING and field.code == record.dialect.start_code:
+            wrong = _NO_START
         yield Finding(
             field.tag_span,
-            fate(record, _WRONG, _ELSEWHERE)[field.flaw].format(tag=tag, spelled=field.spelled),
+            wrong.format(tag=tag, spelled=field.spelled),
             fix=Fix(
                 _message(record, field),
                 (_rewrite(record, field),),
@@ -60,6 +65,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 else "safe",
             ),
         )
+
+
+def _is_a_request(record: Record, field: Field) -> bool:
+    """Say whether it may be a request for troff that begins with a percent sign: `%br`."""
+    tag = record.tag_of(field)
+    return tag is not None and tag.role.startswith("user-") and is_like_a_word(field)
 
 
 def _has_two_letters(field: Field) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
-from reftag.lint.blocks import has_blank_line, named
+from reftag.lint.blocks import fate, has_blank_line, named
 from reftag.lint.field_edits import lines_edit
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -41,7 +41,8 @@ def _harm(record: Record, field: Field, *, wanted: bool) -> str:
     if field.inside_line or record.text.startswith(tuple(BLANKS), field.tag_end):
         return ""
     # Alone on its line, without even a blank behind it, the tag is misread.
-    return ": bibutils, Zotero and biblatex-csl-converter add the bare tag to the value above"
+    measured = ": bibutils, Zotero and biblatex-csl-converter add the bare tag to the value above"
+    return fate(record, measured, "")
 
 
 def _fix(record: Record, at: int) -> Fix | None:

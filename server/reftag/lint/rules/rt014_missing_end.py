@@ -13,6 +13,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     code = record.dialect.end_code
     if not code or not record.fields or record.end_field is not None:
         return
+    if record.dialect.start_code not in record.tags:
+        return  # it has no beginning either, as missing-type says: it may be no record at all
     last = record.fields[-1]
     end = record.line_end(max(last.value_end, last.tag_end))
     line = record.opening(code)

@@ -41,8 +41,16 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for field in fields:
         groups.setdefault(field.code, []).append(field)
     for group in groups.values():
-        if len(group) > 1:
+        if len(group) > 1 and not _is_usual(record, group):
             yield from _findings(record, group)
+
+
+def _is_usual(record: Record, group: list[Field]) -> bool:
+    """Say whether exporters write several of the tag on purpose."""
+    tag = record.tag_of(group[0])
+    if tag is None or not tag.repeated:
+        return False
+    return tag.attached or len({folded(field.value) for field in group}) > 1
 
 
 def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:

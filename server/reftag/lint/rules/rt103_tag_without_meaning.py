@@ -21,8 +21,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         "EndNote has no such field for this type, and programs that go by it drop the value",
     )
     unused = _unused(record.dialect, record.type.name)
+    said: set[str] = set()
     for field in record.fields:
-        if field.code in unused and field.value:
+        if field.code in unused and field.value and field.code not in said:
+            said.add(field.code)
             yield Finding(
                 record.head(field),
                 f"{named(record, field)} has no meaning in "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding
 from reftag.lint.misplaced import KEYWORDS, REPEATED_TITLE, is_suspect, move, target_of, what_it_is
@@ -51,7 +51,8 @@ def _message(record: Record, field: Field, thing: str, role: str) -> str:
     if role == KEYWORDS:
         return f"{tag} holds keywords, which no search for keywords looks at there{target}"
     label = record.label(field)
-    return f"{quoted(field.value)} in {tag} is {thing}, and is cited as {label}{target}"
+    cited = fate(record, f"is cited as {label}", f"some programs cite it as {label}")
+    return f"{quoted(field.value)} in {tag} is {thing}, and {cited}{target}"
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding
 from reftag.lint.rule import Context, Example, Rule
@@ -18,11 +18,14 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if years.PLAIN.fullmatch(field.value):
             continue
         if what := years.fault(field.value):
-            yield Finding(
-                first_line(record, field),
-                f"{quoted(field.value)} in {named(record, field)} {what}: citation-js makes no "
-                "date of it, other programs cite it and sort by it as it stands",
+            lost = fate(
+                record,
+                "citation-js makes no date of it, other programs cite it and sort by it as it "
+                "stands",
+                "programs make no date of it, or cite it and sort by it as it stands",
             )
+            value = f"{quoted(field.value)} in {named(record, field)}"
+            yield Finding(first_line(record, field), f"{value} {what}: {lost}")
 
 
 RULE = Rule(

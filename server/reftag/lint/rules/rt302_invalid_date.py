@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.labels import always_holds_date, date_roles
@@ -32,14 +32,22 @@ def _findings(record: Record, field: Field, fault: dates.Fault | None) -> Iterat
         return
     span = first_line(record, field)
     if fault.unreadable:
-        fate = "citation-js passes it on as text, which no style can put into its own form"
+        lost = fate(
+            record,
+            "citation-js passes it on as text, which no style can put into its own form",
+            "programs pass it on as text, which no style can put into its own form",
+        )
     else:
-        fate = "bibutils and citation-js pass it on, other programs may move it to another day"
+        lost = fate(
+            record,
+            "bibutils and citation-js pass it on, other programs may move it to another day",
+            "programs pass it on as it is or move it to another day",
+        )
     fix = None
     if fault.iso and span == field.value_span:
         fix = Fix(f"Write {fault.iso}", (Edit(*span, fault.iso),), "unsafe")
     yield Finding(
-        span, f"{quoted(field.value)} in {named(record, field)} {fault.what}: {fate}", fix=fix
+        span, f"{quoted(field.value)} in {named(record, field)} {fault.what}: {lost}", fix=fix
     )
 
 

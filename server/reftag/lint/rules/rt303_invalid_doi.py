@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -20,10 +20,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             continue
         read = doi.read(field.value)
         if read.fault:
+            who = fate(record, "JabRef and citation-js take", "several programs take")
             yield Finding(
                 first_line(record, field),
-                f"{quoted(field.value)} in {named(record, field)} {read.fault}: JabRef and "
-                f"citation-js take it over as it stands, {_fate(read)}",
+                f"{quoted(field.value)} in {named(record, field)} {read.fault}: {who} it over as "
+                f"it stands, {_fate(read)}",
                 fix=_fix(field, read),
             )
 

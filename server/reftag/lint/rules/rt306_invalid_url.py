@@ -18,6 +18,9 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for field in by_role(record).get("url", ()):
         if urls.is_clean(field.value):
             continue
+        tag = record.tag_of(field)
+        if tag is not None and tag.separator and _are_clean(field.value, tag.separator):
+            continue
         for span, line in lines(record, field):
             if fault := urls.fault(line):
                 yield Finding(
@@ -26,6 +29,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                     "it stands, and the link does not open",
                     fix=_fix(record, field, span, fault.meant),
                 )
+
+
+def _are_clean(value: str, separator: str) -> bool:
+    """Say whether the value is a list of addresses as the format has them."""
+    return all(urls.is_clean(each.strip()) for each in value.split(separator))
 
 
 def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fix | None:

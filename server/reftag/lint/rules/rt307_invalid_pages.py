@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.labels import is_page_range
@@ -37,17 +37,19 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             message = f"{tag} has no last page behind the dash: {quoted(value)} is cited so"
             fix = Fix(f"Write {first}", (Edit(*field.value_span, first),), "unsafe")
         elif written != value:
-            message = f"{tag} has a dash where the hyphen belongs: {_fate(value)}"
+            message = f"{tag} has a dash where the hyphen belongs: {_fate(record, value)}"
             fix = _with_hyphens(field, written)
         else:
             continue
         yield Finding(first_line(record, field), message, fix=fix)
 
 
-def _fate(value: str) -> str:
+def _fate(record: Record, value: str) -> str:
+    usual = "programs that shorten ranges look for the hyphen"
     if "--" in value:
-        return "biblatex-csl-converter reads a page without a number in between"
-    return "programs that shorten ranges look for the hyphen"
+        read = "biblatex-csl-converter reads a page without a number in between"
+        return fate(record, read, usual)
+    return usual
 
 
 def _with_hyphens(field: Field, written: str) -> Fix | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding, Related
 from reftag.lint.labels import is_of_publication
@@ -44,10 +44,14 @@ def _is_faulty(year: str) -> bool:
 def _finding(record: Record, field: Field, year: Field, named_years: frozenset[int]) -> Finding:
     tag, other = named(record, field), named(record, year)
     says = min(named_years)
+    believed = fate(
+        record,
+        "citation-js believes the date, JabRef keeps both, Zotero writes one behind the other",
+        "some programs believe the date, others the year",
+    )
     return Finding(
         first_line(record, field),
-        f"{tag} says {says}, but {other} says {year.value}: citation-js believes the date, JabRef "
-        "keeps both, Zotero writes one behind the other",
+        f"{tag} says {says}, but {other} says {year.value}: {believed}",
         related=(Related(first_line(record, year), f"{other} says {year.value}"),),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -23,7 +23,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 first_line(record, field),
                 f"{named(record, field)} should be just {quoted(read.bare)}: "
-                f"{_fate(read.before)} {quoted(read.before)} as a part of the DOI",
+                f"{_fate(record, read.before)} {quoted(read.before)} as a part of the DOI",
                 fix=Fix(
                     f"Write {quoted(read.bare)}",
                     (Edit(*field.value_span, read.bare),),
@@ -32,8 +32,9 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             )
 
 
-def _fate(before: str) -> str:
-    return "citation-js keeps" if before == "doi:" else "JabRef and citation-js keep"
+def _fate(record: Record, before: str) -> str:
+    known = "citation-js keeps" if before == "doi:" else "JabRef and citation-js keep"
+    return fate(record, known, "several programs keep")
 
 
 RULE = Rule(

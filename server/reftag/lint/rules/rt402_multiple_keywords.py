@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted, named
+from reftag.lint.blocks import counted, fate, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
@@ -62,9 +62,10 @@ def _finding(record: Record, field: Field, span: Span, found: list[str]) -> Find
         record, field, field.value_end, _all(record, field, found), twice=False
     )
     count = counted(len(found), "keyword")
+    many = fate(record, "most", "some")
     return Finding(
         span,
-        f"{count} in one {named(record, field)}: most importers take them for a single keyword",
+        f"{count} in one {named(record, field)}: {many} importers take them for a single keyword",
         fix=Fix(f"Write {count} in tags of their own", (edit,), "unsafe") if edit else None,
     )
 

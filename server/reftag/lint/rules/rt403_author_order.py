@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from reftag.lint.blocks import fate
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.people import doubtful, name_form
 from reftag.lint.rule import Context, Example, Rule
@@ -36,10 +37,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         rest = et_al.find(field.value)
         name = field.value[: rest[0]] if rest else field.value
         if "," in name:
-            if form == "Last, First":
+            # Elsewhere no program is known to want the blank: those of RIS read both forms.
+            if form == "Last, First" and record.dialect.measured:
                 yield from _glued(field, name)
         elif " " in name and not _NO_NAME.search(name) and not names.several(name):
-            yield from _without_comma(field, name)
+            yield from _without_comma(record, field, name)
 
 
 def _glued(field: Field, name: str) -> Iterator[Finding]:
@@ -60,7 +62,7 @@ def _glued(field: Field, name: str) -> Iterator[Finding]:
     )
 
 
-def _without_comma(field: Field, name: str) -> Iterator[Finding]:
+def _without_comma(record: Record, field: Field, name: str) -> Iterator[Finding]:
     words = name.split()
     if len(words) > _MOST_WORDS or not _has_capitals(words) or _SUFFIX.fullmatch(words[-1]):
         return
@@ -73,7 +75,7 @@ def _without_comma(field: Field, name: str) -> Iterator[Finding]:
         fix = Fix(
             "End the organisation's name with a comma", (Edit(span.end, span.end, ","),), "unsafe"
         )
-    yield Finding(span, _message(name, words[-1], person), fix=fix)
+    yield Finding(span, _message(record, name, words[-1], person), fix=fix)
 
 
 def _has_capitals(words: list[str]) -> bool:
@@ -81,19 +83,25 @@ def _has_capitals(words: list[str]) -> bool:
     return words[-1][:1].isupper() and any(word[:1].isupper() for word in words[:-1])
 
 
-def _message(name: str, last: str, person: names.Name | None) -> str:
-    if person is not None and person.form == "initials last":
-        return f"No comma in {quoted(name)}: most importers take {quoted(last)} for the family name"
-    if person is not None:
+def _message(record: Record, name: str, last: str, person: names.Name | None) -> str:
+    if person is not None and person.form != "initials last":
         return (
             f"{quoted(name)} is not written {quoted('Last, First')}: importers have to guess that "
             f"{quoted(person.family)} is the family name"
         )
-    if is_organisation(name):
+    if person is None and is_organisation(name):
+        who = fate(record, "importers", "some importers")
         return (
-            f"No comma behind {quoted(name)}: importers take {quoted(last)} for the family name "
+            f"No comma behind {quoted(name)}: {who} take {quoted(last)} for the family name "
             "of a person"
         )
+    if not record.dialect.measured:
+        return (
+            f"No comma in {quoted(name)}: some importers take {quoted(last)} for the family name, "
+            "others all of it"
+        )
+    if person is not None:
+        return f"No comma in {quoted(name)}: most importers take {quoted(last)} for the family name"
     if _PARTICLE.search(name):
         return f"No comma in {quoted(name)}: importers disagree on where the family name begins"
     return f"No comma in {quoted(name)}: importers take {quoted(last)} for the family name"

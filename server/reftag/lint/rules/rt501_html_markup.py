@@ -28,7 +28,8 @@ def check(record: Record, _context: Context) -> Iterable[Finding]:
 
 def _findings(record: Record) -> Iterator[Finding]:
     for field in texts(record):
-        if "<" in field.value or "&" in field.value:
+        tag = record.tag_of(field)
+        if ("<" in field.value or "&" in field.value) and not (tag and tag.html):
             marks = markup.tags(record.text[field.value_start : field.value_end])
             if marks:
                 yield _finding(record, field, marks)

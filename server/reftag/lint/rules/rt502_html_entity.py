@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reftag.dialects import Tag
 from reftag.lint.blocks import named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -18,11 +19,15 @@ def check(record: Record, _context: Context) -> Iterable[Finding]:
     return _findings(record) if "&" in record.text else ()
 
 
+def _is_text(tag: Tag | None) -> bool:
+    return tag is not None and tag.kind != "pages" and not tag.html
+
+
 def _findings(record: Record) -> Iterator[Finding]:
     for field in texts(record):
         tag = record.tag_of(field)
         # A dash between pages is for invalid-pages, whatever is written for it.
-        if "&" in field.value and ";" in field.value and tag and tag.kind != "pages":
+        if "&" in field.value and ";" in field.value and _is_text(tag):
             found = [
                 (span, line, entities)
                 for span, line in lines(record, field)

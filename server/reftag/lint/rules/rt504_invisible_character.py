@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted, named
+from reftag.lint.blocks import counted, fate, named
 from reftag.lint.field_edits import BYTE_ORDER_MARK
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -62,11 +62,12 @@ def _finding(record: Record, field: Field, found: list[_Found]) -> Finding:
     span, _, first = found[0]
     everything = [each for _, _, here in found for each in here]
     at = span.start + first[0].at
-    fate = next((fate for each in everything if (fate := _FATES.get(each.character))), _FATE)
+    known = (_FATES.get(each.character) for each in everything)
+    lost = fate(record, next((one for one in known if one), _FATE), _FATE)
     return Finding(
         Span(at, at + 1),
         f"{counted(len(everything), 'invisible character')} in {named(record, field)}, "
-        f"{characters.named(everything)}: {fate}",
+        f"{characters.named(everything)}: {lost}",
         fix=_fix(record, field, found),
     )
 

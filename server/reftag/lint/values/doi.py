@@ -11,6 +11,7 @@ _CLEAN: Final = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\
 _LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
 """Latin ones, those with accents included. Other scripts in a link may be the text behind it."""
 _BARE: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/[^\s\x00-\x1f]+")
+_WITH_MORE: Final = re.compile(r"(10\.\d{4,9}/\S{1,200})\s")
 _SECOND: Final = re.compile(r"(?<=[^/])10\.\d{4,9}/")
 """Where another DOI begins inside one: no DOI has a registrant's number but in its beginning, or as
 a step of its path."""
@@ -73,6 +74,8 @@ def read(value: str) -> Reading:
     if is_clean(value):
         return Reading(value)
     if len(value) > _LONGEST:
+        if first := _WITH_MORE.match(value):
+            return Reading(first[1], fault="has text behind it", sure=False)
         return Reading("", fault="is no DOI")
     if seen := INVISIBLE.sub("", value):  # invisible-character has the others
         value = seen
