@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import in_prose, named
+from reftag.lint.blocks import fate, in_prose, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Flaw, Record
@@ -17,14 +17,22 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         tag = named(record, field)
         yield Finding(
             field.tag_span,
-            f"{field.spelled} is no tag, {tag} is: Zotero, citation-js and JabRef drop this line, "
-            "biblatex-csl-converter adds it to the value above",
+            f"{field.spelled} is no tag, {tag} is: {_harm(record)}",
             fix=Fix(
                 f"Write {field.code}",
                 (Edit(field.start, field.tag_end, field.code),),
                 "unsafe" if in_prose(record, at) else "safe",
             ),
         )
+
+
+def _harm(record: Record) -> str:
+    return fate(
+        record,
+        "Zotero, citation-js and JabRef drop this line, biblatex-csl-converter adds it to the "
+        "value above",
+        "programs that compare letter by letter drop this line or add it to the value above",
+    )
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Iterator
 
-from reftag.lint.blocks import counted, named
+from reftag.lint.blocks import counted, fate, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record, Span
@@ -47,14 +47,17 @@ def _message(record: Record, start: int, behind: int) -> str:
     """Say what will happen to what stands below `start`: text, or field `behind` and its like."""
     above = record.fields[behind - 1]
     if start < above.value_end:
-        return (
-            f"Blank line inside {named(record, above)}: bibutils, Zotero, citation-js and "
-            "biblatex-csl-converter lose the text below"
+        who = fate(
+            record,
+            "bibutils, Zotero, citation-js and biblatex-csl-converter",
+            "programs that take it for the end of the record",
         )
+        return f"Blank line inside {named(record, above)}: {who} lose the text below"
     others = len(record.fields) - behind - 1
     more = f" and {counted(others, 'more tag')} go" if others else " goes"
+    who = fate(record, "bibutils, Zotero and biblatex-csl-converter", "several programs")
     return (
-        "Blank line inside the record: bibutils, Zotero and biblatex-csl-converter end it here, "
+        f"Blank line inside the record: {who} end it here, "
         f"and {named(record, record.fields[behind])}{more} into another record"
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
+from reftag.lint.blocks import fate, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record
@@ -17,10 +17,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     if previous is None or previous.end < len(previous.text) or not record.fields:
         return
     first = record.fields[0]
+    who = fate(record, "bibutils, Zotero and biblatex-csl-converter", "several programs")
     yield Finding(
         record.head(first),
-        f"No blank line before {named(record, first)}: bibutils, Zotero and "
-        "biblatex-csl-converter make one record of this and the one above",
+        f"No blank line before {named(record, first)}: {who} make one record of this and the one "
+        "above",
         fix=Fix("Insert a blank line", (Edit(0, 0, _last_break(previous.text)),)),
     )
 

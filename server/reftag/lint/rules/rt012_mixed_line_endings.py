@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from reftag.lint.blocks import fate
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record, Span
@@ -18,7 +19,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     both = text.count("\r\n")
     counts = {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
     if counts["\r"] and not both and not counts["\n"]:
-        yield _all_alone(text)
+        yield _all_alone(record)
     if sum(map(bool, counts.values())) < 2:
         return
     # Never CR: that would be the next thing to mend.
@@ -36,12 +37,17 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     )
 
 
-def _all_alone(text: str) -> Finding:
+def _all_alone(record: Record) -> Finding:
     """Return the finding for a file in which all lines end in CR alone."""
+    text = record.text
+    harm = fate(
+        record,
+        "citation-js takes the file for one line, and biblatex-csl-converter finds no record in it",
+        "programs that know no CR alone take the file for one line",
+    )
     return Finding(
         Span(0, text.index("\r")),
-        "All lines end in CR alone: citation-js takes the file for one line, and "
-        "biblatex-csl-converter finds no record in it",
+        f"All lines end in CR alone: {harm}",
         fix=Fix(
             "End all lines in LF",
             tuple(Edit(*match.span(), "\n") for match in LINE_BREAK.finditer(text)),

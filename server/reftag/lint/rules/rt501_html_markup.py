@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted, named
+from reftag.lint.blocks import counted, fate, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
@@ -43,7 +43,7 @@ def _finding(record: Record, field: Field, marks: list[markup.Mark]) -> Finding:
     tag = record.tag_of(field)
     zotero = ""
     if tag is not None and tag.role in _FORMATTING:
-        zotero = "; only Zotero formats text by some of them"
+        zotero = fate(record, "; only Zotero formats text by some of them", "")
     return Finding(
         Span(first.start, min(first.end, record.line_end(first.start))),
         f"{counted(len(marks), 'HTML tag')} in {named(record, field)} ({shown}): importers keep "
