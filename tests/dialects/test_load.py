@@ -96,6 +96,20 @@ def test_a_type_with_an_unknown_tag_is_refused(small: Toml, key: str, value: obj
         parse(small)
 
 
+def test_values_with_a_mark_have_another_role(small: Toml) -> None:
+    small["tag"][1]["marked"] = {"[ed]": "editor"}
+    loaded = parse(small)
+    assert loaded.marked == {"%A": ("[ed]", "editor")}
+    assert loaded.marks == {"editor": {"%A": "[ed]"}}
+    assert loaded.codes("editor") == ()
+
+
+def test_two_marks_of_a_tag_are_refused(small: Toml) -> None:
+    small["tag"][1]["marked"] = {"[ed]": "editor", "[tr]": "translator"}
+    with pytest.raises(DialectError, match="%A"):
+        parse(small)
+
+
 def test_a_file_without_the_type_role_is_refused(small: Toml) -> None:
     del small["tag"][0]
     small["type"].append({"name": "Map", "meaning": "A map."})

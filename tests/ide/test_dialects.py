@@ -113,3 +113,8 @@ def test_the_outline_names_what_a_code_stands_for() -> None:
     source = "TY  - JOUR\nAU  - Doe, Jane\nPY  - 2024\nTI  - One\nER  - \n"
     assert outline(source, "ris")[0] == "Doe 2024: One | Journal Article"
     assert len(outline(source, "ris")) == 5
+
+
+def test_tags_that_only_one_program_writes_are_explained_and_not_offered() -> None:
+    assert "FU" not in labels(f"TY  - JOUR\n{CURSOR}", "ris")
+    assert "Written by Web of Science" in hovered(f"TY  - JOUR\nF{CURSOR}U  - Example\n", "ris")

@@ -337,11 +337,19 @@ def _line(read: Document, code: str, line: str) -> str:
     if kind:
         return kind.name
     tag = read.dialect.by_code.get(code)
-    if tag and tag.kind == "doi":  # the same in a link, behind a label, percent-encoded
-        return re.sub(r".*?(?=10\.)", "", "".join(unquote(line).split()), count=1).rstrip('.,;")]>')
+    mark, role = tag.marked if tag and tag.marked else ("", "")
+    if role == "doi" and line.endswith(mark):
+        return _bare(line.removesuffix(mark))
+    if tag and tag.kind == "doi":
+        return _bare(line)
     if tag and tag.kind == "pages":
         return re.sub(r" ?-+ ?", "-", line.translate(_HYPHENS))
     return line
+
+
+def _bare(line: str) -> str:
+    """Return a DOI: the same in a link, behind a label, percent-encoded."""
+    return re.sub(r".*?(?=10\.)", "", "".join(unquote(line).split()), count=1).rstrip('.,;")]>')
 
 
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")

@@ -125,3 +125,23 @@ def test_lines_of_the_file_belong_to_no_record() -> None:
     [record] = Document.read(text, dialect("wos"))
     assert [field.code for field in record.of_file] == ["FN", "VR", "EF"]
     assert record.outside() == []
+
+
+def test_a_mark_behind_a_value_gives_it_a_role() -> None:
+    text = (
+        "PMID- 1\r\nAID - S1-2 [pii]\r\nAID - 10.1234/7  [doi]\r\n"
+        "LID - 10.1234/8\r\n      [doi]\r\n"
+    )
+    (record,) = Document.read(text, dialect("medline"))
+    found = list(record.with_role("doi"))
+    assert [(each.code, each.value) for each in found] == [
+        ("AID", "10.1234/7"),
+        ("LID", "10.1234/8"),
+    ]
+    assert [text[slice(*each.value_span)] for each in found] == ["10.1234/7", "10.1234/8"]
+    assert record.value("doi") == "10.1234/7"
+    assert [each.value for each in record.with_role("article-id")] == [
+        "S1-2 [pii]",
+        "10.1234/7  [doi]",
+        "10.1234/8\n[doi]",
+    ]

@@ -122,6 +122,9 @@ def _tag(entry: dict[str, Any]) -> Tag:
     code, kind = entry["code"], entry["kind"]
     if kind not in _KINDS:
         raise DialectError(f"tag {code}: no kind of value is called {kind!r}")
+    marked = tuple(entry.get("marked", {}).items())
+    if len(marked) > 1:
+        raise DialectError(f"tag {code}: values have one mark, or none")
     if (names := entry.get("names", "Last, First")) not in _NAME_FORMS:
         raise DialectError(f"tag {code}: names are not written {names!r}")
     return Tag(
@@ -144,7 +147,7 @@ def _tag(entry: dict[str, Any]) -> Tag:
         repeated=entry.get("repeated", False),
         echoes=entry.get("echoes", ""),
         html=entry.get("html", False),
-        marked=next(iter(entry.get("marked", {}).items()), None),
+        marked=marked[0] if marked else None,
     )
 
 

@@ -69,7 +69,9 @@ def _behind(record: Record, lines: list[Span]) -> Finding:
         + fate(
             record,
             f"JabRef adds such text to the value above ({last.spelled}), other importers drop it",
-            f"some importers add such text to the value above ({last.shown}), others drop it",
+            "most importers drop it"
+            if ended
+            else f"some importers add such text to the value above ({last.shown}), others drop it",
         ),
         fix=_delete(record, lines, len(record.text)),
         unnecessary=True,

@@ -33,7 +33,8 @@ RULE = Rule(
     summary="A record without its end tag",
     what=(
         "A record of RIS or Web of Science without `ER`, the tag that ends it. Formats without "
-        "such a tag are not looked at."
+        "such a tag are not looked at; a record that has no beginning either is left to "
+        "missing-type."
     ),
     why=(
         "To many programs `ER` is the only sign that a record is complete. rispy drops a last "

@@ -101,7 +101,9 @@ RULE = Rule(
     what=(
         "A tag of which a record has one, such as the title or the year, that has a value in "
         "several places of the record. Each place is marked and names the others. Tags that may "
-        "repeat, such as authors and keywords, and empty ones do not count."
+        "repeat, such as authors and keywords, and empty ones do not count. Nor do different "
+        "values of a tag that exporters write several times on purpose, as some do with the "
+        "abstract, the publisher and the custom fields of RIS."
     ),
     why=(
         "Which value you keep depends on the program. Of two titles, years, volumes, pages, "

@@ -64,7 +64,8 @@ RULE = Rule(
         "A value whose form says what it is, in a tag for something else: a DOI, a link, an "
         "ISSN or ISBN with the right check digit where a title, publisher, place or note belongs; "
         "a year or date there, unless it may be a title (*1984*); a list of keywords as the type "
-        "of work (`%9`); the whole long title as the short title (`%!`)."
+        "of work (`%9`); the whole long title as the short title (`%!`), but for RIS, where "
+        "EndNote and Zotero write it so."
     ),
     why=(
         "Importers go by the tag and never by the value: the year in `%B` becomes the title of the "

@@ -60,7 +60,7 @@ RULE = Rule(
         "A URL (`%U`) without `https://` (`www.example.org`), with blanks or other text in it, "
         "with several addresses behind one tag, or without a server's name. Addresses of other "
         "kinds (`urn:`, `file:`, EndNote's `<Go to ISI>://`) are let be, and so are several "
-        "addresses on lines of their own."
+        "addresses on lines of their own, or in a list as the format has it (`;` in RIS)."
     ),
     why=(
         "All importers copy the address as it stands. What does not begin with a scheme is no "

@@ -115,7 +115,8 @@ RULE = Rule(
     what=(
         "A person's name without a comma (`Ada Okafor`, `Okafor A`), a comma with no blank behind "
         "it (`Okafor,Ada`), and an organisation whose name does not end with a comma. Names of "
-        "one word, and names in scripts without capitals, such as `王小明`, are let be."
+        "one word, and names in scripts without capitals, such as `王小明`, are let be. "
+        "The blank is looked for in EndNote's format alone: in others, programs do without."
     ),
     why=(
         "Without a comma importers take the last word for the family name. That is right for *Ada "

@@ -78,7 +78,8 @@ RULE = Rule(
     what=(
         "Tags of HTML, JATS or MathML in a value, such as `<i>`, `<sub>`, `</p>` or `<jats:p>`, "
         "also where the brackets are entities (`&lt;i&gt;`). Other text in angle brackets, such as "
-        "`p < 0.05`, an e-mail address or a lone `<p>` in a formula, is let be, and so are links."
+        "`p < 0.05`, an e-mail address or a lone `<p>` in a formula, is let be, and so are links "
+        "and the notes of RIS, which programs write and read as HTML."
     ),
     why=(
         "The format knows no markup. EndNote, bibutils, citation-js, biblatex-csl-converter and "

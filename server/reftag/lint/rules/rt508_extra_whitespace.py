@@ -15,7 +15,7 @@ from reftag.text import Edit
 _RUN: Final = re.compile(r"[ \t]{2,}")
 _SENTENCE_END: Final = re.compile(r"[.!?:][)\]\"”’']{0,2}  \Z")
 """Two blanks between sentences are how many people type."""
-_TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,3} {0,2}- ")
+_GLUED: Final = re.compile(r"[ \t]{2,}[A-Z][A-Z0-9]{1,3} {0,2}- ")
 """The beginning of a line that lost its line break: only the blanks before it tell where it is."""
 _NO_TEXT: Final = frozenset({"url", "path"})
 
@@ -55,7 +55,7 @@ def _findings(record: Record) -> Iterator[Finding]:
         for span, line in lines(record, field):
             edits = [before] if before and span.start == field.value_start else []
             if inner and ("  " in line or "\t" in line):
-                edits += _inside(span, line, glued=record.dialect.reading.style == "dash")
+                edits += _inside(span, line, dash=record.dialect.reading.style == "dash")
             # Marked lines go on a value that was too long for a line: it was cut at a blank.
             wrapped = record.dialect.reading.indent and span.end < field.value_end
             behind = None if wrapped else _behind(record, span)
@@ -82,11 +82,12 @@ def _value_place(record: Record, field: Field) -> int:
     return field.tag_end + len(record.opening(field.code)) - len(field.code)
 
 
-def _inside(span: Span, line: str, *, glued: bool) -> list[Edit]:
+def _inside(span: Span, line: str, *, dash: bool) -> list[Edit]:
+    glued = [match.span() for match in _GLUED.finditer(line)] if dash else []
     return [
         Edit(span.start + match.start(), span.start + match.end(), " ")
         for match in _RUN.finditer(line)
-        if not (glued and _TAG.match(line, match.end()))
+        if not any(start <= match.start() < end for start, end in glued)
         and not _SENTENCE_END.search(line, max(0, match.start() - 3), match.end())
     ]
 
@@ -118,7 +119,11 @@ def _fate(record: Record, field: Field, first: Edit, behind: Edit | None) -> str
             "citation-js does not know the type then and keeps only the title of the record",
             "importers may not know the type then",
         )
-    others = "importers keep them, and the value is another one than without"
+    others = fate(
+        record,
+        "importers keep them, and the value is another one than without",
+        "some importers keep them, and the value is another one than without",
+    )
     if first is behind:
         return fate(
             record, "citation-js keeps them, and the value is another one than without", others
