@@ -6,7 +6,7 @@ from reftag.ide.portability import Loss, TargetReport
 
 CASES: Final = {
     "bare-tag": "a tag with nothing behind it",
-    "below-unseen": "the record above begins without its reference type or behind a byte order mark",
+    "below-unseen": "a record above that has no type or stands behind a byte order mark",
     "blank-line": "a blank line inside a record",
     "blank-line-in-value": "a blank line inside a value",
     "blanks-before-type": "more than one blank before the reference type",
