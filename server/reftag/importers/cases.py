@@ -147,6 +147,8 @@ def flaw_of(record: Record, field: Field) -> str:
 
 def further_lines(record: Record, field: Field) -> int:
     """Return how many lines of the value stand below the line of its tag."""
+    if record.is_plain:
+        return 0
     below = "\n" in field.value or "\r" in field.value
     starts_below = record.line_end(field.tag_end) < field.value_start
     return (field.value.count("\n") if below else 0) + starts_below

@@ -61,12 +61,13 @@ def reading(record: Record, previous: Record | None, importer: Importer) -> Read
         for at in harm.fields:
             if record.fields[at].value and not _is_worse(verdicts[at], told):
                 verdicts[at] = told
+    fates = _fates(record, verdicts)
     return Reading(
         importer,
         importer.types.get(kind, ""),
-        _fates(record, verdicts),
+        fates,
         tuple(sorted(harms, key=lambda harm: harm.span)),
-        _fates(record, alone),
+        fates if verdicts == alone else _fates(record, alone),
     )
 
 
@@ -175,6 +176,8 @@ def _is_glued(record: Record, field: Field, verdict: _Verdict, importer: Importe
 
 def _further(record: Record) -> int:
     """Return how many lines of values stand below their tags."""
+    if record.is_plain:
+        return 0
     return sum(cases.further_lines(record, field) for field in record.fields if field.value)
 
 
