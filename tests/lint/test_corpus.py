@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.support import SHARED, codes, corpus, decoded, document, findings, fixed, linter, values
+from lint.said import values
+from lint.support import SHARED, codes, corpus, decoded, document, findings, fixed, linter
 from reftag.lint import Rule, all_rules, is_safe, placed_edits, rule
 from reftag.syntax import Document
 from reftag.text import apply

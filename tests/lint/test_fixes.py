@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from lint.said import values
 from lint.support import (
     check_findings,
     document,
@@ -14,7 +15,6 @@ from lint.support import (
     linter,
     made_up,
     replacing,
-    values,
 )
 from properties.strategies import documents
 from reftag.lint import Context, Finding, Fix, Linter, Rule, all_rules, fix_all, is_finished

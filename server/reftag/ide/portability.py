@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reftag import importers
-from reftag.ide.clean_records import CleanRecords, Signature, refuses_file
+from reftag.ide.clean_records import CleanRecords, refuses_file
 from reftag.importers import Fate, Harm, Importer
+from reftag.importers.alike import Signature
+from reftag.importers.alike import signature as signature_of
 from reftag.lint import rule
 from reftag.lint.finding import Finding
 from reftag.lint.importing import harm_reported_by, is_missed, reported_by
@@ -124,7 +126,7 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
     names = tuple(dict.fromkeys(targets)) or importers.importers(dialect)
     known = [each for name in names if (each := importers.importer(dialect, name))]
     tallies = [_Tally(each) for each in known]
-    clean = CleanRecords(document.dialect)
+    clean = CleanRecords()
     records = fields = 0
     previous: Record | None = None
     for located in document.located():
@@ -132,7 +134,7 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
         if record.fields:
             records += 1
             fields += sum(1 for each in record.fields if each.value)
-            signature = clean.signature(record, previous)
+            signature = signature_of(record, previous)
             mended: _Findings = {}
             for tally in tallies:
                 tally.add(record, previous, located.line, signature, clean, mended)

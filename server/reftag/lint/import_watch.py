@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from reftag.importers import Fate, Slot, type_as_read
 from reftag.importers.values import JUDGES, Judge, odd_name
 from reftag.lint.importing import is_said_elsewhere, is_said_here, is_worth, readings
-from reftag.lint.look import Shape, shape_of
+from reftag.lint.look import Shape
 from reftag.lint.rule import Context
 from reftag.syntax import Record
 
@@ -41,7 +41,7 @@ _watches: dict[tuple[str, tuple[str, ...], Shape], _Watch] = {}
 @lru_cache(maxsize=8)
 def is_quiet(record: Record, previous: Record | None, targets: tuple[str, ...]) -> bool:
     """Say whether no target does anything to the record that would be a finding."""
-    shape = shape_of(record)
+    shape = record.shape
     if shape is None or previous is None or "\x1a" in record.text:
         return not record.fields
     key = (record.dialect.name, targets, shape)

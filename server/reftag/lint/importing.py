@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reftag import importers
-from reftag.importers import Fate, Harm, Outcome, Reading
+from reftag.importers import Fate, Harm, Importer, Outcome, Reading
+from reftag.importers.alike import Signature, judged, signature
 from reftag.lint.rule import Context
 from reftag.lint.values import doi as dois
 from reftag.syntax import Field, Record, Span
@@ -81,6 +82,10 @@ _MEMORY: Final = 8
 """Records of which the readings are kept: several rules ask for the same one."""
 
 
+_MOST_ALIKE: Final = 20_000
+"""A hostile file shall not fill the memory."""
+
+
 class FieldFate(NamedTuple):
     """A field, and what it suffers from the importers that the file is for."""
 
@@ -109,7 +114,32 @@ def _readings(
 ) -> tuple[Reading, ...]:
     dialect = record.dialect.name
     known = (importers.importer(dialect, name) for name in targets)
-    return tuple(importers.reading(record, previous, each) for each in known if each)
+    alike = signature(record, previous) if record.fields else None
+    return tuple(_reading(record, previous, each, alike) for each in known if each)
+
+
+_read: dict[tuple[object, ...], Reading] = {}
+"""What importers make of records that are alike, as it was read of one of them."""
+
+
+def _reading(
+    record: Record, previous: Record | None, importer: Importer, alike: Signature | None
+) -> Reading:
+    if alike is None:
+        return importers.reading(record, previous, importer)
+    key = (record.dialect.name, importer.name, alike, judged(record, importer))
+    known = _read.get(key)
+    if known is None:
+        known = importers.reading(record, previous, importer)
+        if len(_read) < _MOST_ALIKE:
+            _read[key] = known
+        return known
+    fields = record.fields
+    fates = tuple([fate._replace(field=fields[fate.at]) for fate in known.fates])
+    if known.alone is known.fates:
+        return known._replace(fates=fates, alone=fates)
+    alone = tuple([fate._replace(field=fields[fate.at]) for fate in known.alone])
+    return known._replace(fates=fates, alone=alone)
 
 
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldFate]:

@@ -24,13 +24,7 @@ def look_at(record: Record) -> Look:
         return Look(None, ordinary=False)
     pairs = record.pairs()
     type_name = record.type.name if record.type else ""
-    return Look(_shape(record, pairs), is_ordinary(record.text, pairs, record.dialect, type_name))
-
-
-def shape_of(record: Record) -> Shape | None:
-    """Return the shape of a record, None if it is not plain."""
-    return _shape(record, record.pairs()) if record.is_plain else None
-
-
-def _shape(record: Record, pairs: list[tuple[str, str]]) -> Shape:
-    return (record.type_name, *[code for code, _ in pairs])
+    return Look(
+        (record.type_name, *[code for code, _ in pairs]),
+        is_ordinary(record.text, pairs, record.dialect, type_name),
+    )

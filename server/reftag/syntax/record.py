@@ -70,6 +70,16 @@ class Record:
         return [(line[:width], line[value:].rstrip(" \t\x1a")) for line in lines]
 
     @property
+    def shape(self) -> tuple[str, ...] | None:
+        """The type and the tags in their order, for a record that `is_plain`; None for any other.
+
+        Records of one shape differ in nothing but the values of tags.
+        """
+        if not self.is_plain:
+            return None
+        return (self.type_name, *[code for code, _ in self.pairs()])
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The fields in the order of the text."""
         return self._read[0]

@@ -1,0 +1,58 @@
+"""What a document says, so that tests can tell whether a fix changed it."""
+
+import html
+import re
+from unicodedata import category, normalize
+from urllib.parse import unquote
+
+from reftag.syntax import Document
+
+
+def values(read: Document) -> set[tuple[str, str]]:
+    """Return what a document says: each line of each value, with its tag.
+
+    Safe fixes may neither add to it nor take from it: they leave out empty tags and repetitions,
+    move the type up and name it as the format does, and repeat a DOI as a link.
+    """
+    dois = {field.value for record in read for field in record.with_role("doi")}
+    lines = {
+        (each.code, _line(read, each.code, line))
+        for record in read
+        for each in record.fields
+        for line in each.value.split("\n")
+    }
+    links = {f"https://doi.org/{doi}" for doi in dois}
+    return {(code, line) for code, line in lines if line and line not in links}
+
+
+def _line(read: Document, code: str, line: str) -> str:
+    """Return what can be read in a line, a type by its name.
+
+    Blanks are alike, and entities, decomposed letters and what nobody sees make no difference.
+    """
+    line = normalize("NFC", html.unescape(html.unescape(line)))
+    line = "".join(
+        c for c in line.replace("\ufffc", "") if c.isspace() or category(c) not in {"Cc", "Cf"}
+    )
+    line = " ".join(line.replace(",", ", ").split())
+    kind = read.dialect.nearly_type(line) if code == read.dialect.type_code else None
+    if kind:
+        return kind.name
+    tag = read.dialect.by_code.get(code)
+    mark, role = tag.marked if tag and tag.marked else ("", "")
+    if role == "doi" and line.endswith(mark):
+        return _bare(line.removesuffix(mark))
+    if tag and tag.kind == "doi":
+        return _bare(line)
+    if tag and tag.kind == "pages":
+        return re.sub(r" ?-+ ?", "-", line.translate(_HYPHENS))
+    return line
+
+
+def _bare(line: str) -> str:
+    """Return a DOI: the same in a link, behind a label, percent-encoded."""
+    return re.sub(r".*?(?=10\.)", "", "".join(unquote(line).split()), count=1).rstrip('.,;")]>')
+
+
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+"""Safe fixes write a hyphen for the dash of a range of pages."""
