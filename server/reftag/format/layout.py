@@ -192,7 +192,7 @@ def _edits(text: str, pieces: list[Piece]) -> list[Edit]:
     for put, start, end in pieces:
         if start < done:  # the order has changed
             new = "".join(piece.put + text[piece.start : piece.end] for piece in pieces)
-            return [_narrowed(text, 0, len(text), new)]
+            return [_narrowed(text, 0, len(text), new)] if new != text else []
         if text[done:start] != put:
             edits.append(_narrowed(text, done, start, put))
         done = end

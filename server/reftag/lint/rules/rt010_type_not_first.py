@@ -6,8 +6,8 @@ from reftag.lint.blocks import fate, named
 from reftag.lint.field_edits import content_end, line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
-from reftag.syntax import Field, Record
-from reftag.text import Edit, without_break
+from reftag.syntax import Document, Field, Record
+from reftag.text import Edit, apply, without_break
 
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
@@ -37,10 +37,11 @@ def _fix(record: Record, type_field: Field) -> Fix | None:
     # The line takes the break above it along, so that the last line of a file needs none.
     gap = len(without_break(record.text[:begin]))
     at = line_begin(record, record.fields[0])
-    return Fix(
-        f"Move {type_field.spelled} to the top",
-        (Edit(at, at, line + record.text[gap:begin]), Edit(gap, end, "")),
-    )
+    edits = (Edit(at, at, line + record.text[gap:begin]), Edit(gap, end, ""))
+    # What stands above may be no part of any record, and would end this one.
+    if len(Document.read(apply(record.text, edits), record.dialect)) != 1:
+        return None
+    return Fix(f"Move {type_field.spelled} to the top", edits)
 
 
 RULE = Rule(
