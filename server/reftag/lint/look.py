@@ -6,7 +6,8 @@ from reftag.lint.ordinary import is_ordinary
 from reftag.syntax import Record
 
 Shape = tuple[str, ...]
-"""The type and the tags in their order: plain records of one shape differ in nothing but values."""
+"""The dialect, the type and the tags in their order: plain records of one shape differ in nothing
+but values. One linter sees records of several dialects, and variants of them."""
 
 
 class Look(NamedTuple):
@@ -33,4 +34,5 @@ def shape_of(record: Record) -> Shape | None:
 
 
 def _shape(record: Record, pairs: list[tuple[str, str]]) -> Shape:
-    return (record.type_name, *[code for code, _ in pairs])
+    spoken = record.dialect
+    return (spoken.name, spoken.producer, record.type_name, *[code for code, _ in pairs])
