@@ -16,6 +16,7 @@ from reftag.dialects.model import (
     NO_PRODUCER,
     BlankLines,
     Dialect,
+    DialectError,
     Kind,
     Misspelling,
     NameForm,
@@ -25,6 +26,16 @@ from reftag.dialects.model import (
 )
 from reftag.dialects.variant import varied
 
+__all__ = [
+    "DialectError",
+    "dialect",
+    "extensions",
+    "names",
+    "parse",
+    "producers",
+    "signs",
+]
+
 # `importlib.resources` would do, and costs the command line 9 ms at every start.
 _FOLDER = Path(__file__).parent
 _PRODUCERS = _FOLDER / "producers"
@@ -32,10 +43,6 @@ _PRODUCERS = _FOLDER / "producers"
 _KINDS = frozenset(get_args(Kind))
 _NAME_FORMS = frozenset(get_args(NameForm))
 _BLANK_LINES = frozenset(get_args(BlankLines))
-
-
-class DialectError(ValueError):
-    """A dialect file says something that cannot be."""
 
 
 def dialect(name: str, producer: str = NO_PRODUCER) -> Dialect:

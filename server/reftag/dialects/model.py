@@ -9,6 +9,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
+
+class DialectError(ValueError):
+    """A file with the data of a dialect says something that cannot be."""
+
+
 type_role: Final = "type"
 
 NO_PRODUCER: Final = "none"

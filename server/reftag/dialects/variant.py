@@ -7,6 +7,8 @@ knowing of it. How a producer's file is written is explained at the head of `pro
 from collections.abc import Iterable
 from typing import Any, Final
 
+from reftag.dialects.model import DialectError
+
 Toml = dict[str, Any]
 
 _ABOUT: Final = ("dialect", "program", "complete")
@@ -14,17 +16,22 @@ _ABOUT: Final = ("dialect", "program", "complete")
 
 
 def varied(base: Toml, producer: Toml) -> Toml:
-    """Return the data of a dialect's file as `producer` changes it; both stay as they are."""
+    """Return the data of a dialect's file as `producer` changes it; both stay as they are.
+
+    Raises `DialectError` for a change to a tag that the dialect does not have.
+    """
     whole = producer.get("complete", False)
     changes = {key: producer[key] for key in producer if key not in _ABOUT}
     tags = _laid_over(base["tag"], producer.get("tag", ()), "code", whole=whole)
     types = _laid_over(base["type"], producer.get("type", ()), "name", whole=whole)
     changed = {entry["code"]: entry for entry in producer.get("tag", ())}
     said = {entry["name"]: entry for entry in producer.get("type", ())}
-    renamed = {code for code, entry in changed.items() if "name" in entry}
     roles = {tag["code"]: tag["role"] for tag in base["tag"]}
+    if unknown := sorted(changed.keys() - roles):
+        raise DialectError(f"tag {unknown[0]}: {base['name']} has no such tag to change")
+    renamed = {code for code, entry in changed.items() if "name" in entry}
     reused = {
-        code for code, entry in changed.items() if entry.get("role", roles.get(code)) != roles[code]
+        code for code, entry in changed.items() if entry.get("role", roles[code]) != roles[code]
     }
     return {
         **base,
