@@ -93,3 +93,18 @@ def test_fixes_are_written_in_the_dialect_of_the_content(reftag: Reftag) -> None
     Path("a.enw").write_text(RIS.replace("ER  - \n", ""), encoding="utf-8")
     assert reftag("check", "--fix", "--select", "RT014", "a.enw").code == 0
     assert Path("a.enw").read_text(encoding="utf-8") == RIS
+
+
+def test_who_wrote_a_file(reftag: Reftag) -> None:
+    text = f"{CLEAN}%~ CNRS\n%~ EXAMPLE\n"
+    for name in ("a.enw", "b.enw"):
+        Path(name).write_text(text, encoding="utf-8")
+    assert reftag("check", "a.enw").code == 1
+    for jobs in ("1", "2"):
+        assert reftag("check", "--producer", "hal", "-j", jobs, "a.enw", "b.enw").code == 0
+    Path("reftag.toml").write_text('producer = "hal"\n')
+    assert reftag("check", "a.enw").code == 0
+    assert reftag("check", "--producer", "none", "a.enw").code == 1
+    shown = json.loads(reftag("config", "--output-format", "json", "a.enw").out)
+    assert shown["settings"]["producer"]["value"] == "hal"
+    assert reftag("check", "--producer", "klingon", "a.enw").code == 2

@@ -1,4 +1,5 @@
-"""No rule and no feature asks which dialect it is in: what is odd about one is a trait in its file.
+"""No rule and no feature asks which dialect it is in, or which program wrote a file: what is odd
+about one is a trait in its file.
 
 Looked for in the syntax trees of all of reftag: a dialect's name in a comparison, in a `case`, as
 a key, or handed to a call in a condition. A default (`.get(extension, "endnote")`) is none of
@@ -12,11 +13,11 @@ from typing import Final
 
 import pytest
 
-from reftag.dialects import dialect, names
+from reftag.dialects import dialect, names, producers
 
 SERVER: Final = Path(__file__).parents[2] / "server" / "reftag"
 FILES: Final = sorted(SERVER.rglob("*.py"))
-NAMES: Final = {*names(), *(dialect(name).title for name in names())}
+NAMES: Final = {*names(), *(dialect(name).title for name in names()), *producers()}
 
 EXCEPTIONS: Final[dict[str, str]] = {}
 """Condition -> where ARCHITECTURE.md says why it must be. So far none must."""
@@ -89,6 +90,7 @@ def test_no_condition_names_a_dialect(path: Path) -> None:
         "if name.startswith('endnote'): pass",
         "if record.dialect is dialect('refworks'): pass",
         "if record.dialect.title == 'RIS': pass",
+        "if record.dialect.producer == 'hal': pass",
     ],
 )
 def test_such_a_condition_would_be_seen(source: str) -> None:
@@ -102,6 +104,7 @@ def test_such_a_condition_would_be_seen(source: str) -> None:
         "example = Example('TY  - JOUR', dialect='ris')",
         "if name != document.dialect.name: pass",
         "if style == 'dash': pass",
+        "same = one.producer == other.producer",
     ],
 )
 def test_defaults_and_traits_may_be(source: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from editors.find import ROOT
 from reftag.config.model import AUTO
-from reftag.dialects import dialect, names
+from reftag.dialects import NO_PRODUCER, dialect, names, producers
 
 EDITORS = ROOT / "editors"
 COMMAND = ["reftag", "server"]
@@ -43,6 +43,9 @@ def test_vscode_knows_every_dialect(contributed: dict[str, Any]) -> None:
         assert made["scopeName"] == grammar["scopeName"] == f"text.{name}"
     said = contributed["configuration"]["properties"]["reftag.dialect"]["enum"]
     assert set(said) == {AUTO, *names()}
+    programs = contributed["configuration"]["properties"]["reftag.producer"]
+    assert programs["enum"] == [programs["default"], *producers()] == [NO_PRODUCER, *producers()]
+    assert len(programs["enumDescriptions"]) == len(programs["enum"])
     [defaults] = contributed["configurationDefaults"]
     assert set(re.findall(r"\[(.*?)\]", defaults)) == set(names())
     for command in contributed["menus"]["commandPalette"]:

@@ -32,7 +32,9 @@ def _line(read: Document, code: str, line: str) -> str:
     """
     line = normalize("NFC", html.unescape(html.unescape(line)))
     line = "".join(
-        c for c in line.replace("\ufffc", "") if c.isspace() or category(c) not in {"Cc", "Cf", "Cn"}
+        c
+        for c in line.replace("\ufffc", "")
+        if c.isspace() or category(c) not in {"Cc", "Cf", "Cn"}
     )
     line = " ".join(line.replace(",", ", ").split())
     kind = read.dialect.nearly_type(line) if code == read.dialect.type_code else None

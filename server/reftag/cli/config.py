@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from reftag import dialects
 from reftag.cli.complaints import Complaints
 from reftag.cli.settings import (
+    add_producer_argument,
     add_rule_arguments,
     add_settings_arguments,
     add_target_argument,
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dialect", metavar="NAME", choices=dialects.names(), help="as `reftag check` takes it"
     )
+    add_producer_argument(parser)
     add_rule_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(
@@ -74,6 +76,7 @@ def _entries(configured: Configured) -> Iterator[Entry]:
         return Entry(table, key, value, origins.get(path, DEFAULT_ORIGIN))
 
     yield entry("", "dialect", settings.dialect, "dialect")
+    yield entry("", "producer", settings.producer, "producer")
     yield entry("", "targets", settings.targets, "targets")
     yield entry("", "select", settings.select, "select")
     yield entry("", "ignore", settings.ignore, "ignore")

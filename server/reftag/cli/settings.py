@@ -11,6 +11,7 @@ from reftag.cli.complaints import Complaints
 from reftag.config import Configurations, Configured, Layer
 from reftag.config.baseline import Baseline, BaselineError
 from reftag.config.model import TARGETS
+from reftag.dialects import NO_PRODUCER, producers
 from reftag.lint import UnknownRuleError, matching
 
 
@@ -49,6 +50,17 @@ def add_target_argument(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"say what this program would lose of the files: {', '.join(TARGETS)}; may be given "
         "several times",
+    )
+
+
+def add_producer_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that says which program wrote the files."""
+    parser.add_argument(
+        "--producer",
+        metavar="NAME",
+        choices=(NO_PRODUCER, *producers()),
+        help="the program that wrote the files, where it gives tags a meaning of its own: "
+        f"{', '.join(producers())}",
     )
 
 
@@ -100,8 +112,9 @@ def _said(args: argparse.Namespace) -> dict[str, Any]:
         said[key] = tuple(selectors)
     if getattr(args, "targets", None):
         said["targets"] = _targets(args.targets)
-    if getattr(args, "dialect", None):
-        said["dialect"] = args.dialect
+    for key in ("dialect", "producer"):
+        if name := getattr(args, key, None):
+            said[key] = name
     return said
 
 

@@ -14,7 +14,12 @@ from typing import Final, NamedTuple
 from reftag import dialects
 from reftag.cli.command import UsageError
 from reftag.cli.complaints import Complaints
-from reftag.cli.settings import add_settings_arguments, configurations_of, sound
+from reftag.cli.settings import (
+    add_producer_argument,
+    add_settings_arguments,
+    configurations_of,
+    sound,
+)
 from reftag.config import Configurations, Configured
 from reftag.config.model import AUTO
 from reftag.config.walk import libraries
@@ -78,6 +83,7 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"read files as this dialect ({', '.join(dialects.names())}); "
         "by default reftag.toml, what is in them, or their extensions decide",
     )
+    add_producer_argument(parser)
     add_settings_arguments(parser)
 
 
@@ -130,7 +136,8 @@ def read(source: Source, complaints: Complaints, configurations: Configurations)
     dialect = configured.settings.dialect
     if dialect == AUTO:
         dialect = _dialect_of(source.name, decoded.text, complaints)
-    document = Document.read(decoded.text, dialects.dialect(dialect))
+    spoken = dialects.dialect(dialect, configured.settings.producer)
+    document = Document.read(decoded.text, spoken)
     return Opened(source, data, decoded, document, configured)
 
 

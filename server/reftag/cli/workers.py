@@ -152,7 +152,7 @@ def _reduced_rule(each: Rule) -> tuple[Any, ...]:
 
 
 def _reduced_dialect(dialect: Dialect) -> tuple[Any, ...]:
-    return dialects.dialect, (dialect.name,)
+    return dialects.dialect, (dialect.name, dialect.producer)
 
 
 def _reduced_record(record: Record) -> tuple[Any, ...]:

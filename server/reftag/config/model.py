@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple, get_args
 
+from reftag.dialects import NO_PRODUCER
 from reftag.lint import SEVERITIES, Severity
 
 AUTO: Final = "auto"
@@ -43,6 +44,7 @@ DEFAULT_ORIGIN: Final = "default"
 
 Kind = Literal[
     "dialect",
+    "producer",
     "targets",
     "rules",
     "globs",
@@ -73,6 +75,12 @@ KEYS: Final = (
         "dialect",
         "dialect",
         'The format that files are read as; "auto" goes by what is in them, then by their names.',
+    ),
+    Key(
+        "producer",
+        "producer",
+        "The program that wrote the files, where it gives tags a meaning of its own; files in "
+        "formats that it does not write are not affected.",
     ),
     Key(
         "targets",
@@ -123,7 +131,7 @@ FORMAT_KEYS: Final = (
     ),
 )
 
-EDITOR_KEYS: Final = frozenset(("dialect", "targets", "select", "ignore", "severity"))
+EDITOR_KEYS: Final = frozenset(("dialect", "producer", "targets", "select", "ignore", "severity"))
 """What editors may set."""
 
 COMPARE_FILES: Final = "compareFiles"
@@ -154,6 +162,7 @@ class Settings:
     """Everything that can be set. Rules are named as the user named them."""
 
     dialect: str = AUTO
+    producer: str = NO_PRODUCER
     targets: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     """None: the rules that are on by default."""

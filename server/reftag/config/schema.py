@@ -74,6 +74,8 @@ def _shape(kind: Kind) -> Json:
     match kind:
         case "dialect":
             return {"enum": [AUTO, *dialects.names()]}
+        case "producer":
+            return {"enum": [dialects.NO_PRODUCER, *dialects.producers()]}
         case "targets":
             return {"type": "array", "items": {"enum": list(TARGETS)}}
         case "rules":

@@ -125,6 +125,9 @@ def _read(kind: Kind, value: object, path: Path, faults: list[Fault]) -> _Entrie
             return [("", tuple(name for name in names if name in TARGETS))]
         case "dialect":
             return [("", _one_of(value, (AUTO, *dialects.names()), path, "dialect"))]
+        case "producer":
+            known = (dialects.NO_PRODUCER, *dialects.producers())
+            return [("", _one_of(value, known, path, "producer"))]
         case "line-ending":
             return [("", _one_of(value, LINE_ENDINGS, path, "line ending"))]
         case "profile":

@@ -1,10 +1,11 @@
 """The formats reftag knows, as data: one TOML file each, loaded once."""
 
 from reftag.dialects.extensions import by_extension, extension_of
-from reftag.dialects.load import DialectError, dialect, extensions, names, signs
-from reftag.dialects.model import Dialect, Kind, ReferenceType, Tag
+from reftag.dialects.load import DialectError, dialect, extensions, names, producers, signs
+from reftag.dialects.model import NO_PRODUCER, Dialect, Kind, ReferenceType, Tag
 
 __all__ = [
+    "NO_PRODUCER",
     "Dialect",
     "DialectError",
     "Kind",
@@ -15,5 +16,6 @@ __all__ = [
     "extension_of",
     "extensions",
     "names",
+    "producers",
     "signs",
 ]

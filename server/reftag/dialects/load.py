@@ -13,8 +13,10 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from reftag.dialects.model import (
+    NO_PRODUCER,
     BlankLines,
     Dialect,
+    DialectError,
     Kind,
     Misspelling,
     NameForm,
@@ -22,31 +24,65 @@ from reftag.dialects.model import (
     ReferenceType,
     Tag,
 )
+from reftag.dialects.variant import varied
+
+__all__ = [
+    "DialectError",
+    "dialect",
+    "extensions",
+    "names",
+    "parse",
+    "producers",
+    "signs",
+]
 
 # `importlib.resources` would do, and costs the command line 9 ms at every start.
 _FOLDER = Path(__file__).parent
+_PRODUCERS = _FOLDER / "producers"
 
 _KINDS = frozenset(get_args(Kind))
 _NAME_FORMS = frozenset(get_args(NameForm))
 _BLANK_LINES = frozenset(get_args(BlankLines))
 
 
-class DialectError(ValueError):
-    """A dialect file says something that cannot be."""
+def dialect(name: str, producer: str = NO_PRODUCER) -> Dialect:
+    """Return the dialect called `name`, e.g. `endnote`, as `producer` writes it.
+
+    A producer without ways of its own in this dialect makes no difference. The same names give
+    the same object. Raises `KeyError` if there is no such dialect or producer.
+    """
+    if producer != NO_PRODUCER and _producer(producer)["dialect"] != name:
+        producer = NO_PRODUCER
+    return _loaded(name, producer)
 
 
 @cache
-def dialect(name: str) -> Dialect:
-    """Return the dialect called `name`, e.g. `endnote`. Raises `KeyError` if there is none."""
+def _loaded(name: str, producer: str) -> Dialect:
     if name not in names():
         raise KeyError(name)
-    return parse(tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
+    data = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    if producer == NO_PRODUCER:
+        return parse(data)
+    return parse(varied(data, _producer(producer)), producer)
+
+
+@cache
+def _producer(name: str) -> dict[str, Any]:
+    if name not in producers():
+        raise KeyError(name)
+    return tomllib.loads((_PRODUCERS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of the dialects that ship with this reftag, sorted."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def producers() -> tuple[str, ...]:
+    """Return the names of the programs whose own ways with a dialect are known, sorted."""
+    return tuple(sorted(path.stem for path in _PRODUCERS.glob("*.toml")))
 
 
 @cache
@@ -67,8 +103,11 @@ def _head(name: str) -> dict[str, Any]:
     return tomllib.loads(text.partition("\n[[")[0])
 
 
-def parse(data: dict[str, Any]) -> Dialect:
-    """Build a dialect from the parsed TOML of its file and check that it hangs together."""
+def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
+    """Build a dialect from the parsed TOML of its file and check that it hangs together.
+
+    `producer` says whose variant of it the data are.
+    """
     tags = tuple(_tag(entry) for entry in data["tag"])
     codes = {tag.code for tag in tags}
     if twice := _repeated(tag.code for tag in tags):
@@ -98,6 +137,7 @@ def parse(data: dict[str, Any]) -> Dialect:
         ),
         reading=reading,
         measured=data.get("measured", False),
+        producer=producer,
     )
 
 

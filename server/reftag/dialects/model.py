@@ -9,7 +9,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
+
+class DialectError(ValueError):
+    """A file with the data of a dialect says something that cannot be."""
+
+
 type_role: Final = "type"
+
+NO_PRODUCER: Final = "none"
+"""In place of a producer's name: nobody in particular wrote the files."""
 
 Kind = Literal[
     "type",
@@ -160,6 +168,8 @@ class Dialect:
     reading: ReadingStyle = ReadingStyle()
     measured: bool = False
     """Whether what rules say importers do with a mistake was measured with this format's files."""
+    producer: str = NO_PRODUCER
+    """The program whose way to write the format this is."""
     by_code: MappingProxyType[str, Tag] = field(init=False, repr=False, compare=False)
     by_role: MappingProxyType[str, tuple[Tag, ...]] = field(init=False, repr=False, compare=False)
     of_file: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -199,7 +209,7 @@ class Dialect:
         object.__setattr__(self, "marks", MappingProxyType(proxies))
 
     def __hash__(self) -> int:
-        """Tell dialects apart by identity: each is loaded once."""
+        """Tell dialects apart by identity: each, and each variant of it, is loaded once."""
         return id(self)
 
     def codes(self, role: str) -> tuple[str, ...]:

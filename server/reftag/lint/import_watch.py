@@ -35,7 +35,7 @@ class _Watch(NamedTuple):
     """Places of fields that get lost, but may be said elsewhere in the record."""
 
 
-_watches: dict[tuple[str, tuple[str, ...], Shape], _Watch] = {}
+_watches: dict[tuple[tuple[str, ...], Shape], _Watch] = {}
 
 
 @lru_cache(maxsize=8)
@@ -44,7 +44,7 @@ def is_quiet(record: Record, previous: Record | None, targets: tuple[str, ...]) 
     shape = record.shape
     if shape is None or previous is None or "\x1a" in record.text:
         return not record.fields
-    key = (record.dialect.name, targets, shape)
+    key = (targets, shape)
     watch = _watches.get(key)
     if watch is None:
         watch = _watch(record, Context(previous, targets=targets))

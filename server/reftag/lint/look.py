@@ -6,7 +6,8 @@ from reftag.lint.ordinary import is_ordinary
 from reftag.syntax import Record
 
 Shape = tuple[str, ...]
-"""The type and the tags in their order: plain records of one shape differ in nothing but values."""
+"""The dialect, the type and the tags in their order: plain records of one shape differ in nothing
+but values. One linter sees records of several dialects, and variants of them."""
 
 
 class Look(NamedTuple):
@@ -24,7 +25,5 @@ def look_at(record: Record) -> Look:
         return Look(None, ordinary=False)
     pairs = record.pairs()
     type_name = record.type.name if record.type else ""
-    return Look(
-        (record.type_name, *[code for code, _ in pairs]),
-        is_ordinary(record.text, pairs, record.dialect, type_name),
-    )
+    ordinary = is_ordinary(record.text, pairs, record.dialect, type_name)
+    return Look(record.shape_of(pairs), ordinary)

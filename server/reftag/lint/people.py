@@ -54,10 +54,14 @@ def name_form(record: Record, field: Field) -> NameForm:
 
 @lru_cache(maxsize=256)
 def people_in(dialect: Dialect, type_name: str) -> frozenset[str]:
-    """Return the tags that name people in records of one type, `""` an unknown one."""
+    """Return the tags that name people, one each, in records of one type, `""` an unknown one.
+
+    Not those in which the format itself has several names in one line.
+    """
     kind = dialect.exact_type(type_name)
     return frozenset(
         tag.code
         for tag in dialect.tags
-        if tag.kind == "person" and not _NO_PEOPLE.search(dialect.label(tag.code, kind))
+        if tag.kind == "person" and not tag.separator
+        if not _NO_PEOPLE.search(dialect.label(tag.code, kind))
     )

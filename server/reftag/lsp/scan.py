@@ -37,6 +37,7 @@ class _Stamp:
     changed: int
     size: int
     dialect: str
+    producer: str
     linter: Linter
 
 
@@ -107,8 +108,9 @@ class Scan:
     def _read(self, path: Path, place: str, status: os.stat_result) -> Iterator[None]:
         uri = path.as_uri()
         name = self._settings.dialect(uri)
+        producer = self._settings.producer(uri)
         linter = self._settings.linter(uri)
-        stamp = _Stamp(status.st_mtime_ns, status.st_size, name, linter)
+        stamp = _Stamp(status.st_mtime_ns, status.st_size, name, producer, linter)
         if self._compared.is_open(place):
             return
         if place in self._compared.on_disk() and self._stamps.get(place) == stamp:
@@ -121,7 +123,8 @@ class Scan:
         except OSError:
             return
         yield
-        is_in = dialect(Opened.of(uri, "", decoded.text).choose(None, name).dialect)
+        choice = Opened.of(uri, "", decoded.text).choose(None, name)
+        is_in = dialect(choice.dialect, producer)
         file = Catalogue(path, decoded.encoding, decoded.mark, is_in)
         for records in piecemeal(decoded.text, is_in):
             for record in records:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
-from reftag.dialects import dialect
+from reftag.dialects import Dialect, dialect
 from reftag.lint import Linter, Rule
 from reftag.lsp.compared import Compared
 from reftag.lsp.config_buffer import ConfigBuffer
@@ -84,7 +84,7 @@ class Session:
         if opened.language and opened.language != self._asked.get(uri):
             self._asked.pop(uri, None)  # it was closed, or the user has changed the language
         choice = self._choice(uri)
-        document = Document.read(text, dialect(choice.dialect))
+        document = Document.read(text, self._spoken(uri, choice))
         linter = self.settings.linter(uri)
         report = linter.check(document)
         encoding = self.client.encoding
@@ -166,7 +166,7 @@ class Session:
             linter = self.settings.linter(uri)
             self._tell_trouble(uri)
             choice = self._choice(uri)
-            same = (choice.dialect, choice.notice) == (now.document.dialect.name, now.notice)
+            same = self._spoken(uri, choice) is now.document.dialect and choice.notice == now.notice
             if same and linter is now.linter and not toggled:
                 continue
             self._read_again(now, linter, choice)
@@ -198,8 +198,9 @@ class Session:
 
     def _read_again(self, now: Snapshot, linter: Linter, choice: Choice) -> None:
         document, uri = now.document, now.uri
-        if choice.dialect != document.dialect.name:
-            document = Document.read(document.text, dialect(choice.dialect))
+        spoken = self._spoken(uri, choice)
+        if spoken is not document.dialect:
+            document = Document.read(document.text, spoken)
         report, serial = linter.check(document), next(self._serials)
         self.snapshots[uri] = replace(
             now,
@@ -216,6 +217,10 @@ class Session:
     def _choice(self, uri: str) -> Choice:
         choice = self._opened[uri].choose(self._asked.get(uri), self.settings.dialect(uri))
         return choice._replace(notice=None) if self.settings.excluded(uri) else choice
+
+    def _spoken(self, uri: str, choice: Choice) -> Dialect:
+        """Return what a document is read as, in the way of the program that it is from."""
+        return dialect(choice.dialect, self.settings.producer(uri))
 
     def _switch(self, uri: str) -> None:
         """Tell the client if it has a document in another of our languages than it is read as."""

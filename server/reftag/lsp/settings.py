@@ -98,6 +98,10 @@ class SettingsInForce:
         """Return the name of the dialect that a document is to be read as, or `auto`."""
         return self.of(uri).settings.dialect
 
+    def producer(self, uri: str) -> str:
+        """Return the name of the program that a document is taken to be from."""
+        return self.of(uri).settings.producer
+
     def excluded(self, uri: str) -> bool:
         """Say whether nothing is to be found in a document."""
         path = path_of(uri)

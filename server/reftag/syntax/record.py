@@ -6,7 +6,7 @@ the document, wherever it has moved to. Reading it is lazy and never fails: ever
 record, and what is wrong with it is for the rules to say.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
@@ -71,13 +71,16 @@ class Record:
 
     @property
     def shape(self) -> tuple[str, ...] | None:
-        """The type and the tags in their order, for a record that `is_plain`; None for any other.
+        """The dialect, the type and the tags in their order, if it `is_plain`; else None.
 
         Records of one shape differ in nothing but the values of tags.
         """
-        if not self.is_plain:
-            return None
-        return (self.type_name, *[code for code, _ in self.pairs()])
+        return self.shape_of(self.pairs()) if self.is_plain else None
+
+    def shape_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        """Return the shape of a record that `is_plain`, for those who have its `pairs` at hand."""
+        spoken = self.dialect
+        return (spoken.name, spoken.producer, self.type_name, *[code for code, _ in pairs])
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -108,7 +108,7 @@ def _common(record: Record, other: Record) -> str:
 def _like_parts(record: Record, other: Record) -> bool:
     """Say whether nothing tells the two apart: parts of a work may have its title and its DOI."""
     for role in ("volume", "number", "pages", "edition", "type"):
-        if role == "type" and record.dialect is not other.dialect:
+        if role == "type" and record.dialect.name != other.dialect.name:
             continue  # each format has its own names for them
         one, two = record.first(role), other.first(role)
         if one and two and one.value != two.value:

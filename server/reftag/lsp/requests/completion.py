@@ -37,6 +37,7 @@ def _item(snapshot: Snapshot, offer: Completion) -> t.CompletionItem:
         preselect=True if offer.sort.endswith("000") and offer.rank == "required" else None,
         data={
             "dialect": snapshot.document.dialect.name,
+            "producer": snapshot.document.dialect.producer,
             "kind": offer.kind,
             "type": offer.type,
         },

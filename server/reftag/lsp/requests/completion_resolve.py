@@ -2,7 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.dialects import dialect
+from reftag.dialects import NO_PRODUCER, dialect
 from reftag.ide.completion import documentation
 from reftag.lsp.session import Session
 
@@ -15,6 +15,7 @@ def answer(_session: Session, item: t.CompletionItem) -> t.CompletionItem:
     data = item.data if isinstance(item.data, dict) else {}
     name, kind, type_name = (str(data.get(key, "")) for key in ("dialect", "kind", "type"))
     if name:
-        card = documentation(dialect(name), kind, item.label, type_name)
+        spoken = dialect(name, str(data.get("producer", NO_PRODUCER)))
+        card = documentation(spoken, kind, item.label, type_name)
         item.documentation = t.MarkupContent(t.MarkupKind.Markdown, card)
     return item

@@ -79,7 +79,7 @@ def _document(session: Session, uri: str) -> Document:
         raise ValueError(f"{uri} is not open")
     text = decode(path.read_bytes()).text
     choice = Opened.of(uri, "", text).choose(None, session.settings.dialect(uri))
-    return Document.read(text, dialect(choice.dialect))
+    return Document.read(text, dialect(choice.dialect, session.settings.producer(uri)))
 
 
 def _name(uri: str) -> str:
