@@ -42,6 +42,12 @@ def for_harm(
     return fix if fix is not None and _suits(record, context, outcome, fix) else None
 
 
+def does_no_harm(record: Record, context: Context, fix: Fix) -> bool:
+    """Say whether no more goes wrong in all targets together after the fix of another rule."""
+    read = list(Document.read(apply(record.text, fix.edits), record.dialect))
+    return len(read) == 1 and trouble(read[0], context) <= trouble(record, context)
+
+
 def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool:
     """Say whether there is less to find after the fix, and no target is worse off."""
     read = list(Document.read(apply(record.text, fix.edits), record.dialect))
@@ -121,6 +127,11 @@ def _deleted(message: str) -> Callable[[Record, Span], Fix]:
     return lambda _record, span: Fix(message, (Edit(*span, ""),))
 
 
+def _empty_line_above(record: Record, _span: Span) -> Fix | None:
+    at = line_begin(record, record.fields[0])
+    return Fix("Insert an empty line", (Edit(at, at, record.line_break()),))
+
+
 def _another_second_line(record: Record, span: Span) -> Fix | None:
     """Move a plain line up to where one is wanted that looks like a tag."""
     fields = record.fields
@@ -157,4 +168,5 @@ _HARM: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
     "blanks-behind-type": _deleted("Delete the blanks behind the type"),
     "end-of-file-mark": _deleted("Delete the mark"),
     "second-line": _another_second_line,
+    "blanks-for-separator": _empty_line_above,
 }

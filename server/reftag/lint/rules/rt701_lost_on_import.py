@@ -36,11 +36,12 @@ _START = {
     "byte-order-mark": "The file begins with a byte order mark",
     "cr": "The lines of this file end in CR alone",
     "crcrlf": "The lines of this file end in CR CR LF",
-    "crlf": "The lines of this file end in CRLF",
+    "crlf": "The lines of this file end in CRLF, as in Windows",
     "end-of-file-mark": "A mark for the end of the file stands here (0x1A)",
     "refused-type": "A record of this type gets lost",
     "second-line": "The first two lines of a file have to be tags of a capital letter or a digit, "
     "with a value",
+    "blanks-for-separator": "The line above this record holds blanks",
     "unknown-type": "Nearly all of this record gets lost",
 }
 
