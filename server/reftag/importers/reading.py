@@ -290,7 +290,7 @@ def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> No
             case "joined":
                 told, rest = _Verdict("misread", "", "joins them to one", "several"), usable[1:]
             case "list":
-                why = "makes a list of them, which readers may refuse"
+                why = "makes a list of them, which other programs may refuse"
                 told, rest = _Verdict("misread", "", why, "several"), usable[1:]
             case "none":
                 told, rest = _Verdict("lost", "", "loses all of several", "several"), usable

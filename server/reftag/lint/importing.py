@@ -143,10 +143,13 @@ def _is_told(importer: str, fate: Fate, told: set[tuple[str, str]]) -> bool:
 
 
 def _of_how_many(record: Record, fate: Fate) -> Fate:
-    if fate.case != "several" or not fate.why.startswith("keeps only"):
+    if fate.case != "several":
         return fate
     count = sum(1 for field in record.fields if field.code == fate.field.code and field.value)
-    return fate._replace(why=f"{fate.why} of {count}")
+    if fate.why.startswith("keeps only"):
+        return fate._replace(why=f"{fate.why} of {count}")
+    every = "both" if count == 2 else f"all {count}"
+    return fate._replace(why=re.sub("all of several|them", every, fate.why))
 
 
 def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHarm]:
