@@ -95,15 +95,16 @@ def _link_to_doi(record: Record, field: Field) -> Fix | None:
     codes = record.dialect.codes("url")
     if not codes or next(record.with_role("url"), None) or not _is_plain(record, field):
         return None
-    tag = record.tag_of(field)
-    if tag is None or tag.role != "doi" or not dois.is_doi(field.value):
+    if not dois.is_doi(field.value):
         return None
     bare = dois.bare(field.value)
     if not dois.is_clean(bare):
         return None
     at = content_end(record, field)
     line = f"{record.line_break()}{codes[0]} https://doi.org/{bare}"
-    return Fix("Add the DOI as a link", (Edit(at, at, line),))
+    # In a tag for something else it only looks like the DOI of this work.
+    in_its_place = (tag := record.tag_of(field)) is not None and tag.role == "doi"
+    return Fix("Add the DOI as a link", (Edit(at, at, line),), "safe" if in_its_place else "unsafe")
 
 
 def _above_year(record: Record, field: Field) -> Fix | None:

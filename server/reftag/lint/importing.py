@@ -211,7 +211,7 @@ def is_worth(record: Record, fate: Fate) -> bool:
 
 def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
-    if role == "doi":
+    if role == "doi" or (role != "url" and dois.is_doi(field.value)):
         doi = dois.read(field.value).bare
         links = (dois.in_link(url.value) for url in record.with_role("url")) if doi else ()
         return any(link and dois.same(link, doi) for link in links)

@@ -5,6 +5,7 @@ from typing import Final
 
 from reftag.lint.blocks import counted, fate, named
 from reftag.lint.finding import Finding, Fix
+from reftag.lint.for_targets import unless_harmful
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
 from reftag.lint.splitting import in_tags_of_their_own
@@ -77,12 +78,7 @@ def _fix(record: Record, context: Context, field: Field, found: list[str]) -> Fi
         return None
     count = counted(len(found), "keyword")
     fix = Fix(f"Write {count} in tags of their own", (edit,), "unsafe")
-    if context.targets:
-        # Here, so that nobody pays for it who names no targets.
-        from reftag.lint.import_fixes import does_no_harm
-
-        return fix if does_no_harm(record, context, fix) else None
-    return fix
+    return unless_harmful(record, context, fix)
 
 
 def _all(record: Record, field: Field, found: list[str]) -> list[str]:

@@ -96,7 +96,8 @@ RULE = Rule(
     fix_safety=(
         "Safe where the same can be written in a way that every target keeps: the DOI as a link as "
         "well, a keyword to a tag, a line in another place. Unsafe where the lines of a value are "
-        "joined, since paragraphs go. No fix is offered that does not suit all targets, and there "
+        "joined, since paragraphs go, and where a DOI in a tag for something else becomes a link. "
+        "No fix is offered that does not suit all targets, and there "
         "is none where a program has no place for the value."
     ),
     check=check,
