@@ -29,9 +29,6 @@ CASES: Final[dict[tuple[str, str], str]] = {
     ("records: a blank line inside the first record", "biblatex-csl-converter"): (
         "what stands below the blank line takes the place of the next record's own; RT007"
     ),
-    ("records: a line of blanks between records", "bibutils"): (
-        "RT008 and the reading take a line of blanks for a blank line"
-    ),
     ("records: a blank line behind the type", "bibutils"): (
         "the record that is left has all but its type; RT007 closes it up"
     ),
@@ -51,7 +48,6 @@ CASES: Final[dict[tuple[str, str], str]] = {
     ("tags: the type indented", "biblatex-csl-converter"): NO_TYPE_TAG,
     ("tags: a dollar for a per cent sign", "citation-js"): MENDED,
     ("tags: an access date without a blank", "citation-js"): MENDED,
-    ("tags: a thesis", "citation-js"): "a degree (%V) takes the place of the kind of thesis (%9)",
     ("types: a type of its own: Catalog", "citation-js"): GENERAL,
     ("types: a type of its own: Government Document", "citation-js"): GENERAL,
     ("types: a type of its own: Online Database", "biblatex-csl-converter"): GENERAL,
@@ -86,18 +82,8 @@ TAGS: Final[dict[tuple[str, str, str], str]] = {}
 """(importer, tag, label) -> why reftag judges otherwise than `slots.toml`."""
 
 COLREV = "CoLRev-Environment__colrev__ais_enl.txt"
-GUESSED = "a record without a type: by which of its own types bibutils reads it, goes by its tags"
 
 CORPUS: Final[dict[tuple[str, str, str], str]] = {
-    **{
-        (COLREV, "bibutils", f"{record}.{tag}"): GUESSED
-        for record in (2, 3, 4, 6)
-        for tag in ("%B", "%8")
-    },
-    **{
-        ("CoLRev-Environment__colrev__enl_data.enl", "bibutils", f"3.{tag}"): GUESSED
-        for tag in ("%B", "%8")
-    },
     **{
         (COLREV, "biblatex-csl-converter", f"2.{tag}"): BELOW
         for tag in ("%T", "%B", "%D", "%V", "%N", "%P", "%U")
@@ -111,9 +97,6 @@ CORPUS: Final[dict[tuple[str, str, str], str]] = {
     ),
     ("revidiumhq__biblib__enw-unit-13.enw", "citation-js", "%A"): (
         "the first letter is lost, and is not among the letters that are looked for"
-    ),
-    ("JabRef__jabref__Endnote.entries.enw", "citation-js", "13.%9:1"): (
-        "a degree (%V) takes the place of the kind of thesis (%9)"
     ),
     **{
         ("adsabs__export_service__data_endnote.enw", "citation-js", f"18.%A:{number}"): (

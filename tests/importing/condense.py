@@ -15,6 +15,7 @@ from typing import Any, Final
 import reftag.dialects
 from importing.by_type import RESULT, SHARED, UNKNOWN
 from importing.judgement import (
+    GUESSES,
     JUDGES,
     MISREAD,
     NEAR_TYPE,
@@ -87,6 +88,7 @@ def _importer(name: str, facts: Json, by_type: Json | None, dialect: Dialect) ->
         "measured": measured,
         "types": _types(name, facts),
         "near-type": NEAR_TYPE[name],
+        "guesses": GUESSES.get(name, []),
         "unknown-type": UNKNOWN_TYPE[name],
         "refused-types": [t for t, read in facts["types"].items() if read == "no record"],
         "tag-signs": TAG_SIGNS[name],
@@ -126,7 +128,7 @@ def _knows(name: str, kind: str, read: str) -> bool:
             lost = json.loads(RESULT.read_text(encoding="utf-8"))[name]["%K"]["dropped"]
             return kind not in lost
         case "jabref":
-            return read != "misc"
+            return read != "misc" or kind == "Generic"
         case "biblatex-csl-converter":
             return "unknown_type" not in read and read != "no record"
     return True

@@ -183,10 +183,20 @@ JUDGES: Final = {
 UNKNOWN_TYPE: Final = {
     "zotero": "misread: makes it a book",
     "jabref": "misread: makes it a misc entry",
-    "bibutils": "misread: gives it no genre",
+    "bibutils": "misread: leaves it without a type",
     "citation-js": "lost: keeps nothing but its title and abstract",
     "biblatex-csl-converter": "misread: makes it a misc entry",
     "endnote": "",
+}
+
+GUESSES: Final = {
+    # What a record without a type is taken for, by its tags: measured with all sets of these five.
+    "bibutils": [
+        {"has": ["%J", "%V"], "lacks": [], "type": "Journal Article"},
+        {"has": ["%B"], "lacks": [], "type": "Book Section"},
+        {"has": ["%I"], "lacks": ["%J", "%R"], "type": "Book"},
+        {"has": [], "lacks": ["%I", "%J", "%R"], "type": "Journal Article"},
+    ]
 }
 
 NEAR_TYPE: Final = {
@@ -212,6 +222,8 @@ ONE_OF_TWO: Final = {
     "zotero": ["%J", "%B", "last"],
     "biblatex-csl-converter": ["%J", "%B", "%J"],
     "jabref": ["%J", "%B", "%B"],
+    # A degree takes the place of the kind of thesis, in whatever order.
+    "citation-js": ["%V", "%9", "%V"],
 }
 
 TAG_SIGNS: Final = {

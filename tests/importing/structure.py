@@ -35,6 +35,10 @@ CASES: Final = {
         ("no_blank_between_records",),
         {"bibutils": _MERGES, "zotero": _MERGES, "biblatex-csl-converter": _MERGES},
     ),
+    "blanks-for-separator": Case(
+        (),  # measured with two records and a line of blanks between
+        {"bibutils": _MERGES},
+    ),
     "blank-line": Case(
         ("blank_inside_record",),
         {
@@ -211,12 +215,12 @@ CASES: Final = {
     ),
     "several-lines": Case(
         ("continuation_three_lines", "continuation_two_fields"),
-        {"citation-js": "lost: joins the first further line of the file and loses all others"},
+        {"citation-js": "lost: reads but one further line in a whole file and loses the others"},
     ),
     "keywords-on-lines": Case(
         ("keywords_continuation_four", "continuation_second_letter_is_tag"),
         {
-            "citation-js": "lost: joins the first further line of the file and loses all others",
+            "citation-js": "lost: reads but one further line in a whole file and loses the others",
             "biblatex-csl-converter": "misread: makes one keyword of all lines",
             "jabref": "misread: makes one keyword of all lines",
         },

@@ -85,6 +85,39 @@ def test_records_without_a_blank_line_between_them() -> None:
     assert told(text, "citation-js") == []
 
 
+@pytest.mark.parametrize("above", ["  \n", "\t\n", "  \r\n", "  \n \n"])
+def test_a_line_of_blanks_between_records(above: str) -> None:
+    text = f"%0 Book\n%T On Order\n{above}%0 Book\n%T On Lines\n"
+    assert told(text, "bibutils")[-1].startswith("[blanks-for-separator] lost")
+    assert told(text, "zotero") == []
+    for empty in ("\n", "\r\n"):
+        for lines in (f"{above}{empty}", f"{empty}{above}"):
+            text = f"%0 Book\n%T On Order\n{lines}%0 Book\n%T On Lines\n"
+            assert told(text, "bibutils") == []
+
+
+@pytest.mark.parametrize(
+    ("tags", "kind"),
+    [
+        ("", "Journal Article"),
+        ("%V 3", "Journal Article"),
+        ("%J Marks\n%V 3\n%B Shelves", "Journal Article"),
+        ("%J Marks\n%B Shelves", "Book Section"),
+        ("%I Example Press", "Book"),
+        ("%R 7\n%I Example Press", "(unknown)"),
+        ("%J Marks", "(unknown)"),
+    ],
+)
+def test_bibutils_guesses_a_type_by_the_tags(tags: str, kind: str) -> None:
+    (record,) = Document.read(f"%A Okafor, Ada\n%T On Order\n{tags}\n", dialect("endnote"))
+    bibutils = importers.importer("endnote", "bibutils")
+    zotero = importers.importer("endnote", "zotero")
+    assert bibutils is not None
+    assert zotero is not None
+    assert importers.type_as_read(bibutils, record) == kind
+    assert importers.type_as_read(zotero, record) == "(unknown)"
+
+
 def test_a_blank_line_in_a_record() -> None:
     text = "%0 Journal Article\n%T On Order\n\n%J Marks\n"
     what = "makes a second record of what stands below"

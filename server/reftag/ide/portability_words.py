@@ -11,6 +11,7 @@ CASES: Final = {
     "blank-line-in-value": "a blank line inside a value",
     "blanks-before-type": "more than one blank before the reference type",
     "blanks-behind-type": "blanks behind the reference type",
+    "blanks-for-separator": "a line of blanks above a record",
     "byte-order-mark": "a byte order mark at the start of the file",
     "control-character": "a control character",
     "cr": "lines that end in CR alone",

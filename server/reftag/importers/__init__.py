@@ -8,7 +8,7 @@ for: a run without targets never loads this package.
 
 from reftag.importers.load import UNKNOWN, ImporterError, importer, importers
 from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading, Slot
-from reftag.importers.reading import reading, type_as_read
+from reftag.importers.reading import is_not_named, reading, type_as_read, years_beside_dates
 
 __all__ = [
     "UNKNOWN",
@@ -22,6 +22,8 @@ __all__ = [
     "Slot",
     "importer",
     "importers",
+    "is_not_named",
     "reading",
     "type_as_read",
+    "years_beside_dates",
 ]

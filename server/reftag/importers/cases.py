@@ -47,6 +47,8 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
         yield from _in_first(record, first_line, everything)
     elif previous.end >= len(previous.text):
         yield Found("no-separator", first_line, everything)
+    elif are_blanks_between(previous, record):
+        yield Found("blanks-for-separator", first_line, everything)
     elif previous.fields and record.type_field is not None and _begins_unseen(previous):
         yield Found("below-unseen", first_line, everything)
     doubled = "\r\r\n" in record.text
@@ -68,6 +70,16 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
         yield Found("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)
+
+
+def are_blanks_between(previous: Record, record: Record) -> bool:
+    """Say whether all lines between two records look blank and none is empty."""
+    above = previous.text[previous.end :]
+    if above in ("\n", "\r\n"):
+        return False  # so stand nearly all
+    text = above + record.text[: record.fields[0].line_start]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:-1]
+    return bool(lines) and all(line and not line.strip() for line in lines)
 
 
 def _begins_unseen(record: Record) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 import reftag.dialects
-from reftag.importers.model import Case, Importer, NearType, Outcome, Several, Slot
+from reftag.importers.model import Case, Guess, Importer, NearType, Outcome, Several, Slot
 from reftag.importers.values import JUDGES
 
 FOLDER = Path(str(reftag.dialects.__file__)).parent / "importers"
@@ -81,6 +81,10 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
         measured=data["measured"],
         types=data["types"],
         near_type=data["near-type"],
+        guesses=tuple(
+            Guess(frozenset(each["has"]), frozenset(each["lacks"]), each["type"])
+            for each in data["guesses"]
+        ),
         unknown_type=_case(unknown, f"{dialect}/{name}, unknown-type") if unknown else None,
         refused_types=frozenset(data["refused-types"]),
         tag_signs=re.compile(data["tag-signs"]),

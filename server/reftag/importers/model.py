@@ -20,6 +20,14 @@ NearType = Literal["exactly", "ignoring-case", "capitalising-words"]
 """How an importer compares the name of a type with those that it knows."""
 
 
+class Guess(NamedTuple):
+    """A type that an importer takes a record for which has none, by the tags it has."""
+
+    has: frozenset[str]
+    lacks: frozenset[str]
+    kind: str
+
+
 class Slot(NamedTuple):
     """Where an importer puts the value of a tag in a record of one type."""
 
@@ -57,6 +65,8 @@ class Importer:
     types: Mapping[str, str]
     """Reference type -> what the importer calls it; a type it does not know is not in here."""
     near_type: NearType
+    guesses: tuple[Guess, ...]
+    """What it takes a record without a type for; the first that fits counts."""
     unknown_type: Case | None
     """What it does with a record of a type it does not know; None where nobody knows."""
     refused_types: frozenset[str]

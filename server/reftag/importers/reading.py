@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from reftag.importers import cases
 from reftag.importers.load import UNKNOWN
-from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading
+from reftag.importers.model import Case, Fate, Guess, Harm, Importer, Outcome, Reading
 from reftag.importers.values import JUDGES, odd_name
 from reftag.syntax import Field, Record
 
@@ -88,7 +89,9 @@ def type_as_read(importer: Importer, record: Record) -> str:
     Importers compare names, and know no other spelling of a type than its own.
     """
     name, named = record.type_name, record.type_field
-    if named is not None and cases.flaw_of(record, named) in importer.cases:
+    if named is None:
+        return next((each.kind for each in importer.guesses if _fits(record, each)), UNKNOWN)
+    if cases.flaw_of(record, named) in importer.cases:
         return UNKNOWN
     if importer.near_type == "capitalising-words":
         name = re.sub(r"(^| )(.)", lambda match: match[1] + match[2].upper(), name)
@@ -99,6 +102,10 @@ def type_as_read(importer: Importer, record: Record) -> str:
         same = record.type.name.casefold() == name.casefold()
         kind = record.type if same else None
     return kind.name if kind else UNKNOWN
+
+
+def _fits(record: Record, guess: Guess) -> bool:
+    return record.tags >= guess.has and record.tags.isdisjoint(guess.lacks)
 
 
 def _case(importer: Importer, found: cases.Found) -> Case | None:
@@ -161,8 +168,10 @@ def _verdicts(
         if at and _is_glued(record, field, verdict, importer):
             _spoil(verdicts, at - 1, field)
     _several(record, importer, verdicts)
-    if _READS_DATE_FOR_YEAR in importer.judges.values():
-        _date_for_year(record, importer, kind, verdicts)
+    for year, date in years_beside_dates(record, importer, kind):
+        if is_not_named(record.fields[year], record.fields[date]):
+            why = "keeps only the date, which does not name this year"
+            verdicts[year] = _Verdict("lost", "", why, "value")
     _one_of_two(record, importer, verdicts)
     return verdicts
 
@@ -284,7 +293,7 @@ def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> No
             case "joined":
                 told, rest = _Verdict("misread", "", "joins them to one", "several"), usable[1:]
             case "list":
-                why = "makes a list of them, which readers may refuse"
+                why = "makes a list of them, which other programs may refuse"
                 told, rest = _Verdict("misread", "", why, "several"), usable[1:]
             case "none":
                 told, rest = _Verdict("lost", "", "loses all of several", "several"), usable
@@ -294,18 +303,25 @@ def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> No
             verdicts[at] = told
 
 
-def _date_for_year(record: Record, importer: Importer, kind: str, verdicts: list[_Verdict]) -> None:
-    """Note that a year is lost beside a date that goes to the same place and does not name it."""
-    dates = [field for field in record.with_role("date") if field.value]
-    codes = record.dialect.codes("year") if dates else ()
-    years = [at for at, field in enumerate(record.fields) if field.code in codes and field.value]
-    for date in dates:
-        for at in years:
-            year = record.fields[at]
-            one, two = (importer.slot(field.code, kind) for field in (year, date))
-            if one and two and one.becomes == two.becomes and year.value not in date.value:
-                why = "keeps only the date, which does not name this year"
-                verdicts[at] = _Verdict("lost", "", why, "value")
+def years_beside_dates(record: Record, importer: Importer, kind: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of a year and of a date that an importer takes instead of it.
+
+    The year is lost if the date does not name it (`is_not_named`).
+    """
+    if _READS_DATE_FOR_YEAR not in importer.judges.values():
+        return
+    year_codes, date_codes = record.dialect.codes("year"), record.dialect.codes("date")
+    years = [at for at, field in enumerate(record.fields) if field.code in year_codes]
+    dates = [at for at, field in enumerate(record.fields) if field.code in date_codes]
+    for date, year in product(dates, years):
+        one, two = (importer.slot(record.fields[at].code, kind) for at in (year, date))
+        if one and two and one.becomes == two.becomes:
+            yield year, date
+
+
+def is_not_named(year: Field, date: Field) -> bool:
+    """Say whether a date is another one than that of the year beside it."""
+    return bool(year.value and date.value) and year.value not in date.value
 
 
 def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
@@ -319,12 +335,17 @@ def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) ->
         if field.code in (one, two) and field.value and verdicts[at].outcome != "lost"
     ]
     codes = [record.fields[at].code for at in places]
-    if len(set(codes)) < 2 or len({_plain(verdicts[at].becomes) for at in places}) > 1:
+    if len(set(codes)) < 2 or len(_slots(verdicts, places)) > 1:
         return  # each has a slot of its own
     kept = {"first": codes[0], "last": codes[-1]}.get(winner, winner)
     for at, code in zip(places, codes, strict=True):
         if code != kept:
             verdicts[at] = _Verdict("lost", "", f"keeps only {kept}", "one-of-two")
+
+
+def _slots(verdicts: Sequence[_Verdict], places: Sequence[int]) -> set[str]:
+    """Return where values arrive; what is said of several under one tag does not tell."""
+    return {_plain(verdicts[at].becomes) for at in places if verdicts[at].becomes}
 
 
 def _plain(becomes: str) -> str:

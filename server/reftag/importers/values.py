@@ -50,7 +50,11 @@ def _bare_year(_record: Record, field: Field, slot: Slot) -> Odd | None:
 def _readable_date(_record: Record, field: Field, slot: Slot) -> Odd | None:
     if slot.outcome == "lost" or _READABLE_DATE.fullmatch(field.value):
         return None
-    return Odd("misread", "a date it cannot read", "cannot read such a date")
+    return Odd(
+        "misread",
+        "a date it cannot read",
+        "cannot read a date unless it is like 4 May 2001 or 2001-05-04",
+    )
 
 
 def _month_day_year(record: Record, field: Field, slot: Slot) -> Odd | None:

@@ -21,8 +21,6 @@ from reftag.text import SumTree
 log = logging.getLogger(__name__)
 
 
-_ALONE = Context(None)
-
 _MOST_SHAPES: Final = 10_000
 """A library has some hundred shapes; a hostile file shall not fill the memory with them."""
 
@@ -75,6 +73,7 @@ class Linter:
         rules = [rule for rule in rules if targets or not rule.needs_targets]
         self.rules = tuple(rules)
         self._targets = tuple(targets)
+        self._by_itself = Context(None, targets=self._targets)
         self._keyed = [rule for rule in rules if rule.keys is not None]
         self._whole = [rule for rule in rules if rule.whole_file or rule.file_check]
         others = [rule for rule in rules if rule.keys is None and not rule.whole_file]
@@ -185,7 +184,7 @@ class Linter:
         reports: list[RecordReport] = []
         for record, label in zip(records, labels, strict=True):
             look = look_at(record)
-            found = self._found(self._alone, record, look, _ALONE)
+            found = self._found(self._alone, record, look, self._by_itself)
             found += self._found(
                 self._looking_back, record, look, Context(previous, targets=self._targets)
             )

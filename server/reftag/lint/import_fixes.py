@@ -42,6 +42,12 @@ def for_harm(
     return fix if fix is not None and _suits(record, context, outcome, fix) else None
 
 
+def does_no_harm(record: Record, context: Context, fix: Fix) -> bool:
+    """Say whether no more goes wrong in all targets together after the fix of another rule."""
+    read = list(Document.read(apply(record.text, fix.edits), record.dialect))
+    return len(read) == 1 and trouble(read[0], context) <= trouble(record, context)
+
+
 def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool:
     """Say whether there is less to find after the fix, and no target is worse off."""
     read = list(Document.read(apply(record.text, fix.edits), record.dialect))
@@ -89,15 +95,16 @@ def _link_to_doi(record: Record, field: Field) -> Fix | None:
     codes = record.dialect.codes("url")
     if not codes or next(record.with_role("url"), None) or not _is_plain(record, field):
         return None
-    tag = record.tag_of(field)
-    if tag is None or tag.role != "doi" or not dois.is_doi(field.value):
+    if not dois.is_doi(field.value):
         return None
     bare = dois.bare(field.value)
     if not dois.is_clean(bare):
         return None
     at = content_end(record, field)
     line = f"{record.line_break()}{codes[0]} https://doi.org/{bare}"
-    return Fix("Add the DOI as a link", (Edit(at, at, line),))
+    # In a tag for something else it only looks like the DOI of this work.
+    in_its_place = (tag := record.tag_of(field)) is not None and tag.role == "doi"
+    return Fix("Add the DOI as a link", (Edit(at, at, line),), "safe" if in_its_place else "unsafe")
 
 
 def _above_year(record: Record, field: Field) -> Fix | None:
@@ -119,6 +126,11 @@ def _moved(record: Record, field: Field, above: Field, message: str) -> Fix:
 
 def _deleted(message: str) -> Callable[[Record, Span], Fix]:
     return lambda _record, span: Fix(message, (Edit(*span, ""),))
+
+
+def _empty_line_above(record: Record, _span: Span) -> Fix | None:
+    at = line_begin(record, record.fields[0])
+    return Fix("Insert an empty line", (Edit(at, at, record.line_break()),))
 
 
 def _another_second_line(record: Record, span: Span) -> Fix | None:
@@ -157,4 +169,5 @@ _HARM: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
     "blanks-behind-type": _deleted("Delete the blanks behind the type"),
     "end-of-file-mark": _deleted("Delete the mark"),
     "second-line": _another_second_line,
+    "blanks-for-separator": _empty_line_above,
 }

@@ -8,7 +8,8 @@ these values are looked at.
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reftag.importers import Fate, Slot, type_as_read
+from reftag.importers import Fate, Slot, is_not_named, type_as_read, years_beside_dates
+from reftag.importers.cases import are_blanks_between
 from reftag.importers.values import JUDGES, Judge, odd_name
 from reftag.lint.importing import is_said_elsewhere, is_said_here, is_worth, readings
 from reftag.lint.look import Shape
@@ -33,6 +34,8 @@ class _Watch(NamedTuple):
     """Places of fields whose value decides, and how."""
     doubled: tuple[int, ...] = ()
     """Places of fields that get lost, but may be said elsewhere in the record."""
+    dated: tuple[tuple[int, int], ...] = ()
+    """Places of years, and of dates that some target takes instead."""
 
 
 _watches: dict[tuple[tuple[str, ...], Shape], _Watch] = {}
@@ -44,6 +47,8 @@ def is_quiet(record: Record, previous: Record | None, targets: tuple[str, ...]) 
     shape = record.shape
     if shape is None or previous is None or "\x1a" in record.text:
         return not record.fields
+    if are_blanks_between(previous, record):
+        return False
     key = (targets, shape)
     watch = _watches.get(key)
     if watch is None:
@@ -62,6 +67,8 @@ def is_quiet(record: Record, previous: Record | None, targets: tuple[str, ...]) 
         odd = judge(record, fields[at], slot)
         if (slot.outcome if odd is None else odd.outcome) != "kept":
             return False
+    if any(is_not_named(fields[year], fields[date]) for year, date in watch.dated):
+        return False
     return all(
         is_said_elsewhere(record, fields[at], record.dialect.by_code[fields[at].code].role)
         for at in watch.doubled
@@ -73,11 +80,13 @@ def _watch(record: Record, context: Context) -> _Watch:
     people: set[int] = set()
     judged: list[tuple[int, Judge, Slot]] = []
     doubled: set[int] = set()
+    dated: set[tuple[int, int]] = set()
     for reading in readings(record, context):
         harms = [harm for harm in reading.harms if harm.case in ("unknown-type", "refused-type")]
         if any(is_said_here(harm, record, context.previous) for harm in harms):
             return _Watch(always=True)
         kind = type_as_read(reading.importer, record)
+        dated.update(years_beside_dates(record, reading.importer, kind))
         for fate in reading.alone:
             tag = record.tag_of(fate.field)
             if tag is None:
@@ -92,7 +101,7 @@ def _watch(record: Record, context: Context) -> _Watch:
                 if tag.role not in ("doi", "date"):
                     return _Watch(always=True)
                 doubled.add(fate.at)
-    return _Watch(False, tuple(people), tuple(judged), tuple(doubled))
+    return _Watch(False, tuple(people), tuple(judged), tuple(doubled), tuple(dated))
 
 
 def _is_lost_by_shape(record: Record, fate: Fate) -> bool:

@@ -63,6 +63,7 @@ _PLURAL: Final = {
     "joins": "join",
     "keeps": "keep",
     "knows": "know",
+    "leaves": "leave",
     "loses": "lose",
     "makes": "make",
     "moves": "move",
@@ -143,17 +144,42 @@ def _reading(
 
 
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldFate]:
-    """Yield the fields whose value has `outcome` with some target, for reasons of their own."""
+    """Yield the fields whose value has `outcome` with some target, for reasons of their own.
+
+    Where several values stand under a tag of which a target keeps one, it is said at the first.
+    """
     asked = readings(record, context)
+    told: set[tuple[str, str]] = set()
     for at, field in enumerate(record.fields):
         fates = tuple(
-            (each.importer.title, each.alone[at])
+            (each.importer.title, _of_how_many(record, each.alone[at]))
             for each in asked
             if each.alone[at].outcome == outcome and is_worth(record, each.alone[at])
             if not is_said_elsewhere(record, field, record.dialect.by_code[field.code].role)
+            if not _is_told(each.importer.name, each.alone[at], told)
         )
         if fates:
             yield FieldFate(field, fates)
+
+
+def _is_told(importer: str, fate: Fate, told: set[tuple[str, str]]) -> bool:
+    """Say whether one of several values under a tag has been told of, and so all of them."""
+    if fate.case != "several":
+        return False
+    key = (importer, fate.field.code)
+    known = key in told
+    told.add(key)
+    return known
+
+
+def _of_how_many(record: Record, fate: Fate) -> Fate:
+    if fate.case != "several":
+        return fate
+    count = sum(1 for field in record.fields if field.code == fate.field.code and field.value)
+    if fate.why.startswith("keeps only"):
+        return fate._replace(why=f"{fate.why} of {count}")
+    every = "both" if count == 2 else f"all {count}"
+    return fate._replace(why=re.sub("all of several|them", every, fate.why))
 
 
 def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHarm]:
@@ -215,7 +241,7 @@ def is_worth(record: Record, fate: Fate) -> bool:
 
 def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
-    if role == "doi":
+    if role == "doi" or (role != "url" and dois.is_doi(field.value)):
         doi = dois.read(field.value).bare
         links = (dois.in_link(url.value) for url in record.with_role("url")) if doi else ()
         return any(link and dois.same(link, doi) for link in links)

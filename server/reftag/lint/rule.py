@@ -27,8 +27,7 @@ class Context:
     """The records of other files that share a key with this one, by file and in its order, for
     rules that have `keys`; none where nobody knows of other files."""
     targets: tuple[str, ...] = ()
-    """The programs that the file is meant for, as named in the settings, for rules that say
-    `needs_targets`."""
+    """The programs that the file is meant for, as named in the settings; none if it names none."""
     file: Decoded | None = None
     """The file as it is on disk, for rules that say `whole_file`."""
 

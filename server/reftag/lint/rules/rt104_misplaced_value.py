@@ -6,6 +6,7 @@ from typing import Final
 from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding
+from reftag.lint.for_targets import unless_harmful
 from reftag.lint.misplaced import KEYWORDS, REPEATED_TITLE, is_suspect, move, target_of, what_it_is
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
@@ -29,7 +30,7 @@ _ROLES: Final = (
 )
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find values whose form says that they belong elsewhere."""
     fields = by_role(record)
     for role in _ROLES:
@@ -38,7 +39,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 yield Finding(
                     first_line(record, field),
                     _message(record, field, *misplaced),
-                    fix=move(record, field, *misplaced),
+                    fix=unless_harmful(record, context, move(record, field, *misplaced)),
                 )
 
 
@@ -88,7 +89,8 @@ RULE = Rule(
     fix_safety=(
         "Unsafe: it gives the value the tag that its form speaks for, or deletes it where the same "
         "value already stands there. There is no fix when the right tag has another value, or when "
-        "the reference type would lose a value that it needs."
+        "the reference type would lose a value that it needs, or where one of the `targets` "
+        "reads the value where it is and drops it in the right tag (bibutils, a DOI in `%O`)."
     ),
     check=check,
     by_value=True,

@@ -5,6 +5,7 @@ from typing import Final
 
 from reftag.lint.blocks import counted, fate, named
 from reftag.lint.finding import Finding, Fix
+from reftag.lint.for_targets import unless_harmful
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
 from reftag.lint.splitting import in_tags_of_their_own
@@ -15,7 +16,7 @@ _WRAPPED: Final = 40
 """A list that runs over several lines has lines of at least so many characters."""
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find lists of keywords: with semicolons, and with commas where they are all there is."""
     tags = record.dialect.by_role.get("keyword", ())
     if any(tag.separator for tag in tags):
@@ -23,11 +24,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     fields = [field for field in record.with_role("keyword") if field.value]
     for field in fields:
         if ";" in field.value or "；" in field.value:
-            yield from _by_semicolons(record, field)
+            yield from _by_semicolons(record, context, field)
         elif len(fields) == 1 and "," in field.value:
             found = keywords.by_commas(_joined(record, field))
             if found:
-                yield _finding(record, field, next(lines(record, field))[0], found)
+                yield _finding(record, context, field, next(lines(record, field))[0], found)
 
 
 def _joined(record: Record, field: Field) -> str:
@@ -38,17 +39,17 @@ def _joined(record: Record, field: Field) -> str:
     return " ".join(parts) if all(part.endswith((",", "，")) for part in parts[:-1]) else ""
 
 
-def _by_semicolons(record: Record, field: Field) -> Iterator[Finding]:
+def _by_semicolons(record: Record, context: Context, field: Field) -> Iterator[Finding]:
     stretches = list(lines(record, field))
     if len(stretches) == 1 or _is_wrapped([line for _, line in stretches]):
         found = keywords.by_semicolons(" ".join(line for _, line in stretches))
         if found:
-            yield _finding(record, field, stretches[0][0], found)
+            yield _finding(record, context, field, stretches[0][0], found)
         return
     # One keyword a line, but for a line with several.
     for span, line in stretches:
         if found := keywords.by_semicolons(line):
-            yield _finding(record, field, span, found)
+            yield _finding(record, context, field, span, found)
             return
 
 
@@ -57,17 +58,27 @@ def _is_wrapped(texts: list[str]) -> bool:
     return all(len(text) >= _WRAPPED and (";" in text or "；" in text) for text in texts[:-1])
 
 
-def _finding(record: Record, field: Field, span: Span, found: list[str]) -> Finding:
-    edit = in_tags_of_their_own(
-        record, field, field.value_end, _all(record, field, found), twice=False
-    )
+def _finding(
+    record: Record, context: Context, field: Field, span: Span, found: list[str]
+) -> Finding:
     count = counted(len(found), "keyword")
     many = fate(record, "most", "some")
     return Finding(
         span,
         f"{count} in one {named(record, field)}: {many} importers take them for a single keyword",
-        fix=Fix(f"Write {count} in tags of their own", (edit,), "unsafe") if edit else None,
+        fix=_fix(record, context, field, found),
     )
+
+
+def _fix(record: Record, context: Context, field: Field, found: list[str]) -> Fix | None:
+    edit = in_tags_of_their_own(
+        record, field, field.value_end, _all(record, field, found), twice=False
+    )
+    if edit is None:
+        return None
+    count = counted(len(found), "keyword")
+    fix = Fix(f"Write {count} in tags of their own", (edit,), "unsafe")
+    return unless_harmful(record, context, fix)
 
 
 def _all(record: Record, field: Field, found: list[str]) -> list[str]:
@@ -110,7 +121,8 @@ RULE = Rule(
     fix_safety=(
         "Unsafe: a comma or semicolon may belong to a keyword. Each keyword gets a tag of its own, "
         "and what the record has already is left out. EndNote, Zotero and bibutils read all of "
-        "them; JabRef keeps the last tag only, and so loses keywords that it had as one."
+        "them; JabRef keeps the last tag only, and so loses keywords that it had as one: no fix is "
+        "offered where `jabref` is among the `targets`."
     ),
     check=check,
     by_value=True,

@@ -36,11 +36,12 @@ _START = {
     "byte-order-mark": "The file begins with a byte order mark",
     "cr": "The lines of this file end in CR alone",
     "crcrlf": "The lines of this file end in CR CR LF",
-    "crlf": "The lines of this file end in CRLF",
+    "crlf": "The lines of this file end in CRLF, as in Windows",
     "end-of-file-mark": "A mark for the end of the file stands here (0x1A)",
     "refused-type": "A record of this type gets lost",
     "second-line": "The first two lines of a file have to be tags of a capital letter or a digit, "
     "with a value",
+    "blanks-for-separator": "The line above this record holds blanks",
     "unknown-type": "Nearly all of this record gets lost",
 }
 
@@ -95,7 +96,8 @@ RULE = Rule(
     fix_safety=(
         "Safe where the same can be written in a way that every target keeps: the DOI as a link as "
         "well, a keyword to a tag, a line in another place. Unsafe where the lines of a value are "
-        "joined, since paragraphs go. No fix is offered that does not suit all targets, and there "
+        "joined, since paragraphs go, and where a DOI in a tag for something else becomes a link. "
+        "No fix is offered that does not suit all targets, and there "
         "is none where a program has no place for the value."
     ),
     check=check,

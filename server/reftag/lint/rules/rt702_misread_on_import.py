@@ -73,9 +73,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: a blank or a line break comes to stand in another place, and the record says the "
-        "same. No fix is offered that does not suit all targets; for most there is none, since "
-        "the program has no place for the value."
+        "Safe where a blank or a line break comes to stand in another place, and the record says "
+        "the same. Unsafe where a DOI that stands in a tag for something else is written as a link "
+        "as well, since it may be that of another work. No fix is offered that does not suit all "
+        "targets; for most there is none, since the program has no place for the value."
     ),
     check=check,
     needs_targets=True,
