@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
-from benchmarks import make_library
+from benchmarks.make_library import library as endnote_library
 
 Pairs = list[tuple[str, str]]
 """Tags and values of an EndNote record."""
@@ -93,17 +93,17 @@ _WOS: Final = {
 }
 
 
-def library(dialect: str, size: int, seed: int = 1) -> Iterator[str]:
+def library_of(dialect: str, size: int, seed: int = 1) -> Iterator[str]:
     """Yield parts of a file in a dialect until about `size` characters are reached."""
     if dialect == "endnote":
-        yield from make_library.library(size, seed)
+        yield from endnote_library(size, seed)
         return
     write = _WRITERS[dialect]
     made = 0
     if dialect == "wos":
         yield "FN Clarivate Analytics Web of Science\nVR 1.0\n"
     # Other formats take more room than EndNote's for the same records, never less than half.
-    for number, record in enumerate(make_library.library(2 * size + 2000, seed), start=1):
+    for number, record in enumerate(endnote_library(2 * size + 2000, seed), start=1):
         if made >= size:
             break
         text = "\n".join(write(_pairs(record), number)) + "\n\n"
@@ -225,4 +225,6 @@ DIALECTS: Final = ("endnote", *_WRITERS)
 if __name__ == "__main__":
     size = int(float(sys.argv[2]) * 1_000_000)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.writelines(library(sys.argv[1], size, int(sys.argv[3]) if len(sys.argv) > 3 else 1))
+    sys.stdout.writelines(
+        library_of(sys.argv[1], size, int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.other_formats import DIALECTS as MADE
-from benchmarks.other_formats import library
+from benchmarks.other_formats import library_of
 from lint.mutations.clean import own
 from lint.support import SHARED
 from reftag.dialects import Dialect, Tag, dialect, names
@@ -162,6 +162,6 @@ def test_most_clean_records_are_ordinary() -> None:
 
 @pytest.mark.parametrize("spoken", [spoken for spoken in DIALECTS if spoken.name in MADE])
 def test_most_records_of_a_made_library_are_ordinary(spoken: Dialect) -> None:
-    read = Document.read("".join(library(spoken.name, 100_000)), spoken)
+    read = Document.read("".join(library_of(spoken.name, 100_000)), spoken)
     settled = [passes(each) for each in read]
     assert sum(settled) > len(settled) / 2

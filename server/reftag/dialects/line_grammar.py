@@ -4,6 +4,7 @@ It agrees with `syntax.dash` and `syntax.letters` on what a tag line is.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from reftag.dialects.grammar_parts import BOM, NO_TAG, REST, TAG, VALUE, Json, by_scope, head
@@ -32,7 +33,7 @@ def line_grammar(dialect: Dialect) -> Json:
     }
 
 
-class _Openings:
+class _Openings(ABC):
     """How lines may open, as patterns. In each the tag itself is a group, and the only one."""
 
     def __init__(self, dialect: Dialect) -> None:
@@ -51,17 +52,17 @@ class _Openings:
         """Return a scope with the dialect's name behind it."""
         return {"name": f"{scope}.{self.dialect.name}"}
 
+    @abstractmethod
     def exact(self, tags: list[Tag]) -> str:
         """Match a tag as it should be."""
-        raise NotImplementedError
 
+    @abstractmethod
     def flawed(self, tags: list[Tag]) -> list[str]:
         """Match what stands for one of `tags` and is not quite it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unknown(self) -> str:
         """Match what looks like a tag."""
-        raise NotImplementedError
 
     def ends_with_value(self) -> list[str]:
         """Match an end tag with a value, as templates have one: it is a field like any other."""

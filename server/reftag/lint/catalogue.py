@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
+from reftag.lint.files_beside import Held
 from reftag.lint.finding import Spot
-from reftag.lint.library import Held
 from reftag.lint.report import Report
 from reftag.syntax import Record
 from reftag.text.files import Decoded

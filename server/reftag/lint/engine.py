@@ -26,7 +26,7 @@ _MOST_SHAPES: Final = 10_000
 
 
 class Neighbours(Protocol):
-    """What a file may know of the records of other files (see `library`)."""
+    """What a file may know of the records of other files (see `files_beside`)."""
 
     def shared(self, keys: Iterable[int]) -> list[int]:
         """Return those of `keys` that records of other files have, too."""

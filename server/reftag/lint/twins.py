@@ -3,7 +3,7 @@
 Records that share a key (see `Rule.keys`) are *twins*. A record that is edited may gain and lose
 twins anywhere in the file; only those are looked at again, and they are found by their label:
 labels rise along the file, and a record keeps its own wherever it moves. Records that are alike
-in several files are for `library`.
+in several files are for `files_beside`.
 """
 
 from collections.abc import Iterable

@@ -15,7 +15,7 @@ from typing import Final
 
 from reftag.lint import Report
 from reftag.lint.catalogue import Catalogue
-from reftag.lint.library import FilesBeside, Library, OpenFile
+from reftag.lint.files_beside import FilesBeside, Library, OpenFile
 from reftag.lsp.settings import path_of
 from reftag.lsp.snapshot import Snapshot
 

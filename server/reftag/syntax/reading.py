@@ -12,7 +12,7 @@ from reftag.dialects import Dialect
 from reftag.dialects.encoded import encoded_byte
 from reftag.syntax.dash import DashReading
 from reftag.syntax.letters import LettersReading
-from reftag.syntax.tag_lines import BLANKS, BlankLine, Flaw, Reading, TagLine
+from reftag.syntax.tag_lines import BLANK_LINE, BLANKS, BlankLine, Flaw, Reading, TagLine
 
 __all__ = ["BLANKS", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
 
@@ -22,7 +22,6 @@ class PercentReading(Reading):
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
-        super().__init__(dialect)
         sign = re.escape(dialect.sign)
         tags = [tag for tag in dialect.tags if tag.assigned and not tag.of_file]
         letters = [tag.code[len(dialect.sign) :] for tag in tags]
@@ -41,12 +40,9 @@ class PercentReading(Reading):
             rf"\ufeff?(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
             # Lines of troff among the records: a sign by itself opens them.
             rf"(?P<other>[{others}])(?=\S)" if others else "",
-            # 0x1A closed text files under DOS: a line of it is as good as blank.
-            r"(?P<blank>[ \t\x1a]*)(?=[\r\n]|\Z)",
+            BLANK_LINE,
         ]
-        body = "(?:" + "|".join(filter(None, parts)) + ")"
-        self._lf = re.compile("(?m)^" + body)
-        self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + body)
+        super().__init__(dialect, "(?:" + "|".join(filter(None, parts)) + ")")
         # A sign behind the type may mean that the line is flattened.
         type_code = re.escape(dialect.type_code)
         line = rf"{sign}{known} [^\s\x1a][^\r\n]*\r?\n"
@@ -66,12 +62,6 @@ class PercentReading(Reading):
         for tag in dialect.tags:
             self._means.setdefault(tag.code.lower(), (tag.code, Flaw.CASE))
         self._misspellings = {m.written: m.means for m in dialect.misspellings}
-
-    def lines(self, text: str) -> re.Pattern[str]:
-        """Return the pattern with which to `scan` a text, to do so in several steps."""
-        # `^` knows only LF: it serves as long as no CR stands alone, which is nearly always.
-        lone = "\r" in text and text.count("\r") != text.count("\r\n")
-        return self._any if lone else self._lf
 
     def scan(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None

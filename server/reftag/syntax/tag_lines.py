@@ -77,13 +77,17 @@ class Reading(ABC):
     """Matches records of proper lines that begin with the tag that begins one, where the next such
     tag or nothing stands behind them: the next record begins there whatever else is in the file."""
 
-    def __init__(self, dialect: Dialect) -> None:
-        """Read lines as `dialect` has them."""
+    def __init__(self, dialect: Dialect, line: str) -> None:
+        """Read lines as `dialect` has them; `line` matches how those begin that are to be seen."""
         self.dialect = dialect
+        self._lf = re.compile("(?m)^" + line)
+        self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + line)
 
-    @abstractmethod
     def lines(self, text: str) -> re.Pattern[str]:
         """Return the pattern with which to `scan` a text, to do so in several steps."""
+        # `^` knows only LF: it serves as long as no CR stands alone, which is nearly always.
+        lone = "\r" in text and text.count("\r") != text.count("\r\n")
+        return self._any if lone else self._lf
 
     @abstractmethod
     def scan(
@@ -123,16 +127,7 @@ class LineReading(Reading):
 
     def __init__(self, dialect: Dialect, candidate: str) -> None:
         """Compile the pattern for the beginnings of lines that are worth a look."""
-        super().__init__(dialect)
-        body = rf"(?:\ufeff?(?P<tag>{candidate})|{BLANK_LINE})"
-        self._lf = re.compile("(?m)^" + body)
-        self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + body)
-
-    def lines(self, text: str) -> re.Pattern[str]:
-        """Return the pattern with which to `scan` a text, to do so in several steps."""
-        # `^` knows only LF: it serves as long as no CR stands alone, which is nearly always.
-        lone = "\r" in text and text.count("\r") != text.count("\r\n")
-        return self._any if lone else self._lf
+        super().__init__(dialect, rf"(?:\ufeff?(?P<tag>{candidate})|{BLANK_LINE})")
 
     def scan(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None

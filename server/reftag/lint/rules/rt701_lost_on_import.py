@@ -1,33 +1,18 @@
 """RT701 lost-on-import: a program that the file is for drops a value, or refuses the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from reftag.lint.blocks import named
 from reftag.lint.finding import Finding
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record
 
 
-def check(record: Record, context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what does not arrive in one of the targets."""
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.import_fixes import for_field, for_harm
-    from reftag.lint.import_watch import is_quiet
-    from reftag.lint.importing import harms, sufferers, suffering
+    from reftag.lint.import_findings import findings
 
-    if is_quiet(record, context.previous, context.targets):
-        return
-    for case, span, harmed in harms(record, context, "lost"):
-        said = sufferers((title, harm.what) for title, harm in harmed)
-        fix = for_harm(record, context, "lost", case, span)
-        yield Finding(span, f"{_START[case]}: {said}", fix=fix)
-    for field, fates in suffering(record, context, "lost"):
-        said = sufferers((title, fate.why) for title, fate in fates)
-        yield Finding(
-            record.head(field),
-            f"{named(record, field)} gets lost: {said}",
-            fix=for_field(record, context, "lost", field, {fate.case for _, fate in fates}),
-        )
+    return findings(record, context, "lost", "gets lost", _START)
 
 
 _START = {

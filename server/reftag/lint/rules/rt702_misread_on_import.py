@@ -1,40 +1,24 @@
 """RT702 misread-on-import: a program that the file is for reads a value as something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from reftag.lint.blocks import named
 from reftag.lint.finding import Finding
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record
 
 
-def check(record: Record, context: Context) -> Iterator[Finding]:
+def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what arrives in one of the targets as something else."""
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.import_fixes import for_field, for_harm
-    from reftag.lint.import_watch import is_quiet
-    from reftag.lint.importing import harms, sufferers, suffering
+    from reftag.lint.import_findings import findings
 
-    if is_quiet(record, context.previous, context.targets):
-        return
-    for case, span, harmed in harms(record, context, "misread"):
-        if case == "unknown-type":
-            continue  # target-unknown-type has these
-        said = sufferers((title, harm.what) for title, harm in harmed)
-        fix = for_harm(record, context, "misread", case, span)
-        yield Finding(span, f"{_START[case]}: {said}", fix=fix)
-    for field, fates in suffering(record, context, "misread"):
-        said = sufferers((title, fate.why) for title, fate in fates)
-        yield Finding(
-            record.head(field),
-            f"{named(record, field)} is misread: {said}",
-            fix=for_field(record, context, "misread", field, {fate.case for _, fate in fates}),
-        )
+    return findings(record, context, "misread", "is misread", _START)
 
 
 _START = {
     "blanks-before-type": "More than one blank before the reference type",
     "end-of-file-mark": "A mark for the end of the file stands here (0x1A)",
+    "unknown-type": None,  # target-unknown-type has these
 }
 
 

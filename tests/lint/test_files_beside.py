@@ -10,7 +10,7 @@ from lint.support import document, linter
 from properties.strategies import edits, place
 from reftag.lint import Placed, Report, rule
 from reftag.lint.catalogue import Catalogue
-from reftag.lint.library import Library, OpenFile
+from reftag.lint.files_beside import Library, OpenFile
 from reftag.syntax import Document
 from reftag.text.files import decode
 
@@ -25,42 +25,42 @@ class Desk:
     """Open files, the way that a shell keeps them; the linter knows no rule but RT601."""
 
     def __init__(self) -> None:
-        self.library = Library()
+        self.files = Library()
         self.linter = linter(RT601)
         self.documents = dict[str, Document]()
         self.reports: dict[str, Report] = {}
 
     def open(self, name: str, text: str) -> None:
-        beside = self.library.beside(name, name)
+        beside = self.files.beside(name, name)
         self.documents[name] = document(text)
         self.reports[name] = self.linter.check(self.documents[name], beside)
-        self.look_again(name, self.library.put(name, name, OpenFile(self.reports[name])))
+        self.look_again(name, self.files.put(name, name, OpenFile(self.reports[name])))
 
     def edit(self, name: str, start: int, end: int, text: str) -> None:
-        beside = self.library.beside(name, name)
+        beside = self.files.beside(name, name)
         self.documents[name], change = self.documents[name].edit(start, end, text)
         self.reports[name] = self.linter.update(
             self.reports[name], self.documents[name], change, beside
         )
-        self.look_again(name, self.library.edited(name, self.reports[name]))
+        self.look_again(name, self.files.edited(name, self.reports[name]))
 
     def close(self, name: str) -> None:
         del self.documents[name], self.reports[name]
-        self.look_again(name, self.library.drop(name))
+        self.look_again(name, self.files.drop(name))
 
     def look_again(self, name: str, keys: frozenset[int]) -> None:
-        for other, common in self.library.beside(name, name).by_file(keys).items():
+        for other, common in self.files.beside(name, name).by_file(keys).items():
             if other in self.reports:
-                beside = self.library.beside(other, other)
+                beside = self.files.beside(other, other)
                 self.reports[other] = self.linter.look_again(self.reports[other], common, beside)
-                self.library.looked_at(other, self.reports[other])
+                self.files.looked_at(other, self.reports[other])
 
     def put(self, path: Path) -> None:
         """Take up a file on disk."""
         decoded = decode(path.read_bytes())
         read = document(decoded.text)
         file = Catalogue.of(self.linter.check(read), decoded, read.dialect, path)
-        self.look_again(str(path), self.library.put(str(path), str(path), file))
+        self.look_again(str(path), self.files.put(str(path), str(path), file))
 
     def shown(self, name: str) -> list[str]:
         return [line for each in self.reports[name].in_order() for line in _lines(each)]
