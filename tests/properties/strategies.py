@@ -86,3 +86,41 @@ def place(text: str, cut: tuple[float, int]) -> tuple[int, int]:
     """Return the offsets of a cut in `text`."""
     start = round(cut[0] * len(text))
     return start, min(len(text), start + cut[1])
+
+
+VALUES = {
+    "%A": [
+        "Doe, Jane",
+        "Doe,Jane",
+        "Doe, J, Jr",
+        "WHO,",
+        "World Health,",
+        "A and B, C",
+        "10.5555/x,y",
+    ],
+    "%T": ["One title", "10.5555/x"],
+    "%D": ["2024", "2023", "in press", "c2024"],
+    "%8": ["2024", "May 4, 2024", "4 May 2024", "2024-05-04", "May 4", "10.10.2024", "10.5555/x"],
+    "%M": ["123", "10.5555/x", "https://doi.org/10.5555/y", "10.5555/x;"],
+    "%R": ["10.5555/x", "doi:10.5555/x", "https://doi.org/10.5555/x", "10.5555/a b", "none"],
+    "%U": ["https://doi.org/10.5555/x", "https://example.org/1", "https://doi.org/10.5555/xy"],
+    "%O": ["A note", "10.5555/x", "doi: 10.5555/y"],
+    "%@": ["2049-3630"],
+    "%+": ["Some place"],
+    "%K": ["alpha; beta", "alpha"],
+    "%G": ["English"],
+}
+TYPES = ["Journal Article", "Book", "Podcast", "Dataset", "Thesis", "Map", "Figure"]
+
+
+@st.composite
+def alike_records(draw: st.DrawFn) -> str:
+    """Return a file of records with the same tags in the same order, as libraries have them."""
+    kind = draw(st.sampled_from(TYPES))
+    tags = draw(st.lists(st.sampled_from([*VALUES]), min_size=1, max_size=7))
+    end = draw(st.sampled_from(["\n", "\n", "\r\n"]))
+    records = [
+        [f"%0 {kind}", *(f"{tag} {draw(st.sampled_from(VALUES[tag]))}" for tag in tags)]
+        for _ in range(draw(st.integers(2, 6)))
+    ]
+    return "".join(f"{end.join(lines)}{end}{end}" for lines in records)

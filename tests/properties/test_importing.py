@@ -1,18 +1,16 @@
 """What importers make of any text: an answer for each field, and no finding left out or left."""
 
-from typing import get_args
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from properties.strategies import documents
+from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
-from reftag.lint.import_watch import is_quiet
-from reftag.lint.importing import harms, suffering
 from reftag.syntax import Document, Record
 from reftag.text import apply
 
@@ -52,16 +50,20 @@ def test_every_field_has_a_fate(name: str, text: str) -> None:
             assert not {"\n", "\r"} & set(record.text[slice(*harm.span)])
 
 
-@given(documents, targets)
-def test_what_is_let_go_quickly_has_nothing_to_say(text: str, named: tuple[str, ...]) -> None:
-    for record, previous in _pairs(text):
-        if is_quiet(record, previous, named):
-            context = Context(previous, targets=named)
-            for outcome in get_args(importers.Outcome):
-                if outcome == "kept":
-                    continue
-                assert not list(suffering(record, context, outcome))
-                assert not list(harms(record, context, outcome))
+@given(st.one_of(documents, alike_records()), targets)
+def test_records_that_are_alike_have_the_same_said_of_them(
+    text: str, named: tuple[str, ...]
+) -> None:
+    """What is known from other records is what is found when the record is read by itself."""
+    alone = Counter(
+        (rule.code, finding)
+        for record, previous in _pairs(text)
+        for rule in RULES
+        for finding in rule.check(record, Context(previous, targets=named))
+    )
+    for _ in range(2):  # the second time all of it is known
+        found = [each.diagnostic for each in _found(text, named)]
+        assert Counter((each.rule.code, each.finding) for each in found) == alone
 
 
 @given(documents, targets)

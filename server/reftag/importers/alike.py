@@ -7,7 +7,7 @@ lines alone, in which nothing is found that importers stumble over, are alike to
 from reftag.importers.cases import found
 from reftag.importers.model import Importer
 from reftag.importers.reading import type_as_read
-from reftag.importers.values import JUDGES, odd_name
+from reftag.importers.values import JUDGES, odd_name, years_around
 from reftag.syntax import Record
 
 Signature = tuple[object, ...]
@@ -48,5 +48,5 @@ def judged(record: Record, importer: Importer) -> tuple[object, ...]:
         judge = importer.judges.get(field.code)
         slot = importer.slot(field.code, kind) if judge else None
         if judge and slot:
-            said.append((at, JUDGES[judge](record, field, slot)))
+            said.append((at, JUDGES[judge](field.value, years_around(record, field), slot)))
     return tuple(said)

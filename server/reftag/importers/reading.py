@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reftag.importers import cases
 from reftag.importers.load import UNKNOWN
 from reftag.importers.model import Case, Fate, Guess, Harm, Importer, Outcome, Reading
-from reftag.importers.values import JUDGES, odd_name
+from reftag.importers.values import JUDGES, odd_name, years_around
 from reftag.syntax import Field, Record
 
 _WORSE: dict[Outcome, int] = {"kept": 0, "misread": 1, "lost": 2}
@@ -169,7 +169,7 @@ def _verdicts(
             _spoil(verdicts, at - 1, field)
     _several(record, importer, verdicts)
     for year, date in years_beside_dates(record, importer, kind):
-        if is_not_named(record.fields[year], record.fields[date]):
+        if is_not_named(record.fields[year].value, record.fields[date].value):
             why = "keeps only the date, which does not name this year"
             verdicts[year] = _Verdict("lost", "", why, "value")
     _one_of_two(record, importer, verdicts)
@@ -221,7 +221,7 @@ def _verdict(record: Record, field: Field, importer: Importer, kind: str, furthe
         return _Verdict(flawed.outcome, "", flawed.what, flaw)
     if odd := _odd(record, field, importer, further):
         return odd
-    if judge and (judged := JUDGES[judge](record, field, slot)):
+    if judge and (judged := JUDGES[judge](field.value, years_around(record, field), slot)):
         return _Verdict(*judged, "value")
     if slot.outcome == "lost":
         return _Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
@@ -319,9 +319,9 @@ def years_beside_dates(record: Record, importer: Importer, kind: str) -> Iterato
             yield year, date
 
 
-def is_not_named(year: Field, date: Field) -> bool:
+def is_not_named(year: str, date: str) -> bool:
     """Say whether a date is another one than that of the year beside it."""
-    return bool(year.value and date.value) and year.value not in date.value
+    return bool(year and date) and year not in date
 
 
 def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:

@@ -20,7 +20,16 @@ class Odd(NamedTuple):
     why: str
 
 
-Judge = Callable[[Record, Field, Slot], Odd | None]
+class Years(NamedTuple):
+    """The years of a record as one of its fields sees them, those without a value left out."""
+
+    above: tuple[str, ...]
+    """Those before the field."""
+    everywhere: tuple[str, ...]
+
+
+Judge = Callable[[str, Years, Slot], Odd | None]
+"""Judges a value by itself, by the years beside it and by what the tag is otherwise read as."""
 
 _DOI: Final = re.compile(r"(?i)(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -32,23 +41,30 @@ _READABLE_DATE: Final = re.compile(
 )
 
 
-def _doi_beside_note(_record: Record, field: Field, _slot: Slot) -> Odd | None:
-    return Odd("kept", "the DOI", "reads it as the DOI") if _DOI.fullmatch(field.value) else None
+def years_around(record: Record, field: Field) -> Years:
+    """Return the years of a record as `field` sees them."""
+    years = [year for year in record.with_role("year") if year.value]
+    above = tuple(year.value for year in years if year.start < field.start)
+    return Years(above, tuple(year.value for year in years))
 
 
-def _doi_or_not(_record: Record, field: Field, slot: Slot) -> Odd | None:
-    return Odd("kept", slot.becomes, slot.why) if _DOI.fullmatch(field.value) else None
+def _doi_beside_note(value: str, _years: Years, _slot: Slot) -> Odd | None:
+    return Odd("kept", "the DOI", "reads it as the DOI") if _DOI.fullmatch(value) else None
 
 
-def _bare_year(_record: Record, field: Field, slot: Slot) -> Odd | None:
+def _doi_or_not(value: str, _years: Years, slot: Slot) -> Odd | None:
+    return Odd("kept", slot.becomes, slot.why) if _DOI.fullmatch(value) else None
+
+
+def _bare_year(value: str, _years: Years, slot: Slot) -> Odd | None:
     """Judge a year: what is more than a number is none."""
-    if slot.outcome == "lost" or re.fullmatch(r"\d+", field.value):
+    if slot.outcome == "lost" or re.fullmatch(r"\d+", value):
         return None
     return Odd("lost", "", "makes an invalid date of it")
 
 
-def _readable_date(_record: Record, field: Field, slot: Slot) -> Odd | None:
-    if slot.outcome == "lost" or _READABLE_DATE.fullmatch(field.value):
+def _readable_date(value: str, _years: Years, slot: Slot) -> Odd | None:
+    if slot.outcome == "lost" or _READABLE_DATE.fullmatch(value):
         return None
     return Odd(
         "misread",
@@ -57,28 +73,25 @@ def _readable_date(_record: Record, field: Field, slot: Slot) -> Odd | None:
     )
 
 
-def _month_day_year(record: Record, field: Field, slot: Slot) -> Odd | None:
+def _month_day_year(value: str, years: Years, slot: Slot) -> Odd | None:
     """Only a month in letters before the day is understood; the year is that of another tag."""
     if slot.outcome == "lost":
         return None
-    if not _MONTH_DAY_YEAR.fullmatch(field.value):
+    if not _MONTH_DAY_YEAR.fullmatch(value):
         return Odd("misread", "a garbled date", "garbles a date that does not begin with its month")
-    years = [year.value for year in record.with_role("year") if year.value]
-    named = _YEAR.search(field.value)
-    if named is None and not years:
+    named = _YEAR.search(value)
+    if named is None and not years.everywhere:
         return Odd("misread", "a date without a year", "knows no year for it")
-    if named and years and not any(named[0] in year for year in years):
+    if named and years.everywhere and not any(named[0] in year for year in years.everywhere):
         return Odd("lost", "", "puts the year of another tag to it")
     return None
 
 
-def _unless_year_repeated(record: Record, field: Field, _slot: Slot) -> Odd | None:
+def _unless_year_repeated(value: str, years: Years, _slot: Slot) -> Odd | None:
     """Judge a date: with the year in it, it is dropped where the year stands above it."""
-    for year in record.with_role("year"):
-        if year.start < field.start and year.value and year.value in field.value:
-            if field.value == year.value:
-                return Odd("kept", "the date", "reads it as the date")
-            return Odd("lost", "", "drops it, since the year stands above it")
+    repeated = next((year for year in years.above if year in value), value)
+    if repeated != value:
+        return Odd("lost", "", "drops it, since the year stands above it")
     return Odd("kept", "the date", "reads it as the date")
 
 

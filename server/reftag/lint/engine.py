@@ -78,7 +78,15 @@ class Linter:
         self._whole = [rule for rule in rules if rule.whole_file or rule.file_check]
         others = [rule for rule in rules if rule.keys is None and not rule.whole_file]
         self._alone = _Rules([rule for rule in others if not rule.looks_back])
-        self._looking_back = _Rules([rule for rule in others if rule.looks_back])
+        looking_back = [rule for rule in others if rule.looks_back]
+        self._looking_back = _Rules([rule for rule in looking_back if not rule.needs_targets])
+        self._on_importers = [rule for rule in looking_back if rule.needs_targets]
+        if self._on_importers:
+            # Here, so that nobody pays for it who names no targets.
+            from reftag.lint.import_watch import key_of
+
+            self._key_of = key_of
+            self._without_finding: set[object] = set()
         self._severities = severities or {}
         self._on_failure = on_failure
         self.sieve = sieve
@@ -121,7 +129,7 @@ class Linter:
             return self.check(document, others)  # no room left: once in hundreds of records
         previous = before.record if before else None
         fresh = self._reports(change.inserted, previous, labels)
-        if self._looking_back and behind:
+        if (self._looking_back or self._on_importers) and behind:
             # The record behind the change has another one before it now.
             last = change.inserted[-1] if change.inserted else previous
             fresh.append(self._looked_back(behind, last))
@@ -185,9 +193,7 @@ class Linter:
         for record, label in zip(records, labels, strict=True):
             look = look_at(record)
             found = self._found(self._alone, record, look, self._by_itself)
-            found += self._found(
-                self._looking_back, record, look, Context(previous, targets=self._targets)
-            )
+            found += self._found_beside(record, previous, look)
             if found and self.sieve:
                 found = self.sieve(record, found)
             reports.append(RecordReport(record, found, label, self._keys(record)))
@@ -209,13 +215,32 @@ class Linter:
     def _looked_back(self, report: RecordReport, previous: Record | None) -> RecordReport:
         """Return the report of the same record behind another one."""
         found = [d for d in report.diagnostics if not d.rule.looks_back]
-        look = look_at(report.record)
-        more = self._found(
-            self._looking_back, report.record, look, Context(previous, targets=self._targets)
-        )
+        more = self._found_beside(report.record, previous, look_at(report.record))
         found += self.sieve(report.record, more) if more and self.sieve else more
         looked = report.with_diagnostics(found)
         return report if looked.diagnostics == report.diagnostics else looked
+
+    def _found_beside(
+        self, record: Record, previous: Record | None, look: Look
+    ) -> list[Diagnostic]:
+        """Run the rules that know the record before this one."""
+        context = Context(previous, targets=self._targets)
+        found = self._found(self._looking_back, record, look, context)
+        if self._on_importers:
+            found += self._found_for_targets(record, context, look)
+        return found
+
+    def _found_for_targets(self, record: Record, context: Context, look: Look) -> list[Diagnostic]:
+        """Run the rules about importers, but not where one like this had nothing to find."""
+        alike = self._key_of(record, look, context)
+        if alike is not None:
+            if alike in self._without_finding:
+                return []
+            context = Context(context.previous, targets=self._targets, alike=alike)
+        found = self._run(self._on_importers, record, context)
+        if alike is not None and not found and len(self._without_finding) < _MOST_SHAPES:
+            self._without_finding.add(alike)
+        return found
 
     def _found(
         self, rules: _Rules, record: Record, look: Look, context: Context

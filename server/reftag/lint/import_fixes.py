@@ -17,19 +17,22 @@ from reftag.lint.values import doi as dois
 from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 
+Way = Callable[[Record, Field], Fix | None]
+"""Writes the fix for a field, None where it does not apply."""
 
-def for_field(
+
+def way_for_field(
     record: Record, context: Context, outcome: Outcome, field: Field, cases: set[str]
-) -> Fix | None:
-    """Return the fix for what `cases` do to a field, None if no form suits all targets.
+) -> Way | None:
+    """Return how to mend what `cases` do to a field, None if no form suits all targets.
 
     `outcome` is what becomes of the field now.
     """
     for case in sorted(cases):
-        write = _FIELD.get(case)
-        fix = write(record, field) if write else None
+        way = _FIELD.get(case)
+        fix = way(record, field) if way else None
         if fix is not None and _suits(record, context, outcome, fix):
-            return fix
+            return way
     return None
 
 
@@ -155,7 +158,7 @@ def _capital_tags(record: Record) -> Iterator[Field]:
             yield field
 
 
-_FIELD: Final[Mapping[str, Callable[[Record, Field], Fix | None]]] = {
+_FIELD: Final[Mapping[str, Way]] = {
     "keywords-below-tag": _a_tag_for_each_line,
     "keywords-on-lines": _a_tag_for_each_line,
     "no-blank-in-name": _blank_in_name,

@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reftag import importers
-from reftag.importers import Fate, Harm, Importer, Outcome, Reading
-from reftag.importers.alike import Signature, judged, signature
+from reftag.importers import Fate, Harm, Outcome, Reading
 from reftag.lint.rule import Context
 from reftag.lint.values import doi as dois
 from reftag.syntax import Field, Record, Span
@@ -83,10 +82,6 @@ _MEMORY: Final = 8
 """Records of which the readings are kept: several rules ask for the same one."""
 
 
-_MOST_ALIKE: Final = 20_000
-"""A hostile file shall not fill the memory."""
-
-
 class FieldFate(NamedTuple):
     """A field, and what it suffers from the importers that the file is for."""
 
@@ -115,32 +110,7 @@ def _readings(
 ) -> tuple[Reading, ...]:
     dialect = record.dialect.name
     known = (importers.importer(dialect, name) for name in targets)
-    alike = signature(record, previous) if record.fields else None
-    return tuple(_reading(record, previous, each, alike) for each in known if each)
-
-
-_read: dict[tuple[object, ...], Reading] = {}
-"""What importers make of records that are alike, as it was read of one of them."""
-
-
-def _reading(
-    record: Record, previous: Record | None, importer: Importer, alike: Signature | None
-) -> Reading:
-    if alike is None:
-        return importers.reading(record, previous, importer)
-    key = (record.dialect.name, importer.name, alike, judged(record, importer))
-    known = _read.get(key)
-    if known is None:
-        known = importers.reading(record, previous, importer)
-        if len(_read) < _MOST_ALIKE:
-            _read[key] = known
-        return known
-    fields = record.fields
-    fates = tuple([fate._replace(field=fields[fate.at]) for fate in known.fates])
-    if known.alone is known.fates:
-        return known._replace(fates=fates, alone=fates)
-    alone = tuple([fate._replace(field=fields[fate.at]) for fate in known.alone])
-    return known._replace(fates=fates, alone=alone)
+    return tuple(importers.reading(record, previous, each) for each in known if each)
 
 
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldFate]:
@@ -241,13 +211,17 @@ def is_worth(record: Record, fate: Fate) -> bool:
 
 def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
-    if role == "doi" or (role != "url" and dois.is_doi(field.value)):
-        doi = dois.read(field.value).bare
-        links = (dois.in_link(url.value) for url in record.with_role("url")) if doi else ()
-        return any(link and dois.same(link, doi) for link in links)
-    if role == "date":
-        return any(field.value == year.value for year in record.with_role("year"))
-    return False
+    links = (url.value for url in record.with_role("url"))
+    return is_said_by(role, field.value, links, (year.value for year in record.with_role("year")))
+
+
+def is_said_by(role: str, value: str, links: Iterable[str], years: Iterable[str]) -> bool:
+    """Say whether one of the links or years of a record says what a value of this role does."""
+    if role == "doi" or (role != "url" and dois.is_doi(value)):
+        doi = dois.read(value).bare
+        named = map(dois.in_link, links if doi else ())
+        return any(link and dois.same(link, doi) for link in named)
+    return role == "date" and value in years
 
 
 def is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:

@@ -1,5 +1,6 @@
 """What one look at a record says about the rules that need not run."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reftag.lint.ordinary import is_ordinary
@@ -10,6 +11,10 @@ Shape = tuple[str, ...]
 but values. One linter sees records of several dialects, and variants of them."""
 
 
+Pairs = Sequence[tuple[str, str]]
+"""The tags and values of a record that is plain."""
+
+
 class Look(NamedTuple):
     """What was seen."""
 
@@ -17,6 +22,8 @@ class Look(NamedTuple):
     """None for a record that is not plain."""
     ordinary: bool
     """Whether no rule that goes `by_value` can find anything."""
+    pairs: Pairs = ()
+    """None of a record that is not plain."""
 
 
 def look_at(record: Record) -> Look:
@@ -26,4 +33,4 @@ def look_at(record: Record) -> Look:
     pairs = record.pairs()
     type_name = record.type.name if record.type else ""
     ordinary = is_ordinary(record.text, pairs, record.dialect, type_name)
-    return Look(record.shape_of(pairs), ordinary)
+    return Look(record.shape_of(pairs), ordinary, pairs)

@@ -69,6 +69,16 @@ class Record:
         lines = text.rstrip("\n").split("\n")
         return [(line[:width], line[value:].rstrip(" \t\x1a")) for line in lines]
 
+    def plain_spans(self, at: int) -> tuple[Span, Span]:
+        """Return where field `at` of a record that `is_plain` stands: with its tag, and its value.
+
+        It says the same as the fields, which need not be read for it.
+        """
+        lines = self.text.split("\n", at + 1)
+        start = sum(map(len, lines[:at])) + at
+        end = start + len(lines[at].rstrip(" \t\x1a\r"))
+        return Span(start, end), Span(start + reading(self.dialect).plain_value, end)
+
     @property
     def shape(self) -> tuple[str, ...] | None:
         """The dialect, the type and the tags in their order, if it `is_plain`; else None.
