@@ -1,5 +1,6 @@
 """What `ordinary` lets pass, no rule that relies on it has anything to say about."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from reftag.lint.ordinary import is_ordinary
 from reftag.syntax import Document, Record
 from reftag.syntax.reading import reading
 
-DIALECTS = [dialect(name) for name in names() if reading(dialect(name)).plain]
+DIALECTS = [dialect(name) for name in names() if reading(dialect(name)).proper]
 RELYING = [rule for rule in all_rules() if rule.by_value]
 
 VALUES = {
@@ -90,8 +91,14 @@ def record(spoken: Dialect, kind: str, lines: str) -> str:
 
 
 def _lines(spoken: Dialect, tag: Tag) -> st.SearchStrategy[str]:
-    values = st.one_of(st.sampled_from(VALUES.get(tag.kind, TEXTS)), st.sampled_from(TEXTS))
+    value = st.one_of(st.sampled_from(VALUES.get(tag.kind, TEXTS)), st.sampled_from(TEXTS))
+    values = st.one_of(value, value, st.lists(value, min_size=2, max_size=3).map(_below(spoken)))
     return values.map(lambda value: line(spoken, tag.code, value))
+
+
+def _below(spoken: Dialect) -> Callable[[list[str]], str]:
+    """Return what writes texts on lines below each other, as one value or as several."""
+    return f"\n{' ' * spoken.reading.indent}".join
 
 
 def _records(spoken: Dialect) -> st.SearchStrategy[str]:
@@ -107,9 +114,7 @@ EACH_TAG = [pytest.param(s, tag, id=f"{s.name} {tag.code}") for s in DIALECTS fo
 
 
 def passes(read: Record) -> bool:
-    return read.is_plain and is_ordinary(
-        read.text, read.pairs(), read.dialect, read.type.name if read.type else ""
-    )
+    return read.is_proper and is_ordinary(read, read.pairs(), read.type.name if read.type else "")
 
 
 def check_nothing_is_hidden(read: Record) -> None:
@@ -132,7 +137,9 @@ def test_no_rule_finds_anything_in_an_ordinary_value(spoken: Dialect, tag: Tag) 
         line(spoken, next(iter(spoken.codes(role)), ""), value)
         for role, value in (("title", "Some words"), ("year", "2024"))
     )
-    for value in dict.fromkeys((*VALUES.get(tag.kind, ()), *TEXTS)):
+    texts = list(dict.fromkeys((*VALUES.get(tag.kind, ()), *TEXTS)))
+    wrapped = [_below(spoken)([*pair]) for pair in zip(texts, [*texts[1:], texts[0]], strict=True)]
+    for value in (*texts, *wrapped, _below(spoken)([texts[0], texts[0]])):
         own = line(spoken, tag.code, value)
         for kind in spoken.types:
             check_nothing_is_hidden(Record(record(spoken, kind.name, beside + own), spoken))

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from properties.strategies import BREAKS
+from properties.strategies import ATOMS, BREAKS
 from reftag.dialects import dialect
 from reftag.syntax.reading import reading
 
@@ -113,7 +113,7 @@ def _atoms(name: str) -> list[str]:
     lines = reading(dialect(name))
     tags = dialect(name).tags[:40]
     proper = [lines.tag_line(tag.code, value) for tag in tags for value in _VALUES]
-    return [*_OWN[name] * 8, *_SHARED * 4, *proper]
+    return [*_OWN.get(name, ATOMS) * 8, *_SHARED * 4, *proper]
 
 
 def _documents(name: str) -> st.SearchStrategy[str]:
@@ -125,12 +125,35 @@ def _documents(name: str) -> st.SearchStrategy[str]:
     return st.one_of(texts, files, files)
 
 
+_FURTHER = [
+    *["goes on", "goes on, and on", "(2024) 12-15", "a b", "more  of it", "10.5555/x"] * 4,
+    *[
+        "of the",
+        "A line ",
+        "12 of 15",
+        "é1 x",
+        "XX - y",
+        "XX  - y",
+        "T1-weighted",
+        "TI Title",
+        "%",
+        "%% of",
+    ],
+    *["%5 of them", "\ufeffx", "  deeper", "http://example.org", "Roe, R", "beta; gamma;", "ER"],
+]
+"""What may stand on lines below a value."""
+
+
 def _nearly_plain(name: str) -> st.SearchStrategy[str]:
     """Return files most of whose records are proper tag lines with values and nothing else."""
     spoken, lines = dialect(name), reading(dialect(name))
+    indent = " " * spoken.reading.indent
+    texts = st.sampled_from(_FURTHER).map(lambda text: f"\n{indent}{text}")
     values = st.sampled_from([value for value in _VALUES if value] * 4 + ["", " ", "a  - b", "c "])
     tags = st.sampled_from([tag.code for tag in spoken.tags if tag.kind != "end"])
-    proper = st.tuples(tags, values).map(lambda pair: lines.tag_line(*pair))
+    one_line = st.tuples(tags, values).map(lambda pair: lines.tag_line(*pair))
+    more = st.lists(texts, min_size=1, max_size=3).map("".join)
+    proper = st.one_of(one_line, one_line, st.tuples(one_line, more).map("".join))
     inner = st.one_of(*[proper] * 20, st.sampled_from(_atoms(name)))
     start = spoken.start_code or spoken.codes("title")[0]
     first = st.one_of(*[values.map(lambda value: lines.tag_line(start, value))] * 6, proper)
@@ -147,7 +170,8 @@ def _nearly_plain(name: str) -> st.SearchStrategy[str]:
 
 
 NAMES = sorted(_OWN)
-NEARLY_PLAIN = {name: _nearly_plain(name) for name in NAMES}
+WITH_ENDNOTE = ["endnote", *NAMES]
+NEARLY_PLAIN = {name: _nearly_plain(name) for name in WITH_ENDNOTE}
 DOCUMENTS = {name: _documents(name) for name in NAMES}
 
 _CUTS = st.tuples(st.floats(0, 1), st.one_of(st.just(0), st.integers(0, 3), st.integers(0, 60)))

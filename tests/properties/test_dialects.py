@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from format.said import fields, stray
-from properties.dialect_strategies import DOCUMENTS, EDITS, NAMES, NEARLY_PLAIN
+from properties.dialect_strategies import DOCUMENTS, EDITS, NAMES, NEARLY_PLAIN, WITH_ENDNOTE
 from properties.strategies import place
 from reftag.dialects import dialect
 from reftag.format import Style, format_document
@@ -23,6 +23,7 @@ from reftag.text import apply
 from reftag.text.files import decode
 
 each_dialect = pytest.mark.parametrize("name", NAMES)
+also_endnote = pytest.mark.parametrize("name", WITH_ENDNOTE)
 
 
 def _raise(rule: Rule, error: Exception) -> None:
@@ -87,25 +88,27 @@ def test_incremental_is_from_scratch(name: str, data: st.DataObject) -> None:
     assert folds(document) == folds(fresh)
 
 
-@each_dialect
+@also_endnote
 @given(data=st.data())
-def test_plain_records_are_read_as_all_others(name: str, data: st.DataObject) -> None:
+def test_proper_records_are_read_as_all_others(name: str, data: st.DataObject) -> None:
     """There is a quick way to read what most records are; it must come to the same."""
     spoken = dialect(name)
     for record in Document.read(data.draw(NEARLY_PLAIN[name]), spoken):
-        if record.is_plain:
-            other = Record(f"{record.text} ", spoken)  # a line of a blank is not plain
-            assert not other.is_plain
+        if record.is_proper:
+            other = Record(f"{record.text} ", spoken)  # a line of a blank is not proper
+            assert not other.is_proper
             for role in spoken.by_role:
                 assert record.value(role) == other.value(role)
-            assert record.fields == other.fields
-            assert record.pairs() == [(field.code, field.value) for field in other.fields]
-            assert record.blank_lines == other.blank_lines[: len(record.blank_lines)]
+            assert list(record.pairs()) == [(field.code, field.value) for field in other.fields]
             assert record.end == other.end
             assert record.type_name == other.type_name
+            assert record.fields == other.fields
+            assert record.blank_lines == other.blank_lines[: len(record.blank_lines)]
+            assert not record.outside()
+            assert not record.is_flattened
 
 
-@each_dialect
+@also_endnote
 @given(data=st.data())
 def test_whole_records_end_where_all_others_do(name: str, data: st.DataObject) -> None:
     """There is a quick way to see where most records end; it must come to the same."""
@@ -119,32 +122,36 @@ def test_whole_records_end_where_all_others_do(name: str, data: st.DataObject) -
     assert quick == slow
 
 
-@each_dialect
+@also_endnote
 @given(data=st.data())
-def test_rules_find_in_plain_records_what_they_find_in_all_others(
+def test_rules_find_in_proper_records_what_they_find_in_all_others(
     name: str, data: st.DataObject
 ) -> None:
-    """Plain records are settled by a look at tags and values; it must come to the same."""
+    """Proper records are settled by a look at tags and values; it must come to the same."""
     text = data.draw(NEARLY_PLAIN[name])
     quick = _linter().check(Document.read(text, dialect(name)))
-    with patch.object(Record, "is_plain", new=False):
+    with patch.object(Record, "is_plain", new=False), patch.object(Record, "is_proper", new=False):
         slow = _linter().check(Document.read(text, dialect(name)))
     assert list(map(_plain, quick.in_order())) == list(map(_plain, slow.in_order()))
 
 
-def test_many_of_these_records_are_plain() -> None:
+def test_many_of_these_records_are_proper() -> None:
     """Else the tests above would say little."""
-    counts: dict[str, int] = {}
+    plain: dict[str, int] = {}
+    others: dict[str, int] = {}
 
     @settings(max_examples=200, database=None, derandomize=True)
     @given(st.data())
     def count(data: st.DataObject) -> None:
-        for name in NAMES:
+        for name in WITH_ENDNOTE:
             for record in Document.read(data.draw(NEARLY_PLAIN[name]), dialect(name)):
-                counts[name] = counts.get(name, 0) + record.is_plain
+                counts = plain if record.is_plain else others
+                counts[name] = counts.get(name, 0) + record.is_proper
 
     count()
-    assert {name for name in NAMES if counts[name] > 10} >= {"refer", "refworks", "ris"}, counts
+    often = {name for name in WITH_ENDNOTE if plain.get(name, 0) > 10}
+    assert often == {"endnote", "refer", "refworks", "ris"}, plain
+    assert {name for name in WITH_ENDNOTE if others[name] > 10} == {*WITH_ENDNOTE}, others
 
 
 @each_dialect

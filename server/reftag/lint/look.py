@@ -7,30 +7,31 @@ from reftag.lint.ordinary import is_ordinary
 from reftag.syntax import Record
 
 Shape = tuple[str, ...]
-"""The dialect, the type and the tags in their order: plain records of one shape differ in nothing
-but values. One linter sees records of several dialects, and variants of them."""
+"""The dialect, the type and the tags in their order, and which values go on below: proper records
+of one shape differ in nothing but values. One linter sees records of several dialects, and variants
+of them."""
 
 
 Pairs = Sequence[tuple[str, str]]
-"""The tags and values of a record that is plain."""
+"""The tags and values of a record that is proper."""
 
 
 class Look(NamedTuple):
     """What was seen."""
 
     shape: Shape | None
-    """None for a record that is not plain."""
+    """None for a record that is not proper."""
     ordinary: bool
     """Whether no rule that goes `by_value` can find anything."""
     pairs: Pairs = ()
-    """None of a record that is not plain."""
+    """None of a record that is not proper."""
 
 
 def look_at(record: Record) -> Look:
-    """Look at the lines of a record; nothing is read of one that is not plain."""
-    if not record.is_plain:
+    """Look at the lines of a record; nothing is read of one that is not proper."""
+    if not record.is_proper:
         return Look(None, ordinary=False)
     pairs = record.pairs()
     type_name = record.type.name if record.type else ""
-    ordinary = is_ordinary(record.text, pairs, record.dialect, type_name)
+    ordinary = is_ordinary(record, pairs, type_name)
     return Look(record.shape_of(pairs), ordinary, pairs)

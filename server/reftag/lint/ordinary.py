@@ -15,9 +15,10 @@ from reftag.dialects import Dialect, Tag
 from reftag.lint.labels import date_roles_in, serial_numbers
 from reftag.lint.people import people_in, plain_name
 from reftag.lint.values import dates, doi, languages, pages, serial, urls, years
+from reftag.syntax import Record
 
 Test = Callable[[str], object]
-"""Says whether a value is ordinary: anything true if it is."""
+"""Says whether a value is ordinary: anything true if it is. Of values of one line alone."""
 
 _WORDS: Final = re.compile(
     r"(?!https?:|doi|DOI|IS[SB]N)[A-Za-zÀ-ÖØ-öø-ÿ](?=[^a-z]*[a-z]).*[^.。\s]"
@@ -50,27 +51,41 @@ _TEXT: Final[dict[str, Test]] = {
 """By role. What is in no role here and of none of the kinds below is looked at by no rule, unless
 the type calls it a date or an identifier."""
 
+_RUNNING: Final = frozenset((_WORDS.fullmatch, _SHORT_WORDS.fullmatch))
+"""Tests for words, which may stand on several lines."""
 
-def is_ordinary(
-    text: str, pairs: Sequence[tuple[str, str]], dialect: Dialect, type_name: str
-) -> bool:
-    """Say whether no rule that goes `by_value` can find anything in a record that `is_plain`.
 
-    `text` is the record's, `pairs` its tags and values, `type_name` its type's or `""`.
+def is_ordinary(record: Record, pairs: Sequence[tuple[str, str]], type_name: str) -> bool:
+    """Say whether no rule that goes `by_value` can find anything in a record that `is_proper`.
+
+    `pairs` are the record's tags and values, `type_name` is its type's or `""`.
     """
+    text, dialect = record.text, record.dialect
     if "rXiv" in text or "rxiv" in text:
         return False
-    between = dialect.reading.separator.count("  ")  # `TI  - Title`
-    if text.count("  ") > between * len(pairs):
-        return False
     if len(set(pairs)) < len(pairs) or not _is_printable(text):
+        return False
+    if record.is_plain:
+        between = dialect.reading.separator.count("  ")  # `TI  - Title`
+        if text.count("  ") > between * len(pairs):
+            return False
+    elif any("  " in value or " \n" in value for _, value in pairs):
         return False
     tests = _tests(dialect, type_name)
     for code, value in pairs:
         test = tests.get(code)
-        if test is not None and not test(value):
+        if test is not None and not (
+            _are_ordinary(value, test, dialect) if "\n" in value else test(value)
+        ):
             return False
     return _agree(pairs, dialect)
+
+
+def _are_ordinary(lines: str, test: Test, dialect: Dialect) -> object:
+    """Say whether a value of several lines is ordinary: a list, or words too many for one line."""
+    if test is _has_no_line_twice:
+        return test(lines)
+    return dialect.reading.indent and test in _RUNNING and test(lines.replace("\n", " "))
 
 
 def _is_printable(text: str) -> bool:
@@ -98,6 +113,9 @@ def _of(pairs: Sequence[tuple[str, str]], dialect: Dialect, role: str) -> str:
 def _tests(dialect: Dialect, type_name: str) -> dict[str, Test]:
     """Return how to see that a value is ordinary, by the tag, in records of one type."""
     found = {tag.code: _test(dialect, tag, type_name) for tag in dialect.tags}
+    for tag in dialect.tags:
+        if tag.marked:
+            found[tag.code] = _with_mark(*tag.marked, found[tag.code])
     return {code: test for code, test in found.items() if test is not None}
 
 
@@ -120,7 +138,7 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
         case "url":
             return urls.is_clean
         case "keyword":
-            return _KEYWORD.fullmatch
+            return _has_no_line_twice if tag.separator else _KEYWORD.fullmatch
         case "language":
             return _is_language
         case "pages":
@@ -130,6 +148,22 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
             return (lambda value: not serial.faults(value, kinds)) if kinds else None
         case _:
             return _TEXT.get(tag.role)
+
+
+def _with_mark(mark: str, role: str, other: Test | None) -> Test:
+    """Return the test for a tag some of whose values play another role, by the mark behind them."""
+
+    def test(value: str) -> object:
+        if not value.endswith(mark):
+            return other is None or other(value)
+        return role == "doi" and doi.is_clean(value.removesuffix(mark).rstrip())
+
+    return test
+
+
+def _has_no_line_twice(value: str) -> bool:
+    lines = value.split("\n")
+    return len(set(lines)) == len(lines)
 
 
 def _is_language(value: str) -> bool:

@@ -27,14 +27,19 @@ class DashReading(LineReading):
             rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}])",
         )
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
+        self._dash = dialect.reading.separator.rstrip()
         self._indent = dialect.reading.indent
         self._proper = {self.opening(code).rstrip(): code for code in self._known}
-        self.read_plain_records()
+        self.read_plain_records(f"..{re.escape(self._dash)}")
 
     def opening(self, code: str) -> str:
         """Return the tag, filled up, and what separates it from its value."""
         style = self.dialect.reading
         return code.ljust(style.width) + style.separator
+
+    def goes_on(self, line: str) -> bool:
+        """Say whether a line of a proper record goes on the value above it."""
+        return line[0] == " " if self._indent else not line.startswith(self._dash, self.tag_width)
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""

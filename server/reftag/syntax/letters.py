@@ -19,7 +19,7 @@ class LettersReading(LineReading):
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
-        indent = dialect.reading.indent
+        self._indent = indent = dialect.reading.indent
         before = rf"[ \t]{{0,{indent - 1}}}" if indent else r"[ \t]*"
         super().__init__(
             dialect, rf"(?P<before>{before})(?P<code>[A-Za-z][A-Za-z0-9])(?=[ \t\r\n]|\Z)"
@@ -27,11 +27,15 @@ class LettersReading(LineReading):
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
         self._firm = {dialect.start_code, dialect.end_code}
         self._proper = self._known - {dialect.end_code}
-        self.read_plain_records()
+        self.read_plain_records(r"..[ \r\n]")
 
     def opening(self, code: str) -> str:
         """Return the tag and a blank; the tag that ends a record stands alone."""
         return code if code == self.dialect.end_code else f"{code} "
+
+    def goes_on(self, line: str) -> bool:
+        """Say whether a line of a proper record goes on the value above it."""
+        return line[0] == " " if self._indent else line[2:3] not in ("", " ")
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""

@@ -42,19 +42,25 @@ class PercentReading(Reading):
             rf"(?P<other>[{others}])(?=\S)" if others else "",
             BLANK_LINE,
         ]
-        super().__init__(dialect, "(?:" + "|".join(filter(None, parts)) + ")")
+        candidate = "(?:" + "|".join(filter(None, parts)) + ")"
+        super().__init__(dialect, candidate)
         # A sign behind the type may mean that the line is flattened.
         type_code = re.escape(dialect.type_code)
-        line = rf"{sign}{known} [^\s\x1a][^\r\n]*\r?\n"
+        text = r"[^\s\x1a][^\r\n]*\r?\n"
+        line = rf"{sign}{known} {text}"
         type_line = rf"{type_code} [^\s\x1a{sign}][^\r\n{sign}]*\r?\n"
+        unnamed = re.sub(r"\(\?P<\w+>", "(?:", candidate)
+        more = rf"(?:(?!{unnamed}|{sign}){text})*+"
         if type_code:
             line = f"(?!{type_code}){line}"
             self.plain = re.compile(rf"(?:{line}|{type_line})+(?:\r?\n)*")
-            self.whole = re.compile(rf"{type_line}(?:{line})*(?:\r?\n)*(?={type_code} |\Z)")
+            self.proper = re.compile(rf"(?:{line}{more}|{type_line})+(?:\r?\n)*")
+            self.whole = re.compile(rf"{type_line}(?:{line}{more})*(?:\r?\n)*(?={type_code} |\Z)")
         else:
             self.plain = re.compile(rf"(?:{line})+(?:\r?\n)*")
-        self.plain_tag = len(dialect.sign) + 1
-        self.plain_value = self.plain_tag + 1
+            self.proper = re.compile(rf"(?:{line}{more})+(?:\r?\n)*")
+        self.tag_width = len(dialect.sign) + 1
+        self.opening_width = self.tag_width + 1
         self._piece = re.compile(rf"[ \t]{sign}{known}(?=[ \t]|\Z)")
         self._means: dict[str, tuple[str, Flaw | None]] = {}
         for tag in dialect.tags:
@@ -116,6 +122,10 @@ class PercentReading(Reading):
             return []
         name = line[begin : spans[0][0]]
         return spans if self.known_type(name.strip(BLANKS)) is not None else []
+
+    def goes_on(self, line: str) -> bool:
+        """Say whether a line of a proper record goes on the value above it."""
+        return not line.startswith(self.dialect.sign)
 
     def opening(self, code: str) -> str:
         """Return the tag and a blank."""

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.syntax.fields import Field, Span, lines_between, read_fields, trimmed
+from reftag.syntax.proper import outline, pairs_of, read_plain
 from reftag.syntax.reading import BLANKS, reading
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
@@ -44,7 +45,7 @@ class Record:
     @cached_property
     def _read(self) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
         if self.is_plain:
-            return _read_plain(self.text, self.dialect)
+            return read_plain(self.text, self.dialect)
         return read_fields(self.text, self.dialect)[:2]
 
     @cached_property
@@ -54,17 +55,30 @@ class Record:
         return plain is not None and plain.fullmatch(self.text) is not None
 
     @cached_property
+    def is_proper(self) -> bool:
+        """Whether it is nothing but proper tag lines and lines that go on their values.
+
+        Then it has no flaw but in its tags and values, and `pairs` tells all there is.
+        """
+        if self.is_plain:
+            return True
+        proper = reading(self.dialect).proper
+        return proper is not None and proper.fullmatch(self.text) is not None
+
+    @cached_property
     def of_file(self) -> tuple[Field, ...]:
         """The lines around the record that belong to the file, e.g. `FN` and `EF`."""
         return read_fields(self.text, self.dialect)[2] if self.dialect.of_file else ()
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """Return the tags and values of a record that `is_plain`.
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return the tags and values of a record that `is_proper`.
 
         This is what takes least time to know of a record; fields know also where they stand.
         """
+        if not self.is_plain:
+            return pairs_of(self.text, self.dialect)
         read = reading(self.dialect)
-        width, value = read.plain_tag, read.plain_value
+        width, value = read.tag_width, read.opening_width
         text = self.text.replace("\r\n", "\n") if "\r" in self.text else self.text
         lines = text.rstrip("\n").split("\n")
         return [(line[:width], line[value:].rstrip(" \t\x1a")) for line in lines]
@@ -77,7 +91,7 @@ class Record:
         lines = self.text.split("\n", at + 1)
         start = sum(map(len, lines[:at])) + at
         end = start + len(lines[at].rstrip(" \t\x1a\r"))
-        return Span(start, end), Span(start + reading(self.dialect).plain_value, end)
+        return Span(start, end), Span(start + reading(self.dialect).opening_width, end)
 
     @property
     def shape(self) -> tuple[str, ...] | None:
@@ -88,9 +102,13 @@ class Record:
         return self.shape_of(self.pairs()) if self.is_plain else None
 
     def shape_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-        """Return the shape of a record that `is_plain`, for those who have its `pairs` at hand."""
+        """Return the shape of a record that `is_proper`, for those who have its `pairs` at hand.
+
+        It also says which values go on below their line.
+        """
         spoken = self.dialect
-        return (spoken.name, spoken.producer, self.type_name, *[code for code, _ in pairs])
+        tags = [code for code, _ in pairs] if self.is_plain else outline(self.text, spoken)
+        return (spoken.name, spoken.producer, self.type_name, *tags)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -110,7 +128,7 @@ class Record:
     @property
     def end(self) -> int:
         """Where the record's own text ends: behind the last field's last line."""
-        if self.is_plain:
+        if self.is_proper:
             end = len(self.text.rstrip("\r\n"))
             return end + 2 if self.text[end] == "\r" else end + 1
         return self.fields[-1].end if self.fields else 0
@@ -133,8 +151,8 @@ class Record:
         Only the line of the tag counts: what is typed below it is not yet a tag line, but no
         part of the type either.
         """
-        if self.is_plain:
-            return self.value("type")
+        if self.is_proper and "_read" not in self.__dict__:
+            return self.value("type").partition("\n")[0].rstrip(BLANKS)
         named = self.type_field
         return named.value.partition("\n")[0].rstrip(BLANKS) if named else ""
 
@@ -191,11 +209,13 @@ class Record:
         return next((field for field in self.with_role(role) if field.value), None)
 
     def value(self, role: str) -> str:
-        """Return the first value of `role`, `""` if there is none. Quick where it `is_plain`."""
-        if not self.is_plain or "_read" in self.__dict__ or role in self.dialect.marks:
+        """Return the first value of `role`, `""` if there is none. Quick where it `is_proper`."""
+        if "_read" in self.__dict__ or not self.is_proper:
             field = self.first(role)
             return field.value if field else ""
         codes = self.dialect.codes(role)
+        if not self.is_plain or role in self.dialect.marks:
+            return self._first_value(codes, self.dialect.marks.get(role, {}))
         start = self._plain_value(codes[0]) if codes else -1
         for code in codes[1:]:
             other = self._plain_value(code)
@@ -204,6 +224,15 @@ class Record:
         if start < 0:
             return ""
         return self.text[start : self.text.index("\n", start)].rstrip(" \t\x1a\r")
+
+    def _first_value(self, codes: Sequence[str], marks: Mapping[str, str]) -> str:
+        """Return the first value of a tag in `codes`, or with the mark that it has in `marks`."""
+        for code, value in self.pairs():
+            if value and code in codes:
+                return value
+            if code in marks and value.endswith(marks[code]):
+                return value.removesuffix(marks[code]).rstrip()
+        return ""
 
     def _plain_value(self, code: str) -> int:
         """Return where the first value of a tag starts in a plain record, -1 if there is none."""
@@ -263,33 +292,3 @@ class Record:
         """Return the record's own line break, LF when it has none: what a fix inserts."""
         match = LINE_BREAK.search(self.text)
         return match[0] if match else "\n"
-
-
-def _read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
-    """Read a record that is one proper tag line after another."""
-    read = reading(dialect)
-    width, opening = read.plain_tag, read.plain_value
-    new = tuple.__new__
-    fields: list[Field] = []
-    blanks: list[Span] = []
-    start = 0
-    for line in text[:-1].split("\n"):
-        end = start + len(line)
-        if line not in ("", "\r"):
-            code = line[:width]
-            tag_end, value_start = start + width, start + opening
-            value = line[opening:].rstrip(" \t\x1a\r")
-            if not value:  # only a tag that ends the record has none: `ER  - `
-                value_start = start + len(line.rstrip(" \r"))
-            value_end = value_start + len(value)
-            after = end + 1
-            # The way around `Field(...)` takes half the time, and nearly all fields are made here.
-            field = (
-                *(code, code, start, start, tag_end, value_start, value_end, after, value),
-                *(None, False),
-            )
-            fields.append(new(Field, field))
-        else:
-            blanks.append(Span(start, end + 1))
-        start = end + 1
-    return tuple(fields), tuple(blanks)

@@ -69,10 +69,12 @@ class Reading(ABC):
     plain: re.Pattern[str] | None = None
     """Matches records of nothing but proper tag lines with a value each, and blank lines behind
     them: nearly all records are that, and reading one needs no more than its lines."""
-    plain_tag: int = 0
-    """How long the tag is on lines of plain records."""
-    plain_value: int = 0
-    """Where the value begins on lines of plain records, counted from the line's start."""
+    proper: re.Pattern[str] | None = None
+    """Matches the same, and lines below such lines that go on their values."""
+    tag_width: int = 0
+    """How long the tag is on proper lines, the blanks included that fill it up."""
+    opening_width: int = 0
+    """Where the value begins on proper lines, counted from the line's start."""
     whole: re.Pattern[str] | None = None
     """Matches records of proper lines that begin with the tag that begins one, where the next such
     tag or nothing stands behind them: the next record begins there whatever else is in the file."""
@@ -102,6 +104,10 @@ class Reading(ABC):
     def opening(self, code: str) -> str:
         """Return how a line with this tag begins, before its value: `%T `, `TI  - `."""
 
+    @abstractmethod
+    def goes_on(self, line: str) -> bool:
+        """Say whether a line of a proper record goes on the value above it."""
+
     def tag_line(self, code: str, value: str = "") -> str:
         """Return the line, without line break, that gives `value` to a tag."""
         return self.opening(code) + value
@@ -128,6 +134,7 @@ class LineReading(Reading):
     def __init__(self, dialect: Dialect, candidate: str) -> None:
         """Compile the pattern for the beginnings of lines that are worth a look."""
         super().__init__(dialect, rf"(?:\ufeff?(?P<tag>{candidate})|{BLANK_LINE})")
+        self._candidate = re.sub(r"\(\?P<\w+>", "(?:", candidate)
 
     def scan(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
@@ -149,11 +156,11 @@ class LineReading(Reading):
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
 
-    def read_plain_records(self) -> None:
-        """Make the patterns for plain and for whole records.
+    def read_plain_records(self, opened: str) -> None:
+        """Make the patterns for plain, for proper and for whole records.
 
-        Where lines that go on a value are marked, few records are plain: those only have an end
-        that is quickly seen.
+        `opened` matches how lines begin of which `goes_on` says that they do not. Where lines that
+        go on a value are marked, few records are plain.
         """
         dialect, start = self.dialect, self.dialect.start_code
         if not start:
@@ -166,15 +173,18 @@ class LineReading(Reading):
         ]
         value = r"[^\s\x1a][^\r\n]*\r?\n"
         opening = re.escape(self.opening(start))
-        more = rf"(?: {{{indent}}}[ \t]*+{value})*+" if indent else ""
-        line = f"{self._one_of(codes)}{value}{more}"
+        line = f"{self._one_of(codes)}{value}"
+        text = rf"(?!\ufeff?{self._candidate}|{opened}){value}"
+        more = rf" {{{indent}}}[ \t]*+{value}" if indent else text
+        first = rf"{opening}{value}(?:{more})*+" if indent else f"{opening}{value}"
         last = rf"(?:{re.escape(self.opening(end).rstrip())} ?\r?\n)?" if end else ""
-        record = rf"{opening}{value}{more}(?:{line})*+{last}(?:\r?\n)*+"
-        self.whole = re.compile(rf"{record}(?={opening}|\Z)")
+        proper = rf"{first}(?:{line}(?:{more})*+)*+{last}(?:\r?\n)*+"
+        self.proper = re.compile(proper)
+        self.whole = re.compile(rf"{proper}(?={opening}|\Z)")
         if not indent and len({len(tag.code) for tag in dialect.tags}) == 1:
-            self.plain = re.compile(record)
-            self.plain_tag = len(start)
-            self.plain_value = len(self.opening(start))
+            self.plain = re.compile(rf"{opening}{value}(?:{line})*+{last}(?:\r?\n)*+")
+        self.opening_width = len(self.opening(start))
+        self.tag_width = dialect.reading.width or len(start)
 
     def _one_of(self, codes: list[str]) -> str:
         """Return a pattern for how lines with one of `codes` begin, quick where there are many."""

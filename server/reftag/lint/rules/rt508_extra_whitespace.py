@@ -22,22 +22,22 @@ _NO_TEXT: Final = frozenset({"url", "path"})
 
 def check(record: Record, _context: Context) -> Iterable[Finding]:
     """Find lines with blanks too many."""
-    if record.is_plain and _has_but_its_own(record):
+    if record.is_proper and _has_but_its_own(record):
         return ()
     return _findings(record) if _may_have_some(record.text) else ()
 
 
 def _has_but_its_own(record: Record) -> bool:
-    """Say whether a plain record has no blanks but single ones and those of its tags: `TI  - `."""
+    """Say whether a proper record has no blanks but single ones, and its own: `TI  - `."""
     text, dialect = record.text, record.dialect
-    lines = text.rstrip("\r\n").count("\n") + 1
     end = record.opening(dialect.end_code) if dialect.end_code else ""
     own = 1 if end.endswith(" ") and (f"{end}\n" in text or f"{end}\r" in text) else 0
-    return (
-        text.count("  ") == lines * dialect.reading.separator.count("  ")
-        and text.count(" \n") + text.count(" \r") == own
-        and "\t" not in text
-    )
+    if text.count(" \n") + text.count(" \r") != own or "\t" in text:
+        return False
+    if record.is_plain:
+        lines = text.rstrip("\r\n").count("\n") + 1
+        return text.count("  ") == lines * dialect.reading.separator.count("  ")
+    return not any("  " in value for _, value in record.pairs())
 
 
 def _may_have_some(text: str) -> bool:
