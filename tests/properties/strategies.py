@@ -98,16 +98,24 @@ VALUES = {
         "A and B, C",
         "10.5555/x,y",
     ],
-    "%T": ["One title", "10.5555/x"],
+    "%T": ["One title", "10.5555/x", "One\ntitle"],
     "%D": ["2024", "2023", "in press", "c2024"],
     "%8": ["2024", "May 4, 2024", "4 May 2024", "2024-05-04", "May 4", "10.10.2024", "10.5555/x"],
     "%M": ["123", "10.5555/x", "https://doi.org/10.5555/y", "10.5555/x;"],
-    "%R": ["10.5555/x", "doi:10.5555/x", "https://doi.org/10.5555/x", "10.5555/a b", "none"],
+    "%R": [
+        "10.5555/x",
+        "doi:10.5555/x",
+        "https://doi.org/10.5555/x",
+        "10.5555/a b",
+        "none",
+        "10.5555/x\ny",
+    ],
     "%U": ["https://doi.org/10.5555/x", "https://example.org/1", "https://doi.org/10.5555/xy"],
-    "%O": ["A note", "10.5555/x", "doi: 10.5555/y"],
+    "%O": ["A note", "A note\nand more", "10.5555/x", "doi: 10.5555/y"],
     "%@": ["2049-3630"],
-    "%+": ["Some place"],
-    "%K": ["alpha; beta", "alpha"],
+    "%+": ["Some place", "Some\nplace"],
+    "%K": ["alpha; beta", "alpha", "alpha\nbeta", "alpha;\nbeta"],
+    "%X": ["Some words.", "Some words.\nMore words.", "Words.\nMore.\nMost."],
     "%G": ["English"],
 }
 TYPES = ["Journal Article", "Book", "Podcast", "Dataset", "Thesis", "Map", "Figure"]
@@ -123,4 +131,6 @@ def alike_records(draw: st.DrawFn) -> str:
         [f"%0 {kind}", *(f"{tag} {draw(st.sampled_from(VALUES[tag]))}" for tag in tags)]
         for _ in range(draw(st.integers(2, 6)))
     ]
-    return "".join(f"{end.join(lines)}{end}{end}" for lines in records)
+    return "".join("".join(f"{line}\n" for line in [*lines, ""]) for lines in records).replace(
+        "\n", end
+    )

@@ -17,7 +17,7 @@ from reftag.ide.folding import folds
 from reftag.ide.hover import hover
 from reftag.ide.symbols import symbols
 from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
-from reftag.syntax import Document, Record
+from reftag.syntax import Document, Record, Span
 from reftag.syntax.reading import reading
 from reftag.text import apply
 from reftag.text.files import decode
@@ -104,6 +104,11 @@ def test_proper_records_are_read_as_all_others(name: str, data: st.DataObject) -
             assert record.type_name == other.type_name
             assert record.fields == other.fields
             assert record.blank_lines == other.blank_lines[: len(record.blank_lines)]
+            for at, field in enumerate(other.fields):
+                line = other.head(field)
+                if field.value:
+                    value = Span(field.value_start, line.end)
+                    assert Record(record.text, spoken).first_line(at) == (line, value)
             assert not record.outside()
             assert not record.is_flattened
 

@@ -98,9 +98,9 @@ def _alike(record: Record, each: Told) -> _Alike:
 
 
 def _placed(record: Record, alike: Sequence[_Alike]) -> Iterator[Finding]:
-    """Yield the findings as they are in a record, which is plain: each field is a line."""
+    """Yield the findings as they are in a record."""
     for at, is_value, message, way in alike:
-        line, value = record.plain_spans(at)
+        line, value = record.first_line(at)
         span = value if is_value else line
         fix = way(record, record.fields[at]) if way else None
         yield Finding(span, message, fix=fix)

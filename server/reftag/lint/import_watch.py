@@ -1,15 +1,15 @@
 """Which records are alike to all that the rules about importers say of them.
 
 A library has some hundred shapes of records and thousands of records. What becomes of the fields of
-a plain record follows from its shape, but for a few values: names, dates, a DOI. So of nearly all
-records only these values are looked at, and no field is read.
+a proper record follows from its shape, but for a few values: names, dates, a DOI, text of several
+lines. So of nearly all records only these values are looked at, and no field is read.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reftag.importers import is_not_named, type_as_read, years_beside_dates
-from reftag.importers.cases import are_blanks_between
+from reftag.importers.cases import are_blanks_between, further_lines
 from reftag.importers.model import Importer, Slot
 from reftag.importers.values import JUDGES, Judge, Years, odd_name
 from reftag.lint.importing import is_said_by, readings
@@ -21,6 +21,8 @@ from reftag.syntax import Record
 
 Key = tuple[object, ...]
 """What decides on all that is found in a record: those that have it in common are alike."""
+
+_MANY_LINES: Final = 2
 
 _MOST_SHAPES: Final = 10_000
 """A library has some hundred shapes; a hostile file shall not fill the memory with them."""
@@ -43,6 +45,8 @@ class _Watch(NamedTuple):
     """Years, and dates that some importer takes instead."""
     fragile: tuple[tuple[int, str], ...]
     """Values that may not arrive, with their roles: others in the record may say the same."""
+    by_line: frozenset[int]
+    """Values of which each line means something, and those that are judged."""
     years: tuple[int, ...]
     links: tuple[int, ...]
 
@@ -64,11 +68,15 @@ def key_of(record: Record, look: Look, context: Context) -> Key | None:
     if watch is None or not _is_orderly(record, context.previous, watch):
         return None
     people = watch.odd_people if look.ordinary else watch.people
-    return _key(watch, look.pairs, people, has_cr="\r" in record.text)
+    key = _key(watch, look.pairs, people, has_cr="\r" in record.text)
+    if record.is_plain or key is None:
+        return key
+    below = _further_lines(watch, look.pairs, context.previous)
+    return None if below is None else (*key, below)
 
 
 def _is_orderly(record: Record, previous: Record, watch: _Watch) -> bool:
-    """Say whether nothing in a plain record but its tags and values does harm."""
+    """Say whether nothing in a proper record but its tags and values does harm."""
     text = record.text
     if "\x1a" in text or "\u2028" in text or "\u2029" in text:
         return False
@@ -76,7 +84,7 @@ def _is_orderly(record: Record, previous: Record, watch: _Watch) -> bool:
         return False  # here it is said of the whole file
     if watch.type_end >= 0 and text[watch.type_end] not in "\r\n":
         return False  # blanks behind the type
-    return previous.is_plain or not are_blanks_between(previous, record)
+    return previous.is_proper or not are_blanks_between(previous, record)
 
 
 def _key(watch: _Watch, pairs: Pairs, people: Sequence[int], *, has_cr: bool) -> Key | None:
@@ -109,6 +117,30 @@ def _key(watch: _Watch, pairs: Pairs, people: Sequence[int], *, has_cr: bool) ->
     return tuple(key) if identifiers < 2 else None
 
 
+def _further_lines(watch: _Watch, pairs: Pairs, previous: Record) -> Key | None:
+    """Return what importers go by in values of several lines; None if that is what they say.
+
+    Some lose the second such line of a file and all behind it, so that more than two are as many.
+    """
+    lines = [
+        (at, min(value.count("\n"), _MANY_LINES))
+        for at, (_, value) in enumerate(pairs)
+        if "\n" in value
+    ]
+    if any(at in watch.by_line or dois.is_doi(pairs[at][1]) for at, _ in lines):
+        return None
+    return (min(_lines_below(previous), _MANY_LINES), *lines)
+
+
+def _lines_below(record: Record) -> int:
+    """Return how many lines of values stand below their tags."""
+    if record.is_plain:
+        return 0
+    if record.is_proper:
+        return sum(value.count("\n") for _, value in record.pairs())
+    return sum(further_lines(record, field) for field in record.fields if field.value)
+
+
 def _may_be_link(value: str) -> bool:
     """Say whether a DOI can be written as a link."""
     return dois.is_clean(value) or (dois.is_doi(value) and dois.is_clean(dois.bare(value)))
@@ -135,6 +167,8 @@ def _watch(record: Record, context: Context) -> _Watch | None:
     fragile.update(year for year, _ in dated)
     tags = [record.tag_of(field) for field in record.fields]
     roles = [tag.role if tag is not None else "" for tag in tags]
+    keywords = [at for at, tag in enumerate(tags) if tag is not None and tag.kind == "keyword"]
+    numbers = [at for at, role in enumerate(roles) if role in ("year", "date", "doi", "url")]
     people = {at: tag for at, tag in enumerate(tags) if tag is not None and tag.kind == "person"}
     plain = people_in(record.dialect, record.type.name if record.type else "")
     return _Watch(
@@ -149,6 +183,7 @@ def _watch(record: Record, context: Context) -> _Watch | None:
         tuple(judged),
         tuple(sorted(dated)),
         tuple((at, roles[at]) for at in sorted(fragile.difference(people))),
+        frozenset((*people, *keywords, *(at for at, *_ in judged), *numbers)),
         tuple(at for at, role in enumerate(roles) if role == "year"),
         tuple(at for at, role in enumerate(roles) if role == "url"),
     )

@@ -51,6 +51,22 @@ def outline(text: str, dialect: Dialect) -> tuple[str, ...]:
     return tuple(found)
 
 
+def place_of(text: str, dialect: Dialect, at: int) -> tuple[int, int]:
+    """Return where the tag's line of field `at` begins, and where what stands on it ends.
+
+    Not for dialects in which a line without a tag is a field.
+    """
+    goes_on = reading(dialect).goes_on
+    start, fields = 0, -1
+    for line in text.split("\n"):
+        if not goes_on(line):
+            fields += 1
+            if fields == at:
+                return start, start + len(line.rstrip(f"{_BEHIND}\r"))
+        start += len(line) + 1
+    raise IndexError(at)
+
+
 def _lines(text: str) -> list[str]:
     text = text.replace("\r\n", "\n") if "\r" in text else text
     return text.rstrip("\n").split("\n")

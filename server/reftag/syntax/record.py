@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.syntax.fields import Field, Span, lines_between, read_fields, trimmed
-from reftag.syntax.proper import outline, pairs_of, read_plain
+from reftag.syntax.proper import outline, pairs_of, place_of, read_plain
 from reftag.syntax.reading import BLANKS, reading
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
@@ -83,14 +83,16 @@ class Record:
         lines = text.rstrip("\n").split("\n")
         return [(line[:width], line[value:].rstrip(" \t\x1a")) for line in lines]
 
-    def plain_spans(self, at: int) -> tuple[Span, Span]:
-        """Return where field `at` of a record that `is_plain` stands: with its tag, and its value.
+    def first_line(self, at: int) -> tuple[Span, Span]:
+        """Return where the first line of field `at` stands: with its tag, and its value there.
 
-        It says the same as the fields, which need not be read for it.
+        The record `is_proper`. It says the same as the fields, which need not be read for it.
         """
-        lines = self.text.split("\n", at + 1)
-        start = sum(map(len, lines[:at])) + at
-        end = start + len(lines[at].rstrip(" \t\x1a\r"))
+        if self.dialect.one_a_line:
+            field = self.fields[at]
+            head = self.head(field)
+            return head, Span(field.value_start, head.end)
+        start, end = place_of(self.text, self.dialect, at)
         return Span(start, end), Span(start + reading(self.dialect).opening_width, end)
 
     @property
