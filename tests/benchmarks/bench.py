@@ -9,6 +9,7 @@ says as much about the computer and what else it does as about reftag.
 import argparse
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -25,7 +26,11 @@ from benchmarks.make_library import library
 ROOT = Path(__file__).parents[2]
 LSPBENCH = ROOT.parent / "shared" / "bench"
 REFTAG = [sys.executable, "-m", "reftag"]
+SERVER = f"{' '.join(REFTAG)} server"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "PYTHONUTF8": "1"}
+
+FOUND = 1
+"""What `reftag check` says where it found something."""
 
 
 class Took(NamedTuple):
@@ -42,7 +47,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=20, help="files for -j")
     parser.add_argument("--file-megabytes", type=float, default=10, help="size of each")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", choices=("convert", "formats", "jobs", "keystroke"))
+    parser.add_argument("--only", choices=("convert", "formats", "jobs", "keystroke", "targets"))
     args = parser.parse_args()
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {_load()}")
     parts: dict[str, Callable[[], None]] = {
@@ -50,6 +55,7 @@ def main() -> None:
         "formats": lambda: formats(args.megabytes, args.rounds),
         "jobs": lambda: two_processes(args.files, args.file_megabytes, args.rounds),
         "keystroke": lambda: keystrokes(args.megabytes),
+        "targets": lambda: with_targets(args.megabytes, args.rounds),
     }
     for name, measure in parts.items():
         if args.only in (None, name):
@@ -127,32 +133,82 @@ def two_processes(files: int, megabytes: float, rounds: int) -> None:
     print(f"  and computes {two.computing / one.computing:.2f} times as long in all")
 
 
+TARGETS = ("zotero", "bibutils")
+LOST = re.compile(r"%[R@] .*\n")
+"""What these two lose or misread in the libraries that `make_library` makes."""
+
+
+def with_targets(megabytes: float, rounds: int) -> None:
+    """Check with two targets and without: where they find nothing, and two things an article."""
+    print(f"\nTargets {' and '.join(TARGETS)}, {megabytes:g} MB, one core")
+    some = [word for target in TARGETS for word in ("--target", target)]
+    check = [*REFTAG, "check", "-j", "1", "--isolated"]
+    with tempfile.TemporaryDirectory() as folder:
+        records = list(library(_size(megabytes), 1))
+        path = _written(Path(folder, "library.enw"), records)
+        kept = _written(Path(folder, "kept.enw"), (LOST.sub("", each) for each in records))
+        others = (each.replace("%R ", "%R doi:").replace("\n%R", " \n%R") for each in records)
+        found = _written(Path(folder, "others.enw"), others)
+        commands = {
+            "nothing lost": [*check, str(kept)],
+            "  for targets": [*check, *some, str(kept)],
+            "two an article": [*check, str(path)],
+            "  for targets ": [*check, *some, str(path)],
+            "  other rules": [*check, str(found)],
+        }
+        clean, clean_for, without, findings, other = in_turns(commands, rounds).values()
+    print(f"  where nothing is lost: {clean_for.computing / clean.computing:.2f}")
+    lost, of_others = (each.computing - without.computing for each in (findings, other))
+    print(f"  where two are in each article: {findings.computing / without.computing:.2f}")
+    print(f"  these findings / as many of other rules: {lost / of_others:.2f}")
+    settings = f"targets = {json.dumps(TARGETS)}\n"
+    _typed({"none": ("enw", SERVER, ""), "two targets": ("enw", SERVER, settings)}, megabytes)
+
+
 def keystrokes(megabytes: float) -> None:
     """Type into a library; a server that does nothing shows what the library it uses costs."""
     print(f"\nKeystrokes in {megabytes:g} MB, milliseconds")
-    script, floor = LSPBENCH / "lspbench.py", LSPBENCH / "floor.py"
+    idle = f"{sys.executable} {LSPBENCH / 'floor.py'}"
+    for kind, answers in (("enw", ""), ("dirty", " 1000")):
+        _typed({"floor": (kind, f"{idle}{answers}", ""), "reftag": (kind, SERVER, "")}, megabytes)
+
+
+def _typed(servers: Mapping[str, tuple[str, str, str]], megabytes: float) -> None:
+    """Type with two servers and print the second one's figures beside the first one's.
+
+    Of each: the kind of file, the command, and what stands in its reftag.toml.
+    """
+    script = LSPBENCH / "lspbench.py"
     if not script.is_file():
         print(f"  {script} is not there")
         return
-    server = f"{' '.join(REFTAG)} server"
-    idle = f"{sys.executable} {floor}"
-    for kind, answers in (("enw", ""), ("dirty", " 1000")):
-        servers = [f"floor:{kind}={idle}{answers}", f"reftag:{kind}={server}"]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (_, _, settings) in servers.items():
+            place = Path(folder, name.replace(" ", "-"))
+            place.mkdir()
+            (place / "reftag.toml").write_text(settings, encoding="utf-8")
+        named = [
+            f"{name.replace(' ', '-')}:{kind}={command}"
+            for name, (kind, command, _) in servers.items()
+        ]
+        options = ["--mb", str(megabytes), "--edits", "60", "--tmp", folder]
         done = subprocess.run(
-            [sys.executable, script, *servers, "--mb", str(megabytes)],
+            [sys.executable, script, *named, *options],
             env=ENVIRONMENT,
             capture_output=True,
             text=True,
             check=False,
         )
-        figures = [json.loads(line) for line in done.stdout.splitlines()]
-        if len(figures) < len(servers) or any("error" in each for each in figures):
-            print(f"  {kind}: failed: {done.stdout}{done.stderr}")
-            continue
-        nothing, ours = figures
-        for what in ("edit_to_diag_ms", "edit_to_hover_ms"):
-            ratio = ours[what]["med"] / nothing[what]["med"]
-            print(f"  {kind} {what}: {ours[what]['med']} / {nothing[what]['med']} = {ratio:.2f}")
+    figures = [json.loads(line) for line in done.stdout.splitlines()]
+    kinds = "/".join(dict.fromkeys(kind for kind, _, _ in servers.values()))
+    if len(figures) < len(servers) or any("error" in each for each in figures):
+        print(f"  {kinds}: failed: {done.stdout}{done.stderr}")
+        return
+    measure, ours = figures
+    for what in ("edit_to_diag_ms", "edit_to_hover_ms"):
+        ratio = ours[what]["med"] / measure[what]["med"]
+        of = " / ".join(reversed([*servers]))
+        print(f"  {kinds} {what}, {of}: {ours[what]['med']} / {measure[what]['med']} = {ratio:.2f}")
 
 
 def made(path: Path, megabytes: float, seed: int) -> Path:
@@ -190,7 +246,9 @@ def timed(command: Sequence[str]) -> Took:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     quiet = subprocess.DEVNULL
-    subprocess.run(command, env=ENVIRONMENT, stdout=quiet, stderr=quiet, check=True)
+    done = subprocess.run(command, env=ENVIRONMENT, stdout=quiet, stderr=quiet, check=False)
+    if done.returncode not in (0, FOUND):
+        done.check_returncode()
     elapsed = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     computing = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

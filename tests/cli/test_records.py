@@ -43,6 +43,12 @@ def test_no_type_and_a_type_as_written(reftag: Reftag) -> None:
     assert (untyped["type"], wrong["type"], empty["type"]) == (None, "journal article", "")
 
 
+def test_text_below_the_type_is_no_part_of_it(reftag: Reftag) -> None:
+    (record,) = records(reftag, "-", stdin="%0 Book\nand more\n%T Two\n")
+    assert record["type"] == "Book"
+    assert record["fields"][0]["value"] == "Book\nand more"
+
+
 def test_stray_text_is_no_record(reftag: Reftag) -> None:
     assert records(reftag, "-", stdin="") == []
     assert records(reftag, "-", stdin="Search results\n\n1 of 3\n") == []

@@ -56,6 +56,6 @@ def _entry(record: Record, line: int, file: Opened) -> dict[str, Any]:
         "dialect": record.dialect.name,
         "row": fields[0]["row"],
         "end_row": line + last_line + 1,
-        "type": record.type_field.value if record.type_field else None,
+        "type": record.type_name if record.type_field else None,
         "fields": fields,
     }

@@ -75,16 +75,14 @@ def is_ordinary(record: Record, pairs: Sequence[tuple[str, str]], type_name: str
     for code, value in pairs:
         test = tests.get(code)
         if test is not None and not (
-            _are_ordinary(value, test, dialect) if "\n" in value else test(value)
+            _are_words(value, test, dialect) if "\n" in value else test(value)
         ):
             return False
     return _agree(pairs, dialect)
 
 
-def _are_ordinary(lines: str, test: Test, dialect: Dialect) -> object:
-    """Say whether a value of several lines is ordinary: a list, or words too many for one line."""
-    if test is _has_no_line_twice:
-        return test(lines)
+def _are_words(lines: str, test: Test, dialect: Dialect) -> object:
+    """Say whether a value of several lines is ordinary: words that were too many for one line."""
     return dialect.reading.indent and test in _RUNNING and test(lines.replace("\n", " "))
 
 
@@ -138,7 +136,7 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
         case "url":
             return urls.is_clean
         case "keyword":
-            return _has_no_line_twice if tag.separator else _KEYWORD.fullmatch
+            return None if tag.separator and not tag.repeatable else _KEYWORD.fullmatch
         case "language":
             return _is_language
         case "pages":
@@ -159,11 +157,6 @@ def _with_mark(mark: str, role: str, other: Test | None) -> Test:
         return role == "doi" and doi.is_clean(value.removesuffix(mark).rstrip())
 
     return test
-
-
-def _has_no_line_twice(value: str) -> bool:
-    lines = value.split("\n")
-    return len(set(lines)) == len(lines)
 
 
 def _is_language(value: str) -> bool:

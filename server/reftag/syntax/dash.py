@@ -12,6 +12,8 @@ from typing import Final
 from reftag.dialects import Dialect
 from reftag.syntax.tag_lines import Flaw, LineReading, TagLine, ends_line
 
+_USUAL: Final = 4
+"""No tag that is not known has more characters."""
 _CODE: Final = re.compile(r"[A-Z][A-Z0-9]+")
 
 
@@ -21,9 +23,10 @@ class DashReading(LineReading):
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
         dashes = re.escape("-" + dialect.reading.dashes)
+        longer = "".join(f"|{tag.code}" for tag in dialect.tags if len(tag.code) > _USUAL)
         super().__init__(
             dialect,
-            r"(?P<before>[ \t]*)(?P<code>[A-Za-z][A-Za-z0-9]{1,3})"
+            rf"(?P<before>[ \t]*)(?P<code>[A-Za-z][A-Za-z0-9]{{1,{_USUAL - 1}}}{longer})"
             rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}])",
         )
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
@@ -40,6 +43,11 @@ class DashReading(LineReading):
     def goes_on(self, line: str) -> bool:
         """Say whether a line of a proper record goes on the value above it."""
         return line[0] == " " if self._indent else not line.startswith(self._dash, self.tag_width)
+
+    def opened(self, line: str) -> tuple[str, int]:
+        """Return the tag of a proper line, and where in the line its value begins."""
+        dash = line.index("-")
+        return line[:dash].rstrip(" "), dash + 2
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""

@@ -35,7 +35,7 @@ class LettersReading(LineReading):
 
     def goes_on(self, line: str) -> bool:
         """Say whether a line of a proper record goes on the value above it."""
-        return line[0] == " " if self._indent else line[2:3] not in ("", " ")
+        return line[0] == " " if self._indent else len(line) != 2 and line[2:3] != " "
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""

@@ -21,11 +21,11 @@ GOES_ON = "\n"
 def pairs_of(text: str, dialect: Dialect) -> tuple[tuple[str, str], ...]:
     """Return the tags and values of a proper record, in order: those that its fields have."""
     read = reading(dialect)
-    width, opening = read.tag_width, read.opening_width
     found: list[tuple[str, str]] = []
     for line in _lines(text):
         if not read.goes_on(line):
-            found.append((line[:width].rstrip(" "), line[opening:]))
+            code, start = read.opened(line)
+            found.append((code, line[start:]))
         elif found[-1][0] in dialect.one_a_line:
             found.append((found[-1][0], line.lstrip(BLANKS)))
         else:
@@ -44,25 +44,26 @@ def outline(text: str, dialect: Dialect) -> tuple[str, ...]:
     tag = ""
     for line in _lines(text):
         if not read.goes_on(line):
-            tag = line[: read.tag_width].rstrip(" ")
+            tag, _ = read.opened(line)
             found.append(tag)
         elif found[-1] != GOES_ON or tag in dialect.one_a_line:
             found.append(GOES_ON)
     return tuple(found)
 
 
-def place_of(text: str, dialect: Dialect, at: int) -> tuple[int, int]:
-    """Return where the tag's line of field `at` begins, and where what stands on it ends.
+def place_of(text: str, dialect: Dialect, at: int) -> tuple[int, int, int]:
+    """Return where the line of field `at` begins, its value, and where what stands on it ends.
 
     Not for dialects in which a line without a tag is a field.
     """
-    goes_on = reading(dialect).goes_on
+    read = reading(dialect)
     start, fields = 0, -1
     for line in text.split("\n"):
-        if not goes_on(line):
+        if not read.goes_on(line):
             fields += 1
             if fields == at:
-                return start, start + len(line.rstrip(f"{_BEHIND}\r"))
+                _, value = read.opened(line)
+                return start, start + value, start + len(line.rstrip(f"{_BEHIND}\r"))
         start += len(line) + 1
     raise IndexError(at)
 

@@ -92,8 +92,8 @@ class Record:
             field = self.fields[at]
             head = self.head(field)
             return head, Span(field.value_start, head.end)
-        start, end = place_of(self.text, self.dialect, at)
-        return Span(start, end), Span(start + reading(self.dialect).opening_width, end)
+        start, value, end = place_of(self.text, self.dialect, at)
+        return Span(start, end), Span(value, end)
 
     @property
     def shape(self) -> tuple[str, ...] | None:

@@ -72,9 +72,9 @@ class Reading(ABC):
     proper: re.Pattern[str] | None = None
     """Matches the same, and lines below such lines that go on their values."""
     tag_width: int = 0
-    """How long the tag is on proper lines, the blanks included that fill it up."""
+    """How long the tag is on lines of plain records."""
     opening_width: int = 0
-    """Where the value begins on proper lines, counted from the line's start."""
+    """Where the value begins on lines of plain records, counted from the line's start."""
     whole: re.Pattern[str] | None = None
     """Matches records of proper lines that begin with the tag that begins one, where the next such
     tag or nothing stands behind them: the next record begins there whatever else is in the file."""
@@ -107,6 +107,10 @@ class Reading(ABC):
     @abstractmethod
     def goes_on(self, line: str) -> bool:
         """Say whether a line of a proper record goes on the value above it."""
+
+    def opened(self, line: str) -> tuple[str, int]:
+        """Return the tag of a proper line, and where in the line its value begins."""
+        return line[: self.tag_width], self.opening_width
 
     def tag_line(self, code: str, value: str = "") -> str:
         """Return the line, without line break, that gives `value` to a tag."""
@@ -184,7 +188,7 @@ class LineReading(Reading):
         if not indent and len({len(tag.code) for tag in dialect.tags}) == 1:
             self.plain = re.compile(rf"{opening}{value}(?:{line})*+{last}(?:\r?\n)*+")
         self.opening_width = len(self.opening(start))
-        self.tag_width = dialect.reading.width or len(start)
+        self.tag_width = len(start)
 
     def _one_of(self, codes: list[str]) -> str:
         """Return a pattern for how lines with one of `codes` begin, quick where there are many."""

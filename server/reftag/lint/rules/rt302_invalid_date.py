@@ -19,7 +19,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     fields = by_role(record)
     year = fields["year"][0].value if "year" in fields else ""
     for role in date_roles(record):
-        for field in fields.get(role, ()):
+        for field in fields.get(role, ()) if role != "year" else ():
             if not dates.is_usual(field.value):
                 yield from _findings(record, field, dates.fault(field.value, year))
     for field in fields.get("year", ()):

@@ -21,6 +21,8 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS: Final = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_SLASHED: Final = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/.*", re.DOTALL)
+"""As RIS has it: year, month, day and other words, with a slash behind each but the last."""
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{4})")
 _FOUR: Final = re.compile(r"\d{4}")
 _SHORT_YEAR: Final = re.compile(r"['’]\d")
@@ -83,6 +85,9 @@ def fault(value: str, year: str = "") -> Fault | None:
     text = _TIME.sub("", value).strip(" ,;.") if ":" in value else value
     if match := _NUMBERS.fullmatch(text):
         return _numbers(match[1], match[3], match[4])
+    if match := _SLASHED.fullmatch(text):
+        found = _numbers(match[1], match[2], match[3])
+        return Fault(found.what) if found else None  # other programs write other forms
     if match := _MONTH_YEAR.fullmatch(text):
         return None if int(match[1]) <= 12 else Fault(f"names a month {int(match[1])}")
     if text.isdigit():
