@@ -4,6 +4,11 @@ const vscode = require("vscode");
 const { CLEAN, findings, open, withSetting } = require("./support.cjs");
 
 module.exports = async () => {
+  // A browser saves by itself after a second, and then nothing is left to save and to fix.
+  await withSetting("files.autoSave", "off", fixOnSave);
+};
+
+async function fixOnSave() {
   const onSave = { "source.fixAll.reftag": "explicit" };
   await withSetting("editor.codeActionsOnSave", onSave, async () => {
     const mistakes = CLEAN.replace("%A", "%a").replace("%D 2024\n", "%D 2024\n%K\n");
@@ -13,4 +18,4 @@ module.exports = async () => {
     await document.save();
     assert.equal(fs.readFileSync(file, "utf8"), CLEAN);
   });
-};
+}
