@@ -87,12 +87,12 @@ class Shown:
         if snapshot.notice:
             notice = _json(noticed(snapshot.notice, snapshot))
             shown.insert(0, notice)
-            texts.insert(0, json.dumps(notice))
+            texts.insert(0, _text(notice))
         if more > 0:
             rest = _json(_rest(snapshot, more))
             shown.append(rest)
-            texts.append(json.dumps(rest))
-        shown.text = self.text = f"[{', '.join(texts)}]"
+            texts.append(_text(rest))
+        shown.text = self.text = f"[{','.join(texts)}]"
         return shown
 
 
@@ -103,7 +103,7 @@ def _group(placed: tuple[Placed, ...], before: _Group, uri: str, client: Client)
         for each in placed
     }
     points_out = any(each.elsewhere and each.elsewhere[-1].file is not None for each in placed)
-    return _Group(placed, kept, ", ".join([each.text for each in kept.values()]), points_out)
+    return _Group(placed, kept, ",".join([each.text for each in kept.values()]), points_out)
 
 
 def _entry(placed: Placed, known: _Kept | None, uri: str, client: Client) -> _Kept:
@@ -115,12 +115,17 @@ def _entry(placed: Placed, known: _Kept | None, uri: str, client: Client) -> _Ke
     else:
         own = len(placed.diagnostic.finding.related)
         fresh = _moved(known.json, placed.line - known.line, own)
-    return _Kept(placed.line, placed.diagnostic, near, fresh, json.dumps(fresh))
+    return _Kept(placed.line, placed.diagnostic, near, fresh, _text(fresh))
 
 
 def _json(found: t.Diagnostic) -> Json:
     unstructured: Json = _converter.unstructure(found)
     return unstructured
+
+
+def _text(found: Json) -> str:
+    """Return the JSON without a blank in it: a thousand findings are sent at a keystroke."""
+    return json.dumps(found, separators=(",", ":"))
 
 
 def _moved(sent: Json, lines: int, own: int) -> Json:

@@ -57,15 +57,13 @@ def place_of(text: str, dialect: Dialect, at: int) -> tuple[int, int, int]:
     Not for dialects in which a line without a tag is a field.
     """
     read = reading(dialect)
-    start, fields = 0, -1
-    for line in text.split("\n"):
-        if not read.goes_on(line):
-            fields += 1
-            if fields == at:
-                _, value = read.opened(line)
-                return start, start + value, start + len(line.rstrip(f"{_BEHIND}\r"))
-        start += len(line) + 1
-    raise IndexError(at)
+    lines = text.split("\n", at + 1)  # enough where none goes on
+    if any(map(read.goes_on, lines[: at + 1])):
+        lines = text.rstrip("\r\n").split("\n")
+        at = [place for place, line in enumerate(lines) if not read.goes_on(line)][at]
+    start = sum(map(len, lines[:at])) + at
+    _, value = read.opened(lines[at])
+    return start, start + value, start + len(lines[at].rstrip(f"{_BEHIND}\r"))
 
 
 def _lines(text: str) -> list[str]:

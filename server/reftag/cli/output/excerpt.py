@@ -40,6 +40,9 @@ def excerpt(text: str, start: int, end: int, mark_start: int, mark_end: int, wid
     that goes past the line's end ends there.
     """
     mark_end = min(mark_end, end)
+    line = text[start:end] if end - start <= width - _LEAST else ""
+    if line.isascii() and line.isprintable() and line:  # as most: each character takes a cell
+        return Excerpt(line, mark_start - start, max(mark_end - mark_start, 1))
     # Whatever is marked, a third of what is left suffices for the dots of a side.
     marked = _taken(_shown(text[mark_start : min(mark_end, mark_start + width)]), width - _LEAST)
     marked_end = mark_start + len(marked)

@@ -9,7 +9,7 @@ library.enw:4:1: warning RT005 [*] %N (Issue) has no value; ...
 
 from collections.abc import Iterable, Iterator
 
-from reftag.cli.output.checked import CheckedFile, place
+from reftag.cli.output.checked import CheckedFile, Place, place
 from reftag.cli.output.excerpt import excerpt, visible
 from reftag.cli.output.style import BOLD, CYAN, FAINT, GREEN, SEVERITIES, Style
 from reftag.lint import Fix, Placed, is_safe
@@ -28,7 +28,7 @@ def _finding(file: str, placed: Placed, style: Style) -> str:
     start = place(placed, finding.span.start)
     gutter = " " * len(str(start.row))
     bar = style.paint(f"{gutter} |", FAINT)
-    source, mark = _source(placed, style.width - len(gutter) - 3)
+    source, mark = _source(placed, start, style.width - len(gutter) - 3)
     fixable = f" {style.paint('[*]', GREEN)}" if is_safe(placed) else ""
     at = f"{style.paint(visible(file), BOLD)}:{start}"
     what = f"{style.paint(severity, SEVERITIES[severity])} {style.paint(rule.code, BOLD)}{fixable}"
@@ -50,13 +50,15 @@ def _finding(file: str, placed: Placed, style: Style) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def _source(placed: Placed, width: int) -> tuple[str, str]:
-    """Return the source line, cut to `width` cells, and the carets for the line under it."""
+def _source(placed: Placed, at: Place, width: int) -> tuple[str, str]:
+    """Return the source line, cut to `width` cells, and the carets for the line under it.
+
+    `at` is where the finding begins.
+    """
     record, span = placed.record, placed.diagnostic.finding.span
-    line, column = place(placed, span.start)
-    start = span.start - (column - 1)
+    start = span.start - (at.column - 1)
     starts = record.line_starts
-    after = line - placed.line
+    after = at.row - placed.line
     end = starts[after] if after < len(starts) else len(record.text)
     # The line's own break is at most two characters; the line may be millions long.
     tail = record.text[max(start, end - 2) : end]
