@@ -59,7 +59,7 @@ def findings(record: Record, context: Context, code: str, tell: Tell) -> Iterato
             yield from _placed(record, alike)
         return
     told = list(tell(record, context))
-    if len(_known) < _MOST_ALIKE:
+    if len(_known) < _MOST_ALIKE and all(each.field or record.type_field for each in told):
         _known[code, key] = tuple(_alike(record, each) for each in told)
     yield from (each.finding for each in told)
 

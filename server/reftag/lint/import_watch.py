@@ -6,6 +6,7 @@ lines. So of nearly all records only these values are looked at, and no field is
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Final, NamedTuple
 
 from reftag.importers import is_not_named, type_as_read, years_beside_dates
@@ -23,6 +24,7 @@ Key = tuple[object, ...]
 """What decides on all that is found in a record: those that have it in common are alike."""
 
 _MANY_LINES: Final = 2
+"""More lines than that below their tags are no worse."""
 
 _MOST_SHAPES: Final = 10_000
 """A library has some hundred shapes; a hostile file shall not fill the memory with them."""
@@ -52,6 +54,7 @@ class _Watch(NamedTuple):
 
 
 _watches: dict[Key, _Watch | None] = {}
+_numbers = count()
 
 
 def key_of(record: Record, look: Look, context: Context) -> Key | None:
@@ -172,7 +175,7 @@ def _watch(record: Record, context: Context) -> _Watch | None:
     people = {at: tag for at, tag in enumerate(tags) if tag is not None and tag.kind == "person"}
     plain = people_in(record.dialect, record.type.name if record.type else "")
     return _Watch(
-        len(_watches),
+        next(_numbers),
         -1 if named is None else named.value_start + len(record.type_name),
         tuple(people),
         tuple(
