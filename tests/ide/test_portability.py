@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from properties.strategies import documents
+from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.dialects import dialect
 from reftag.ide import clean_records
@@ -85,7 +86,14 @@ def test_a_date_that_does_not_name_the_year_makes_a_record_another() -> None:
     assert signature(two, one) != signature(three, two)
 
 
-@given(LIBRARIES)
+@given(st.one_of(LIBRARIES, alike_records()))
+def test_alike_records_count_as_each_by_itself(text: str) -> None:
+    counted = _of(text)
+    with patch("reftag.ide.portability.signature_of", lambda _record, _previous: None):
+        assert counted == _of(text)
+
+
+@given(st.one_of(LIBRARIES, alike_records()))
 def test_alike_records_are_read_as_each_by_itself(text: str) -> None:
     document = Document.read(text, ENDNOTE)
     clean = CleanRecords()

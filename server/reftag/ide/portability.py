@@ -10,15 +10,13 @@ from typing import Final, Literal
 
 from reftag import importers
 from reftag.ide.clean_records import CleanRecords, refuses_file
+from reftag.ide.portability_fixes import Findings, Fixes
 from reftag.importers import Fate, Harm, Importer
 from reftag.importers.alike import Signature
 from reftag.importers.alike import signature as signature_of
-from reftag.lint import rule
-from reftag.lint.finding import Finding
 from reftag.lint.importing import harm_reported_by, is_missed, reported_by
 from reftag.lint.rule import Context
-from reftag.lint.values import doi as dois
-from reftag.syntax import Document, Record, Span
+from reftag.syntax import Document, Record
 from reftag.text import piece_position
 
 Reason = Literal["structure", "type", "tag", "value"]
@@ -135,7 +133,7 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
             records += 1
             fields += sum(1 for each in record.fields if each.value)
             signature = signature_of(record, previous)
-            mended: _Findings = {}
+            mended: Findings = {}
             for tally in tallies:
                 tally.add(record, previous, located.line, signature, clean, mended)
         previous = record
@@ -147,13 +145,6 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
         tuple(tally.report(fields) for tally in tallies),
         tuple(name for name in names if name not in measured),
     )
-
-
-_Findings = dict[tuple[str, tuple[str, ...]], list[Finding]]
-"""(Code of a rule, targets it was asked for) -> what it found in the record at hand."""
-
-_BY_TARGET: Final = frozenset(("RT701", "RT702", "RT703"))
-"""The rules whose findings depend on the target."""
 
 
 @dataclass(slots=True)
@@ -196,7 +187,7 @@ class _Tally:
         self._missed = 0
         self._heaps: dict[_Key, _Heap] = {}
         self._targets = (importer.name,)
-        self._fixes: dict[object, str | None] = {}
+        self._fixes = Fixes()
 
     def add(
         self,
@@ -205,7 +196,7 @@ class _Tally:
         line: int,
         signature: Signature | None,
         clean: CleanRecords,
-        found: _Findings,
+        found: Findings,
     ) -> None:
         """Count what becomes of one record, which begins on `line`."""
         trouble = clean.troubles(record, previous, self._importer, signature)
@@ -224,12 +215,18 @@ class _Tally:
         context = Context(previous, targets=self._targets)
         harms = {harm.case for harm in trouble.harms}
         for harm in trouble.harms:
-            self._add_harm(record, harm, line, context, found)
+            self._add_harm(record, harm, line, context, found, signature)
         for fate in trouble.fates:
             self._add_fate(record, fate, line, context, found, harms, signature)
 
     def _add_harm(
-        self, record: Record, harm: Harm, line: int, context: Context, found: _Findings
+        self,
+        record: Record,
+        harm: Harm,
+        line: int,
+        context: Context,
+        found: Findings,
+        signature: Signature | None,
     ) -> None:
         outcome: Literal["misread", "lost"] = "lost" if harm.outcome == "lost" else "misread"
         by_type = harm.case in ("unknown-type", "refused-type")
@@ -241,8 +238,9 @@ class _Tally:
         heap.add(record, line, harm.span.start)
         if harm.case == "byte-order-mark":
             self._count_fix(heap, "safe")  # the rule looks at files on disk, and always has a fix
-        else:
-            self._count_fix(heap, _mended(record, context, heap.rule, harm.span, found))
+            return
+        fix = self._fixes.for_harm(record, harm, heap.rule, context, found, signature)
+        self._count_fix(heap, fix)
 
     def _add_fate(
         self,
@@ -250,7 +248,7 @@ class _Tally:
         fate: Fate,
         line: int,
         context: Context,
-        found: _Findings,
+        found: Findings,
         harms: set[str],
         signature: Signature | None,
     ) -> None:
@@ -282,27 +280,8 @@ class _Tally:
         tag = record.tag_of(fate.field)
         heap.name = tag.name if tag is not None else ""
         if heap.rule is not None:
-            self._count_fix(heap, self._fix(record, fate, heap.rule, context, found, signature))
-
-    def _fix(
-        self,
-        record: Record,
-        fate: Fate,
-        code: str,
-        context: Context,
-        found: _Findings,
-        signature: Signature | None,
-    ) -> str | None:
-        """Return how safe the fix for a field is; in records that are alike it is the same."""
-        span = Span(fate.field.start, fate.field.value_end)
-        if signature is None or code not in _BY_TARGET:
-            return _mended(record, context, code, span, found)
-        value = fate.field.value
-        is_doi = dois.is_doi(value) and dois.is_clean(dois.bare(value))
-        key = (signature, fate.at, fate.case, is_doi)
-        if key not in self._fixes:
-            self._fixes[key] = _mended(record, context, code, span, found)
-        return self._fixes[key]
+            fix = self._fixes.for_field(record, fate, heap.rule, context, found, signature)
+            self._count_fix(heap, fix)
 
     def _heap(self, key: _Key) -> _Heap:
         return self._heaps.setdefault(key, _Heap())
@@ -367,21 +346,3 @@ def _importance(loss: Loss) -> tuple[object, ...]:
         loss.about,
         loss.does,
     )
-
-
-def _mended(
-    record: Record, context: Context, code: str, span: Span, found: _Findings
-) -> str | None:
-    """Return how safe the fix is that a rule has for what stands at `span`, None without one."""
-    key = (code, context.targets if code in _BY_TARGET else ())
-    if key not in found:
-        asked = rule(code)
-        before = context.previous if asked.looks_back else None
-        found[key] = list(asked.check(record, Context(before, targets=key[1])))
-    near = [
-        each for each in found[key] if each.span.start <= span.end and span.start <= each.span.end
-    ]
-    if code not in _BY_TARGET:
-        near = near or found[key]  # a record on one line is marked where it begins
-    fix = near[0].fix if near else None
-    return fix.applicability if fix is not None and not fix.unfinished else None

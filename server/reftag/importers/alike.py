@@ -1,12 +1,14 @@
 """Which records are alike to importers: then what becomes of one is what becomes of all of them.
 
-A library has some hundred shapes of records and thousands of records. Only records of proper tag
-lines alone, in which nothing is found that importers stumble over, are alike to any other.
+A library has some hundred shapes of records and thousands of records. Only proper records, in
+which nothing is found that importers stumble over, are alike to any other.
 """
 
-from reftag.importers.cases import found
+from typing import Final
+
+from reftag.importers.cases import found, further_lines
 from reftag.importers.model import Importer
-from reftag.importers.reading import type_as_read
+from reftag.importers.reading import are_separated, type_as_read
 from reftag.importers.values import JUDGES, odd_name, years_around
 from reftag.syntax import Record
 
@@ -14,16 +16,21 @@ Signature = tuple[object, ...]
 """What importers go by in a record; see also `judged`."""
 
 
+_MANY_LINES: Final = 2
+"""More lines than that below their tags are no worse (see `reading`)."""
+
+
 def signature(record: Record, previous: Record | None) -> Signature | None:
     """Return what importers go by, besides what their judges say; None to read all of the record.
 
     `previous` is the record before it, None for the first of the file.
     """
-    shape = record.shape
-    odd_breaks = any(each in record.text for each in "\r\u2028\u2029")
-    if shape is None or previous is None or odd_breaks:
+    odd_breaks = "\u2028" in record.text or "\u2029" in record.text
+    if previous is None or odd_breaks or not record.is_proper:
         return None
-    if next(found(record, previous), None) is not None:
+    cases = [each.case for each in found(record, previous)]
+    # Lines in CRLF are the same harm in each record, and marked at its type.
+    if cases and (cases != ["crlf"] or record.type_field is not record.fields[0]):
         return None
     tags = record.dialect.by_code
     odd = tuple(
@@ -35,7 +42,21 @@ def signature(record: Record, previous: Record | None) -> Signature | None:
     )
     years = [field.value for field in record.with_role("year")]
     dated = tuple(year in date.value for date in record.with_role("date") for year in years)
-    return (shape, odd, dated)
+    shape = record.shape_of(record.pairs())
+    return (shape, *cases, odd, dated, _further_lines(record, previous))
+
+
+def _further_lines(record: Record, previous: Record) -> tuple[object, ...]:
+    """Return what importers go by in values of several lines."""
+    if record.is_plain:
+        return ()
+    below = sum(further_lines(previous, field) for field in previous.fields if field.value)
+    lines = (
+        (at, min(count, _MANY_LINES), are_separated(field))
+        for at, field in enumerate(record.fields)
+        if (count := further_lines(record, field))
+    )
+    return (min(below, _MANY_LINES), *lines)
 
 
 def judged(record: Record, importer: Importer) -> tuple[object, ...]:

@@ -255,19 +255,19 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Ver
             name = "several-lines"
         case = importer.cases.get(name)
         spared = case is not None and case.outcome == "lost" and lines + further < 2
-        if spared and name == "keywords-on-lines" and not _are_separated(field):
+        if spared and name == "keywords-on-lines" and not are_separated(field):
             return _Verdict("misread", "", "makes one keyword of all lines", name)
         if spared and name in _FIRST_FURTHER_LINE_IS_READ:
             return None
         if name == "keywords-on-lines" and case and case.outcome == "misread":
-            name = "" if _are_separated(field) else name
+            name = "" if are_separated(field) else name
     elif (tag := record.tag_of(field)) is not None and tag.kind == "person":
         name = odd_name(field.value) or ""
     odd = importer.cases.get(name)
     return _Verdict(odd.outcome, "", odd.what, name) if odd else None
 
 
-def _are_separated(field: Field) -> bool:
+def are_separated(field: Field) -> bool:
     """Say whether the lines of a value end in the sign that stands between keywords."""
     return all(line.rstrip().endswith((";", ",")) for line in field.value.split("\n")[:-1])
 
