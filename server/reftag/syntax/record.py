@@ -212,7 +212,7 @@ class Record:
 
     def value(self, role: str) -> str:
         """Return the first value of `role`, `""` if there is none. Quick where it `is_proper`."""
-        if "_read" in self.__dict__ or not self.is_proper:
+        if "_by_code" in self.__dict__ or not self.is_proper:
             field = self.first(role)
             return field.value if field else ""
         codes = self.dialect.codes(role)
