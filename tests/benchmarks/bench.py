@@ -162,7 +162,9 @@ def with_targets(megabytes: float, rounds: int) -> None:
     print(f"  where two are in each article: {findings.computing / without.computing:.2f}")
     print(f"  these findings / as many of other rules: {lost / of_others:.2f}")
     settings = f"targets = {json.dumps(TARGETS)}\n"
-    _typed({"none": ("enw", SERVER, ""), "two targets": ("enw", SERVER, settings)}, megabytes)
+    for kind in ("enw", "dirty"):
+        servers = {"none": (kind, SERVER, ""), "two targets": (kind, SERVER, settings)}
+        _typed(servers, megabytes)
 
 
 def keystrokes(megabytes: float) -> None:

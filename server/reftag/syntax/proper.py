@@ -51,19 +51,20 @@ def outline(text: str, dialect: Dialect) -> tuple[str, ...]:
     return tuple(found)
 
 
-def place_of(text: str, dialect: Dialect, at: int) -> tuple[int, int, int]:
+def place_of(text: str, dialect: Dialect, at: int, *, is_plain: bool) -> tuple[int, int, int]:
     """Return where the line of field `at` begins, its value, and where what stands on it ends.
 
-    Not for dialects in which a line without a tag is a field.
+    `is_plain` says that no value goes on below its line. Not for dialects in which a line without
+    a tag is a field.
     """
     read = reading(dialect)
     lines = text.split("\n", at + 1)  # enough where none goes on
-    if any(map(read.goes_on, lines[: at + 1])):
+    if not is_plain and any(map(read.goes_on, lines[: at + 1])):
         lines = text.rstrip("\r\n").split("\n")
         at = [place for place, line in enumerate(lines) if not read.goes_on(line)][at]
     start = sum(map(len, lines[:at])) + at
     _, value = read.opened(lines[at])
-    return start, start + value, start + len(lines[at].rstrip(f"{_BEHIND}\r"))
+    return start, start + value, start + len(lines[at].rstrip(" \t\x1a\r"))
 
 
 def _lines(text: str) -> list[str]:

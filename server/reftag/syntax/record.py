@@ -92,7 +92,7 @@ class Record:
             field = self.fields[at]
             head = self.head(field)
             return head, Span(field.value_start, head.end)
-        start, value, end = place_of(self.text, self.dialect, at)
+        start, value, end = place_of(self.text, self.dialect, at, is_plain=self.is_plain)
         return Span(start, end), Span(value, end)
 
     @property
