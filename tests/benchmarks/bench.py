@@ -89,7 +89,7 @@ def formats(megabytes: float, rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = {
             name: _written(
-                Path(folder, f"{name}.txt"), other_formats.library_of(name, _size(megabytes))
+                Path(folder, f"{name}.txt"), other_formats.made_library(name, _size(megabytes))
             )
             for name in other_formats.DIALECTS
         }

@@ -93,7 +93,7 @@ _WOS: Final = {
 }
 
 
-def library_of(dialect: str, size: int, seed: int = 1) -> Iterator[str]:
+def made_library(dialect: str, size: int, seed: int = 1) -> Iterator[str]:
     """Yield parts of a file in a dialect until about `size` characters are reached."""
     if dialect == "endnote":
         yield from endnote_library(size, seed)
@@ -226,5 +226,5 @@ if __name__ == "__main__":
     size = int(float(sys.argv[2]) * 1_000_000)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.writelines(
-        library_of(sys.argv[1], size, int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+        made_library(sys.argv[1], size, int(sys.argv[3]) if len(sys.argv) > 3 else 1)
     )

@@ -127,6 +127,15 @@ def test_standard_input_among_files(reftag: Reftag) -> None:
     ]
 
 
+@pytest.mark.parametrize("producer", ["none", "hal"])
+def test_dialects_travel_by_name(producer: str) -> None:
+    """And are the same object behind it: what is remembered of a dialect goes by identity."""
+    spoken = dialect("endnote", producer)
+    found = Linter(all_rules()).check(Document.read(EMPTY_ISSUE, spoken)).in_order()
+    [back, *_] = pickle.loads(pickle.dumps(list(found)))  # noqa: S301  # we made it
+    assert back.record.dialect is spoken
+
+
 def test_what_travels_is_small() -> None:
     """Only records in which something was found are sent, and nothing that all processes have."""
     text = "\n".join([CLEAN] * 500 + [EMPTY_ISSUE])

@@ -12,7 +12,7 @@ from corpus.decided import REASONS
 from corpus.peers import missing
 from editors.left_out import left_out
 
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="no corpus beside the repository")
+pytestmark = pytest.mark.needs_corpus
 
 COMMITTED = TABLE.read_text(encoding="utf-8")
 FILES = names() if CORPUS.exists() else []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.other_formats import DIALECTS, library_of
+from benchmarks.other_formats import DIALECTS, made_library
 from reftag.dialects import dialect
 from reftag.format import Style, format_document
 from reftag.lint import Linter, select
@@ -11,7 +11,7 @@ from reftag.syntax import Document
 
 @pytest.mark.parametrize("name", DIALECTS)
 def test_a_made_library_is_clean(name: str) -> None:
-    text = "".join(library_of(name, 200_000)).rstrip("\n") + "\n"
+    text = "".join(made_library(name, 200_000)).rstrip("\n") + "\n"
     read = Document.read(text, dialect(name))
     assert len(read) > 100
     found = [placed.diagnostic for placed in Linter(select()).check(read).in_order()]
@@ -20,5 +20,5 @@ def test_a_made_library_is_clean(name: str) -> None:
 
 
 def test_a_seed_gives_the_same_library_again() -> None:
-    assert list(library_of("ris", 20_000, 3)) == list(library_of("ris", 20_000, 3))
-    assert list(library_of("ris", 20_000, 3)) != list(library_of("ris", 20_000, 4))
+    assert list(made_library("ris", 20_000, 3)) == list(made_library("ris", 20_000, 3))
+    assert list(made_library("ris", 20_000, 3)) != list(made_library("ris", 20_000, 4))

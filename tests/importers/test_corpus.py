@@ -6,12 +6,11 @@ from importers.evaluate import figures, misses, real, shown_share
 from importers.exceptions import CORPUS
 from importers.run import IMPORTERS
 from importers.support import each_importer, needs, other_version
-from lint.support import SHARED
 
 LEAST = 0.95
 """The share of harmed fields that have to be announced, and of announced ones that are harmed."""
 
-pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="no corpus beside the repository")
+pytestmark = pytest.mark.needs_corpus
 
 
 @each_importer

@@ -8,12 +8,10 @@ from importers.cases import Case, cases
 from importers.exceptions import FIXES
 from importers.fixes import SAMPLE, fixed, gone, kept, total
 from importers.support import each_importer, needs, other_version
-from lint.support import SHARED, corpus, decoded
+from lint.support import corpus, decoded
 
 WORTH = {"bibutils": 60, "citation-js": 100, "biblatex-csl-converter": 90}
 """So many more values of the corpus have to arrive after the fixes."""
-
-needs_corpus = pytest.mark.skipif(not SHARED.exists(), reason="no corpus beside the repository")
 
 
 def check(name: str, text: str, importer: str) -> None:
@@ -34,7 +32,7 @@ def test_fixes_for_an_importer_lose_nothing_there(case: Case, importer: str) -> 
     check(case.name, case.text, importer)
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 @pytest.mark.parametrize("path", corpus("enw", "one-line"), ids=lambda path: path.name)
 @each_importer
 def test_fixes_of_real_files_lose_nothing(path: Path, importer: str) -> None:
@@ -42,7 +40,7 @@ def test_fixes_of_real_files_lose_nothing(path: Path, importer: str) -> None:
     check(path.name, decoded(path), importer)
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 @each_importer
 def test_more_of_real_files_arrives_after_the_fixes(importer: str) -> None:
     needs(importer)

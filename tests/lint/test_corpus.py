@@ -11,7 +11,7 @@ from reftag.lint import Rule, all_rules, is_safe, placed_edits, rule
 from reftag.syntax import Document
 from reftag.text import apply
 
-pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="no corpus beside the repository")
+pytestmark = pytest.mark.needs_corpus
 ENDNOTE = ("enw", "one-line")
 FILES = corpus(*ENDNOTE, "refer", "ris", "medline", "wos", "refworks")
 LOOKED_AT = 3

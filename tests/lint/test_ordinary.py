@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.other_formats import DIALECTS as MADE
-from benchmarks.other_formats import library_of
+from benchmarks.other_formats import made_library
 from lint.mutations.clean import own
 from lint.support import SHARED
 from reftag.dialects import Dialect, Tag, dialect, names
@@ -146,7 +146,7 @@ def test_no_rule_finds_anything_in_an_ordinary_value(spoken: Dialect, tag: Tag) 
 
 
 @each_dialect
-@pytest.mark.skipif(not SHARED.exists(), reason="no corpus beside the repository")
+@pytest.mark.needs_corpus
 def test_no_rule_finds_anything_in_ordinary_records_of_the_corpus(spoken: Dialect) -> None:
     texts = [path.read_bytes().decode("utf-8", "replace") for path in _files(spoken)]
     assert texts
@@ -169,6 +169,6 @@ def test_most_clean_records_are_ordinary() -> None:
 
 @pytest.mark.parametrize("spoken", [spoken for spoken in DIALECTS if spoken.name in MADE])
 def test_most_records_of_a_made_library_are_ordinary(spoken: Dialect) -> None:
-    read = Document.read("".join(library_of(spoken.name, 100_000)), spoken)
+    read = Document.read("".join(made_library(spoken.name, 100_000)), spoken)
     settled = [passes(each) for each in read]
     assert sum(settled) > len(settled) / 2

@@ -4,9 +4,7 @@ A library has some hundred shapes of records and thousands of records. Only prop
 which nothing is found that importers stumble over, are alike to any other.
 """
 
-from typing import Final
-
-from reftag.importers.cases import found, further_lines
+from reftag.importers.cases import MANY_LINES, found, further_lines, lines_below
 from reftag.importers.model import Importer
 from reftag.importers.reading import are_separated, type_as_read
 from reftag.importers.values import JUDGES, odd_name, years_around
@@ -14,10 +12,6 @@ from reftag.syntax import Record
 
 Signature = tuple[object, ...]
 """What importers go by in a record; see also `judged`."""
-
-
-_MANY_LINES: Final = 2
-"""More lines than that below their tags are no worse (see `reading`)."""
 
 
 def signature(record: Record, previous: Record | None) -> Signature | None:
@@ -50,13 +44,12 @@ def _further_lines(record: Record, previous: Record) -> tuple[object, ...]:
     """Return what importers go by in values of several lines."""
     if record.is_plain:
         return ()
-    below = sum(further_lines(previous, field) for field in previous.fields if field.value)
     lines = (
-        (at, min(count, _MANY_LINES), are_separated(field))
+        (at, min(count, MANY_LINES), are_separated(field))
         for at, field in enumerate(record.fields)
         if (count := further_lines(record, field))
     )
-    return (min(below, _MANY_LINES), *lines)
+    return (lines_below(previous), *lines)
 
 
 def judged(record: Record, importer: Importer) -> tuple[object, ...]:

@@ -157,6 +157,19 @@ def flaw_of(record: Record, field: Field) -> str:
     return FLAWS[field.flaw]
 
 
+MANY_LINES: Final = 2
+"""Some importers lose the second line below a tag in a file, and all behind: more are no worse."""
+
+
+def lines_below(record: Record) -> int:
+    """Return how many lines of values stand below their tags, at most `MANY_LINES`."""
+    if record.is_plain:
+        return 0
+    if record.is_proper:
+        return min(sum(value.count("\n") for _, value in record.pairs()), MANY_LINES)
+    return min(sum(further_lines(record, each) for each in record.fields if each.value), MANY_LINES)
+
+
 def further_lines(record: Record, field: Field) -> int:
     """Return how many lines of the value stand below the line of its tag."""
     if record.is_plain:

@@ -160,7 +160,7 @@ def _verdicts(
 ) -> list[_Verdict]:
     """Return what becomes of each field by itself and beside the others of its record."""
     verdicts: list[_Verdict] = []
-    below_last = 0 if previous is None else _further(previous)
+    below_last = 0 if previous is None else cases.lines_below(previous)
     for at, field in enumerate(record.fields):
         verdict = _verdict(record, field, importer, kind, below_last)
         below_last += cases.further_lines(record, field) if field.value else 0
@@ -181,13 +181,6 @@ def _is_glued(record: Record, field: Field, verdict: _Verdict, importer: Importe
     if not field.value:
         return "bare-tag" in importer.cases and cases.bare(record, field)
     return verdict.why == "adds the line to the value above"
-
-
-def _further(record: Record) -> int:
-    """Return how many lines of values stand below their tags."""
-    if record.is_plain:
-        return 0
-    return sum(cases.further_lines(record, field) for field in record.fields if field.value)
 
 
 def _spoil(verdicts: list[_Verdict], at: int, below: Field) -> None:
@@ -254,7 +247,7 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Ver
         else:
             name = "several-lines"
         case = importer.cases.get(name)
-        spared = case is not None and case.outcome == "lost" and lines + further < 2
+        spared = case is not None and case.outcome == "lost" and lines + further < cases.MANY_LINES
         if spared and name == "keywords-on-lines" and not are_separated(field):
             return _Verdict("misread", "", "makes one keyword of all lines", name)
         if spared and name in _FIRST_FURTHER_LINE_IS_READ:

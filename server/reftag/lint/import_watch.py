@@ -10,7 +10,7 @@ from itertools import count
 from typing import Final, NamedTuple
 
 from reftag.importers import is_not_named, type_as_read, years_beside_dates
-from reftag.importers.cases import are_blanks_between, further_lines
+from reftag.importers.cases import MANY_LINES, are_blanks_between, lines_below
 from reftag.importers.model import Importer, Slot
 from reftag.importers.values import JUDGES, Judge, Years, odd_name
 from reftag.lint.importing import is_said_by, readings
@@ -22,9 +22,6 @@ from reftag.syntax import Record
 
 Key = tuple[object, ...]
 """What decides on all that is found in a record: those that have it in common are alike."""
-
-_MANY_LINES: Final = 2
-"""More lines than that below their tags are no worse."""
 
 _MOST_SHAPES: Final = 10_000
 """A library has some hundred shapes; a hostile file shall not fill the memory with them."""
@@ -121,27 +118,15 @@ def _key(watch: _Watch, pairs: Pairs, people: Sequence[int], *, has_cr: bool) ->
 
 
 def _further_lines(watch: _Watch, pairs: Pairs, previous: Record) -> Key | None:
-    """Return what importers go by in values of several lines; None if that is what they say.
-
-    Some lose the second such line of a file and all behind it, so that more than two are as many.
-    """
+    """Return what importers go by in values of several lines; None if that is what they say."""
     lines = [
-        (at, min(value.count("\n"), _MANY_LINES))
+        (at, min(value.count("\n"), MANY_LINES))
         for at, (_, value) in enumerate(pairs)
         if "\n" in value
     ]
     if any(at in watch.by_line or dois.is_doi(pairs[at][1]) for at, _ in lines):
         return None
-    return (min(_lines_below(previous), _MANY_LINES), *lines)
-
-
-def _lines_below(record: Record) -> int:
-    """Return how many lines of values stand below their tags."""
-    if record.is_plain:
-        return 0
-    if record.is_proper:
-        return sum(value.count("\n") for _, value in record.pairs())
-    return sum(further_lines(record, field) for field in record.fields if field.value)
+    return (lines_below(previous), *lines)
 
 
 def _may_be_link(value: str) -> bool:

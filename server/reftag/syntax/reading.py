@@ -42,15 +42,13 @@ class PercentReading(Reading):
             rf"(?P<other>[{others}])(?=\S)" if others else "",
             BLANK_LINE,
         ]
-        candidate = "(?:" + "|".join(filter(None, parts)) + ")"
-        super().__init__(dialect, candidate)
+        super().__init__(dialect, "(?:" + "|".join(filter(None, parts)) + ")")
         # A sign behind the type may mean that the line is flattened.
         type_code = re.escape(dialect.type_code)
         text = r"[^\s\x1a][^\r\n]*\r?\n"
         line = rf"{sign}{known} {text}"
         type_line = rf"{type_code} [^\s\x1a{sign}][^\r\n{sign}]*\r?\n"
-        unnamed = re.sub(r"\(\?P<\w+>", "(?:", candidate)
-        more = rf"(?:(?!{unnamed}|{sign}){text})*+"
+        more = rf"(?:(?!{self._seen}|{sign}){text})*+"
         if type_code:
             line = f"(?!{type_code}){line}"
             self.plain = re.compile(rf"(?:{line}|{type_line})+(?:\r?\n)*")

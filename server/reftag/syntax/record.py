@@ -95,18 +95,11 @@ class Record:
         start, value, end = place_of(self.text, self.dialect, at, is_plain=self.is_plain)
         return Span(start, end), Span(value, end)
 
-    @property
-    def shape(self) -> tuple[str, ...] | None:
-        """The dialect, the type and the tags in their order, if it `is_plain`; else None.
-
-        Records of one shape differ in nothing but the values of tags.
-        """
-        return self.shape_of(self.pairs()) if self.is_plain else None
-
     def shape_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         """Return the shape of a record that `is_proper`, for those who have its `pairs` at hand.
 
-        It also says which values go on below their line.
+        That is the dialect, the type, the tags in their order and which values go on below their
+        line: records of one shape differ in nothing but values.
         """
         spoken = self.dialect
         tags = [code for code, _ in pairs] if self.is_plain else outline(self.text, spoken)

@@ -82,6 +82,7 @@ class Reading(ABC):
     def __init__(self, dialect: Dialect, line: str) -> None:
         """Read lines as `dialect` has them; `line` matches how those begin that are to be seen."""
         self.dialect = dialect
+        self._seen = re.sub(r"\(\?P<\w+>", "(?:", line)
         self._lf = re.compile("(?m)^" + line)
         self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + line)
 
@@ -138,7 +139,6 @@ class LineReading(Reading):
     def __init__(self, dialect: Dialect, candidate: str) -> None:
         """Compile the pattern for the beginnings of lines that are worth a look."""
         super().__init__(dialect, rf"(?:\ufeff?(?P<tag>{candidate})|{BLANK_LINE})")
-        self._candidate = re.sub(r"\(\?P<\w+>", "(?:", candidate)
 
     def scan(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
@@ -178,7 +178,7 @@ class LineReading(Reading):
         value = r"[^\s\x1a][^\r\n]*\r?\n"
         opening = re.escape(self.opening(start))
         line = f"{self._one_of(codes)}{value}"
-        text = rf"(?!\ufeff?{self._candidate}|{opened}){value}"
+        text = rf"(?!{self._seen}|{opened}){value}"
         more = rf" {{{indent}}}[ \t]*+{value}" if indent else text
         first = rf"{opening}{value}(?:{more})*+" if indent else f"{opening}{value}"
         last = rf"(?:{re.escape(self.opening(end).rstrip())} ?\r?\n)?" if end else ""

@@ -6,15 +6,12 @@ from lint.mutations.clean import Clean, is_clean, own, real
 from lint.mutations.exceptions import COMPANIONS, EXEMPT, MISSED, UNSEEN
 from lint.mutations.sheet import PLANTERS
 from lint.mutations.trial import Trial, trials
-from lint.support import SHARED
 from reftag.lint import all_rules
 
 EXISTING = {rule.code for rule in all_rules()}
 CODES = sorted(EXISTING & PLANTERS.keys())
 LEAST_FOUND = 0.98
 """The share of faults in records of the corpus that have to be found."""
-
-needs_corpus = pytest.mark.skipif(not SHARED.exists(), reason="no corpus beside the repository")
 
 
 def shown(tried: list[Trial]) -> str:
@@ -60,7 +57,7 @@ def test_every_fault_in_our_own_records_is_found(code: str) -> None:
     check_companions(tried)
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 @pytest.mark.parametrize("code", CODES)
 def test_faults_in_real_records_are_found_but_for_those_explained(code: str) -> None:
     tried = counted(code, real())
@@ -69,14 +66,14 @@ def test_faults_in_real_records_are_found_but_for_those_explained(code: str) -> 
     check_companions(tried)
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 def test_nearly_all_faults_in_real_records_are_found() -> None:
     assert len(real()) >= 25
     tried = [trial for code in CODES for trial in counted(code, real())]
     assert sum(trial.found for trial in tried) >= LEAST_FOUND * len(tried)
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 @pytest.mark.parametrize(("code", "how"), UNSEEN)
 def test_what_is_said_to_be_unseen_is_unseen(code: str, how: str) -> None:
     if code in EXISTING:
@@ -84,7 +81,7 @@ def test_what_is_said_to_be_unseen_is_unseen(code: str, how: str) -> None:
         assert not all(trial.found for trial in tried), "found by now: take it out of UNSEEN"
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 def test_what_is_said_to_be_missed_is_missed() -> None:
     codes = {code for code, _, _ in MISSED} & EXISTING
     found = {trial.key for code in codes for trial in trials(code, real()) if trial.found}
