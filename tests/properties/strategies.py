@@ -114,23 +114,36 @@ VALUES = {
     "%O": ["A note", "A note\nand more", "10.5555/x", "doi: 10.5555/y"],
     "%@": ["2049-3630"],
     "%+": ["Some place", "Some\nplace"],
-    "%K": ["alpha; beta", "alpha", "alpha\nbeta", "alpha;\nbeta"],
+    "%K": ["alpha; beta", "alpha", "alpha\nbeta", "alpha;\nbeta", "a\nb\nc", "a,\nb,\nc\nd"],
     "%X": ["Some words.", "Some words.\nMore words.", "Words.\nMore.\nMost."],
     "%G": ["English"],
+    "%J": ["Some Journal"],
+    "%B": ["Some Book"],
+    "%9": ["Report", "10.5555/x", "alpha; beta"],
+    "%L": ["QA 76"],
+    "%Y": ["Roe, Richard"],
 }
+MANY = ("%A", "%K", "%U", "%@")
+"""Tags of which records have one or several."""
 TYPES = ["Journal Article", "Book", "Podcast", "Dataset", "Thesis", "Map", "Figure"]
 
 
 @st.composite
 def alike_records(draw: st.DrawFn) -> str:
-    """Return a file of records with the same tags in the same order, as libraries have them."""
+    """Return a file of records with much the same tags in the same order, as libraries have them.
+
+    They differ in values, in how many people and keywords they have, and in tags that some lack.
+    """
     kind = draw(st.sampled_from(TYPES))
     tags = draw(st.lists(st.sampled_from([*VALUES]), min_size=1, max_size=7))
     end = draw(st.sampled_from(["\n", "\n", "\r\n"]))
-    records = [
-        [f"%0 {kind}", *(f"{tag} {draw(st.sampled_from(VALUES[tag]))}" for tag in tags)]
-        for _ in range(draw(st.integers(2, 6)))
-    ]
+    records: list[list[str]] = []
+    for _ in range(draw(st.integers(2, 6))):
+        lines = [f"%0 {kind}"]
+        for tag in tags:
+            count = draw(st.sampled_from((1, 1, 1, 0, 2, 3) if tag in MANY else (1, 1, 1, 0)))
+            lines += [f"{tag} {draw(st.sampled_from(VALUES[tag]))}" for _ in range(count)]
+        records.append(lines)
     return "".join("".join(f"{line}\n" for line in [*lines, ""]) for lines in records).replace(
         "\n", end
     )

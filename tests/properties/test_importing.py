@@ -11,6 +11,8 @@ from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
+from reftag.lint.import_fixes import known_trouble
+from reftag.lint.importing import trouble
 from reftag.syntax import Document, Record
 from reftag.text import apply
 
@@ -56,14 +58,23 @@ def test_records_that_are_alike_have_the_same_said_of_them(
 ) -> None:
     """What is known from other records is what is found when the record is read by itself."""
     alone = Counter(
-        (rule.code, finding)
+        (rule.code, finding.span, finding.message, finding.fix)
         for record, previous in _pairs(text)
         for rule in RULES
         for finding in rule.check(record, Context(previous, targets=named))
     )
     for _ in range(2):  # the second time all of it is known
         found = [each.diagnostic for each in _found(text, named)]
-        assert Counter((each.rule.code, each.finding) for each in found) == alone
+        assert Counter((rule.code, f.span, f.message, f.fix) for rule, _, f in found) == alone
+
+
+@given(st.one_of(documents, alike_records()), targets)
+def test_the_trouble_of_alike_records_is_the_same(text: str, named: tuple[str, ...]) -> None:
+    """Fixes of other rules are judged by what is known of records alike."""
+    context = Context(None, targets=named)
+    for record in Document.read(text, ENDNOTE):
+        if record.fields:
+            assert known_trouble(record, context) == trouble(record, context)
 
 
 @given(documents, targets)

@@ -8,9 +8,17 @@ for: a run without targets never loads this package.
 
 from reftag.importers.load import UNKNOWN, ImporterError, importer, importers
 from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading, Slot
-from reftag.importers.reading import is_not_named, reading, type_as_read, years_beside_dates
+from reftag.importers.reading import (
+    ANY_NUMBER,
+    READS_DATE_FOR_YEAR,
+    is_not_named,
+    reading,
+    type_as_read,
+)
 
 __all__ = [
+    "ANY_NUMBER",
+    "READS_DATE_FOR_YEAR",
     "UNKNOWN",
     "Case",
     "Fate",
@@ -25,5 +33,4 @@ __all__ = [
     "is_not_named",
     "reading",
     "type_as_read",
-    "years_beside_dates",
 ]

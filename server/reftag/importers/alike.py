@@ -4,9 +4,9 @@ A library has some hundred shapes of records and thousands of records. Only prop
 which nothing is found that importers stumble over, are alike to any other.
 """
 
-from reftag.importers.cases import MANY_LINES, found, further_lines, lines_below
+from reftag.importers.cases import MANY_LINES, found, further_lines, is_separated, lines_below
 from reftag.importers.model import Importer
-from reftag.importers.reading import are_separated, type_as_read
+from reftag.importers.reading import type_as_read
 from reftag.importers.values import JUDGES, odd_name, years_around
 from reftag.syntax import Record
 
@@ -45,7 +45,7 @@ def _further_lines(record: Record, previous: Record) -> tuple[object, ...]:
     if record.is_plain:
         return ()
     lines = (
-        (at, min(count, MANY_LINES), are_separated(field))
+        (at, min(count, MANY_LINES), is_separated(field.value))
         for at, field in enumerate(record.fields)
         if (count := further_lines(record, field))
     )

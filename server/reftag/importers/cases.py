@@ -23,7 +23,7 @@ TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
 """Cases in which an importer that has them does not know the record's type."""
 
 _LONE_CR: Final = re.compile(r"\r(?!\r?\n)")
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
 """What Zotero wants to see in the first two lines that are not blank."""
 
@@ -59,7 +59,7 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
             yield Found("crlf", first_line, everything, whole_file=True)
         if _LONE_CR.search(record.text):
             yield Found("cr", first_line, everything, whole_file=True)
-    if control := _CONTROLS.search(record.text, fields[0].start, record.end):
+    if control := CONTROLS.search(record.text, fields[0].start, record.end):
         yield Found("control-character", Span(*control.span()), everything, whole_file=True)
     if record.is_flattened:
         yield Found("one-line", first_line, everything)
@@ -177,3 +177,8 @@ def further_lines(record: Record, field: Field) -> int:
     below = "\n" in field.value or "\r" in field.value
     starts_below = record.line_end(field.tag_end) < field.value_start
     return (field.value.count("\n") if below else 0) + starts_below
+
+
+def is_separated(value: str) -> bool:
+    """Say whether the lines of a value end in the sign that stands between keywords."""
+    return all(line.rstrip().endswith((";", ",")) for line in value.split("\n")[:-1])

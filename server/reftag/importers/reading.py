@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from reftag.dialects import Dialect
 from reftag.importers import cases
 from reftag.importers.load import UNKNOWN
 from reftag.importers.model import Case, Fate, Guess, Harm, Importer, Outcome, Reading
@@ -14,13 +16,13 @@ from reftag.syntax import Field, Record
 
 _WORSE: dict[Outcome, int] = {"kept": 0, "misread": 1, "lost": 2}
 
-_ANY_NUMBER = frozenset(("a keyword", "a note", "Extra"))
+ANY_NUMBER = frozenset(("a keyword", "a note", "Extra"))
 """Slots that take as many values as there are, from whatever tag."""
 
 _ALL_OF_THE_FILE = frozenset(("refuses the file", "writes a file that is no valid XML"))
 """What spoils every field, wherever its cause stands."""
 
-_READS_DATE_FOR_YEAR = "readable-date"
+READS_DATE_FOR_YEAR = "readable-date"
 """The judge of an importer that makes the date of the record's date, if it has one."""
 
 _FIRST_FURTHER_LINE_IS_READ = frozenset(("several-lines", "keywords-on-lines"))
@@ -45,7 +47,7 @@ def reading(record: Record, previous: Record | None, importer: Importer) -> Read
     """
     if not record.fields:
         return Reading(importer, "", (), (), ())
-    everything = cases.found(record, previous)
+    everything = _found(record, previous)
     found = [(each, case) for each in everything if (case := _case(importer, each))]
     spoilt = next((each.case for each, _ in found if each.case in cases.TYPE_SPOILT), None)
     kind = type_as_read(importer, record)
@@ -70,6 +72,11 @@ def reading(record: Record, previous: Record | None, importer: Importer) -> Read
         tuple(sorted(harms, key=lambda harm: harm.span)),
         fates if verdicts == alone else _fates(record, alone),
     )
+
+
+@lru_cache(maxsize=4)  # one importer after the other is asked of the same record
+def _found(record: Record, previous: Record | None) -> tuple[cases.Found, ...]:
+    return tuple(cases.found(record, previous))
 
 
 def _is_worse(verdict: _Verdict, other: _Verdict) -> bool:
@@ -161,9 +168,16 @@ def _verdicts(
     """Return what becomes of each field by itself and beside the others of its record."""
     verdicts: list[_Verdict] = []
     below_last = 0 if previous is None else cases.lines_below(previous)
+    by_tag = _by_tag(importer, record.dialect, kind)
+    odd_breaks = "\u2028" in record.text or "\u2029" in record.text
     for at, field in enumerate(record.fields):
-        verdict = _verdict(record, field, importer, kind, below_last)
-        below_last += cases.further_lines(record, field) if field.value else 0
+        is_plain = field.value_start == field.tag_end + 1 and "\n" not in field.value
+        usual = by_tag.get(field.code) if is_plain and field.flaw is None else None
+        if usual is not None and field.value and not odd_breaks:
+            verdict = usual
+        else:
+            verdict = _verdict(record, field, importer, kind, below_last)
+            below_last += cases.further_lines(record, field) if field.value else 0
         verdicts.append(verdict)
         if at and _is_glued(record, field, verdict, importer):
             _spoil(verdicts, at - 1, field)
@@ -174,6 +188,19 @@ def _verdicts(
             verdicts[year] = _Verdict("lost", "", why, "value")
     _one_of_two(record, importer, verdicts)
     return verdicts
+
+
+@lru_cache(maxsize=1024)
+def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, _Verdict]:
+    """Return what becomes of values of one line, by the tags where they do not matter."""
+    found: dict[str, _Verdict] = {}
+    for tag in dialect.tags:
+        slot = importer.slot(tag.code, kind)
+        if slot is None or tag.kind in ("person", "type") or tag.code in importer.judges:
+            continue
+        case = "tag" if slot.outcome != "lost" else _lost_by(importer, kind, glued=slot.glued)
+        found[tag.code] = _Verdict(slot.outcome, slot.becomes, slot.why, case)
+    return found
 
 
 def _is_glued(record: Record, field: Field, verdict: _Verdict, importer: Importer) -> bool:
@@ -248,21 +275,16 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Ver
             name = "several-lines"
         case = importer.cases.get(name)
         spared = case is not None and case.outcome == "lost" and lines + further < cases.MANY_LINES
-        if spared and name == "keywords-on-lines" and not are_separated(field):
+        if spared and name == "keywords-on-lines" and not cases.is_separated(field.value):
             return _Verdict("misread", "", "makes one keyword of all lines", name)
         if spared and name in _FIRST_FURTHER_LINE_IS_READ:
             return None
         if name == "keywords-on-lines" and case and case.outcome == "misread":
-            name = "" if are_separated(field) else name
+            name = "" if cases.is_separated(field.value) else name
     elif (tag := record.tag_of(field)) is not None and tag.kind == "person":
         name = odd_name(field.value) or ""
     odd = importer.cases.get(name)
     return _Verdict(odd.outcome, "", odd.what, name) if odd else None
-
-
-def are_separated(field: Field) -> bool:
-    """Say whether the lines of a value end in the sign that stands between keywords."""
-    return all(line.rstrip().endswith((";", ",")) for line in field.value.split("\n")[:-1])
 
 
 def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
@@ -275,7 +297,7 @@ def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> No
             continue
         usable = [at for at, each in values if each == code and verdicts[at].outcome != "lost"]
         if not usable or (
-            code not in importer.several and verdicts[usable[0]].becomes in _ANY_NUMBER
+            code not in importer.several and verdicts[usable[0]].becomes in ANY_NUMBER
         ):
             continue
         match importer.several.get(code, importer.several[""]):
@@ -301,7 +323,7 @@ def years_beside_dates(record: Record, importer: Importer, kind: str) -> Iterato
 
     The year is lost if the date does not name it (`is_not_named`).
     """
-    if _READS_DATE_FOR_YEAR not in importer.judges.values():
+    if READS_DATE_FOR_YEAR not in importer.judges.values():
         return
     year_codes, date_codes = record.dialect.codes("year"), record.dialect.codes("date")
     years = [at for at, field in enumerate(record.fields) if field.code in year_codes]

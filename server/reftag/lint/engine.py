@@ -83,10 +83,9 @@ class Linter:
         self._on_importers = [rule for rule in looking_back if rule.needs_targets]
         if self._on_importers:
             # Here, so that nobody pays for it who names no targets.
-            from reftag.lint.import_watch import key_of
+            from reftag.lint.import_memory import ImportMemory
 
-            self._key_of = key_of
-            self._without_finding: set[object] = set()
+            self._memory = ImportMemory(self._targets)
         self._severities = severities or {}
         self._on_failure = on_failure
         self.sieve = sieve
@@ -231,16 +230,15 @@ class Linter:
         return found
 
     def _found_for_targets(self, record: Record, context: Context, look: Look) -> list[Diagnostic]:
-        """Run the rules about importers, but not where one like this had nothing to find."""
-        alike = self._key_of(record, look, context)
-        if alike is not None:
-            if alike in self._without_finding:
-                return []
-            context = Context(context.previous, targets=self._targets, alike=alike)
-        found = self._run(self._on_importers, record, context)
-        if alike is not None and not found and len(self._without_finding) < _MOST_SHAPES:
-            self._without_finding.add(alike)
-        return found
+        """Run the rules about importers, if nothing is known from a record like this one."""
+        same = self._memory.alike(record, look, context.previous)
+        try:
+            known = self._memory.found(record, same) if same is not None else None
+        except Exception:  # noqa: BLE001  # then the rule itself raises below, and is told about
+            known = None
+        if known is not None:
+            return known
+        return self._memory.kept(record, same, self._run(self._on_importers, record, context))
 
     def _found(
         self, rules: _Rules, record: Record, look: Look, context: Context

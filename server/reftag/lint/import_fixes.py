@@ -10,12 +10,19 @@ from typing import Final
 from reftag.importers import Outcome
 from reftag.lint.field_edits import content_end, line_begin
 from reftag.lint.finding import Fix
+from reftag.lint.import_watch import Key, alike
 from reftag.lint.importing import harms, suffering, trouble
+from reftag.lint.look import look_at_tags
 from reftag.lint.rule import Context
 from reftag.lint.splitting import in_tags_of_their_own
 from reftag.lint.values import doi as dois
 from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
+
+_MOST_ALIKE: Final = 20_000
+"""A hostile file shall not fill the memory."""
+
+_troubles: dict[Key, int] = {}
 
 Way = Callable[[Record, Field], Fix | None]
 """Writes the fix for a field, None where it does not apply."""
@@ -48,7 +55,25 @@ def for_harm(
 def does_no_harm(record: Record, context: Context, fix: Fix) -> bool:
     """Say whether no more goes wrong in all targets together after the fix of another rule."""
     read = list(Document.read(apply(record.text, fix.edits), record.dialect))
-    return len(read) == 1 and trouble(read[0], context) <= trouble(record, context)
+    return len(read) == 1 and known_trouble(read[0], context) <= known_trouble(record, context)
+
+
+def known_trouble(record: Record, context: Context) -> int:
+    """Return the `trouble`, which is the same in all records alike.
+
+    It is known only of what rules see that do not look back: records like the first of a file.
+    """
+    if context.previous is not None:
+        return trouble(record, context)
+    same = alike(record, look_at_tags(record), None, context.targets)
+    if same is None:
+        return trouble(record, context)
+    known = _troubles.get(same.key)
+    if known is None:
+        known = trouble(record, context)
+        if len(_troubles) < _MOST_ALIKE:
+            _troubles[same.key] = known
+    return known
 
 
 def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool:

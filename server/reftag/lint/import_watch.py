@@ -1,185 +1,252 @@
 """Which records are alike to all that the rules about importers say of them.
 
-A library has some hundred shapes of records and thousands of records. What becomes of the fields of
-a proper record follows from its shape, but for a few values: names, dates, a DOI, text of several
-lines. So of nearly all records only these values are looked at, and no field is read.
+What becomes of most fields of a proper record follows from the reference type: they arrive. Of the
+others it follows from their row, and from a few values: names, dates, a DOI, text of several lines.
+So of nearly all records only these fields are looked at, and none is read.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from reftag.importers import is_not_named, type_as_read, years_beside_dates
-from reftag.importers.cases import MANY_LINES, are_blanks_between, lines_below
-from reftag.importers.model import Importer, Slot
-from reftag.importers.values import JUDGES, Judge, Years, odd_name
-from reftag.lint.importing import is_said_by, readings
+from reftag.importers import Slot, is_not_named
+from reftag.importers.cases import (
+    CONTROLS,
+    MANY_LINES,
+    SNIFFED,
+    are_blanks_between,
+    is_separated,
+    lines_below,
+)
+from reftag.importers.values import Judge, Years, odd_name
+from reftag.lint.import_tables import Table, table
+from reftag.lint.importing import is_said_by, known_importers
 from reftag.lint.look import Look, Pairs
-from reftag.lint.people import PLAIN_NAME, people_in, plain_name
-from reftag.lint.rule import Context
 from reftag.lint.values import doi as dois
 from reftag.syntax import Record
 
 Key = tuple[object, ...]
 """What decides on all that is found in a record: those that have it in common are alike."""
 
-_MOST_SHAPES: Final = 10_000
+_MOST: Final = 10_000
 """A library has some hundred shapes; a hostile file shall not fill the memory with them."""
 
 
-class _Watch(NamedTuple):
-    """What to look at in the records of one shape: places among their fields."""
+class Alike(NamedTuple):
+    """What a record has in common with others."""
 
-    number: int
-    """No other shape has it."""
-    type_end: int
-    """Where the line of the type has to end, which is the first; -1 without a type."""
-    people: tuple[int, ...]
-    """Names."""
-    odd_people: tuple[int, ...]
-    """Those of them that may be odd for importers where all values are ordinary."""
-    judged: tuple[tuple[int, Judge, Slot], ...]
-    """Values that decide on their own fate, and how."""
+    key: Key
+    places: tuple[int, ...]
+    """The places, among its fields, of those that matter: as many in all records alike."""
+
+
+class _Watch(NamedTuple):
+    """What to look at in records of one shape: places among their fields, and among `places`."""
+
+    row: int
+    """Shapes that have this in common differ in tags that do not matter."""
+    places: tuple[int, ...]
+    judged: tuple[tuple[int, tuple[int, ...], Judge, Slot], ...]
+    """Values that decide on their own fate, the years above them, and how."""
     dated: tuple[tuple[int, int], ...]
     """Years, and dates that some importer takes instead."""
-    fragile: tuple[tuple[int, str], ...]
-    """Values that may not arrive, with their roles: others in the record may say the same."""
-    by_line: frozenset[int]
-    """Values of which each line means something, and those that are judged."""
+    fragile: tuple[tuple[int, int, str], ...]
+    """Values that may not arrive, among `places` as well, with their roles: others in the record
+    may say the same."""
     years: tuple[int, ...]
     links: tuple[int, ...]
 
 
-_watches: dict[Key, _Watch | None] = {}
-_numbers = count()
+class _Shape(NamedTuple):
+    """What is known of a shape."""
+
+    table: Table | None
+    """None if no target knows the dialect."""
+    watch: _Watch | None
+    """For records in which nothing is odd; None if each has to be read by itself."""
+    people: tuple[int, ...]
+    """Places of names."""
+    odd_people: tuple[int, ...]
+    """Those of them that may be odd where all values are ordinary."""
 
 
-def key_of(record: Record, look: Look, context: Context) -> Key | None:
-    """Return what decides on the findings; None for a record that has to be read by itself."""
-    if look.shape is None or context.previous is None:
+_NOBODY_KNOWS: Final = Alike((), ())
+_NOTHING: Final[Mapping[int, object]] = {}
+
+_tables: dict[Key, Table] = {}
+_shapes: dict[Key, _Shape] = {}
+_watches: dict[Key, _Watch] = {}
+_rows: dict[Key, int] = {}
+
+
+def alike(
+    record: Record, look: Look, previous: Record | None, targets: tuple[str, ...]
+) -> Alike | None:
+    """Return what decides on the findings; None for a record that has to be read by itself.
+
+    `previous` is the record before it, None for the first of its file: all that goes wrong there
+    is decided as well, but may be found where no field stands.
+    """
+    if look.shape is None:
         return None
-    shape = (context.targets, look.shape)
-    try:
-        watch = _watches[shape]
-    except KeyError:
-        if len(_watches) >= _MOST_SHAPES:
+    shape = (targets, look.shape)
+    found = _shapes.get(shape)
+    if found is None:
+        found = _shape(record, targets, look.pairs)
+        if found is None:
             return None
-        watch = _watches[shape] = _watch(record, context)
-    if watch is None or not _is_orderly(record, context.previous, watch):
+        if len(_shapes) < _MOST:
+            _shapes[shape] = found
+    if found.table is None:
+        return _NOBODY_KNOWS
+    if not _is_orderly(record, previous, found.table):
         return None
-    people = watch.odd_people if look.ordinary else watch.people
-    key = _key(watch, look.pairs, people, has_cr="\r" in record.text)
-    if record.is_plain or key is None:
-        return key
-    below = _further_lines(watch, look.pairs, context.previous)
-    return None if below is None else (*key, below)
+    odd = _odd(found, look, is_plain=record.is_plain)
+    if odd is None:
+        return None
+    watch = found.watch
+    if odd:
+        watch = _watch_of(found.table, look, odd)
+    if watch is None:
+        return None
+    below = 0 if record.is_plain else 1 + (lines_below(previous) if previous else 0)
+    first = previous is None and _of_first(record.text)
+    key = (watch.row, below, "\r" in record.text, first, *_values(watch, look.pairs))
+    return Alike(key, watch.places)
 
 
-def _is_orderly(record: Record, previous: Record, watch: _Watch) -> bool:
+def _shape(record: Record, targets: tuple[str, ...], pairs: Pairs) -> _Shape | None:
+    name, spoken = record.type_name, record.dialect
+    if not known_importers(spoken.name, targets):
+        return _Shape(None, None, (), ())
+    codes = [code for code, _ in pairs]
+    key: Key = (targets, spoken.name, spoken.producer, name)
+    if not name:
+        key = (*key, frozenset(codes))  # importers guess
+    found = _tables.get(key)
+    if found is None:
+        if len(_tables) >= _MOST:
+            return None
+        found = _tables[key] = table(record, targets)
+    people = tuple(at for at, code in enumerate(codes) if code in found.people)
+    odd = tuple(at for at in people if codes[at] in found.odd_people)
+    return _Shape(found, _watch(found, pairs, {}), people, odd)
+
+
+def _is_orderly(record: Record, previous: Record | None, found: Table) -> bool:
     """Say whether nothing in a proper record but its tags and values does harm."""
     text = record.text
     if "\x1a" in text or "\u2028" in text or "\u2029" in text:
         return False
+    if found.type_line and not found.type_line.search(text):
+        return False  # blanks behind the type
+    if previous is None:
+        return True
     if "\r" in text and "\r" not in previous.text:
         return False  # here it is said of the whole file
-    if watch.type_end >= 0 and text[watch.type_end] not in "\r\n":
-        return False  # blanks behind the type
     return previous.is_proper or not are_blanks_between(previous, record)
 
 
-def _key(watch: _Watch, pairs: Pairs, people: Sequence[int], *, has_cr: bool) -> Key | None:
-    """Return what the values decide, and the shape; None if too much depends on the values.
+def _of_first(text: str) -> Key:
+    """Return what else may do harm in the first record of a file."""
+    lines = text.rstrip("\r\n").split("\n", 2)[:2]
+    is_sniffed = all(SNIFFED.search(line) for line in lines)
+    return (is_sniffed, CONTROLS.search(text) is not None)
 
-    `people` are the places of the names to look at.
+
+def _odd(found: _Shape, look: Look, *, is_plain: bool) -> Mapping[int, object] | None:
+    """Return what is odd in the way values are written, by their places.
+
+    None if too much depends on the values.
     """
-    key: list[object] = [watch.number, has_cr]
+    people = found.odd_people if look.ordinary else found.people
+    if is_plain and not people:
+        return _NOTHING
+    odd: dict[int, object] = {}
     for at in people:
-        value = pairs[at][1]
+        value = look.pairs[at][1]
         if name := odd_name(value):
             if "10." in value:
                 return None  # a person called like a DOI
-            key.append((at, name))
-    for at, judge, slot in watch.judged:
-        above = tuple(pairs[year][1] for year in watch.years if year < at)
-        everywhere = tuple(pairs[year][1] for year in watch.years)
-        key.append(judge(pairs[at][1], Years(above, everywhere), slot))
-    for year, date in watch.dated:
-        key.append(is_not_named(pairs[year][1], pairs[date][1]))
-    identifiers = 0
-    for at, role in watch.fragile:
-        value = pairs[at][1]
-        if role == "doi" or ("10." in value and role != "url" and dois.is_doi(value)):
-            identifiers += 1
-            links = [pairs[link][1] for link in watch.links]
-            key.append((at, is_said_by(role, value, links, ()), _may_be_link(value)))
-        elif role == "date":
-            key.append(any(value == pairs[year][1] for year in watch.years))
-    return tuple(key) if identifiers < 2 else None
+            odd[at] = name
+    if is_plain or found.table is None:
+        return odd
+    for at, (code, value) in enumerate(look.pairs):
+        if "\n" in value:
+            if code in found.table.by_line or dois.is_doi(value):
+                return None
+            lines = value.count("\n")
+            several = code in found.table.keywords
+            odd[at] = (lines, is_separated(value)) if several else min(lines, MANY_LINES)
+    return odd
 
 
-def _further_lines(watch: _Watch, pairs: Pairs, previous: Record) -> Key | None:
-    """Return what importers go by in values of several lines; None if that is what they say."""
-    lines = [
-        (at, min(value.count("\n"), MANY_LINES))
-        for at, (_, value) in enumerate(pairs)
-        if "\n" in value
-    ]
-    if any(at in watch.by_line or dois.is_doi(pairs[at][1]) for at, _ in lines):
+def _watch_of(found: Table, look: Look, odd: Mapping[int, object]) -> _Watch | None:
+    """Return what to look at in records of the shape that are `odd` in the same way."""
+    shape = (found.number, look.shape, *odd.items())
+    watch = _watches.get(shape)
+    if watch is None:
+        watch = _watch(found, look.pairs, odd)
+        if watch is not None and len(_watches) < _MOST:
+            _watches[shape] = watch
+    return watch
+
+
+def _watch(found: Table, pairs: Pairs, odd: Mapping[int, object]) -> _Watch | None:
+    """Return what to look at in records with these tags."""
+    codes = [code for code, _ in pairs]
+    several = {code for code, count in Counter(codes).items() if count > 1} & found.counted
+    matter = {at for at, code in enumerate(codes) if code in found.watched or code in several}
+    matter.update(odd)
+    matter.update(at - 1 for at in list(matter) if at and codes[at] in found.glued)
+    places = tuple(sorted(matter))
+    is_below = codes[0] != found.type_code
+    key = (found.number, is_below, *((codes[at], odd.get(at)) for at in places))
+    row = _rows.setdefault(key, len(_rows)) if len(_rows) < _MOST else _rows.get(key)
+    if row is None or codes.count(found.type_code) > 1:
         return None
-    return (lines_below(previous), *lines)
-
-
-def _may_be_link(value: str) -> bool:
-    """Say whether a DOI can be written as a link."""
-    return dois.is_clean(value) or (dois.is_doi(value) and dois.is_clean(dois.bare(value)))
-
-
-def _watch(record: Record, context: Context) -> _Watch | None:
-    """Return what to look at in records of the shape of this one; None to read each by itself."""
-    named = record.type_field
-    if named is not None and named is not record.fields[0]:
-        return None
-    judged: list[tuple[int, Judge, Slot]] = []
-    dated: set[tuple[int, int]] = set()
-    fragile: set[int] = set()
-    for reading in readings(record, context):
-        importer = reading.importer
-        kind = type_as_read(importer, record)
-        dated.update(years_beside_dates(record, importer, kind))
-        judged += _judged(record, importer, kind)
-        fragile.update(fate.at for fate in reading.alone if fate.outcome != "kept")
-        fragile.update(
-            at for at, field in enumerate(record.fields) if field.code in importer.one_of_two
-        )
-    fragile.update(at for at, *_ in judged)
-    fragile.update(year for year, _ in dated)
-    tags = [record.tag_of(field) for field in record.fields]
-    roles = [tag.role if tag is not None else "" for tag in tags]
-    keywords = [at for at, tag in enumerate(tags) if tag is not None and tag.kind == "keyword"]
-    numbers = [at for at, role in enumerate(roles) if role in ("year", "date", "doi", "url")]
-    people = {at: tag for at, tag in enumerate(tags) if tag is not None and tag.kind == "person"}
-    plain = people_in(record.dialect, record.type.name if record.type else "")
+    roles = {at: role for at in places if (role := found.roles.get(codes[at]))}
+    years = tuple(at for at, role in roles.items() if role == "year")
+    dates = tuple(at for at, role in roles.items() if role == "date")
     return _Watch(
-        next(_numbers),
-        -1 if named is None else named.value_start + len(record.type_name),
-        tuple(people),
+        row,
+        places,
         tuple(
-            at
-            for at, tag in people.items()
-            if tag.code not in plain or plain_name(tag) is not PLAIN_NAME
+            (at, tuple(year for year in years if year < at), judge, slot)
+            for at in places
+            for judge, slot in found.judges.get(codes[at], ())
         ),
-        tuple(judged),
-        tuple(sorted(dated)),
-        tuple((at, roles[at]) for at in sorted(fragile.difference(people))),
-        frozenset((*people, *keywords, *(at for at, *_ in judged), *numbers)),
-        tuple(at for at, role in enumerate(roles) if role == "year"),
-        tuple(at for at, role in enumerate(roles) if role == "url"),
+        tuple(
+            (year, date)
+            for date in dates
+            for year in years
+            if (codes[year], codes[date]) in found.dated
+        ),
+        tuple((places.index(at), at, role) for at, role in roles.items() if role != "url"),
+        years,
+        tuple(at for at, role in roles.items() if role == "url"),
     )
 
 
-def _judged(record: Record, importer: Importer, kind: str) -> Iterator[tuple[int, Judge, Slot]]:
-    for at, field in enumerate(record.fields):
-        judge = importer.judges.get(field.code)
-        slot = importer.slot(field.code, kind) if judge else None
-        if judge and slot:
-            yield at, JUDGES[judge], slot
+def _values(watch: _Watch, pairs: Pairs) -> Iterator[object]:
+    """Yield what the values of the fields that matter decide."""
+    everywhere = tuple([pairs[year][1] for year in watch.years])
+    for at, years, judge, slot in watch.judged:
+        above = everywhere if len(years) == len(everywhere) else everywhere[: len(years)]
+        yield judge(pairs[at][1], Years(above, everywhere), slot)
+    for year, date in watch.dated:
+        yield is_not_named(pairs[year][1], pairs[date][1])
+    identifiers: list[str] = []
+    for place, at, role in watch.fragile:
+        value = pairs[at][1]
+        if role == "doi" or ("10." in value and dois.is_doi(value)):
+            is_clean = dois.is_clean(value)
+            doi = value if is_clean else dois.read(value).bare
+            yield place
+            yield is_said_by(role, value, [pairs[link][1] for link in watch.links], ())
+            # Whether it can be written as a link, and what the link would say as well.
+            yield is_clean or (dois.is_doi(value) and dois.is_clean(dois.bare(value)))
+            yield tuple([dois.same(other, doi) for other in identifiers])
+            identifiers.append(doi)
+        elif role == "date":
+            yield value in everywhere

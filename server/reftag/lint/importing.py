@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reftag import importers
-from reftag.importers import Fate, Harm, Outcome, Reading
+from reftag.importers import Fate, Harm, Importer, Outcome, Reading
 from reftag.lint.rule import Context
 from reftag.lint.values import doi as dois
 from reftag.syntax import Field, Record, Span
@@ -99,6 +99,13 @@ class CaseHarm(NamedTuple):
     """(Title of the importer, harm)."""
 
 
+@lru_cache(maxsize=64)
+def known_importers(dialect: str, targets: tuple[str, ...]) -> tuple[Importer, ...]:
+    """Return what is known of the targets; those that know nothing of the dialect are left out."""
+    known = (importers.importer(dialect, name) for name in targets)
+    return tuple(each for each in known if each)
+
+
 def readings(record: Record, context: Context) -> tuple[Reading, ...]:
     """Return what each target makes of the record; those that know nothing of it are left out."""
     return _readings(record, context.previous, context.targets)
@@ -108,9 +115,8 @@ def readings(record: Record, context: Context) -> tuple[Reading, ...]:
 def _readings(
     record: Record, previous: Record | None, targets: tuple[str, ...]
 ) -> tuple[Reading, ...]:
-    dialect = record.dialect.name
-    known = (importers.importer(dialect, name) for name in targets)
-    return tuple(importers.reading(record, previous, each) for each in known if each)
+    known = known_importers(record.dialect.name, targets)
+    return tuple(importers.reading(record, previous, each) for each in known)
 
 
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldFate]:
@@ -118,27 +124,26 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
 
     Where several values stand under a tag of which a target keeps one, it is said at the first.
     """
-    asked = readings(record, context)
-    told: set[tuple[str, str]] = set()
-    for at, field in enumerate(record.fields):
-        fates = tuple(
-            (each.importer.title, _of_how_many(record, each.alone[at]))
-            for each in asked
-            if each.alone[at].outcome == outcome and is_worth(record, each.alone[at])
-            if not is_said_elsewhere(record, field, record.dialect.by_code[field.code].role)
-            if not _is_told(each.importer.name, each.alone[at], told)
-        )
-        if fates:
-            yield FieldFate(field, fates)
+    found: dict[int, list[tuple[str, Fate]]] = {}
+    for each in readings(record, context):
+        told: set[str] = set()
+        for at, fate in enumerate(each.alone):
+            if fate.outcome != outcome or not is_worth(record, fate):
+                continue
+            role = record.dialect.by_code[fate.field.code].role
+            if not is_said_elsewhere(record, fate.field, role) and not _is_told(fate, told):
+                said = (each.importer.title, _of_how_many(record, fate))
+                found.setdefault(at, []).append(said)
+    for at in sorted(found):
+        yield FieldFate(record.fields[at], tuple(found[at]))
 
 
-def _is_told(importer: str, fate: Fate, told: set[tuple[str, str]]) -> bool:
+def _is_told(fate: Fate, told: set[str]) -> bool:
     """Say whether one of several values under a tag has been told of, and so all of them."""
     if fate.case != "several":
         return False
-    key = (importer, fate.field.code)
-    known = key in told
-    told.add(key)
+    known = fate.field.code in told
+    told.add(fate.field.code)
     return known
 
 
@@ -186,6 +191,8 @@ def trouble(record: Record, context: Context) -> int:
     for each in readings(record, context):
         found += sum(_WEIGHTS[harm.outcome] for harm in each.harms)
         for fate in each.alone:
+            if fate.outcome == "kept":
+                continue
             tag = record.tag_of(fate.field)
             if tag is None or not is_said_elsewhere(record, fate.field, tag.role):
                 found += _WEIGHTS[fate.outcome]

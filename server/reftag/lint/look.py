@@ -35,3 +35,11 @@ def look_at(record: Record) -> Look:
     type_name = record.type.name if record.type else ""
     ordinary = is_ordinary(record, pairs, type_name)
     return Look(record.shape_of(pairs), ordinary, pairs)
+
+
+def look_at_tags(record: Record) -> Look:
+    """Look at the tags of a record alone: what it says need not be ordinary."""
+    if not record.is_proper:
+        return Look(None, ordinary=False)
+    pairs = record.pairs()
+    return Look(record.shape_of(pairs), ordinary=False, pairs=pairs)

@@ -28,9 +28,6 @@ class Context:
     rules that have `keys`; none where nobody knows of other files."""
     targets: tuple[str, ...] = ()
     """The programs that the file is meant for, as named in the settings; none if it names none."""
-    alike: tuple[object, ...] | None = None
-    """For a rule that `needs_targets`: what decides on all that it finds in the record (see
-    `import_watch`); None where nobody has looked, or a record is like no other."""
     file: Decoded | None = None
     """The file as it is on disk, for rules that say `whole_file`."""
 

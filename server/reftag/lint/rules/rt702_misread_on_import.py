@@ -1,25 +1,15 @@
 """RT702 misread-on-import: a program that the file is for reads a value as something else."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from reftag.lint.finding import Finding
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record
 
-if TYPE_CHECKING:
-    from reftag.lint.import_findings import Told
-
 
 def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what arrives in one of the targets as something else."""
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.import_findings import findings
-
-    return findings(record, context, RULE.code, _tell)
-
-
-def _tell(record: Record, context: Context) -> "Iterator[Told]":
     from reftag.lint.import_findings import told
 
     return told(record, context, "misread", "is misread", _START)

@@ -1,27 +1,16 @@
 """RT703 target-unknown-type: a program that the file is for does not know the reference type."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from reftag.lint.finding import Finding
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import quoted
 from reftag.syntax import Record
 
-if TYPE_CHECKING:
-    from reftag.lint.import_findings import Told
 
-
-def check(record: Record, context: Context) -> Iterable[Finding]:
+def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find a type that exists, but not for all targets."""
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.import_findings import findings
-
-    return findings(record, context, RULE.code, _tell)
-
-
-def _tell(record: Record, context: Context) -> "Iterator[Told]":
-    from reftag.lint.import_findings import Told
     from reftag.lint.importing import harms, listed, sufferers
 
     for case, span, harmed in harms(record, context, "misread"):
@@ -30,11 +19,11 @@ def _tell(record: Record, context: Context) -> "Iterator[Told]":
         name = quoted(record.type_name)
         if len(harmed) == 1:
             title, harm = harmed[0]
-            yield Told(Finding(span, f"{title} does not know the type {name}, and {harm.what}"))
+            yield Finding(span, f"{title} does not know the type {name}, and {harm.what}")
             continue
         who = listed([title for title, _ in harmed])
         said = sufferers((title, harm.what) for title, harm in harmed)
-        yield Told(Finding(span, f"{who} do not know the type {name}: {said}"))
+        yield Finding(span, f"{who} do not know the type {name}: {said}")
 
 
 RULE = Rule(
