@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import keystroke, other_formats
+from benchmarks import keystroke, other_formats, real_library
 from benchmarks.make_library import library
 
 ROOT = Path(__file__).parents[2]
@@ -161,10 +161,41 @@ def with_targets(megabytes: float, rounds: int) -> None:
     lost, of_others = (each.computing - without.computing for each in (findings, other))
     print(f"  where two are in each article: {findings.computing / without.computing:.2f}")
     print(f"  these findings / as many of other rules: {lost / of_others:.2f}")
+    _real(rounds)
     settings = f"targets = {json.dumps(TARGETS)}\n"
     for kind in ("enw", "dirty"):
         servers = {"none": (kind, SERVER, ""), "two targets": (kind, SERVER, settings)}
         _typed(servers, megabytes)
+
+
+def _real(rounds: int) -> None:
+    """Check real files with and without targets: what does one more finding cost?"""
+    if not real_library.CORPUS.is_dir():
+        print(f"  {real_library.CORPUS} is not there")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = _written(Path(folder, "real.enw"), real_library.texts())
+        # Some files of the corpus are there twice: that is no matter of targets.
+        check = [*REFTAG, "check", "-j", "1", "--isolated", str(path), "--ignore", "RT601"]
+        some = [word for target in TARGETS for word in ("--target", target)]
+        commands = {
+            "real, one rule": [*check, "--select", "RT001"],
+            "real, all rules": check,
+            "  for targets  ": [*check, *some],
+        }
+        print(f"  real files, {path.stat().st_size / 1_000_000:.1f} MB:")
+        one, every, with_some = (took.computing for took in in_turns(commands, rounds).values())
+        few, many, more = map(_findings, commands.values())
+    print(f"  real files: {with_some / every:.2f}, findings {many:,} -> {more:,}")
+    price = (with_some - every) / (more - many) / ((every - one) / (many - few))
+    print(f"  a finding about targets / one of other rules: {price:.2f}")
+
+
+def _findings(command: Sequence[str]) -> int:
+    done = subprocess.run(
+        [*command, "--output-format", "json"], env=ENVIRONMENT, capture_output=True, check=False
+    )
+    return len(json.loads(done.stdout))
 
 
 def keystrokes(megabytes: float) -> None:
