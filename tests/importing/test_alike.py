@@ -1,7 +1,7 @@
 """Records that differ in one value: what is said of one is not said of the other for being alike.
 
 In each pair all tags are the same, and the rules about importers go by what they know of alike
-records (`import_watch`): they have to look at that value.
+records (`alike`): they have to look at that value.
 """
 
 import pytest

@@ -17,7 +17,7 @@ from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.importers import ImporterError
 from reftag.importers.load import parse
-from reftag.lint.importing import sufferers
+from reftag.lint.targets.importing import sufferers
 
 ENDNOTE = dialect("endnote")
 

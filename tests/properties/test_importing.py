@@ -11,8 +11,8 @@ from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
-from reftag.lint.import_fixes import known_trouble
-from reftag.lint.importing import trouble
+from reftag.lint.targets.fixes import known_trouble
+from reftag.lint.targets.importing import trouble
 from reftag.syntax import Document, Record
 from reftag.text import apply
 

@@ -14,8 +14,8 @@ from reftag.ide.portability_fixes import Findings, Fixes
 from reftag.importers import Fate, Harm, Importer
 from reftag.importers.alike import Signature
 from reftag.importers.alike import signature as signature_of
-from reftag.lint.importing import harm_reported_by, is_missed, reported_by
 from reftag.lint.rule import Context
+from reftag.lint.targets.importing import harm_reported_by, is_missed, reported_by
 from reftag.syntax import Document, Record
 from reftag.text import piece_position
 

@@ -83,7 +83,7 @@ class Linter:
         self._on_importers = [rule for rule in looking_back if rule.needs_targets]
         if self._on_importers:
             # Here, so that nobody pays for it who names no targets.
-            from reftag.lint.import_memory import ImportMemory
+            from reftag.lint.targets.memory import ImportMemory
 
             self._memory = ImportMemory(self._targets)
         self._severities = severities or {}

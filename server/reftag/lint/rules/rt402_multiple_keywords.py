@@ -5,10 +5,10 @@ from typing import Final
 
 from reftag.lint.blocks import counted, fate, named
 from reftag.lint.finding import Finding, Fix
-from reftag.lint.for_targets import unless_harmful
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
 from reftag.lint.splitting import in_tags_of_their_own
+from reftag.lint.targets.harmless import unless_harmful
 from reftag.lint.values import keywords
 from reftag.syntax import Field, Record, Span
 

@@ -10,7 +10,7 @@ from reftag.syntax import Record
 def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what does not arrive in one of the targets."""
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.import_findings import told
+    from reftag.lint.targets.findings import told
 
     return told(record, context, "lost", "gets lost", _START)
 

@@ -10,7 +10,7 @@ from reftag.syntax import Record
 def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what arrives in one of the targets as something else."""
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.import_findings import told
+    from reftag.lint.targets.findings import told
 
     return told(record, context, "misread", "is misread", _START)
 

@@ -11,7 +11,7 @@ from reftag.syntax import Record
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find a type that exists, but not for all targets."""
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.importing import harms, listed, sufferers
+    from reftag.lint.targets.importing import harms, listed, sufferers
 
     for case, span, harmed in harms(record, context, "misread"):
         if case != "unknown-type":

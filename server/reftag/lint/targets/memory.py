@@ -1,6 +1,6 @@
 """Remembers what the rules about importers found, for all records that are alike.
 
-What was found in one record holds for the others (see `import_watch`): only its place has to be
+What was found in one record holds for the others (see `alike`): only its place has to be
 told, and its fix to be written.
 """
 
@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reftag.lint.finding import Finding, Severity
-from reftag.lint.import_findings import Told
-from reftag.lint.import_fixes import Way
-from reftag.lint.import_watch import Alike, Key, alike
 from reftag.lint.look import Look
 from reftag.lint.report import Diagnostic
 from reftag.lint.rule import Rule
+from reftag.lint.targets.alike import Alike, Key, alike
+from reftag.lint.targets.findings import Told
+from reftag.lint.targets.fixes import Way
 from reftag.syntax import Record
 
 _MOST_ALIKE: Final = 20_000

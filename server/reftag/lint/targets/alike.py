@@ -19,9 +19,9 @@ from reftag.importers.cases import (
     lines_below,
 )
 from reftag.importers.values import Judge, Years, odd_name
-from reftag.lint.import_tables import Table, table
-from reftag.lint.importing import is_said_by, known_importers
 from reftag.lint.look import Look, Pairs
+from reftag.lint.targets.importing import is_said_by, known_importers
+from reftag.lint.targets.tables import Table, table
 from reftag.lint.values import doi as dois
 from reftag.syntax import Record
 
@@ -46,8 +46,8 @@ class _Watch(NamedTuple):
     row: int
     """Shapes that have this in common differ in tags that do not matter."""
     places: tuple[int, ...]
-    judged: tuple[tuple[int, tuple[int, ...], Judge, Slot], ...]
-    """Values that decide on their own fate, the years above them, and how."""
+    judged: tuple[tuple[int, int, Judge, Slot], ...]
+    """Values that decide on their own fate, how many years stand above them, and who judges."""
     dated: tuple[tuple[int, int], ...]
     """Years, and dates that some importer takes instead."""
     fragile: tuple[tuple[int, int, str], ...]
@@ -212,7 +212,7 @@ def _watch(found: Table, pairs: Pairs, odd: Mapping[int, object]) -> _Watch | No
         row,
         places,
         tuple(
-            (at, tuple(year for year in years if year < at), judge, slot)
+            (at, sum(year < at for year in years), judge, slot)
             for at in places
             for judge, slot in found.judges.get(codes[at], ())
         ),
@@ -231,9 +231,8 @@ def _watch(found: Table, pairs: Pairs, odd: Mapping[int, object]) -> _Watch | No
 def _values(watch: _Watch, pairs: Pairs) -> Iterator[object]:
     """Yield what the values of the fields that matter decide."""
     everywhere = tuple([pairs[year][1] for year in watch.years])
-    for at, years, judge, slot in watch.judged:
-        above = everywhere if len(years) == len(everywhere) else everywhere[: len(years)]
-        yield judge(pairs[at][1], Years(above, everywhere), slot)
+    for at, above, judge, slot in watch.judged:
+        yield judge(pairs[at][1], Years(everywhere[:above], everywhere), slot)
     for year, date in watch.dated:
         yield is_not_named(pairs[year][1], pairs[date][1])
     identifiers: list[str] = []

@@ -10,6 +10,6 @@ def unless_harmful(record: Record, context: Context, fix: Fix | None) -> Fix | N
     if fix is None or not context.targets:
         return fix
     # Here, so that nobody pays for it who names no targets.
-    from reftag.lint.import_fixes import does_no_harm
+    from reftag.lint.targets.fixes import does_no_harm
 
     return fix if does_no_harm(record, context, fix) else None
