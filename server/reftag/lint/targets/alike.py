@@ -7,6 +7,7 @@ So of nearly all records only these fields are looked at, and none is read.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Final, NamedTuple
 
 from reftag.importers import Slot, is_not_named
@@ -77,6 +78,7 @@ _tables: dict[Key, Table] = {}
 _shapes: dict[Key, _Shape] = {}
 _watches: dict[Key, _Watch] = {}
 _rows: dict[Key, int] = {}
+_numbers = count()
 
 
 def alike(
@@ -202,8 +204,12 @@ def _watch(found: Table, pairs: Pairs, odd: Mapping[int, object]) -> _Watch | No
     places = tuple(sorted(matter))
     is_below = codes[0] != found.type_code
     key = (found.number, is_below, *((codes[at], odd.get(at)) for at in places))
-    row = _rows.setdefault(key, len(_rows)) if len(_rows) < _MOST else _rows.get(key)
-    if row is None or codes.count(found.type_code) > 1:
+    row = _rows.get(key)
+    if row is None:
+        if len(_rows) >= _MOST:
+            return None
+        row = _rows.setdefault(key, next(_numbers))  # safe where several threads lint
+    if codes.count(found.type_code) > 1:
         return None
     roles = {at: role for at in places if (role := found.roles.get(codes[at]))}
     years = tuple(at for at, role in roles.items() if role == "year")
