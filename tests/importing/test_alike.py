@@ -1,13 +1,20 @@
-"""Records that differ in one value: what is said of one is not said of the other for being alike.
+"""Records that differ in little: what is said of one is not said of the other for being alike.
 
-In each pair all tags are the same, and the rules about importers go by what they know of alike
-records (`alike`): they have to look at that value.
+The rules about importers go by what they know of alike records (`reftag.lint.targets.alike`): in
+each pair they have to look at the value, or the tag, that makes the difference. What makes none
+must not keep records apart either: then there is nothing to know.
 """
+
+from collections.abc import Sequence
 
 import pytest
 
 from lint.support import document, findings
-from reftag.lint import Fix, rule
+from reftag.lint import Context, Fix, rule
+from reftag.lint.look import look_at
+from reftag.lint.targets.alike import alike
+from reftag.lint.targets.fixes import known_trouble
+from reftag.lint.targets.importing import trouble
 
 RULES = [rule(code) for code in ("RT701", "RT702", "RT703")]
 
@@ -33,21 +40,149 @@ PAIRS = {
     ),
     "a note that is a DOI": ("bibutils", "%O 10.5555/ab.1", "%O Second printing"),
     "a name without its blank": ("citation-js", "%A Roe, Richard", "%A Roe,Richard"),
+    "one keyword, or several": ("jabref", "%K shelves", "%K shelves\n%K labels"),
+    "one of two tags, or both": ("zotero", "%J Shelf Marks", "%J Shelf Marks\n%B Shelves"),
+    "one kind of work, or two": ("zotero", "%9 Essay", "%9 Essay\n%9 Report"),
+    "keywords on lines that end in semicolons": (
+        "biblatex-csl-converter",
+        "%K shelves\nlabels",
+        "%K shelves;\nlabels",
+    ),
+    "a value on several lines": ("citation-js", "%X One.\nTwo.\nThree.", "%X One."),
+    "which value is a DOI": (
+        "zotero",
+        "%O 10.5555/ab.1\n%9 Essay",
+        "%O Second printing\n%9 10.5555/ab.1",
+    ),
+    "which of two years stands above": (
+        "zotero",
+        "%D 2023\n%8 May 4, 2024\n%D 2024",
+        "%D 2024\n%8 May 4, 2024\n%D 2023",
+    ),
+    "how a name is odd": ("zotero", "%A Roe, Richard, Jr", "%A World Health, Organization,"),
+    "one line below, or two": ("citation-js", "%X One.\nTwo.", "%X One.\nTwo.\nThree."),
+    "an odd line break in a value": (
+        "biblatex-csl-converter",
+        "%O Shelf Mks",
+        "%O Shelf\u2028Mks",
+    ),
+    "a mark for the end of the file": ("zotero", "%X Of shelves", "%X Of shelves\x1a"),
 }
+
+RECORDS = {
+    "blanks behind the type": (
+        "citation-js",
+        "%0 Map\n%A Okafor, Ada\n%T On Order\n",
+        "%0 Map \n%A Okafor, Ada\n%T On Order\n",
+    ),
+    "an institution where all else is plain": (
+        "bibutils",
+        "%0 Standard\n%A World Health Organization\n%T Shelves\n",
+        "%0 Standard\n%A World Health, Organization,\n%T Shelves\n",
+    ),
+    "a type that is guessed from other tags": (
+        "bibutils",
+        "%A Okafor, Ada\n%T On Order\n%I Example Press\n%S Shelves\n",
+        "%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%V 2\n%S Shelves\n",
+    ),
+    "lines in CRLF": (
+        "citation-js",
+        "%0 Map\n%A Okafor, Ada\n%T On Order\n",
+        "%0 Map\r\n%A Okafor, Ada\r\n%T On Order\r\n",
+    ),
+}
+"""Whole records."""
+
+TROUBLED = {
+    "a line that is added to the one above": (
+        "bibutils",
+        "%0 Map\n%T On Order\n%Q Sea\n%C Porto\n%] Sea\n",
+        "%0 Map\n%T On Order\n%C Porto\n%Q Sea\n%] Sea\n",
+    ),
+    "where the type stands": (
+        "citation-js",
+        "%0 Map\n%T On Order\n",
+        "%T On Order\n%0 Map\n",
+    ),
+    "a second line that looks like no tag": (
+        "zotero",
+        "%0 Map\n%T On Order\n%@ 2049-3630\n",
+        "%0 Map\n%@ 2049-3630\n%T On Order\n",
+    ),
+    "a character that nobody sees": (
+        "bibutils",
+        "%0 Map\n%T On Order\n",
+        "%0 Map\n%T On\x01 Order\n",
+    ),
+    "lines in CRLF": (
+        "citation-js",
+        "%0 Map\n%T On Order\n",
+        "%0 Map\r\n%T On Order\r\n",
+    ),
+}
+"""Whole records by which fixes of other rules are judged: more goes wrong with one of them."""
+
+ALIKE = {
+    "people": "%A Roe, Richard\n%A Poe, Paula",
+    "keywords": "%K shelves\n%K labels",
+    "an abstract": "%X Of shelves and labels.",
+    "volume and pages": "%V 7\n%P 11-13",
+}
+"""Lines that every importer reads, and that make no difference to others."""
 
 
 @pytest.mark.parametrize(("target", "one", "other"), PAIRS.values(), ids=PAIRS)
 def test_alike_but_for_a_value(target: str, one: str, other: str) -> None:
     start = "%0 Journal Article\n%A Okafor, Ada\n%T On Order\n"
-    alone = {lines: _said(f"{start}{lines}", target) for lines in (one, other)}
+    _tells_apart(target, f"{start}{one}\n", f"{start}{other}\n")
+
+
+@pytest.mark.parametrize(("target", "one", "other"), RECORDS.values(), ids=RECORDS)
+def test_alike_in_much(target: str, one: str, other: str) -> None:
+    _tells_apart(target, one, other)
+
+
+def _tells_apart(target: str, one: str, other: str) -> None:
+    alone = {record: _said([record], target) for record in (one, other)}
     assert alone[one] != alone[other]
-    for lines in ((one, other, one), (other, one, other)):
-        text = "\n\n".join(f"{start}{each}" for each in lines)
-        assert _said(text, target) == [said for each in lines for said in alone[each]]
+    for records in ((one, other, one), (other, one, other)):
+        assert _said(records, target) == [said for each in records for said in alone[each]]
 
 
-def _said(text: str, target: str) -> list[tuple[str, Fix | None]]:
-    """Return the messages and fixes, the first record of the file aside."""
-    first = "%0 Book\n%A Silva, Rui\n%T Sea and Shore\n\n"
-    found = findings(document(f"{first}{text}\n"), RULES, targets=(target,))
+@pytest.mark.parametrize(("target", "one", "other"), TROUBLED.values(), ids=TROUBLED)
+@pytest.mark.parametrize("first", [0, 1])
+def test_alike_but_in_more_trouble(target: str, one: str, other: str, first: int) -> None:
+    context = Context(None, targets=(target,))
+    records = [next(iter(document(text))) for text in (one, other)]
+    amounts = [trouble(record, context) for record in records]
+    assert amounts[0] != amounts[1]
+    for at in (first, 1 - first):
+        assert known_trouble(records[at], context) == amounts[at]
+
+
+@pytest.mark.parametrize("lines", ALIKE.values(), ids=ALIKE)
+def test_alike_whatever_all_read_well(lines: str) -> None:
+    start = "%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
+    end = "%R 10.5555/ab.1\n%@ 2049-3630"
+    assert _key(f"{start}{end}\n") == _key(f"{start}{lines}\n{end}\n")
+
+
+def test_two_identifiers_are_apart_if_they_are_two() -> None:
+    """A link to one says the other as well, or does not."""
+    start = "%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%R 10.5555/ab.1\n%O"
+    assert _key(f"{start} 10.5555/ab.1\n") != _key(f"{start} 10.5555/ab.2\n")
+
+
+def _key(record: str) -> tuple[object, ...]:
+    one, other = document(f"%0 Book\n%T Sea and Shore\n\n{record}")
+    same = alike(other, look_at(other), one, ("zotero", "bibutils"))
+    assert same is not None
+    return same.key
+
+
+def _said(records: Sequence[str], target: str) -> list[tuple[str, Fix | None]]:
+    """Return the messages and fixes, those of the records between them aside."""
+    between = "%0 Book\n%A Silva, Rui\n%T Sea and Shore\n%I Example Press\n%D 2019\n\n"
+    text = "".join(f"{between}{each}\n" for each in records)
+    found = findings(document(text), RULES, targets=(target,))
     return [(each.diagnostic.finding.message, each.diagnostic.finding.fix) for each in found]
