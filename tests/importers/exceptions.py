@@ -66,9 +66,6 @@ CASES: Final[dict[tuple[str, str], str]] = {
     ("values: an author: two behind and, given first", "bibutils"): NOBODY,
     ("values: an author: two behind and, given first", "citation-js"): NOBODY,
     ("values: an author: two behind and, given first", "biblatex-csl-converter"): NOBODY,
-    ("values: keywords: below an empty tag", "bibutils"): (
-        "the tag has a blank behind it in this case, and bibutils glues the lines all the same"
-    ),
     ("values: a date beside the year: 2004", "biblatex-csl-converter"): (
         "the date is dropped, but says nothing that the year does not"
     ),

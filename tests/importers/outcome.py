@@ -176,6 +176,18 @@ def _outcome(
         """Say whether the text holds the value of another field too."""
         return any(mark in each.text and owner != own for mark, owner in spoilers.items())
 
+    def is_spoilt(each: _Found) -> bool:
+        """Say whether that is one that has nothing to do there: dates may complete each other."""
+        if not planted.day:
+            return is_shared(each)
+        dates = record.dialect.codes("year") + record.dialect.codes("date")
+        return any(
+            mark in each.text
+            and (number, at) != own
+            and read.ours[number].fields[at].code not in dates
+            for mark, (number, at) in spoilers.items()
+        )
+
     def word(mark: Mark) -> Word:
         if right(mark):
             return "kept"
@@ -189,7 +201,7 @@ def _outcome(
     if code in record.dialect.codes("keyword") and _runs_together(planted, right):
         words.add("misread")
     if any(
-        (is_shared(each) and not planted.day)
+        is_spoilt(each)
         or _has_line_below(each.whole, value, below)
         or set(_CONTROLS.findall(each.text)) - set(value)
         for mark in planted.marks

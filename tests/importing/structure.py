@@ -228,11 +228,15 @@ CASES: Final = {
     "keywords-below-tag": Case(
         ("keywords_continuation_after_empty",),
         {
-            "bibutils": "lost: drops keywords that begin on the line below the tag",
+            "bibutils": "lost: adds the line to the value above",
             "citation-js": "lost: keeps only the first",
             "biblatex-csl-converter": "misread: makes one keyword of all lines",
             "jabref": "misread: makes one keyword of all lines",
         },
+    ),
+    "value-below-tag": Case(
+        (),  # measured with each kind of tag, and with inputs of our own
+        {"bibutils": "lost: adds the line to the value above"},
     ),
     "line-separator": Case(
         ("u2028_in_title",),

@@ -83,7 +83,7 @@ RECORDS = {
     "a type that is guessed from other tags": (
         "bibutils",
         "%A Okafor, Ada\n%T On Order\n%I Example Press\n%S Shelves\n",
-        "%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%V 2\n%S Shelves\n",
+        "%A Okafor, Ada\n%T On Order\n%S Shelves\n",
     ),
     "lines in CRLF": (
         "citation-js",
@@ -101,8 +101,8 @@ TROUBLED = {
     ),
     "where the type stands": (
         "citation-js",
-        "%0 Map\n%T On Order\n",
-        "%T On Order\n%0 Map\n",
+        "%0 Map\n%T On Order\n%C Porto\n",
+        "\n%T On Order\n%0 Map\n%C Porto\n",
     ),
     "a second line that looks like no tag": (
         "zotero",
@@ -122,6 +122,25 @@ TROUBLED = {
 }
 """Whole records by which fixes of other rules are judged: more goes wrong with one of them."""
 
+FILES = {
+    "lines in CRLF": (
+        "citation-js",
+        "%0 Book\n%T Sea\n\n" + 3 * "%0 Map\r\n%T On Order\r\n\r\n",
+        ["The lines of this file end in CRLF, as in Windows"],
+    ),
+    "a line of blanks between records": (
+        "bibutils",
+        "%0 Book\n%T Sea\n\n%0 Map\n%T On Order\n\n%0 Map\n%T On Order\n \n%0 Map\n%T On Order\n",
+        ["The line above this record holds blanks"],
+    ),
+    "lines of values below their tags": (
+        "citation-js",
+        "%0 Book\n%T Sea\n\n" + 3 * "%0 Map\n%T On Order\n%X One.\nTwo.\n\n",
+        ["%X (Abstract) gets lost", "%X (Abstract) gets lost"],
+    ),
+}
+"""Files in which it matters what stands before a record, and what is said of them."""
+
 ALIKE = {
     "people": "%A Roe, Richard\n%A Poe, Paula",
     "keywords": "%K shelves\n%K labels",
@@ -140,6 +159,13 @@ def test_alike_but_for_a_value(target: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(("target", "one", "other"), RECORDS.values(), ids=RECORDS)
 def test_alike_in_much(target: str, one: str, other: str) -> None:
     _tells_apart(target, one, other)
+
+
+@pytest.mark.parametrize(("target", "text", "said"), FILES.values(), ids=FILES)
+def test_alike_but_for_what_stands_before(target: str, text: str, said: list[str]) -> None:
+    found = findings(document(text), RULES, targets=(target,))
+    messages = [each.diagnostic.finding.message for each in found]
+    assert [message.partition(":")[0] for message in messages] == said
 
 
 def _tells_apart(target: str, one: str, other: str) -> None:

@@ -196,3 +196,20 @@ def test_what_was_measured_is_told_and_nothing_else(case: str, text: str, name: 
     if result == "ok":
         by_tag = {"tag", "line-below", "unknown-tag"}  # tags that these inputs do not ask about
         assert claims <= by_tag | ONLY_THE_TYPE, structure[case]
+
+
+def test_a_value_that_begins_below_its_tag() -> None:
+    """The value above suffers as well."""
+    for tag in ("%K", "%K ", "%X", "%X "):
+        text = f"%0 Book\n%T On Order\n{tag}\nshelves\n%I Example Press\n"
+        code = tag.strip()
+        assert told(text, "bibutils") == [
+            f"%T misread: adds {code} below to it",
+            f"{code} lost: adds the line to the value above",
+        ]
+        assert bool(told(text, "biblatex-csl-converter")) == (tag == code)
+        assert not told(text, "citation-js")
+
+
+def test_a_tag_without_a_value_has_nothing_to_lose() -> None:
+    assert told("%0 Book\n%T On Order\n%Q \n%X Of shelves\n", "bibutils") == []

@@ -50,6 +50,7 @@ CASES: Final = {
     "unknown-tag": "a tag that does not exist",
     "unknown-type": "a type that it does not know",
     "value": "",
+    "value-below-tag": "a value that begins on the line below its tag",
     "wrong-sign": "another sign before the tag",
 }
 """What each case is called where it is counted."""

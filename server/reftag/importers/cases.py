@@ -172,11 +172,12 @@ def lines_below(record: Record) -> int:
 
 def further_lines(record: Record, field: Field) -> int:
     """Return how many lines of the value stand below the line of its tag."""
-    if record.is_plain:
-        return 0
-    below = "\n" in field.value or "\r" in field.value
-    starts_below = record.line_end(field.tag_end) < field.value_start
-    return (field.value.count("\n") if below else 0) + starts_below
+    return 0 if record.is_plain else field.value.count("\n")
+
+
+def begins_below(field: Field) -> bool:
+    """Say whether nothing stands beside the tag, and the value begins on the line below it."""
+    return field.value.startswith("\n")
 
 
 def is_separated(value: str) -> bool:

@@ -25,8 +25,13 @@ _ALL_OF_THE_FILE = frozenset(("refuses the file", "writes a file that is no vali
 READS_DATE_FOR_YEAR = "readable-date"
 """The judge of an importer that makes the date of the record's date, if it has one."""
 
-_FIRST_FURTHER_LINE_IS_READ = frozenset(("several-lines", "keywords-on-lines"))
+_FIRST_FURTHER_LINE_IS_READ = frozenset(
+    ("several-lines", "keywords-on-lines", "keywords-below-tag")
+)
 """Of these the first line in a file does no harm to an importer that loses the others."""
+
+_GLUED = "adds the line to the value above"
+"""What an importer does with a line that it does not take for a tag line."""
 
 
 class _Verdict(NamedTuple):
@@ -171,8 +176,9 @@ def _verdicts(
     by_tag = _by_tag(importer, record.dialect, kind)
     odd_breaks = "\u2028" in record.text or "\u2029" in record.text
     for at, field in enumerate(record.fields):
-        is_plain = field.value_start == field.tag_end + 1 and "\n" not in field.value
-        usual = by_tag.get(field.code) if is_plain and field.flaw is None else None
+        starts_here = record.text[field.tag_end : field.value_start] == " "
+        is_plain = starts_here and "\n" not in field.value and field.flaw is None
+        usual = by_tag.get(field.code) if is_plain else None
         if usual is not None and field.value and not odd_breaks:
             verdict = usual
         else:
@@ -207,7 +213,7 @@ def _is_glued(record: Record, field: Field, verdict: _Verdict, importer: Importe
     """Say whether the importer adds the line of the field to the value above it."""
     if not field.value:
         return "bare-tag" in importer.cases and cases.bare(record, field)
-    return verdict.why == "adds the line to the value above"
+    return verdict.why == _GLUED
 
 
 def _spoil(verdicts: list[_Verdict], at: int, below: Field) -> None:
@@ -232,7 +238,7 @@ def _verdict(record: Record, field: Field, importer: Importer, kind: str, furthe
     if slot is None:
         sign = len(record.dialect.sign)
         glued = importer.tag_signs.match(field.code, sign) is None
-        why = "adds the line to the value above" if glued else "drops it"
+        why = _GLUED if glued else "drops it"
         return _Verdict("lost", "", why, "unknown-tag")
     judge = importer.judges.get(field.code)
     if slot.outcome == "lost" and judge is None:
@@ -263,28 +269,44 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Ver
     elif f"\n{record.dialect.sign}" in field.value:
         name = "sign-on-further-line"
     elif lines := cases.further_lines(record, field):
-        tag = record.tag_of(field)
-        begins_below = record.line_end(field.tag_end) < field.value_start
-        if begins_below and cases.bare(record, field) and "bare-tag" in importer.cases:
-            return _Verdict("lost", "", "adds the line to the value above", "bare-tag")
-        if tag is not None and tag.kind == "person":
-            name = "several-people"
-        elif tag is not None and tag.kind == "keyword":
-            name = "keywords-below-tag" if begins_below else "keywords-on-lines"
-        else:
-            name = "several-lines"
-        case = importer.cases.get(name)
-        spared = case is not None and case.outcome == "lost" and lines + further < cases.MANY_LINES
-        if spared and name == "keywords-on-lines" and not cases.is_separated(field.value):
-            return _Verdict("misread", "", "makes one keyword of all lines", name)
-        if spared and name in _FIRST_FURTHER_LINE_IS_READ:
-            return None
-        if name == "keywords-on-lines" and case and case.outcome == "misread":
-            name = "" if cases.is_separated(field.value) else name
+        return _of_lines(record, field, importer, lines, further)
     elif (tag := record.tag_of(field)) is not None and tag.kind == "person":
         name = odd_name(field.value) or ""
     odd = importer.cases.get(name)
     return _Verdict(odd.outcome, "", odd.what, name) if odd else None
+
+
+def _of_lines(
+    record: Record, field: Field, importer: Importer, lines: int, further: int
+) -> _Verdict | None:
+    """Return what becomes of a value that goes on, or begins, below the line of its tag.
+
+    `lines` of it stand there; `further` stand below the tags above.
+    """
+    tag = record.tag_of(field)
+    kind = tag.kind if tag is not None else ""
+    below = cases.begins_below(field)
+    if below and kind != "keyword" and "value-below-tag" in importer.cases:
+        return _Verdict("lost", "", importer.cases["value-below-tag"].what, "value-below-tag")
+    if below and cases.bare(record, field) and "bare-tag" in importer.cases:
+        return _Verdict("lost", "", importer.cases["bare-tag"].what, "value-below-tag")
+    name = "several-lines"
+    if kind == "keyword":
+        name = "keywords-below-tag" if below else "keywords-on-lines"
+    elif kind == "person" and lines > below:
+        name = "several-people"
+    case = importer.cases.get(name)
+    if case is None:
+        return None
+    if case.outcome == "lost" and lines + further < cases.MANY_LINES:
+        if name == "keywords-on-lines" and not cases.is_separated(field.value):
+            return _Verdict("misread", "", "makes one keyword of all lines", name)
+        if name in _FIRST_FURTHER_LINE_IS_READ and case.what != _GLUED:
+            return None
+    if case.outcome == "misread" and kind == "keyword":
+        of_one = lines == below or (not below and cases.is_separated(field.value))
+        return None if of_one else _Verdict(case.outcome, "", case.what, name)
+    return _Verdict(case.outcome, "", case.what, name)
 
 
 def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:

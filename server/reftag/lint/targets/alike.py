@@ -168,18 +168,13 @@ def _odd(found: _Shape, look: Look, *, is_plain: bool) -> Mapping[int, object] |
     for at in people:
         value = look.pairs[at][1]
         if name := odd_name(value):
-            if "10." in value:
-                return None  # a person called like a DOI
             odd[at] = name
     if is_plain or found.table is None:
         return odd
     for at, (code, value) in enumerate(look.pairs):
         if "\n" in value:
-            if code in found.table.by_line or dois.is_doi(value):
-                return None
-            lines = value.count("\n")
-            several = code in found.table.keywords
-            odd[at] = (lines, is_separated(value)) if several else min(lines, MANY_LINES)
+            lines = min(value.count("\n"), MANY_LINES)
+            odd[at] = (lines, code in found.table.keywords and is_separated(value))
     return odd
 
 
@@ -209,8 +204,6 @@ def _watch(found: Table, pairs: Pairs, odd: Mapping[int, object]) -> _Watch | No
         if len(_rows) >= _MOST:
             return None
         row = _rows.setdefault(key, next(_numbers))  # safe where several threads lint
-    if codes.count(found.type_code) > 1:
-        return None
     roles = {at: role for at in places if (role := found.roles.get(codes[at]))}
     years = tuple(at for at, role in roles.items() if role == "year")
     dates = tuple(at for at, role in roles.items() if role == "date")

@@ -112,6 +112,13 @@ def _a_tag_for_each_line(record: Record, field: Field) -> Fix | None:
     return Fix(f"Write a {field.code} for each line", (edit,))
 
 
+def _beside_tag(record: Record, field: Field) -> Fix | None:
+    if record.is_flattened:
+        return None
+    first = record.value_lines(field)[0]
+    return Fix("Write the value beside its tag", (Edit(field.tag_end, first.start, " "),))
+
+
 def _one_line(record: Record, field: Field) -> Fix | None:
     spans = record.value_lines(field)
     joined = tuple(Edit(above.end, below.start, " ") for above, below in pairwise(spans))
@@ -190,6 +197,7 @@ _FIELD: Final[Mapping[str, Way]] = {
     "several-lines": _one_line,
     "tag": _link_to_doi,
     "value": _above_year,
+    "value-below-tag": _beside_tag,
 }
 
 _HARM: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {

@@ -39,8 +39,6 @@ class Table(NamedTuple):
     odd_people: frozenset[str]
     """Those of them that may be odd for importers where all values are ordinary."""
     keywords: frozenset[str]
-    by_line: frozenset[str]
-    """Tags of which each further line means something."""
     judges: Mapping[str, tuple[Judged, ...]]
     """What decides on the values of a tag."""
     dated: frozenset[tuple[str, str]]
@@ -94,7 +92,6 @@ def table(record: Record, targets: tuple[str, ...]) -> Table:
             code for code in people if code not in plain or plain_name(tags[code]) is not PLAIN_NAME
         ),
         keywords=keywords,
-        by_line=frozenset((*people, *judges, *numbers, *_codes(dialect, "doi"))),
         judges=judges,
         dated=dated,
         roles={c: tag.role for c, tag in tags.items() if tag.kind not in ("person", "type")},
