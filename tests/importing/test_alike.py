@@ -102,7 +102,7 @@ TROUBLED = {
     "where the type stands": (
         "citation-js",
         "%0 Map\n%T On Order\n%C Porto\n",
-        "\n%T On Order\n%0 Map\n%C Porto\n",
+        "%T On Order\n%0 Map\n%C Porto\n",
     ),
     "a second line that looks like no tag": (
         "zotero",

@@ -336,6 +336,7 @@ def made_up(code: str, check: Check, severity: Severity = "warning", **more: boo
         examples=(Example("%0 Book\n"),),
         check=check,
         looks_back=more.get("looks_back", False),
+        needs_targets=more.get("needs_targets", False),
     )
 
 

@@ -176,10 +176,9 @@ def _verdicts(
     by_tag = _by_tag(importer, record.dialect, kind)
     odd_breaks = "\u2028" in record.text or "\u2029" in record.text
     for at, field in enumerate(record.fields):
-        starts_here = record.text[field.tag_end : field.value_start] == " "
-        is_plain = starts_here and "\n" not in field.value and field.flaw is None
-        usual = by_tag.get(field.code) if is_plain else None
-        if usual is not None and field.value and not odd_breaks:
+        is_plain = field.value and "\n" not in field.value and field.flaw is None
+        usual = by_tag.get(field.code) if is_plain and not odd_breaks else None
+        if usual is not None:
             verdict = usual
         else:
             verdict = _verdict(record, field, importer, kind, below_last)

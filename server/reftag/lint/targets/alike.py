@@ -197,8 +197,7 @@ def _watch(found: Table, pairs: Pairs, odd: Mapping[int, object]) -> _Watch | No
     matter.update(odd)
     matter.update(at - 1 for at in list(matter) if at and codes[at] in found.glued)
     places = tuple(sorted(matter))
-    is_below = codes[0] != found.type_code
-    key = (found.number, is_below, *((codes[at], odd.get(at)) for at in places))
+    key = (found.number, *((codes[at], odd.get(at)) for at in places))
     row = _rows.get(key)
     if row is None:
         if len(_rows) >= _MOST:

@@ -24,7 +24,6 @@ class Table(NamedTuple):
 
     number: int
     """No other type has it."""
-    type_code: str
     type_line: re.Pattern[str] | None
     """The line of the type as it has to be; None without a type."""
     watched: frozenset[str]
@@ -33,7 +32,8 @@ class Table(NamedTuple):
     counted: frozenset[str]
     """Tags that matter where there are several."""
     glued: frozenset[str]
-    """Tags whose line some importer adds to the value above, which matters then, too."""
+    """Tags whose line some importer may add to the value above, which matters then, too: also those
+    that were not measured as values, such as the type's, which so is known to stand first."""
     people: frozenset[str]
     """Tags for names."""
     odd_people: frozenset[str]
@@ -68,7 +68,6 @@ def table(record: Record, targets: tuple[str, ...]) -> Table:
     name = re.escape(record.opening(dialect.type_code) + record.type_name)
     return Table(
         number=next(_numbers),
-        type_code=dialect.type_code,
         type_line=re.compile(rf"^{name}\r?$", re.MULTILINE) if record.type_name else None,
         watched=frozenset(
             (
