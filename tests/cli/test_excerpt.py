@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftag.cli.output.excerpt import excerpt, visible
+from reftag.cli.output.excerpt import Excerpt, excerpt, visible
 
 
 def drawn(line: str, width: int = 60) -> str:
@@ -55,6 +55,8 @@ def test_a_mark_longer_than_the_window() -> None:
     assert mark == "   " + "^" * 31
 
 
+GREEK = str.maketrans("abé ", "αβε ")
+
 CHARACTERS = st.sampled_from("ab \t漢\u0301é\x1b\u2028\U0001f600")
 
 
@@ -73,6 +75,31 @@ def test_the_window_holds_and_the_carets_stand_inside(
     assert marked >= 1
     assert before + marked <= cells + 1
     assert text.isprintable()
+
+
+@given(st.text("ab é", max_size=300), st.integers(0, 300), st.integers(0, 301), st.data())
+def test_letters_of_a_cell_are_shown_alike_whatever_they_are(
+    line: str, one: int, two: int, data: st.DataObject
+) -> None:
+    # Latin letters are not measured, Greek ones are. The mark may go past the end of the line.
+    start = min(one, two, len(line))
+    end = max(start, min(two, len(line) + 1))
+    width = data.draw(st.integers(36, 130))
+
+    def cut(line: str) -> Excerpt:
+        before, behind = 1, len(line) + 1
+        return excerpt(f"\n{line}\n", before, behind, before + start, before + end, width)
+
+    latin = cut(line)
+    assert cut(line.translate(GREEK)) == latin._replace(text=latin.text.translate(GREEK))
+
+
+def test_letters_that_are_not_measured_take_a_cell() -> None:
+    for letter in map(chr, range(0x3000)):
+        measured = excerpt(f"{letter}α", 0, 2, 1, 2, 40)
+        assert excerpt(f"{letter}a", 0, 2, 1, 2, 40) == measured._replace(
+            text=measured.text[:-1] + "a"
+        )
 
 
 def test_visible() -> None:

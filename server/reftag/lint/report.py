@@ -112,6 +112,12 @@ class _First(NamedTuple):
     last: int
     """The place of the last record that was looked at; nothing behind it counts."""
     placed: tuple[Placed, ...]
+    points: bool
+    """Whether one of them points at another record."""
+
+
+def _first(limit: int, last: int, placed: Sequence[Placed]) -> _First:
+    return _First(limit, last, tuple(placed), any(each.elsewhere for each in placed))
 
 
 class Report:
@@ -184,8 +190,8 @@ class Report:
                 if diagnostic.severity == SEVERITIES[at]:
                     placed.append(self._placed(diagnostic, found.item, offset, line))
                     if len(placed) == limit:
-                        return _First(limit, last, tuple(placed))
-        return _First(limit, len(self._records), tuple(placed))
+                        return _first(limit, last, placed)
+        return _first(limit, len(self._records), placed)
 
     def of_record(self, at: int) -> RecordReport:
         """Return what was found in the record at place `at` of the document."""
@@ -250,7 +256,7 @@ class Report:
         spliced = Report(self._records.splice(at, stop, reports))
         for severity, first in self._first.items():
             # What points at other records may have to say that they moved.
-            if first.last < at and not any(placed.elsewhere for placed in first.placed):
+            if first.last < at and not first.points:
                 spliced._first[severity] = first
         return spliced
 

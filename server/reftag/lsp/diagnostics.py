@@ -7,8 +7,9 @@ all that are shown of a severity, not even that is looked at.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -34,7 +35,9 @@ _converter = get_converter()
 class Encoded(list[Json]):
     """Diagnostics that know their JSON: they are sent as they are, without encoding them anew."""
 
-    text: str
+    pieces: tuple[bytes, ...]
+    """The JSON of some of them each, in order: the array's elements, with commas between, in ASCII.
+    Hundreds of kilobytes, so nobody copies them but who sends them."""
 
 
 class _Kept(NamedTuple):
@@ -47,7 +50,7 @@ class _Kept(NamedTuple):
     near: tuple[int, ...]
     """Where the records elsewhere begin that it points at."""
     json: Json
-    text: str
+    text: bytes
 
 
 class _Group(NamedTuple):
@@ -56,7 +59,9 @@ class _Group(NamedTuple):
     placed: tuple[Placed, ...] = ()
     kept: Mapping[int, _Kept] = MappingProxyType({})
     """By the identity of the finding."""
-    text: str = ""
+    json: Sequence[Json] = ()
+    text: bytes = b""
+    """Their JSON, with commas between; empty if there are none."""
     points_out: bool = False
 
 
@@ -66,7 +71,7 @@ class Shown:
 
     groups: list[_Group] = field(default_factory=lambda: [_Group()] * len(SEVERITIES))
     """By severity, the worst first."""
-    text: str = ""
+    pieces: tuple[bytes, ...] = ()
     """Their JSON, as it was sent last."""
     points_out: bool = False
     """Whether one of them points at another file."""
@@ -81,18 +86,18 @@ class Shown:
             for group, placed in zip(self.groups, worst, strict=True)
         ]
         self.points_out = any(group.points_out for group in self.groups)
-        shown = Encoded(each.json for group in self.groups for each in group.kept.values())
-        texts = [group.text for group in self.groups if group.text]
+        shown = Encoded(chain.from_iterable([group.json for group in self.groups]))
+        pieces = [group.text for group in self.groups if group.text]
         more = report.count - len(shown)
         if snapshot.notice:
             notice = _json(noticed(snapshot.notice, snapshot))
             shown.insert(0, notice)
-            texts.insert(0, _text(notice))
+            pieces.insert(0, _text(notice))
         if more > 0:
             rest = _json(_rest(snapshot, more))
             shown.append(rest)
-            texts.append(_text(rest))
-        shown.text = self.text = f"[{','.join(texts)}]"
+            pieces.append(_text(rest))
+        shown.pieces = self.pieces = tuple(pieces)
         return shown
 
 
@@ -103,7 +108,8 @@ def _group(placed: tuple[Placed, ...], before: _Group, uri: str, client: Client)
         for each in placed
     }
     points_out = any(each.elsewhere and each.elsewhere[-1].file is not None for each in placed)
-    return _Group(placed, kept, ",".join([each.text for each in kept.values()]), points_out)
+    text = b",".join([each.text for each in kept.values()])
+    return _Group(placed, kept, [each.json for each in kept.values()], text, points_out)
 
 
 def _entry(placed: Placed, known: _Kept | None, uri: str, client: Client) -> _Kept:
@@ -123,9 +129,9 @@ def _json(found: t.Diagnostic) -> Json:
     return unstructured
 
 
-def _text(found: Json) -> str:
+def _text(found: Json) -> bytes:
     """Return the JSON without a blank in it: a thousand findings are sent at a keystroke."""
-    return json.dumps(found, separators=(",", ":"))
+    return json.dumps(found, separators=(",", ":")).encode("ascii")
 
 
 def _moved(sent: Json, lines: int, own: int) -> Json:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Generator
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -78,14 +79,18 @@ class Protocol(LanguageServerProtocol):
         if body is None or self.writer is None:
             super()._send_data(data)
             return
-        head = f"Content-Length: {len(body)}\r\n\r\n" if self._include_headers else ""
-        sent = self.writer.write((head + body).encode("ascii"))
+        if self._include_headers:
+            body.insert(0, b"Content-Length: %d\r\n\r\n" % sum(map(len, body)))
+        sent = self.writer.write(b"".join(body))
         if inspect.isawaitable(sent):
             asyncio.ensure_future(sent)  # noqa: RUF006  # as in pygls
 
 
-def encoded(message: object) -> str | None:
-    """Return the JSON of a message that carries encoded diagnostics, None for any other."""
+def encoded(message: object) -> list[bytes] | None:
+    """Return the JSON of a message that carries encoded diagnostics, None for any other.
+
+    It comes in pieces, so that what may be hundreds of kilobytes is put together once.
+    """
     if isinstance(message, t.PublishDiagnosticsNotification):
         head: Json = {"method": message.method}
         content, name = message.params, "params"
@@ -102,7 +107,10 @@ def encoded(message: object) -> str | None:
     rest = {key: value for key, value in content.items() if key != carrier}
     envelope = json.dumps({"jsonrpc": "2.0", **head, name: rest})
     joint = ", " if rest else ""
-    return f'{envelope[:-2]}{joint}"{carrier}": {content[carrier].text}}}}}'
+    opening = f'{envelope[:-2]}{joint}"{carrier}": ['.encode("ascii")
+    between = [b","] * len(content[carrier].pieces)
+    elements = chain.from_iterable(zip(between, content[carrier].pieces, strict=True))
+    return [opening, *islice(elements, 1, None), b"]}}"]
 
 
 class Server(LanguageServer):

@@ -250,8 +250,8 @@ class Session:
             shown = self.shown(uri)
             if uri not in self.compared.news and not shown.points_out:
                 continue
-            before = shown.text
-            if shown.diagnostics(now, self.client).text != before:
+            before = shown.pieces
+            if shown.diagnostics(now, self.client).pieces != before:
                 self.snapshots[uri] = replace(now, serial=next(self._serials))
                 self.outbox.append(Publish(uri))
                 changed = True

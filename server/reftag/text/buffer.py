@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from reftag.text.lines import without_break
+from reftag.text.lines import LONGEST_BREAK, without_break
 from reftag.text.positions import Encoding, from_units, to_units
 from reftag.text.sumtree import SumTree
 
@@ -181,6 +181,9 @@ def piece_position(piece: Piece, offset: int, encoding: Encoding) -> Position:
     starts = piece.line_starts
     line = bisect_right(starts, offset) - 1
     column = offset - starts[line]
-    if encoding == "utf-32":
+    if encoding == "utf-32" or piece.text.isascii():  # each character is a unit
+        end = starts[line + 1] if line + 1 < len(starts) else len(piece.text)
+        if offset <= end - LONGEST_BREAK:
+            return Position(line, column)
         return Position(line, min(column, len(piece_line(piece, line))))
     return Position(line, to_units(piece_line(piece, line), column, encoding))

@@ -8,6 +8,9 @@ import re
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
+LONGEST_BREAK = 2
+"""Characters of a CRLF."""
+
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Return the offset (code points) at which each line of `text` begins; the first is 0.

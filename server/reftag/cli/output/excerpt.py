@@ -4,6 +4,7 @@ An abstract may have thousands of characters and a whole library may stand on on
 only the characters near the mark are ever looked at.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate, takewhile
@@ -13,6 +14,8 @@ _TAB: Final = "    "
 _CUT: Final = "..."
 _LEAST: Final = 9
 """Cells that no mark may take: room for the dots on both sides."""
+_EACH_A_CELL: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+"""Latin letters and punctuation: nearly all that is shown. Others are measured one by one."""
 
 
 class Excerpt(NamedTuple):
@@ -40,9 +43,43 @@ def excerpt(text: str, start: int, end: int, mark_start: int, mark_end: int, wid
     that goes past the line's end ends there.
     """
     mark_end = min(mark_end, end)
-    line = text[start:end] if end - start <= width - _LEAST else ""
-    if line.isascii() and line.isprintable() and line:  # as most: each character takes a cell
-        return Excerpt(line, mark_start - start, max(mark_end - mark_start, 1))
+    if mark_start <= end:
+        if end - start <= width - _LEAST and _EACH_A_CELL.fullmatch(text, start, end):
+            return Excerpt(text[start:end], mark_start - start, max(mark_end - mark_start, 1))
+        furthest = min(end, mark_end + width, mark_start + 2 * width)
+        if _EACH_A_CELL.fullmatch(text, max(start, mark_start - width), furthest):
+            return _of_cells(text, start, end, mark_start, mark_end, width)
+    return _of_characters(text, start, end, mark_start, mark_end, width)
+
+
+def _of_cells(
+    text: str, start: int, end: int, mark_start: int, mark_end: int, width: int
+) -> Excerpt:
+    """Cut a line of which each character near the mark takes one cell: `_of_characters`, faster."""
+    marked = max(min(mark_end - mark_start, width - _LEAST), 0)
+    marked_end = mark_start + marked
+    room = width - marked
+    left = min(mark_start - start, room)
+    right = min(end - marked_end, room) if marked_end >= mark_end else 0
+    more_left = mark_start - left > start
+    more_right = marked_end + right < end
+    wants_left = room if more_left else left
+    wants_right = room if more_right else right
+    left_room = min(wants_left, max(room - wants_right, room // 3))
+    before = after = ""
+    if more_left or left > left_room:
+        before, left = _CUT, min(left, max(left_room - len(_CUT), 0))
+    right_room = room - left_room
+    if more_right or right > right_room:
+        after, right = _CUT, min(right, max(right_room - len(_CUT), 0))
+    shown = text[mark_start - left : marked_end + right]
+    return Excerpt(f"{before}{shown}{after}", len(before) + left, max(marked, 1))
+
+
+def _of_characters(
+    text: str, start: int, end: int, mark_start: int, mark_end: int, width: int
+) -> Excerpt:
+    """Cut a line whose characters take no, one, two or, as escapes, many cells."""
     # Whatever is marked, a third of what is left suffices for the dots of a side.
     marked = _taken(_shown(text[mark_start : min(mark_end, mark_start + width)]), width - _LEAST)
     marked_end = mark_start + len(marked)

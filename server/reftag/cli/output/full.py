@@ -8,46 +8,62 @@ library.enw:4:1: warning RT005 [*] %N (Issue) has no value; ...
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
 
 from reftag.cli.output.checked import CheckedFile, Place, place
 from reftag.cli.output.excerpt import excerpt, visible
 from reftag.cli.output.style import BOLD, CYAN, FAINT, GREEN, SEVERITIES, Style
-from reftag.lint import Fix, Placed, is_safe
+from reftag.lint import Fix, Placed, Severity, is_safe
 from reftag.text import without_break
+
+_MOST_KNOWN: Final = 10_000
+"""A library has some hundred messages, and one for each faulty value."""
 
 
 def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
     """Yield the text of the findings, one after the other."""
     for file in files:
+        name = visible(file.name)
+        painted = style.paint(name, BOLD)
         for placed in file.found:
-            yield _finding(file.name, placed, style)
+            yield _finding(name, painted, placed, style)
 
 
-def _finding(file: str, placed: Placed, style: Style) -> str:
+def _finding(file: str, painted: str, placed: Placed, style: Style) -> str:
     rule, severity, finding = placed.diagnostic
     start = place(placed, finding.span.start)
-    gutter = " " * len(str(start.row))
-    bar = style.paint(f"{gutter} |", FAINT)
+    gutter, bar, equals = _margin(len(str(start.row)), style)
     source, mark = _source(placed, start, style.width - len(gutter) - 3)
-    fixable = f" {style.paint('[*]', GREEN)}" if is_safe(placed) else ""
-    at = f"{style.paint(visible(file), BOLD)}:{start}"
-    what = f"{style.paint(severity, SEVERITIES[severity])} {style.paint(rule.code, BOLD)}{fixable}"
-    lines = [
-        f"{at}: {what} {visible(finding.message)}",
-        bar,
-        f"{style.paint(f'{start.row} |', FAINT)} {source}".rstrip(),
-        f"{bar} {style.paint(mark, SEVERITIES[severity])}",
-    ]
-    lines += (
-        f"{gutter} {style.paint('=', FAINT)} {visible(other.file or file)}:"
-        f"{place(other, other.span.start)}: "
-        f"{visible(other.message)}"
-        for other in placed.others()
-    )
+    mended = "[*]" if is_safe(placed) else ""
+    said = _said(rule.code, severity, mended, finding.message, style)
+    row = style.paint(f"{start.row} |", FAINT)
+    marked = style.paint(mark, SEVERITIES[severity])
+    text = f"{painted}:{start}: {said}\n{bar}\n{f'{row} {source}'.rstrip()}\n{bar} {marked}\n"
+    for other in placed.others():
+        where = f"{visible(other.file) if other.file else file}:{place(other, other.span.start)}"
+        text += f"{equals} {where}: {visible(other.message)}\n"
     if finding.fix:
-        label = style.paint("help:", CYAN)
-        lines.append(f"{gutter} {style.paint('=', FAINT)} {label} {_help(finding.fix)}")
-    return "\n".join(lines) + "\n\n"
+        text += f"{equals} {_help(finding.fix, style)}\n"
+    return text + "\n"
+
+
+@lru_cache(maxsize=100)
+def _margin(digits: int, style: Style) -> tuple[str, str, str]:
+    """Return what stands left of the source: blanks, and with a bar and an equals sign behind."""
+    gutter = " " * digits
+    return gutter, style.paint(f"{gutter} |", FAINT), f"{gutter} {style.paint('=', FAINT)}"
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _said(code: str, severity: Severity, mended: str, message: str, style: Style) -> str:
+    """Return a message as it is shown. In a library the same is found over and over.
+
+    `mended` is the mark of what `--fix` mends, or empty.
+    """
+    severe = style.paint(severity, SEVERITIES[severity])
+    mark = f" {style.paint(mended, GREEN)}" if mended else ""
+    return f"{severe} {style.paint(code, BOLD)}{mark} {visible(message)}"
 
 
 def _source(placed: Placed, at: Place, width: int) -> tuple[str, str]:
@@ -67,9 +83,10 @@ def _source(placed: Placed, at: Place, width: int) -> tuple[str, str]:
     return text, " " * before + "^" * marked
 
 
-def _help(fix: Fix) -> str:
+def _help(fix: Fix, style: Style) -> str:
+    label = style.paint("help:", CYAN)
     if fix.unfinished:
-        return f"{visible(fix.message)} (in an editor)"
+        return f"{label} {visible(fix.message)} (in an editor)"
     if fix.applicability == "unsafe":
-        return f"{visible(fix.message)} (--fix --unsafe-fixes does it)"
-    return visible(fix.message)
+        return f"{label} {visible(fix.message)} (--fix --unsafe-fixes does it)"
+    return f"{label} {visible(fix.message)}"
