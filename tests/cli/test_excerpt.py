@@ -1,9 +1,10 @@
 """Source lines cut to a window: the carets stand under the mark, whatever the characters."""
 
 import unicodedata
+from itertools import cycle, islice
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reftag.cli.output.excerpt import Excerpt, excerpt, visible
@@ -49,6 +50,13 @@ def test_cut_at_both_ends() -> None:
     assert mark == "            ^^"
 
 
+def test_letters_far_from_the_mark_are_measured() -> None:
+    text, _ = drawn("[%T] " + "a" * 20 + "漢" * 40).split("\n")
+    assert text == "%T " + "a" * 20 + "漢" * 17 + "..."
+    text, _ = drawn("漢" * 40 + "a" * 20 + "[%T]").split("\n")
+    assert text == "..." + "漢" * 17 + "a" * 20 + "%T"
+
+
 def test_a_mark_longer_than_the_window() -> None:
     text, mark = drawn("%X [" + "x" * 200 + "] end", 40).split("\n")
     assert text == "%X " + "x" * 31 + "..."
@@ -77,18 +85,18 @@ def test_the_window_holds_and_the_carets_stand_inside(
     assert text.isprintable()
 
 
-@given(st.text("ab é", max_size=300), st.integers(0, 300), st.integers(0, 301), st.data())
+@example(200, 1, 0, 40)
+@given(st.integers(0, 200), st.integers(0, 200), st.integers(0, 200), st.integers(36, 130))
 def test_letters_of_a_cell_are_shown_alike_whatever_they_are(
-    line: str, one: int, two: int, data: st.DataObject
+    before: int, marked: int, behind: int, width: int
 ) -> None:
-    # Latin letters are not measured, Greek ones are. The mark may go past the end of the line.
-    start = min(one, two, len(line))
-    end = max(start, min(two, len(line) + 1))
-    width = data.draw(st.integers(36, 130))
+    # Latin letters are not measured, Greek ones are. The mark goes past the end of the line by one
+    # if nothing is behind it.
+    line = "".join(islice(cycle("ab é"), before + marked + behind))
+    start, end = before, before + marked + (not behind)
 
     def cut(line: str) -> Excerpt:
-        before, behind = 1, len(line) + 1
-        return excerpt(f"\n{line}\n", before, behind, before + start, before + end, width)
+        return excerpt(f"\n{line}\n", 1, len(line) + 1, start + 1, end + 1, width)
 
     latin = cut(line)
     assert cut(line.translate(GREEK)) == latin._replace(text=latin.text.translate(GREEK))

@@ -68,7 +68,7 @@ def _of_cells(
     left_room = min(wants_left, max(room - wants_right, room // 3))
     before = after = ""
     if more_left or left > left_room:
-        before, left = _CUT, min(left, max(left_room - len(_CUT), 0))
+        before, left = _CUT, max(left_room - len(_CUT), 0)
     right_room = room - left_room
     if more_right or right > right_room:
         after, right = _CUT, min(right, max(right_room - len(_CUT), 0))
