@@ -28,6 +28,8 @@ LSPBENCH = ROOT.parent / "shared" / "bench"
 REFTAG = [sys.executable, "-m", "reftag"]
 SERVER = f"{' '.join(REFTAG)} server"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "PYTHONUTF8": "1"}
+# Nobody compiles reftag at each start, whatever is usual where this runs.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 FOUND = 1
 """What `reftag check` says where it found something."""

@@ -1,7 +1,6 @@
 """What one importer makes of one record."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
@@ -310,13 +309,8 @@ def _of_lines(
 
 def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
     """Note what becomes of values that stand under the same tag."""
-    values = [(at, field.code) for at, field in enumerate(record.fields) if field.value]
-    counts = Counter(code for _, code in values)
-    for code, count in counts.items():
-        tag = record.dialect.by_code.get(code)
-        if count < 2 or tag is None or tag.kind in ("person", "type"):
-            continue
-        usable = [at for at, each in values if each == code and verdicts[at].outcome != "lost"]
+    for code, places in _repeated(record):
+        usable = [at for at in places if verdicts[at].outcome != "lost"]
         if not usable or (
             code not in importer.several and verdicts[usable[0]].becomes in ANY_NUMBER
         ):
@@ -337,6 +331,22 @@ def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> No
                 continue
         for at in rest:
             verdicts[at] = told
+
+
+@lru_cache(maxsize=4)  # one importer after the other is asked of the same record
+def _repeated(record: Record) -> tuple[tuple[str, Sequence[int]], ...]:
+    """Return the tags that give several values, names left out, and the places of these."""
+    places: dict[str, list[int]] = {}
+    for at, field in enumerate(record.fields):
+        if field.value:
+            places.setdefault(field.code, []).append(at)
+    return tuple(
+        (code, found)
+        for code, found in places.items()
+        if len(found) > 1
+        and (tag := record.dialect.by_code.get(code)) is not None
+        and tag.kind not in ("person", "type")
+    )
 
 
 def years_beside_dates(record: Record, importer: Importer, kind: str) -> Iterator[tuple[int, int]]:

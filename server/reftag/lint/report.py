@@ -6,7 +6,7 @@ that an edit did not touch. The linter makes reports (`engine`).
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftag.lint.finding import SEVERITIES, Finding, Severity, Spot
 from reftag.lint.rule import Rule
@@ -56,9 +56,16 @@ class Placed(NamedTuple):
         yield from self.elsewhere
 
 
-def _order(diagnostic: Diagnostic) -> tuple[int, Span, str]:
-    severity, finding = diagnostic.severity, diagnostic.finding
-    return (SEVERITIES.index(severity), finding.span, diagnostic.rule.code)
+_RANK: Final = {severity: at for at, severity in enumerate(SEVERITIES)}
+
+
+def _worst_first(diagnostic: Diagnostic) -> tuple[int, Span, str]:
+    rule, severity, finding = diagnostic
+    return (_RANK[severity], finding.span, rule.code)
+
+
+def _as_they_stand(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return (diagnostic.finding.span, diagnostic.rule.code)
 
 
 class RecordReport:
@@ -74,11 +81,11 @@ class RecordReport:
         self.label = label
         self.keys = keys
         self.diagnostics = tuple(
-            sorted(diagnostics, key=_order) if len(diagnostics) > 1 else diagnostics
+            sorted(diagnostics, key=_worst_first) if len(diagnostics) > 1 else diagnostics
         )
         counts = [0] * len(SEVERITIES)
         for diagnostic in diagnostics:
-            counts[SEVERITIES.index(diagnostic.severity)] += 1
+            counts[_RANK[diagnostic.severity]] += 1
         self.size: Size = (*counts, len(record.text), record.breaks)
 
     def with_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> "RecordReport":
@@ -145,14 +152,18 @@ class Report:
 
     def count_of(self, severity: Severity) -> int:
         """How many diagnostics of one severity there are."""
-        return self._records.size[SEVERITIES.index(severity)]
+        return self._records.size[_RANK[severity]]
 
     def in_order(self) -> Iterator[Placed]:
         """Yield all diagnostics in the order of the file. Walks all records."""
         for found in self._records.found_from():
             report = found.item
-            for d in sorted(report.diagnostics, key=lambda d: (d.finding.span, d.rule.code)):
-                yield self._placed(d, report, found.before[_OFFSET], found.before[_LINE])
+            placed = report.diagnostics
+            if len(placed) > 1:
+                placed = tuple(sorted(placed, key=_as_they_stand))
+            for diagnostic in placed:
+                offset, line = found.before[_OFFSET], found.before[_LINE]
+                yield self._placed(diagnostic, report, offset, line)
 
     def worst(self, limit: int, hints: int | None = None) -> Iterator[Placed]:
         """Yield at most `limit` diagnostics, worst first, then in the order of the file.

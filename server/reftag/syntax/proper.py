@@ -51,20 +51,17 @@ def outline(text: str, dialect: Dialect) -> tuple[str, ...]:
     return tuple(found)
 
 
-def place_of(text: str, dialect: Dialect, at: int, *, is_plain: bool) -> tuple[int, int, int]:
-    """Return where the line of field `at` begins, its value, and where what stands on it ends.
+def line_of(text: str, dialect: Dialect, at: int) -> int:
+    """Return the line (from 0) on which field `at` of a proper record begins.
 
-    `is_plain` says that no value goes on below its line. Not for dialects in which a line without
-    a tag is a field.
+    Not for dialects in which a line without a tag is a field.
     """
-    read = reading(dialect)
+    goes_on = reading(dialect).goes_on
     lines = text.split("\n", at + 1)  # enough where none goes on
-    if not is_plain and any(map(read.goes_on, lines[: at + 1])):
-        lines = text.rstrip("\r\n").split("\n")
-        at = [place for place, line in enumerate(lines) if not read.goes_on(line)][at]
-    start = sum(map(len, lines[:at])) + at
-    _, value = read.opened(lines[at])
-    return start, start + value, start + len(lines[at].rstrip(" \t\x1a\r"))
+    if not any(map(goes_on, lines[: at + 1])):
+        return at
+    lines = text.rstrip("\r\n").split("\n")
+    return [place for place, line in enumerate(lines) if not goes_on(line)][at]
 
 
 def _lines(text: str) -> list[str]:

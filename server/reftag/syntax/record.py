@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.syntax.fields import Field, Span, lines_between, read_fields, trimmed
-from reftag.syntax.proper import outline, pairs_of, place_of, read_plain
+from reftag.syntax.proper import line_of, outline, pairs_of, read_plain
 from reftag.syntax.reading import BLANKS, reading
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
@@ -92,8 +92,12 @@ class Record:
             field = self.fields[at]
             head = self.head(field)
             return head, Span(field.value_start, head.end)
-        start, value, end = place_of(self.text, self.dialect, at, is_plain=self.is_plain)
-        return Span(start, end), Span(value, end)
+        line = at if self.is_plain else line_of(self.text, self.dialect, at)
+        start, *after = self.line_starts[line : line + 2]
+        text = self.text[start : after[0]] if after else self.text[start:]
+        _, value = reading(self.dialect).opened(text)
+        end = start + len(text.rstrip(" \t\x1a\r\n"))
+        return Span(start, end), Span(start + value, end)
 
     def shape_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         """Return the shape of a record that `is_proper`, for those who have its `pairs` at hand.

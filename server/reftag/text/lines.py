@@ -5,6 +5,7 @@ VT, FF, FS, NEL, U+2028 and U+2029, which occur inside real abstracts.
 """
 
 import re
+from itertools import accumulate
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -18,13 +19,8 @@ def line_starts(text: str) -> tuple[int, ...]:
     A text that ends with a line break has a last, empty line.
     """
     if "\r" not in text:
-        starts = [0]
-        position = text.find("\n")
-        while position != -1:
-            position += 1
-            starts.append(position)
-            position = text.find("\n", position)
-        return tuple(starts)
+        lengths = [len(line) + 1 for line in text.split("\n")]
+        return tuple(accumulate(lengths[:-1], initial=0))
     return (0, *(match.end() for match in LINE_BREAK.finditer(text)))
 
 

@@ -40,7 +40,7 @@ def _finding(file: str, painted: str, placed: Placed, style: Style) -> str:
     row = style.paint(f"{start.row} |", FAINT)
     marked = style.paint(mark, SEVERITIES[severity])
     text = f"{painted}:{start}: {said}\n{bar}\n{f'{row} {source}'.rstrip()}\n{bar} {marked}\n"
-    for other in placed.others():
+    for other in placed.others() if finding.related or placed.elsewhere else ():
         where = f"{visible(other.file) if other.file else file}:{place(other, other.span.start)}"
         text += f"{equals} {where}: {visible(other.message)}\n"
     if finding.fix:

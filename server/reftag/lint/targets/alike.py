@@ -6,7 +6,7 @@ So of nearly all records only these fields are looked at, and none is read.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -21,7 +21,7 @@ from reftag.importers.cases import (
 )
 from reftag.importers.values import Judge, Years, odd_name
 from reftag.lint.look import Look, Pairs
-from reftag.lint.targets.importing import is_said_by, known_importers
+from reftag.lint.targets.importing import is_linked, known_importers
 from reftag.lint.targets.tables import Table, table
 from reftag.lint.values import doi as dois
 from reftag.syntax import Record
@@ -226,24 +226,30 @@ def _watch(found: Table, pairs: Pairs, odd: Mapping[int, object]) -> _Watch | No
     )
 
 
-def _values(watch: _Watch, pairs: Pairs) -> Iterator[object]:
-    """Yield what the values of the fields that matter decide."""
+def _values(watch: _Watch, pairs: Pairs) -> list[object]:
+    """Return what the values of the fields that matter decide."""
+    decided: list[object] = []
     everywhere = tuple([pairs[year][1] for year in watch.years])
     for at, above, judge, slot in watch.judged:
-        yield judge(pairs[at][1], Years(everywhere[:above], everywhere), slot)
+        years = Years(everywhere[:above], everywhere)
+        decided.append(judge(pairs[at][1], years, slot))
     for year, date in watch.dated:
-        yield is_not_named(pairs[year][1], pairs[date][1])
+        decided.append(is_not_named(pairs[year][1], pairs[date][1]))
     identifiers: list[str] = []
+    links = [pairs[link][1] for link in watch.links]
     for place, at, role in watch.fragile:
         value = pairs[at][1]
         if role == "doi" or ("10." in value and dois.is_doi(value)):
             is_clean = dois.is_clean(value)
             doi = value if is_clean else dois.read(value).bare
-            yield place
-            yield is_said_by(role, value, [pairs[link][1] for link in watch.links], ())
-            # Whether it can be written as a link, and what the link would say as well.
-            yield is_clean or (dois.is_doi(value) and dois.is_clean(dois.bare(value)))
-            yield tuple([dois.same(other, doi) for other in identifiers])
+            decided += (
+                place,
+                is_linked(doi, links),
+                # Whether it can be written as a link, and what the link would say as well.
+                is_clean or (dois.is_doi(value) and dois.is_clean(dois.bare(value))),
+                tuple([dois.same(other, doi) for other in identifiers]),
+            )
             identifiers.append(doi)
         elif role == "date":
-            yield value in everywhere
+            decided.append(value in everywhere)
+    return decided

@@ -218,17 +218,15 @@ def is_worth(record: Record, fate: Fate) -> bool:
 
 def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
-    links = (url.value for url in record.with_role("url"))
-    return is_said_by(role, field.value, links, (year.value for year in record.with_role("year")))
-
-
-def is_said_by(role: str, value: str, links: Iterable[str], years: Iterable[str]) -> bool:
-    """Say whether one of the links or years of a record says what a value of this role does."""
+    value = field.value
     if role == "doi" or (role != "url" and dois.is_doi(value)):
-        doi = dois.read(value).bare
-        named = map(dois.in_link, links if doi else ())
-        return any(link and dois.same(link, doi) for link in named)
-    return role == "date" and value in years
+        return is_linked(dois.read(value).bare, [url.value for url in record.with_role("url")])
+    return role == "date" and any(year.value == value for year in record.with_role("year"))
+
+
+def is_linked(doi: str, links: Iterable[str]) -> bool:
+    """Say whether one of the links leads to a bare DOI; none leads to `""`."""
+    return bool(doi) and any(link and dois.same(link, doi) for link in map(dois.in_link, links))
 
 
 def is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:
