@@ -12,6 +12,7 @@ import os
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -262,7 +263,10 @@ def _size(megabytes: float) -> int:
 
 
 def in_turns(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Took]:
-    """Run the commands one after the other, again and again, and return the best of each."""
+    """Run the commands one after the other, again and again, and return the best of each.
+
+    How much longer the others took than the best tells how noisy the computer is.
+    """
     took: dict[str, list[Took]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
@@ -272,7 +276,11 @@ def in_turns(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, To
         for name, all_ in took.items()
     }
     for name, each in best.items():
-        print(f"  {name:<14} {each.elapsed:7.2f} s, computing {each.computing:7.2f} s")
+        usual = statistics.median(one.computing for one in took[name]) / each.computing
+        print(
+            f"  {name:<14} {each.elapsed:7.2f} s, computing {each.computing:7.2f} s "
+            f"(usually {usual:.2f} of it)"
+        )
     return best
 
 
