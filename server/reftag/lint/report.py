@@ -158,10 +158,8 @@ class Report:
         """Yield all diagnostics in the order of the file. Walks all records."""
         for found in self._records.found_from():
             report = found.item
-            placed = report.diagnostics
-            if len(placed) > 1:
-                placed = tuple(sorted(placed, key=_as_they_stand))
-            for diagnostic in placed:
+            here = report.diagnostics
+            for diagnostic in sorted(here, key=_as_they_stand) if len(here) > 1 else here:
                 offset, line = found.before[_OFFSET], found.before[_LINE]
                 yield self._placed(diagnostic, report, offset, line)
 

@@ -36,8 +36,8 @@ class Encoded(list[Json]):
     """Diagnostics that know their JSON: they are sent as they are, without encoding them anew."""
 
     pieces: tuple[bytes, ...]
-    """The JSON of some of them each, in order: the array's elements, with commas between, in ASCII.
-    Hundreds of kilobytes, so nobody copies them but who sends them."""
+    """Their JSON in ASCII, in order, without the brackets of the array. Each piece has one of them
+    or several, with commas between. It may be hundreds of kilobytes: only who sends it joins it."""
 
 
 class _Kept(NamedTuple):
@@ -60,8 +60,9 @@ class _Group(NamedTuple):
     kept: Mapping[int, _Kept] = MappingProxyType({})
     """By the identity of the finding."""
     json: Sequence[Json] = ()
+    """What is in `kept`, at hand: a thousand need not be gathered at each keystroke."""
     text: bytes = b""
-    """Their JSON, with commas between; empty if there are none."""
+    """The same as text, with commas between; empty if there is nothing."""
     points_out: bool = False
 
 

@@ -44,8 +44,6 @@ def excerpt(text: str, start: int, end: int, mark_start: int, mark_end: int, wid
     """
     mark_end = min(mark_end, end)
     if mark_start <= end:
-        if end - start <= width - _LEAST and _EACH_A_CELL.fullmatch(text, start, end):
-            return Excerpt(text[start:end], mark_start - start, max(mark_end - mark_start, 1))
         furthest = min(end, mark_end + width, mark_start + 2 * width)
         if _EACH_A_CELL.fullmatch(text, max(start, mark_start - width), furthest):
             return _of_cells(text, start, end, mark_start, mark_end, width)
@@ -63,9 +61,7 @@ def _of_cells(
     right = min(end - marked_end, room) if marked_end >= mark_end else 0
     more_left = mark_start - left > start
     more_right = marked_end + right < end
-    wants_left = room if more_left else left
-    wants_right = room if more_right else right
-    left_room = min(wants_left, max(room - wants_right, room // 3))
+    left_room = _left_room(room, room if more_left else left, room if more_right else right)
     before = after = ""
     if more_left or left > left_room:
         before, left = _CUT, max(left_room - len(_CUT), 0)
@@ -90,14 +86,21 @@ def _of_characters(
     more_right = marked_end + len(right) < end
     wants_left = room if more_left else min(_width(left), room)
     wants_right = room if more_right else min(_width(right), room)
-    # Where both sides want more than there is, what follows the mark gets the larger part.
-    left_room = min(wants_left, max(room - wants_right, room // 3))
+    left_room = _left_room(room, wants_left, wants_right)
     left = _side(left, left_room, more=more_left)[::-1]
     right = _side(right, room - left_room, more=more_right)
     before, under = _width(left), _width(marked)
     if not under and marked and before:
         before -= 1  # a mark that combines with the character before stands in its cell
     return Excerpt("".join((*left, *marked, *right)), before, max(under, 1))
+
+
+def _left_room(room: int, wants_left: int, wants_right: int) -> int:
+    """Return how many of the cells beside the mark the side left of it gets.
+
+    Where both sides want more than there is, what follows the mark gets the larger part.
+    """
+    return min(wants_left, max(room - wants_right, room // 3))
 
 
 def _side(shown: list[str], room: int, *, more: bool) -> list[str]:

@@ -15,7 +15,7 @@ from reftag.cli.output.checked import CheckedFile, Place, place
 from reftag.cli.output.excerpt import excerpt, visible
 from reftag.cli.output.style import BOLD, CYAN, FAINT, GREEN, SEVERITIES, Style
 from reftag.lint import Fix, Placed, Severity, is_safe
-from reftag.text import without_break
+from reftag.text.lines import LONGEST_BREAK, without_break
 
 _MOST_KNOWN: Final = 10_000
 """A library has some hundred messages, and one for each faulty value."""
@@ -40,7 +40,7 @@ def _finding(file: str, painted: str, placed: Placed, style: Style) -> str:
     row = style.paint(f"{start.row} |", FAINT)
     marked = style.paint(mark, SEVERITIES[severity])
     text = f"{painted}:{start}: {said}\n{bar}\n{f'{row} {source}'.rstrip()}\n{bar} {marked}\n"
-    for other in placed.others() if finding.related or placed.elsewhere else ():
+    for other in placed.others():
         where = f"{visible(other.file) if other.file else file}:{place(other, other.span.start)}"
         text += f"{equals} {where}: {visible(other.message)}\n"
     if finding.fix:
@@ -76,8 +76,8 @@ def _source(placed: Placed, at: Place, width: int) -> tuple[str, str]:
     starts = record.line_starts
     after = at.row - placed.line
     end = starts[after] if after < len(starts) else len(record.text)
-    # The line's own break is at most two characters; the line may be millions long.
-    tail = record.text[max(start, end - 2) : end]
+    # The line may be millions of characters long.
+    tail = record.text[max(start, end - LONGEST_BREAK) : end]
     end -= len(tail) - len(without_break(tail))
     text, before, marked = excerpt(record.text, start, end, span.start, span.end, width)
     return text, " " * before + "^" * marked
