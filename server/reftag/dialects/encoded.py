@@ -1,4 +1,4 @@
-"""Percent-encoded bytes at the beginning of a line, which look like a tag without its blank.
+"""Percent-encoded bytes at the beginning of a line, which look like a tag without its space.
 
 A broken link goes on with `%20title` or `%C3%A9t%C3%A9`, and `%20` also is a tag and a zero. Only
 the line itself may decide, since how a line is read must not depend on the one above it. So a
@@ -21,7 +21,7 @@ _HALVES = f"[89](?![A-Fa-f][a-z]{{2}}|{_YEAR}|{_DAY}){_HEX}"
 
 
 def encoded_byte(dialect: Dialect) -> str:
-    """Return a pattern for what stands behind the sign if a line begins with an encoded byte.
+    """Return a pattern for what follows the sign if a line begins with an encoded byte.
 
     It means the same to Python and to Oniguruma, the engine of the grammars.
     """

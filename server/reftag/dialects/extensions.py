@@ -11,5 +11,5 @@ def extension_of(name: str) -> str:
 
 
 def by_extension(name: str) -> str:
-    """Return the dialect that a file's extension stands for, `""` if it stands for none."""
+    """Return the dialect that a file's extension belongs to, `""` if it belongs to none."""
     return extensions().get(extension_of(name), "")

@@ -78,7 +78,7 @@ class _Openings:
         self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
 
     def scope(self, scope: str) -> Json:
-        """Return a scope with the dialect's name behind it."""
+        """Return a scope followed by the dialect's name."""
         return {"name": f"{scope}.{self.name}"}
 
     def letters(self, tags: Iterable[Tag]) -> str:
@@ -86,7 +86,7 @@ class _Openings:
         return _one_of(tag.code[-1] for tag in tags)
 
     def lower(self, tags: Iterable[Tag]) -> str:
-        """Match what follows the sign in `tags`, in lower case where that is no tag."""
+        """Match what follows the sign in `tags`, in lower case where that is not a tag."""
         taken = self.dialect.by_code
         return _one_of(tag.code[-1].lower() for tag in tags if tag.code.lower() not in taken)
 
@@ -95,7 +95,7 @@ class _Openings:
         return rf"{BOM}({self.sign}{letter})(?=[ \r]|$)"
 
     def flawed(self, tags: list[Tag]) -> list[str]:
-        """Match what stands for one of `tags` and is not quite it, lower case aside."""
+        """Match what is meant as one of `tags` but is not quite it, lower case aside."""
         letter = self.letters(tags)
         lower = self.lower(tags)
         glued = f"|{lower}(?=[A-Z][a-z])" if lower else ""
@@ -194,7 +194,7 @@ def _pieces(openings: _Openings, tags: list[Tag], scope: str) -> list[Json]:
 
 
 def _spellings(dialect: Dialect) -> list[str]:
-    """Return the types' names and aliases, longest first, as patterns that let blanks vary."""
+    """Return the types' names and aliases, longest first, as patterns that let spaces vary."""
     written = {name for kind in dialect.types for name in (kind.name, *kind.aliases)}
     return [
         LOOSELY.join(map(re.escape, re.split(r"[ _-]+", name)))
@@ -210,7 +210,7 @@ def _one_of(characters: Iterable[str]) -> str:
 
 
 def text(dialect: Dialect) -> str:
-    """Return what stands in the grammar's file."""
+    """Return the contents of the grammar's file."""
     return json.dumps(grammar(dialect), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -42,7 +42,7 @@ def by_scope(dialect: Dialect) -> dict[str, list[Tag]]:
 
 
 def head(dialect: Dialect) -> Json:
-    """Return what stands at the head of every grammar."""
+    """Return the head of every grammar."""
     return {
         "information_for_contributors": (
             f"Generated from server/reftag/dialects/{dialect.name}.toml: "

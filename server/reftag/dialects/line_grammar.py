@@ -49,7 +49,7 @@ class _Openings(ABC):
         return [group for group in groups if group]
 
     def scope(self, scope: str) -> Json:
-        """Return a scope with the dialect's name behind it."""
+        """Return a scope followed by the dialect's name."""
         return {"name": f"{scope}.{self.dialect.name}"}
 
     @abstractmethod
@@ -58,7 +58,7 @@ class _Openings(ABC):
 
     @abstractmethod
     def flawed(self, tags: list[Tag]) -> list[str]:
-        """Match what stands for one of `tags` and is not quite it."""
+        """Match what is meant as one of `tags` but is not quite it."""
 
     @abstractmethod
     def unknown(self) -> str:

@@ -98,7 +98,7 @@ def signs() -> tuple[str, ...]:
 
 
 def _head(name: str) -> dict[str, Any]:
-    """Read what stands above the first tag: all of every file would take the command line long."""
+    """Read only what is above the first tag: whole files would slow the command line."""
     text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text.partition("\n[[")[0])
 
@@ -111,10 +111,10 @@ def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
     tags = tuple(_tag(entry) for entry in data["tag"])
     codes = {tag.code for tag in tags}
     if twice := _repeated(tag.code for tag in tags):
-        raise DialectError(f"tag {twice}: a tag code stands twice")
+        raise DialectError(f"tag {twice}: this tag code occurs twice")
     types = tuple(_type(entry, codes) for entry in data["type"])
     if twice := _repeated(kind.name for kind in types):
-        raise DialectError(f"type {twice}: a reference type stands twice")
+        raise DialectError(f"type {twice}: this reference type occurs twice")
     named = sum(tag.role == "type" for tag in tags)
     if named > 1 or (named == 0 and len(types) > 1):
         raise DialectError(

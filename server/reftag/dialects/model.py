@@ -63,7 +63,7 @@ class Tag:
     one_a_line: bool = False
     """Whether each line below the tag is a further value of it, as in Web of Science's `AU`."""
     separator: str = ""
-    """What stands between several values in one line of the tag, e.g. `;`; `""` for one value."""
+    """What separates several values in one line of the tag, e.g. `;`; `""` for one value."""
     of_file: bool = False
     """Whether the line belongs to the file and to no record: Web of Science's `FN` and `EF`."""
     successor: str = ""
@@ -84,7 +84,7 @@ class Tag:
     html: bool = False
     """Whether programs write and read the value as HTML, as they do with notes in RIS."""
     marked: tuple[str, str] | None = None
-    """(mark, role): with this mark behind it a value has another role, as `10.1000/182 [doi]`."""
+    """(mark, role): a value followed by this mark has another role, as `10.1000/182 [doi]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class ReferenceType:
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
-    """A wrong beginning of a line that stands for a tag, e.g. `$]` for `%]`."""
+    """A wrong beginning of a line that is meant as a tag, e.g. `$]` for `%]`."""
 
     written: str
     means: str
@@ -122,7 +122,7 @@ class Misspelling:
 
 BlankLines = Literal["end a record", "may end a record", "mean nothing"]
 """What a blank line does: always ends the record; ends it where the next tags start over (see
-`syntax.document`); or stands anywhere, as only tags begin and end records."""
+`syntax.document`); or may be anywhere, as only tags begin and end records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,11 @@ class ReadingStyle:
     """The tag that ends a record, e.g. `ER`; `""` if none does."""
     blank_lines: BlankLines = "may end a record"
     indent: int = 0
-    """How many blanks stand before a line that goes on a value; 0 if such lines are not marked."""
+    """How many spaces come before a continuation line; 0 if such lines are not marked."""
     width: int = 0
-    """To how many characters tags are filled up with blanks before the dash."""
+    """To how many characters tags are padded with spaces before the dash."""
     separator: str = " "
-    """What stands between the tag (with its blanks) and the value: `"  - "`."""
+    """What separates the tag (with its padding) from the value: `"  - "`."""
     dashes: str = ""
     """Characters typed by mistake for the dash."""
     order_matters: bool = False
@@ -177,11 +177,11 @@ class Dialect:
     one_a_line: frozenset[str] = field(init=False, repr=False, compare=False)
     """The codes of tags below which each line is a further value."""
     marked: MappingProxyType[str, tuple[str, str]] = field(init=False, repr=False, compare=False)
-    """By code: the mark behind some values of a tag, and the role that these play."""
+    """By code: the mark after some values of a tag, and the role that these play."""
     marks: MappingProxyType[str, MappingProxyType[str, str]] = field(
         init=False, repr=False, compare=False
     )
-    """By role: the codes of tags some of whose values play it, each with the mark behind those."""
+    """By role: the codes of tags some of whose values play it, each with the mark after those."""
     _codes: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -246,12 +246,12 @@ class Dialect:
         return {fold(name): kind for name, kind in self._types_by_name.items()}
 
     def exact_type(self, name: str) -> ReferenceType | None:
-        """Return the type with exactly this name (an alias is no exact name)."""
+        """Return the type with exactly this name (an alias is not an exact name)."""
         found = self._types_by_name.get(name)
         return found if found and (found.name == name or name in found.synonyms) else None
 
     def nearly_type(self, name: str) -> ReferenceType | None:
-        """Return the type meant by `name` when only case, blanks or an alias differ."""
+        """Return the type meant by `name` when only case, spaces or an alias differ."""
         return self._types_by_fold.get(fold(name))
 
     def label(self, code: str, kind: ReferenceType | None) -> str:
@@ -263,5 +263,5 @@ class Dialect:
 
 
 def fold(name: str) -> str:
-    """Reduce a type's name to what tells types apart: no case, no blanks, no hyphens."""
+    """Reduce a type's name to what tells types apart: no case, no spaces, no hyphens."""
     return "".join(name.split()).replace("-", "").replace("_", "").casefold()

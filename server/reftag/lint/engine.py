@@ -1,7 +1,7 @@
 """Runs the rules over records and keeps the results, record by record.
 
 A `Report` belongs to one version of a document. After an edit `Linter.update` makes the next
-report from it: only the records that the edit put in, and the one behind them (a rule may
+report from it: only the records that the edit put in, and the one after them (a rule may
 look at the record before), are checked; all other results are shared. Nothing here walks all
 records at a keystroke.
 """
@@ -55,7 +55,7 @@ class _Rules:
 
 
 class Linter:
-    """A set of rules that are on. A rule that raises is switched off and told about once."""
+    """A set of rules that are on. A rule that raises is switched off and reported once."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class Linter:
         self._looking_back = _Rules([rule for rule in looking_back if not rule.needs_targets])
         self._on_importers = [rule for rule in looking_back if rule.needs_targets]
         if self._on_importers:
-            # Here, so that nobody pays for it who names no targets.
+            # Lazy import: only needed when targets are set.
             from reftag.lint.targets.memory import ImportMemory
 
             self._memory = ImportMemory(self._targets)
@@ -129,7 +129,7 @@ class Linter:
         previous = before.record if before else None
         fresh = self._reports(change.inserted, previous, labels)
         if (self._looking_back or self._on_importers) and behind:
-            # The record behind the change has another one before it now.
+            # The record after the change now has another one before it.
             last = change.inserted[-1] if change.inserted else previous
             fresh.append(self._looked_back(behind, last))
             stop += 1
@@ -149,7 +149,7 @@ class Linter:
     def look_again(
         self, report: Report, keys: Iterable[int], others: Neighbours | None = None
     ) -> Report:
-        """Return the report with the findings of the rules about alike records made anew.
+        """Return the report with the findings of the rules about duplicates computed again.
 
         Only the records that have one of `keys` are looked at. It is the same report if that
         changes nothing.
@@ -212,7 +212,7 @@ class Linter:
         return frozenset(keys)
 
     def _looked_back(self, report: RecordReport, previous: Record | None) -> RecordReport:
-        """Return the report of the same record behind another one."""
+        """Return the report of the same record after another one."""
         found = [d for d in report.diagnostics if not d.rule.looks_back]
         more = self._found_beside(report.record, previous, look_at(report.record))
         found += self.sieve(report.record, more) if more and self.sieve else more
@@ -234,7 +234,7 @@ class Linter:
         same = self._memory.alike(record, look, context.previous)
         try:
             known = self._memory.found(record, same) if same is not None else None
-        except Exception:  # noqa: BLE001  # then the rule itself raises below, and is told about
+        except Exception:  # noqa: BLE001  # then the rule itself raises below, and is reported
             known = None
         if known is not None:
             return known

@@ -26,14 +26,14 @@ def retag(record: Record, field: Field, code: str) -> Edit:
 
 
 def last_own(record: Record) -> Field:
-    """Return the field behind which another one may be added: the last before the end tag."""
+    """Return the field after which another one may be added: the last before the end tag."""
     end = record.end_field
     at = record.fields.index(end) if end is not None else 0
     return record.fields[at - 1]
 
 
 def line_begin(record: Record, field: Field) -> int:
-    """Return where the field's line begins; the byte order mark of a file is no part of it."""
+    """Return where the field's line begins; the byte order mark of a file is not part of it."""
     at = field.line_start
     return at + (at == 0 and record.text.startswith(BYTE_ORDER_MARK))
 
@@ -68,7 +68,7 @@ def lines_edit(record: Record, above: Field, field: Field) -> Edit:
     glues = record.text[begin - 1 : begin] == "\r" and record.text[end : end + 1] == "\n"
     if above.end == field.line_start and content_end(record, field) < end and not glues:
         return Edit(begin, end, "")
-    # From the end of one line to the end of another: no CR comes to stand before an LF, and a
+    # From the end of one line to the end of another: no CR ends up before an LF, and a
     # file without a line break at its end stays so.
     return Edit(content_end(record, above), content_end(record, field), "")
 

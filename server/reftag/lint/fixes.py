@@ -14,7 +14,7 @@ _ROUNDS: Final = 100
 """More rounds than any file needs; two rules that undo each other would go on for ever."""
 
 _FEW: Final = 32
-"""Up to so many edits are made one by one; beyond, reading the whole text anew is quicker."""
+"""Up to this many edits are applied one by one; beyond that, reading all again is quicker."""
 
 Wanted = Callable[[Placed], bool]
 

@@ -27,7 +27,7 @@ _LONGEST: Final = 300
 
 
 def nearest(record: Record, field: Field) -> list[Tag]:
-    """Return the tags that an unknown tag may stand for, likeliest first."""
+    """Return the tags that may be meant by an unknown tag, likeliest first."""
     found = [*_look_alikes(record, field), *_by_value(record, field)]
     return [tag for at, tag in enumerate(found) if tag not in found[:at] and _fits(record, tag)]
 

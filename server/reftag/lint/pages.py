@@ -1,6 +1,6 @@
 """The pages of the rules: Markdown made from the rules, shipped beside this module.
 
-`python -m reftag.lint.pages` writes them all anew; a test compares them with a fresh run.
+`python -m reftag.lint.pages` writes all of them; a test compares them with a fresh run.
 """
 
 from pathlib import Path
@@ -184,7 +184,7 @@ def _configuration(rule: Rule) -> str:
     toml = "\n\n".join(settings)
     return (
         f"## Configuration\n\n{first}\n\n```toml\n{toml}\n```\n\n"
-        f"The name, `{rule.name}`, may stand for the code everywhere."
+        f"The name, `{rule.name}`, can be used instead of the code everywhere."
     )
 
 

@@ -94,7 +94,7 @@ class RecordReport:
 
 
 _OFFSET, _LINE = len(SEVERITIES), len(SEVERITIES) + 1
-"""Where a record's extent stands in its size, behind the counts by severity."""
+"""Where a record's extent is in its size: after the counts by severity."""
 
 
 def size_of(report: RecordReport) -> Size:
@@ -117,7 +117,7 @@ class _First(NamedTuple):
     limit: int
     """How many were wanted."""
     last: int
-    """The place of the last record that was looked at; nothing behind it counts."""
+    """The place of the last record that was looked at; nothing after it counts."""
     placed: tuple[Placed, ...]
     points: bool
     """Whether one of them points at another record."""
@@ -229,7 +229,7 @@ class Report:
                 yield Near(each.record, *spot, each.span, each.message, file)
 
     def spot(self, record: Record) -> Spot | None:
-        """Return where a record that has keys begins; None if it is no record of this version."""
+        """Return where a record that has keys begins; None if this version has no such record."""
         label = self.index().label_of(record)
         if label is None:
             return None
@@ -261,7 +261,7 @@ class Report:
         return [found.item for found in islice(self._records.found_from(start), stop - start)]
 
     def spliced(self, at: int, stop: int, reports: Sequence[RecordReport]) -> "Report":
-        """Return a report in which `reports` stand in the place of records `at` to `stop`."""
+        """Return a report in which `reports` replace those of records `at` to `stop`."""
         spliced = Report(self._records.splice(at, stop, reports))
         for severity, first in self._first.items():
             # What points at other records may have to say that they moved.

@@ -1,4 +1,4 @@
-"""Where in a record's text a finding about a value stands."""
+"""Where a finding about a value is in a record's text."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ from reftag.syntax import Field, Record, Span
 
 
 def first_line(record: Record, field: Field) -> Span:
-    """Return where the first line of a field's value stands; all of it, nearly always."""
+    """Return where the first line of a field's value is: nearly always all of it."""
     return record.value_lines(field)[0] if "\n" in field.value else field.value_span
 
 
 def lines(record: Record, field: Field) -> Iterator[tuple[Span, str]]:
-    """Yield the lines of a field's value, and where each stands."""
+    """Yield the lines of a field's value, each with its position."""
     if "\n" not in field.value:
         yield field.value_span, field.value
         return
@@ -20,7 +20,7 @@ def lines(record: Record, field: Field) -> Iterator[tuple[Span, str]]:
 
 
 def part(record: Record, field: Field, written: str) -> Span:
-    """Return where `written`, a part of one line of the value, stands; the first line at worst."""
+    """Return where `written`, a part of one line of the value, is; the first line at worst."""
     for span, line in lines(record, field):
         at = line.find(written)
         if at >= 0:

@@ -10,7 +10,7 @@ from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply
 
 _NO_TEXT: Final = frozenset({"type", "url", "path"})
-"""Kinds of values that programs read letter by letter; an `&` in an address is no entity."""
+"""Kinds of values that programs read letter by letter; an `&` in an address is not an entity."""
 
 
 def texts(record: Record) -> Iterator[Field]:
@@ -22,7 +22,7 @@ def texts(record: Record) -> Iterator[Field]:
 
 
 def text_lines(record: Record) -> Iterator[tuple[Field, Span, str]]:
-    """Yield the lines of values that people read, and where each stands."""
+    """Yield the lines of values that people read, each with its position."""
     for field in texts(record):
         for span, line in lines(record, field):
             yield field, span, line
@@ -31,7 +31,7 @@ def text_lines(record: Record) -> Iterator[tuple[Field, Span, str]]:
 def keeps_its_shape(record: Record, edits: Sequence[Edit]) -> bool:
     """Say whether the record still has the same fields, all with a value, after ordered `edits`.
 
-    A character that goes can leave a line blank, or bring a tag to the beginning of a line.
+    A character that goes can leave a blank line, or bring a tag to the beginning of a line.
     """
     read = Document.read(apply(record.text, edits), record.dialect)
     if len(read) != 1:

@@ -1,7 +1,7 @@
 """Which reference type is meant: by a name that is none, or by a record that names none.
 
 Both are guesses, and a fix made of one is unsafe, unless a name differs from a type's in case,
-blanks or hyphens alone. The names are the dialect's; the few usual types below only settle
+spaces or hyphens alone. The names are the dialect's; the few usual types below only settle
 which of several equally good guesses comes first.
 """
 
@@ -27,7 +27,7 @@ reports ask for the same tags as books and are rarer: only a word can tell them 
 """
 
 _LONGEST_NAME: Final = 60
-"""Longer texts are no misspelt name but something else that got into the type's line."""
+"""Longer texts are not a misspelt name but something else that got into the type's line."""
 
 _GATHERING: Final = re.compile(r"\b(?i:conference|congress|proceedings|symposium|workshop)\b")
 """Words in the title of the whole that tell a conference paper from a book section."""
@@ -44,7 +44,7 @@ def nearest_type(dialect: Dialect, name: str) -> ReferenceType | None:
 def inferred_type(record: Record) -> ReferenceType | None:
     """Return the type that fits the record's tags best.
 
-    A tag that the type requires counts two (one, if it only stands in for the preferred one), a
+    A tag that the type requires counts two (one, if it only replaces the preferred one), a
     recommended tag one, a required tag that is missing takes three away, and a word in the
     record that names the type is worth a required tag and a recommended one. Of equals the
     more usual type wins.
@@ -88,7 +88,7 @@ def _by_words(dialect: Dialect, name: str) -> ReferenceType | None:
 
 
 def _named_in(dialect: Dialect, text: str) -> ReferenceType | None:
-    """Return the type all of whose name's words stand in `text`, the longest name first."""
+    """Return the type all of whose name's words are in `text`, the longest name first."""
     words = _words(text)
     named = [kind for kind in dialect.types if _words(kind.called) <= words]
     return max(named, key=lambda kind: len(kind.called), default=None)

@@ -1,4 +1,4 @@
-"""The editable text of a file, held in pieces that stand one behind the other.
+"""The editable text of a file, held in pieces that follow one another.
 
 The buffer has no text of its own: it is its pieces, so nothing can get lost between them
 (the document's pieces are its records). Every piece but the last ends with a line break.
@@ -42,7 +42,7 @@ class Position(NamedTuple):
 
 
 class Located(NamedTuple, Generic[P]):
-    """A piece and where it stands."""
+    """A piece and its position."""
 
     at: int
     """Its place among the pieces, from 0."""
@@ -89,7 +89,7 @@ class TextBuffer(Generic[P]):
         return "".join(piece.text for piece in self._pieces)
 
     def splice(self, start: int, stop: int, pieces: Sequence[P]) -> "TextBuffer[P]":
-        """Return a buffer in which `pieces` stand in the place of pieces `start` to `stop`."""
+        """Return a buffer in which `pieces` replace pieces `start` to `stop`."""
         changed: TextBuffer[P] = object.__new__(TextBuffer)
         changed._pieces = self._pieces.splice(start, stop, pieces)
         return changed

@@ -32,7 +32,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """Return the ordered edits that do at once what ordered `first`, then `second`, do.
 
-    `second` counts in the text that `first` leaves behind.
+    `second` counts in the text that `first` produces.
     """
     middle = _Reader(_stretches(first))
     final: list[_Stretch] = []
@@ -56,11 +56,11 @@ class _Stretch(NamedTuple):
 
 
 _ENDLESS = 1 << 60
-"""Longer than any text: the stretch behind the last edit needs no end."""
+"""Longer than any text: the stretch after the last edit needs no end."""
 
 
 def _stretches(edits: Sequence[Edit]) -> list[_Stretch]:
-    """Return the text that `edits` leave behind, as stretches."""
+    """Return the text that `edits` produce, as stretches."""
     stretches: list[_Stretch] = []
     done = 0
     for start, end, text in edits:

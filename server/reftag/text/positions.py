@@ -46,4 +46,4 @@ def _whole_characters(head: bytes) -> str:
             return head[: len(head) - cut].decode("utf-8", "surrogatepass")
         except UnicodeDecodeError:
             continue
-    raise AssertionError("at most three bytes of a character can be left behind")
+    raise AssertionError("at most three bytes of a character can remain")

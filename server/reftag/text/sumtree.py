@@ -20,7 +20,7 @@ T = TypeVar("T")
 Size = tuple[int, ...]
 
 _WIDTH: Final = 16
-"""Most children of a node; a node that a splice leaves behind may have fewer."""
+"""Most children of a node; a node that a splice leaves may have fewer."""
 
 
 class Found(NamedTuple, Generic[T]):
@@ -39,7 +39,7 @@ class _Node(Generic[T]):
     """0 for a leaf, whose children are items."""
     children: tuple[T, ...] | tuple["_Node[T]", ...]
     counts: tuple[int, ...]
-    """How many items stand before each child, and in all of them."""
+    """How many items come before each child, and how many there are in all."""
     sums: tuple[tuple[int, ...], ...]
     """The same for each dimension of size."""
     size: Size
@@ -107,7 +107,7 @@ class SumTree(Generic[T]):
             return self.at(self._root.count - 1)
         node, index, before = self._root, 0, self._zero
         while True:
-            # Behind equal sums stand items of size 0: the last of them is the one that grows.
+            # Equal sums are followed by items of size 0: the last of them is the one that grows.
             at = bisect_right(node.sums[dimension], max(total, 0) - before[dimension]) - 1
             before = _add(before, node.before(at))
             if not node.height:
@@ -162,7 +162,7 @@ class SumTree(Generic[T]):
                 stack.pop()
 
     def splice(self, start: int, stop: int, items: Sequence[T]) -> "SumTree[T]":
-        """Return a sequence in which `items` stand in the place of items `start` to `stop`."""
+        """Return a sequence in which `items` replace items `start` to `stop`."""
         if not 0 <= start <= stop <= len(self):
             raise IndexError((start, stop))
         spliced = object.__new__(SumTree)
