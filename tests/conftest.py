@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, settings
 
 from editors.left_out import left_out, summary
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+SHARED = Path(__file__).parents[2] / "shared"
+"""Measurements and real files, next to the repository where it is developed; a clone has none."""
 
 # CI tries more, and the same examples each time, so that a red run there is about the change
 # and not about luck. Searching for new counterexamples is what the runs on desks are for.
@@ -24,10 +25,16 @@ settings.register_profile("dev", max_examples=100, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
 
 
+# First, because pytest itself skips a test that is run for each real file, without saying why.
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Leave out what reads real files where there are none, and fail it where `CI` is true."""
-    if item.get_closest_marker("needs_corpus") and not CORPUS.is_dir():
-        left_out("real files", f"{CORPUS} is not there")
+    """Leave out a test whose folder of `../shared` is missing, as it is on a plain clone."""
+    wanted = {name for mark in item.iter_markers("needs_shared") for name in mark.args}
+    if item.get_closest_marker("needs_corpus"):
+        wanted.add("corpus")
+    for name in sorted(wanted):
+        if not (SHARED / name).exists():
+            left_out(f"../shared/{name}", "not next to this clone", fails_in_ci=False)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

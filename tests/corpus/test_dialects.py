@@ -30,6 +30,8 @@ OPENS = {
 DIALECTS = sorted(OPENS)
 FILES = [path for name in DIALECTS for path in sorted((CORPUS / name).glob("*"))]
 
+pytestmark = pytest.mark.needs_corpus
+
 COUNTED_BY_HAND = {
     # Five with a PMID, and one behind a blank line that begins with PMC; the list says 1.
     "medline/JabRef__jabref__MedlinePlainImporterTestMultipleEntries.txt": 6,

@@ -1,18 +1,16 @@
 """The EndNote dialect says what its reference says, in words of its own."""
 
-import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 
+from dialects.endnote_facts import Json, condensed, facts, reference
+from importing.measured import measured
 from reftag.dialects.load import dialect
 from reftag.dialects.model import Dialect, ReferenceType, Tag, fold
 
-SHARED = Path(__file__).parents[2].parent / "shared"
 KNOWN_IMPORTERS = {
     "Zotero": "zotero",
     "JabRef": "jabref-endnote",
@@ -32,24 +30,6 @@ LONGEST_LINE = 160
 
 DROPS = "drops it"
 ADDS_TO_VALUE_ABOVE = "adds the line to the value above it"
-
-Json = dict[str, Any]
-
-
-@cache
-def read_shared(name: str) -> Json:
-    path = SHARED / name
-    if not path.is_file():
-        pytest.fail(f"../shared/{name} is missing: the dialect cannot be compared", pytrace=False)
-    return cast("Json", json.loads(path.read_text(encoding="utf-8")))
-
-
-def reference() -> Json:
-    return read_shared("reference/endnote.json")
-
-
-def measured() -> Json:
-    return read_shared("importers/importers-endnote.json")
 
 
 @pytest.fixture(scope="module")
@@ -94,42 +74,42 @@ def test_numbers_of_tags_and_types(endnote: Dialect) -> None:
     assert len(endnote.types) == 58
 
 
+@pytest.mark.needs_shared("reference")
+def test_the_facts_are_those_of_the_reference() -> None:
+    text = Path(__file__).with_name("endnote_facts.json").read_text(encoding="utf-8")
+    assert text == condensed(), "run dialects.endnote_facts"
+
+
 def test_tags_are_those_of_the_reference_in_its_order(endnote: Dialect) -> None:
-    assert [tag.code for tag in endnote.tags] == [tag["code"] for tag in reference()["tags"]]
+    assert [tag.code for tag in endnote.tags] == list(facts()["tags"])
 
 
 def test_tag_facts_equal_the_reference(endnote: Dialect) -> None:
-    kinds = {"reftype": "type"}
-    for theirs in reference()["tags"]:
-        ours = endnote.by_code[theirs["code"]]
-        assert (ours.name, ours.repeatable, ours.kind, ours.assigned) == (
-            theirs["name"],
-            theirs["repeatable"],
-            kinds.get(theirs["value_kind"], theirs["value_kind"]),
-            theirs.get("confidence") != "unassigned",
-        ), ours.code
+    for code, theirs in facts()["tags"].items():
+        ours = endnote.by_code[code]
+        assert theirs == {key: getattr(ours, key) for key in theirs}, code
 
 
 def test_types_are_those_of_the_reference_by_the_alphabet(endnote: Dialect) -> None:
     ours = [kind.name for kind in endnote.types]
-    assert ours == [kind["name"] for kind in reference()["reference_types"]]
+    assert ours == list(facts()["types"])
     assert ours == sorted(ours)
 
 
 def test_type_facts_equal_the_reference(endnote: Dialect) -> None:
-    for theirs in reference()["reference_types"]:
-        ours = endnote.exact_type(theirs["name"])
+    for name, theirs in facts()["types"].items():
+        ours = endnote.exact_type(name)
         assert ours is not None
-        assert [list(group) for group in ours.required] == theirs["required_any_of"], ours.name
+        assert [list(group) for group in ours.required] == theirs["required"], ours.name
         assert list(ours.recommended) == theirs["recommended"], ours.name
 
 
 def test_labels_equal_the_reference_and_fall_back_to_the_tag_name(endnote: Dialect) -> None:
-    for theirs in reference()["reference_types"]:
-        ours = endnote.exact_type(theirs["name"])
+    for name, theirs in facts()["types"].items():
+        ours = endnote.exact_type(name)
         for tag in endnote.tags:
-            expected = theirs["tag_labels"].get(tag.code, tag.name)
-            assert endnote.label(tag.code, ours) == expected, (theirs["name"], tag.code)
+            expected = theirs["labels"].get(tag.code, tag.name)
+            assert endnote.label(tag.code, ours) == expected, (name, tag.code)
 
 
 def test_label_without_a_type_is_the_tag_name(endnote: Dialect) -> None:
@@ -164,12 +144,11 @@ def test_labels_name_known_tags_and_differ_from_their_names(endnote: Dialect) ->
 
 
 def test_aliases_of_the_reference_are_recognised(endnote: Dialect) -> None:
-    for theirs in reference()["reference_types"]:
-        for alias in theirs.get("aliases", ()):
-            written = alias.partition(" (")[0]  # a remark about the alias stands in parentheses
-            found = endnote.nearly_type(written)
-            assert found is not None, written
-            assert found.name == theirs["name"]
+    for name, theirs in facts()["types"].items():
+        for alias in theirs["aliases"]:
+            found = endnote.nearly_type(alias)
+            assert found is not None, alias
+            assert found.name == name
 
 
 @pytest.mark.parametrize(
@@ -257,6 +236,7 @@ def test_meanings_of_types_are_all_different(endnote: Dialect) -> None:
     assert len(meanings) == len(set(meanings))
 
 
+@pytest.mark.needs_shared("reference")
 def test_no_meaning_repeats_a_sentence_of_the_reference(endnote: Dialect) -> None:
     theirs = {words for text in texts(reference()) for words in sentences(text)}
     for name, entry in explained(endnote):

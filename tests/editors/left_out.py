@@ -1,7 +1,7 @@
 """Tests that need what this machine lacks: left out by name, never silently.
 
-`make test` names at its end whatever was left out. Where `CI` is true nothing may be left
-out: there the same call fails the test.
+`make test` names at its end whatever was left out. Where `CI` is true no program may be missing:
+there the same call fails the test. Only what a plain clone cannot have may be missing there, too.
 """
 
 import os
@@ -15,12 +15,12 @@ MARK = "left out: "
 (pytest-xdist) to the one that prints the summary; nothing else has to be shared."""
 
 
-def left_out(what: str, why: str) -> NoReturn:
+def left_out(what: str, why: str, *, fails_in_ci: bool = True) -> NoReturn:
     """Skip the running test (or module), or fail it where `CI` is true.
 
     `what` is the name for the summary, e.g. "Neovim"; `why` says what is missing.
     """
-    if os.environ.get("CI") == "true":
+    if fails_in_ci and os.environ.get("CI") == "true":
         pytest.fail(f"nothing may be left out where CI is true: {what}: {why}", pytrace=False)
     pytest.skip(f"{MARK}{what}: {why}", allow_module_level=True)
 

@@ -19,6 +19,12 @@ def test_a_failure_where_ci_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
         left_out("Vim", "not found")
 
 
+def test_a_skip_even_there_of_what_a_clone_cannot_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.skip.Exception, match="left out: real files: none here"):
+        left_out("real files", "none here", fails_in_ci=False)
+
+
 def test_the_summary_counts_and_ignores_other_skips() -> None:
     def skipped(reason: str) -> object:
         return SimpleNamespace(longrepr=("test.py", 1, f"Skipped: {reason}"))

@@ -86,6 +86,7 @@ def test_scopes(name: str, line_break: str) -> None:
         assert found == expected(text, dialect(name))
 
 
+@pytest.mark.needs_corpus
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_real_files(path: Path) -> None:
     text = decode(path.read_bytes()).text

@@ -114,10 +114,9 @@ def test_the_grammar_reads_as_the_parser_does(tokenizer: Tokenizer, text: str) -
     assert tokenizer.tokens(text) == expected(text)
 
 
+@pytest.mark.needs_corpus
 @pytest.mark.parametrize("path", [*CORPUS, ONE_LINE], ids=lambda path: path.name)
 def test_real_files(tokenizer: Tokenizer, path: Path) -> None:
-    if not path.exists():
-        pytest.skip("the corpus is not here")
     text = path.read_bytes().decode("utf-8-sig", errors="replace")
     assert tokenizer.tokens(text) == expected(text)
 

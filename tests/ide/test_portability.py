@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def test_the_counts_sum_up(text: str) -> None:
     assert markdown(found, "a.enw").startswith("# ")
 
 
+@pytest.mark.needs_corpus
 def test_the_counts_of_real_files_sum_up() -> None:
     for path in sorted(CORPUS.iterdir()):
         _is_sound(_of(path.read_bytes().decode(errors="replace")))

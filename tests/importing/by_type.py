@@ -21,7 +21,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "importers"
+from importing.measured import SHARED
+
 RESULT = Path(__file__).with_name("by_type.json")
 UNKNOWN = "(unknown)"
 """Stands for every type that the importer has not heard of."""

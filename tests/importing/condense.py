@@ -2,8 +2,8 @@
 
     python -m importing.condense
 
-reads `../shared/importers/importers-endnote.json` and `by_type.json`, judges by `judgement`, and
-writes `server/reftag/dialects/importers/endnote/*.json`. A test compares them with a fresh run.
+reads `measured.json` and `by_type.json`, judges by `judgement`, and writes
+`server/reftag/dialects/importers/endnote/*.json`. A test compares them with a fresh run.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import reftag.dialects
-from importing.by_type import RESULT, SHARED, UNKNOWN
+from importing.by_type import RESULT, UNKNOWN
 from importing.judgement import (
     GUESSES,
     JUDGES,
@@ -27,6 +27,7 @@ from importing.judgement import (
     ZOTERO_TYPES_WITH_A_KIND,
     words,
 )
+from importing.measured import measured
 from importing.structure import CASES
 from reftag.dialects import Dialect
 
@@ -72,7 +73,7 @@ Json = Any
 
 def condensed(dialect: Dialect) -> dict[str, Json]:
     """Return the content of each data file by the name of its importer."""
-    facts = json.loads((SHARED / f"importers-{dialect.name}.json").read_text(encoding="utf-8"))
+    facts = measured()
     by_type = json.loads(RESULT.read_text(encoding="utf-8"))
     return {
         name: _importer(name, facts[_MEASURED_AS.get(name, name)], by_type.get(name), dialect)
@@ -193,8 +194,8 @@ def _several(facts: Json) -> dict[str, str]:
     """Return what arrives of several values of one tag; `""` is the usual thing."""
     found = {}
     for case, said in facts["structure"].items():
-        if case.startswith("repeat_") and said["result"] in _REPEATS:
-            found[case.removeprefix("repeat_")] = _REPEATS[said["result"]]
+        if case.startswith("repeat_") and said in _REPEATS:
+            found[case.removeprefix("repeat_")] = _REPEATS[said]
     usual = Counter(found.values()).most_common(1)[0][0]
     return {"": usual} | found
 

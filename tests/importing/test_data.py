@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from importing.by_type import RESULT, SHARED, UNKNOWN
+from importing.by_type import RESULT, UNKNOWN
 from importing.condense import FOLDER, files
 from importing.judgement import MISREAD, TITLES
+from importing.measured import condensed, measured, structures
 from importing.structure import CASES
 from reftag import importers
 from reftag.config.model import TARGETS
@@ -31,14 +32,22 @@ OTHERWISE = {
 Json = dict[str, Any]
 
 
-def measured() -> Json:
-    facts: Json = json.loads((SHARED / "importers-endnote.json").read_text(encoding="utf-8"))
-    return facts
-
-
 def data(name: str = "zotero") -> dict[str, Any]:
     found: dict[str, Any] = json.loads((FOLDER / "endnote" / f"{name}.json").read_bytes())
     return found
+
+
+@pytest.mark.needs_shared("importers")
+def test_the_measurements_are_condensed_right() -> None:
+    for path, text in condensed().items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run importing.measured"
+
+
+def test_every_input_was_measured() -> None:
+    for name in set(TITLES) - {"endnote"}:
+        facts = measured()["jabref-endnote" if name == "jabref" else name]
+        assert set(structures()) <= set(facts["structure"]), name
+    assert len(structures()) == 190
 
 
 def test_the_files_are_what_the_measurements_say() -> None:
@@ -84,17 +93,15 @@ def test_the_cases_say_what_was_measured(case: str) -> None:
     facts = measured()
     for name in set(TITLES) - {"endnote"}:
         results = facts["jabref-endnote" if name == "jabref" else name]["structure"]
-        bad = [
-            results[each]["result"] for each in said.measured if not _is_fine(results[each], each)
-        ]
+        bad = [results[each] for each in said.measured if not _is_fine(results[each], each)]
         if said.measured and (case, name) not in OTHERWISE:
             assert bool(bad) == (name in said.importers), f"{name}: {bad}"
 
 
-def _is_fine(result: dict[str, str], case: str) -> bool:
-    if result["result"] in ("ok", "refused", "error", "wrong", "wrong records", "no record"):
-        return result["result"] == "ok"
-    return result["result"] in _RIGHT[case]
+def _is_fine(result: str, case: str) -> bool:
+    if result in ("ok", "refused", "error", "wrong", "wrong records", "no record"):
+        return result == "ok"
+    return result in _RIGHT[case]
 
 
 _RIGHT = {

@@ -1,10 +1,8 @@
 """What importers make of a record, in the words of the answers."""
 
-import json
-
 import pytest
 
-from importing.by_type import SHARED
+from importing.measured import measured, structures
 from reftag import importers
 from reftag.dialects import dialect
 from reftag.importers import Reading, importer, reading
@@ -154,7 +152,7 @@ def test_no_fields_no_fates() -> None:
     assert (found.fates, found.harms) == ((), ())
 
 
-# The measured table of structures is the oracle: 191 inputs, five importers.
+# The measured table of structures is the oracle: 190 inputs, five importers.
 
 NOT_TOLD = {
     "bom citation-js": "a file of several records is read, and nobody sees from the first how many",
@@ -167,23 +165,14 @@ ONLY_THE_TYPE = {"no-type", "unknown-type"}
 """The measurement looked at the values alone in some of these."""
 
 
-def _structures() -> list[tuple[str, str, str]]:
-    cases = json.loads((SHARED / "run" / "cases.json").read_text(encoding="utf-8"))
-    found = []
-    for case in cases:
-        if case["fmt"] == "enw" and case["group"] == "structure":
-            text = case["latin1"].encode("latin-1").decode("utf-8", "replace")
-            found += [(case["id"].rpartition("|")[2], text, name) for name in RUN]
-    return found
-
-
-@pytest.mark.parametrize(("case", "text", "name"), _structures())
-def test_what_was_measured_is_told_and_nothing_else(case: str, text: str, name: str) -> None:
-    facts = json.loads((SHARED / "importers-endnote.json").read_text(encoding="utf-8"))
-    structure = facts["jabref-endnote" if name == "jabref" else name]["structure"]
-    if case not in structure or case in NOT_TOLD or f"{case} {name}" in NOT_TOLD:
+@pytest.mark.parametrize("name", RUN)
+@pytest.mark.parametrize("case", structures())
+def test_what_was_measured_is_told_and_nothing_else(case: str, name: str) -> None:
+    text = structures()[case]
+    structure = measured()["jabref-endnote" if name == "jabref" else name]["structure"]
+    if case in NOT_TOLD or f"{case} {name}" in NOT_TOLD:
         return
-    result = structure[case]["result"]
+    result = structure[case]
     claims: set[str] = set()
     for each in readings(text, name):
         claims.update(harm.case for harm in each.harms)
@@ -192,10 +181,10 @@ def test_what_was_measured_is_told_and_nothing_else(case: str, text: str, name: 
         result in ("wrong", "wrong records", "no record", "refused", "error")
         and "\ufffd" not in text
     ):
-        assert claims, structure[case]
+        assert claims, result
     if result == "ok":
         by_tag = {"tag", "line-below", "unknown-tag"}  # tags that these inputs do not ask about
-        assert claims <= by_tag | ONLY_THE_TYPE, structure[case]
+        assert claims <= by_tag | ONLY_THE_TYPE, text
 
 
 def test_a_value_that_begins_below_its_tag() -> None:

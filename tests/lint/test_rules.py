@@ -8,6 +8,7 @@ import pytest
 
 from lint.contract import Row, contract
 from lint.support import (
+    SHARED,
     Case,
     cases,
     check_findings,
@@ -136,6 +137,12 @@ def _promised(row: Row) -> set[str]:
     if "--fix" in row.fix:  # made on the command line alone
         letters.add("S")
     return {"safe", "unsafe"} if "S" in letters else {"unsafe"} if letters else set()
+
+
+@pytest.mark.needs_shared("design")
+def test_the_contract_is_the_shared_one() -> None:
+    """Each release is held to our table; it is agreed upon elsewhere."""
+    assert contract() == contract(SHARED / "design" / "contract.md")
 
 
 def test_there_is_no_case_file_without_a_rule() -> None:

@@ -60,6 +60,7 @@ NO_RECORDS = {
 }
 
 
+@pytest.mark.needs_corpus
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_real_files(path: Path) -> None:
     """Each is recognised, whatever it is expected to be."""
@@ -75,6 +76,7 @@ def test_real_files(path: Path) -> None:
         assert recognize(text, expected) == (said, True)
 
 
+@pytest.mark.needs_corpus
 def test_there_are_real_files_of_every_dialect() -> None:
     assert {FOLDERS.get(path.parent.name, path.parent.name) for path in FILES} == set(names())
 
