@@ -1,14 +1,15 @@
 // Importers that run in Node: `node importers.mjs`.
-// Reads {"importer": …, "text": …} a line (JSON) from stdin; answers each with a line of JSON:
+// Reads {"importer": …, "dialect": …, "text": …} a line (JSON) from stdin; answers each with a line of JSON:
 // {"records": [[[slot, text], …], …], "error": "…"}. A slot is named as the importer names it;
 // the parts of a name are slots of their own: `author.family`.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
-import { parseENW } from "biblatex-csl-converter";
+import { parseENW, parseNBIB, parseRIS } from "biblatex-csl-converter";
 
 const require = createRequire(import.meta.url);
 const core = require("@citation-js/core");
 require("@citation-js/plugin-enw");
+require("@citation-js/plugin-ris");
 core.logger._console = null;
 
 const isObject = (value) => typeof value === "object" && value !== null;
@@ -61,8 +62,11 @@ function* cslField(slot, value) {
   }
 }
 
-function citationJs(text) {
-  const items = new core.Cite(text).data;
+// EndNote's format it recognises itself, as it would for its users.
+const OPTIONS = { endnote: {}, ris: { forceType: "@ris/file" } };
+
+function citationJs(text, dialect) {
+  const items = new core.Cite(text, OPTIONS[dialect]).data;
   return items.map((item) =>
     Object.entries(item)
       .filter(([slot]) => !NO_FIELD.has(slot))
@@ -92,8 +96,10 @@ function* biblatexField(slot, value) {
   }
 }
 
-function biblatexCslConverter(text) {
-  return Object.values(parseENW(text).entries).map((entry) => [
+const PARSERS = { endnote: parseENW, ris: parseRIS, medline: parseNBIB };
+
+function biblatexCslConverter(text, dialect) {
+  return Object.values(PARSERS[dialect](text).entries).map((entry) => [
     ["type", entry.bib_type],
     ["entry_key", entry.entry_key ?? ""],
     ...Object.entries(entry.fields).flatMap(([slot, value]) => [...biblatexField(slot, value)]),
@@ -108,10 +114,10 @@ const IMPORTERS = {
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { importer, text } = JSON.parse(line);
+  const { importer, dialect, text } = JSON.parse(line);
   let answer;
   try {
-    answer = { records: IMPORTERS[importer](text), error: "" };
+    answer = { records: IMPORTERS[importer](text, dialect), error: "" };
   } catch (error) {
     answer = { records: [], error: String(error.message) };
   }

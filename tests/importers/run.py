@@ -59,6 +59,18 @@ def missing(importer: str) -> str:
 # bibutils
 
 
+def in_node(text: str, importer: str, dialect: str) -> Imported:
+    """Return what an importer that runs in Node reads in a text of `dialect`."""
+    if reason := missing(importer):
+        raise RuntimeError(reason)
+    return _node().read(text, importer, dialect)
+
+
+def flat(mods: ET.Element) -> Iterator[tuple[str, str]]:
+    """Yield the slots and texts of a record in MODS."""
+    return _flat(mods, "")
+
+
 def _bibutils(text: str) -> Imported:
     done = subprocess.run(
         [end2xml() or "end2xml"],
@@ -117,10 +129,11 @@ class _Node:
             encoding="utf-8",
         )
 
-    def read(self, text: str, importer: str) -> Imported:
+    def read(self, text: str, importer: str, dialect: str = "endnote") -> Imported:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"importer": importer, "text": text}) + "\n")
+        asked = {"importer": importer, "dialect": dialect, "text": text}
+        self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
         watch = Timer(PATIENCE, self._process.kill)
         watch.start()
@@ -149,6 +162,7 @@ MEASURED = {
     "bibutils": "7.2",
     "@citation-js/core": "0.7.21",
     "@citation-js/plugin-enw": "0.3.0",
+    "@citation-js/plugin-ris": "0.7.21",
     "biblatex-csl-converter": "3.6.0",
 }
 """What reftag's data about importers was measured with."""

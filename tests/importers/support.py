@@ -7,7 +7,7 @@ from importers.run import IMPORTERS, MEASURED, installed, missing
 
 PACKAGES = {
     "bibutils": ("bibutils",),
-    "citation-js": ("@citation-js/core", "@citation-js/plugin-enw"),
+    "citation-js": ("@citation-js/core", "@citation-js/plugin-enw", "@citation-js/plugin-ris"),
     "biblatex-csl-converter": ("biblatex-csl-converter",),
 }
 """What an importer is made of."""

@@ -1,0 +1,97 @@
+"""The files that fixes are tried on: our own always, real ones where they are checked out."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from corpus.conformance import DIALECTS
+from importers.cases import cases as importer_cases
+from lint.support import SHARED, cases, plain
+from reftag.dialects import dialect, names
+from reftag.lint import all_rules
+from reftag.syntax import Document
+from reftag.syntax.recognition import recognize
+from reftag.text.files import decode
+
+TESTS: Final = Path(__file__).parents[1]
+SAMPLES: Final = TESTS.parent / "editors" / "samples"
+
+
+class File(NamedTuple):
+    """A file with records."""
+
+    name: str
+    dialect: str
+    data: bytes
+
+
+@cache
+def own() -> tuple[File, ...]:
+    """Return our own files: samples, examples and cases of rules, fixtures of dialects."""
+    return tuple({(each.dialect, each.data): each for each in _own()}.values())
+
+
+def _own() -> Iterator[File]:
+    for path in sorted(SAMPLES.iterdir()):
+        if not path.name.startswith("."):
+            data = path.read_bytes()
+            yield File(path.name, recognize(decode(data).text).dialect or "endnote", data)
+    for rule in all_rules():
+        for at, example in enumerate(rule.examples, 1):
+            data = _encoded(example.before, example.encoding)
+            yield File(f"{rule.code}'s example {at}", example.dialect, data)
+    texts = [
+        *sorted((TESTS / "lint" / "rules").glob("*.txt")),
+        *(TESTS / "dialects" / "fixtures" / name / "findings.txt" for name in names()),
+    ]
+    for path in texts:
+        for case in cases(path):
+            data = _encoded(plain(case.lines), case.encoding)
+            yield File(f"{path.stem}: {case.title}", case.dialect, data)
+    for name in names():
+        data = (TESTS / "dialects" / "fixtures" / name / "clean.txt").read_bytes()
+        yield File(f"{name}/clean.txt", name, data)
+    for each in importer_cases():
+        yield File(each.name, "endnote", _encoded(each.text, "utf-8"))
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    return text.encode("cp1252" if encoding == "windows-1252" else encoding, "surrogateescape")
+
+
+@cache
+def field() -> tuple[File, ...]:
+    """Return the small files after bug reports that show a format."""
+    return tuple(_field())
+
+
+def _field() -> Iterator[File]:
+    folder = SHARED / "field"
+    for path in sorted(folder.glob("*")):
+        if path.suffix in {".tsv", ".md", ".py"} or path.name.startswith("32"):
+            continue
+        data = path.read_bytes()
+        yield File(path.name, _spoken(path, data), data)
+
+
+def _spoken(path: Path, data: bytes) -> str:
+    expected = {".ris": "ris", ".enw": "endnote", ".nbib": "medline", ".ref": "refer"}
+    return recognize(decode(data).text, expected.get(path.suffix, "")).dialect or "endnote"
+
+
+@cache
+def corpus() -> tuple[File, ...]:
+    """Return the real files."""
+    return tuple(
+        File(f"{folder}/{path.name}", name, path.read_bytes())
+        for folder, name in DIALECTS.items()
+        for path in sorted((SHARED / "corpus" / folder).glob("*"))
+    )
+
+
+def records_of(file: File) -> Iterator[File]:
+    """Yield each record of a file as a file of its own."""
+    form = decode(file.data)
+    for at, record in enumerate(Document.read(form.text, dialect(file.dialect)), 1):
+        yield File(f"{file.name} #{at}", file.dialect, form.encode(record.text))
