@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from lsprotocol import types as t
+from pygls.exceptions import JsonRpcInvalidParams
 from pytest_lsp import LanguageClient
 
 from lsp.talk import URI, change_document, open_document
@@ -46,8 +48,9 @@ async def test_targets_are_those_of_the_settings_or_else_all(
 
 async def test_a_target_that_does_not_exist_is_told(pushed: LanguageClient) -> None:
     open_document(pushed, ARTICLE)
-    assert await _report(pushed, URI, ["zotera"]) == ""
-    assert "workspace/executeCommand" in pushed.messages[-1].message
+    with pytest.raises(JsonRpcInvalidParams, match="There is no target zotera"):
+        await _report(pushed, URI, ["zotera"])
+    assert pushed.messages == []
 
 
 async def test_hover_asks_the_targets(pushed: LanguageClient, tmp_path: Path) -> None:

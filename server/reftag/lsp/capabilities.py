@@ -14,14 +14,16 @@ FIX_ALL = "source.fixAll.reftag"
 SHOW_RULE = "reftag.showRule"
 """The command that opens the page of a rule; its argument is the rule's code."""
 
+GO_TO = "reftag.goTo"
+"""The command that shows a place; its arguments are the document's URI and the range in it."""
 PORTABILITY = "reftag.portability"
-"""The command that tells what programs will lose of a document, in Markdown. Its arguments are the
-document's URI and, if it shall not be what the settings say, a list of targets."""
+"""The command that returns a report in Markdown on what importers lose of a document. Its
+arguments are the document's URI and, to replace those in the settings, a list of targets."""
 SET_DIALECT = "reftag.setDialect"
-"""The command that has a document read as a dialect; its arguments are the document's URI and the
-dialect's name, or `auto` for what the document itself shows."""
+"""The command that has a document read as a dialect. Its arguments are the document's URI and the
+dialect's name, or `auto` for the dialect that the document's content shows."""
 RECOGNIZE = "reftag.recognize"
-"""The command that tells which dialect a text is in; null if that is in doubt."""
+"""The command that returns which dialect a text is in; null if that is in doubt."""
 
 _ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
@@ -98,6 +100,6 @@ def advertised(client: Client) -> t.ServerCapabilities:
             )
         ),
         execute_command_provider=t.ExecuteCommandOptions(
-            commands=[PORTABILITY, SHOW_RULE, SET_DIALECT, RECOGNIZE]
+            commands=[PORTABILITY, SHOW_RULE, GO_TO, SET_DIALECT, RECOGNIZE]
         ),
     )

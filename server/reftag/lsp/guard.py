@@ -1,4 +1,4 @@
-"""A wall around every handler: one that raises is logged, answered empty, told about once.
+"""Contains the failures of handlers: logged, answered with nothing, reported to the user once.
 
 An editor must never see the server die, or a dialog at each keystroke, because of one bug.
 """
@@ -6,6 +6,8 @@ An editor must never see the server die, or a dialog at each keystroke, because 
 import logging
 from collections.abc import Callable
 from typing import TypeVar
+
+from pygls.exceptions import JsonRpcException
 
 log = logging.getLogger(__name__)
 
@@ -19,9 +21,10 @@ def guarded(
     empty: Result,
     tell: Callable[[str], None],
 ) -> Callable[[Params], Result]:
-    """Return `handler` in a form that never raises.
+    """Return `handler` in a form that raises nothing but errors that are its answer.
 
-    After an exception it answers `empty`; the first time, `tell` gets a sentence for the user.
+    After any other exception it answers `empty`; the first time, `tell` gets a sentence for the
+    user.
     """
     told = False
 
@@ -29,13 +32,15 @@ def guarded(
         nonlocal told
         try:
             return handler(params)
+        except JsonRpcException:
+            raise
         except Exception:
             log.exception("%s failed", method)
             if not told:
                 told = True
                 tell(
-                    f"reftag could not answer {method}; everything else goes on. "
-                    "The details are in the server's output."
+                    f"reftag could not answer {method}; everything else still works. "
+                    "The server's output has the details."
                 )
             return empty
 

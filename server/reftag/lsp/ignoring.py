@@ -1,6 +1,6 @@
 """Code actions for a rule that is right but not wanted: ignore it, or read about it.
 
-They edit the nearest reftag.toml as it stands in the editor or on disk, or create one.
+They edit the nearest reftag.toml, as it is in the editor or on disk, or create one.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,6 @@ from lsprotocol import types as t
 
 from reftag.config.edits import ignored_everywhere, ignored_in_file, ignored_in_record
 from reftag.config.records import name_of
-from reftag.ide.actions import findings_between
 from reftag.lint import Placed
 from reftag.lsp.capabilities import SHOW_RULE
 from reftag.lsp.config_buffer import position_in
@@ -23,17 +22,21 @@ from reftag.text import Edit
 Scope = Literal["record", "file", "everywhere"]
 
 
-def rule_actions(
-    session: Session, snapshot: Snapshot, start: int, end: int
+def ignore_actions(
+    session: Session, snapshot: Snapshot, found: Iterable[Placed]
 ) -> Iterable[t.CodeAction]:
-    """Yield the actions for the rules that found something between two offsets."""
-    seen: set[str] = set()
-    for placed in findings_between(snapshot.document, snapshot.report, start, end):
-        if placed.diagnostic.rule.code not in seen:
-            seen.add(placed.diagnostic.rule.code)
-            yield from _ignore(session, snapshot, placed)
-            if session.client.shows_documents:
-                yield _show(session, snapshot, placed)
+    """Yield the actions that ignore each rule: in the record, in the file, everywhere."""
+    for placed in found:
+        yield from _ignore(session, snapshot, placed)
+
+
+def page_actions(
+    session: Session, snapshot: Snapshot, found: Iterable[Placed]
+) -> Iterable[t.CodeAction]:
+    """Yield the actions that show the page of each rule, if the client can show documents."""
+    if session.client.shows_documents:
+        for placed in found:
+            yield _show(session, snapshot, placed)
 
 
 def ignore_edit(session: Session, data: dict[str, Any]) -> t.WorkspaceEdit | None:

@@ -68,9 +68,11 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A document is to be opened for reading."""
+    """A document is to be opened for reading, at a place if there is one."""
 
     uri: str
+    place: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Start and end as (line from 0, column in the client's units)."""
 
 
 @dataclass(frozen=True, slots=True)

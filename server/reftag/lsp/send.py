@@ -126,8 +126,10 @@ class Sender:
                 if client.switches_language:
                     params = {"uri": uri, "dialect": dialect, "asked": asked}
                     self._server.protocol.notify(SWITCH_LANGUAGE, params)
-            case Show(uri):
-                self._server.window_show_document(t.ShowDocumentParams(uri, take_focus=True))
+            case Show(uri, place):
+                selection = place and t.Range(*(t.Position(*at) for at in place))
+                shown = t.ShowDocumentParams(uri, take_focus=True, selection=selection)
+                self._server.window_show_document(shown)
 
     def _publish(self, uri: str) -> None:
         """Send the findings to a client that does not ask for them itself."""

@@ -1,32 +1,29 @@
 """Puts the server together: finds the request files, guards them, starts a transport."""
 
 import asyncio
-import inspect
-import json
+import io
 import logging
 import pkgutil
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
+from threading import Event
 from typing import Any, NamedTuple
 
-from lsprotocol import types as t
+from pygls.exceptions import JsonRpcException, JsonRpcParseError
+from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
-from pygls.protocol.json_rpc import JsonRPCResponseMessage
-from pygls.protocol.language_server import lsp_method
 
 from reftag import __version__
 from reftag.lint import Rule
 from reftag.lsp import requests
-from reftag.lsp.capabilities import advertised, client_of
-from reftag.lsp.diagnostics import Encoded, Json
 from reftag.lsp.guard import guarded
+from reftag.lsp.headers import AsyncHeaderReader, HeaderReader
+from reftag.lsp.protocol import Protocol, strict_converter
 from reftag.lsp.send import Sender
 from reftag.lsp.session import Session
-from reftag.lsp.settings import path_of
 
 log = logging.getLogger(__name__)
 
@@ -41,75 +38,6 @@ class Request(NamedTuple):
     empty: Any
 
 
-class Protocol(LanguageServerProtocol):
-    """pygls' protocol with our own answer to `initialize`.
-
-    pygls would derive the capabilities from what is registered and advertise more than that
-    (an empty list of commands, for one).
-    """
-
-    _server: "Server"
-
-    @lsp_method(t.INITIALIZE)
-    def lsp_initialize(self, params: t.InitializeParams) -> Generator[Any, Any, t.InitializeResult]:
-        """Learn what the client can do and say what we can."""
-        result = yield from super().lsp_initialize(params)
-        session = self._server.session
-        session.client = client_of(params.capabilities)
-        session.settings.roots = _roots(params)
-        session.set_editor(params.initialization_options)
-        self.server_capabilities = advertised(session.client)
-        result.capabilities = self.server_capabilities
-        return result
-
-    def _serialize_message(self, data: Any) -> Any:  # noqa: ANN401  # as in pygls
-        """Take diagnostics that are JSON-ready already; cattrs would look for objects in them."""
-        if isinstance(data, t.PublishDiagnosticsNotification) and isinstance(data.params, dict):
-            return {"method": data.method, "jsonrpc": data.jsonrpc, "params": data.params}
-        return super()._serialize_message(data)
-
-    def _send_data(self, data: Any) -> None:  # noqa: ANN401  # as in pygls
-        """Send diagnostics in the JSON that they have already; leave all else to pygls.
-
-        pygls would hand the message to cattrs, which walks each of a thousand diagnostics, and
-        encode them all anew: at a keystroke that is most of the time.
-        """
-        body = encoded(data)
-        if body is None or self.writer is None:
-            super()._send_data(data)
-            return
-        if self._include_headers:
-            body.insert(0, b"Content-Length: %d\r\n\r\n" % sum(map(len, body)))
-        sent = self.writer.write(b"".join(body))
-        if inspect.isawaitable(sent):
-            asyncio.ensure_future(sent)  # noqa: RUF006  # as in pygls
-
-
-def encoded(message: object) -> list[bytes] | None:
-    """Return the JSON of a message that carries encoded diagnostics, None for any other.
-
-    It comes in parts, so that what may be hundreds of kilobytes is not copied for each of them.
-    """
-    if isinstance(message, t.PublishDiagnosticsNotification):
-        head: Json = {"method": message.method}
-        content, name = message.params, "params"
-    elif isinstance(message, JsonRPCResponseMessage):
-        head = {"id": message.id}
-        content, name = message.result, "result"
-    else:
-        return None
-    if not isinstance(content, dict):
-        return None
-    carrier = next((key for key, value in content.items() if isinstance(value, Encoded)), None)
-    if carrier is None:
-        return None
-    rest = {key: value for key, value in content.items() if key != carrier}
-    envelope = json.dumps({"jsonrpc": "2.0", **head, name: rest})
-    joint = ", " if rest else ""
-    opening = f'{envelope[:-2]}{joint}"{carrier}": ['.encode("ascii")
-    return [opening, b",".join(content[carrier].pieces), b"]}}"]
-
-
 class Server(LanguageServer):
     """The language server: a session and guarded handlers for the requests in `requests/`."""
 
@@ -117,7 +45,9 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         """Register every request file."""
-        super().__init__("reftag", __version__, protocol_cls=Protocol)
+        super().__init__(
+            "reftag", __version__, protocol_cls=Protocol, converter_factory=strict_converter
+        )
         self.session = Session(on_rule_failure=self._rule_failed)
         self._sender = Sender(self, self.session)
         handlers = self.protocol.fm.builtin_features
@@ -134,19 +64,39 @@ class Server(LanguageServer):
 
         return guarded(request.method, handle, request.empty, self._sender.tell)
 
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Log an error; pygls would show each one to the user.
+
+        An error with the source `JsonRpcException` comes from the loop that reads messages: one
+        of them was not JSON.
+        """
+        log.error("%s", error)
+        if source is JsonRpcException and isinstance(error, ValueError | RecursionError):
+            self.protocol.refuse(None, JsonRpcParseError(f"The message is not JSON: {error}"))
+
+    def start_tcp(self, host: str, port: int) -> None:
+        """Serve one client on a TCP socket: as in pygls, but with header names in any case."""
+        stop = self._stop_event = Event()
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            self.protocol.set_writer(writer)
+            headers = AsyncHeaderReader(reader)
+            await run_async(stop, headers, self.protocol, log, self.report_server_error)
+            self.shutdown()  # type: ignore[no-untyped-call]  # pygls has no type for it
+
+        async def listen() -> None:
+            self._server = await asyncio.start_server(serve, host, port)
+            async with self._server:
+                await self._server.serve_forever()
+
+        with suppress(asyncio.CancelledError):
+            asyncio.run(listen())
+
     def _rule_failed(self, rule: Rule, _error: Exception) -> None:
         self._sender.tell(
             f"The rule {rule.name} ({rule.code}) failed and is switched off until the server "
             "is started again; all others go on. The details are in the server's output."
         )
-
-
-def _roots(params: t.InitializeParams) -> list[Path]:
-    """Return the folders that the client has open."""
-    uris = [folder.uri for folder in params.workspace_folders or ()]
-    if not uris and params.root_uri:
-        uris = [params.root_uri]
-    return [path for path in map(path_of, uris) if path]
 
 
 def all_requests() -> list[Request]:
@@ -175,7 +125,7 @@ def main(tcp: Address | None = None, ws: Address | None = None) -> int:
                 return _refuse('--ws needs one more package: pip install "reftag[ws]"')
             server.start_ws(*ws)
         else:
-            server.start_io()
+            server.start_io(HeaderReader(io.FileIO(sys.stdin.fileno(), closefd=False)))
     except OSError as error:
         if not (tcp or ws):
             raise

@@ -1,17 +1,21 @@
-"""textDocument/codeAction: the fixes of the findings at a place, and of the whole file."""
+"""textDocument/codeAction: the fixes of the findings at a place, and of the whole file.
 
-from collections.abc import Iterator, Sequence
+They come in this order: fixes, choices, all fixes of a kind, ignoring rules, reading about rules.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lsprotocol import types as t
 
 from reftag.dialects import dialect
-from reftag.ide.actions import QuickFix, quick_fixes
-from reftag.lint import Rule
+from reftag.ide.actions import QuickFix, findings_between, quick_fixes
+from reftag.lint import Placed
 from reftag.lsp.capabilities import FIX_ALL, SET_DIALECT
+from reftag.lsp.choosing import choice_actions
 from reftag.lsp.convert import diagnostic, noticed, offset, text_edits, workspace_edit
 from reftag.lsp.dialect_choice import Notice
-from reftag.lsp.ignoring import rule_actions
+from reftag.lsp.ignoring import ignore_actions, page_actions
 from reftag.lsp.requests.code_action_resolve import with_edit
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
@@ -29,19 +33,41 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
     only = params.context.only
     if _wanted(t.CodeActionKind.QuickFix.value, only):
         start, end = offset(snapshot, params.range.start), offset(snapshot, params.range.end)
-        fixes = quick_fixes(snapshot.document, snapshot.report, start, end)
-        actions += [_quick_fix(session, snapshot, each) for each in _distinct(fixes)]
-        rules = {each.placed.diagnostic.rule for each in fixes if not each.fix.unfinished}
-        for rule in sorted(rules, key=lambda rule: rule.code):
-            actions.append(_of_kind(session, snapshot, rule))
+        actions += _quick_fixes(session, snapshot, start, end)
         if snapshot.notice and params.range.start.line == 0:
             actions += _treat_as(snapshot, snapshot.notice)
-        actions += rule_actions(session, snapshot, start, end)
+        found = findings_between(snapshot.document, snapshot.report, start, end)
+        rules = _one_of_each_rule(found)
+        actions += ignore_actions(session, snapshot, rules)
+        actions += page_actions(session, snapshot, rules)
     if _wanted(FIX_ALL, only):
         title = "Fix everything that is safe to fix (reftag)"
         actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}))
-    # What changes nothing is no offer; of actions without their edits that cannot be told yet.
+    # An action without an edit may get one when it is resolved; one that has nothing is dropped.
     return [action for action in actions if action.edit or action.data or action.command]
+
+
+def _quick_fixes(
+    session: Session, snapshot: Snapshot, start: int, end: int
+) -> Iterator[t.CodeAction]:
+    """Yield what mends the findings between two offsets: safe fixes, others, all of a kind."""
+    fixes = quick_fixes(snapshot.document, snapshot.report, start, end)
+    for safe in ("safe", "unsafe"):
+        for each in _distinct(fixes):
+            if each.fix.applicability == safe:
+                yield _quick_fix(session, snapshot, each)
+    yield from choice_actions(session, snapshot, start, end)
+    finished = [each.placed for each in fixes if not each.fix.unfinished]
+    for placed in _one_of_each_rule(finished):
+        yield _of_kind(session, snapshot, placed)
+
+
+def _one_of_each_rule(found: Iterable[Placed]) -> list[Placed]:
+    """Return the first finding of each rule, ordered by the rules' codes."""
+    first: dict[str, Placed] = {}
+    for placed in found:
+        first.setdefault(placed.diagnostic.rule.code, placed)
+    return [first[code] for code in sorted(first)]
 
 
 def _treat_as(snapshot: Snapshot, notice: Notice) -> Iterator[t.CodeAction]:
@@ -89,10 +115,13 @@ def _quick_fix(session: Session, snapshot: Snapshot, quick: QuickFix) -> t.CodeA
     )
 
 
-def _of_kind(session: Session, snapshot: Snapshot, rule: Rule) -> t.CodeAction:
+def _of_kind(session: Session, snapshot: Snapshot, placed: Placed) -> t.CodeAction:
+    rule = placed.diagnostic.rule
     title = f"Fix all of this kind in the file: {rule.name} ({rule.code})"
-    kind = t.CodeActionKind.QuickFix
-    return _whole_file(session, snapshot, title, kind, {"fix": rule.code})
+    action = _whole_file(session, snapshot, title, t.CodeActionKind.QuickFix, {"fix": rule.code})
+    # VS Code puts actions without diagnostics below all others.
+    action.diagnostics = [diagnostic(placed, snapshot.uri, session.client)]
+    return action
 
 
 def _whole_file(

@@ -1,20 +1,23 @@
 """workspace/executeCommand."""
 
 from collections.abc import Callable, Mapping, Sequence
+from inspect import signature
 from typing import Final
 from urllib.parse import unquote
 
 from lsprotocol import types as t
+from lsprotocol.converters import get_converter
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 
 from reftag.config.model import AUTO, TARGETS
 from reftag.dialects import dialect, names
 from reftag.ide.portability import portability
 from reftag.ide.portability_markdown import markdown
-from reftag.lint import rule
+from reftag.lint import UnknownRuleError, rule
 from reftag.lint.pages import page_uri
-from reftag.lsp.capabilities import PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
+from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
 from reftag.lsp.dialect_choice import Opened
-from reftag.lsp.outgoing import Show, Tell
+from reftag.lsp.outgoing import Show
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
 from reftag.syntax import Document
@@ -24,26 +27,57 @@ from reftag.text.files import decode
 METHOD = t.WORKSPACE_EXECUTE_COMMAND
 EMPTY = None
 
+_converter = get_converter()
+
 
 def answer(session: Session, params: t.ExecuteCommandParams) -> str | None:
     """Run one of our commands and return what it answers.
 
-    Raises `ValueError` for one that is not ours.
+    Raises `JsonRpcException` if it cannot be run: whoever called it gets this as the answer.
     """
-    if params.command not in COMMANDS:
-        raise ValueError(f"no command is called {params.command}")
-    return COMMANDS[params.command](session, *(params.arguments or ()))
+    command = COMMANDS.get(params.command)
+    if command is None:
+        raise JsonRpcInvalidParams(f"There is no command {params.command}")
+    arguments = params.arguments or ()
+    try:
+        signature(command).bind(session, *arguments)
+    except TypeError as error:
+        raise JsonRpcInvalidParams(f"{params.command}: {error}") from error
+    try:
+        return command(session, *arguments)
+    except JsonRpcException:
+        raise
+    except OSError as error:
+        raise JsonRpcException(str(error), _REQUEST_FAILED) from error
+    except Exception as error:  # a bug; pygls logs it
+        raise JsonRpcInternalError(f"{params.command} failed: {error!r}") from error
+
+
+_REQUEST_FAILED: Final = int(t.LSPErrorCodes.RequestFailed)
 
 
 def _show_rule(session: Session, code: object) -> None:
-    session.outbox.append(Show(page_uri(rule(str(code)))))
+    try:
+        named = rule(str(code))
+    except UnknownRuleError as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+    session.outbox.append(Show(page_uri(named)))
+
+
+def _go_to(session: Session, uri: object, place: object) -> None:
+    try:
+        found = _converter.structure(place, t.Range)
+    except Exception as error:  # cattrs raises whatever its hooks do
+        raise JsonRpcInvalidParams("The place is not a range") from error
+    start, end = found.start, found.end
+    session.outbox.append(
+        Show(str(uri), ((start.line, start.character), (end.line, end.character)))
+    )
 
 
 def _set_dialect(session: Session, uri: object, name: object) -> None:
     if name not in (AUTO, *names()):
-        known = ", ".join(names())
-        session.outbox.append(Tell(f"reftag knows no format called {name}, but {known}"))
-        return
+        raise JsonRpcInvalidParams(f"There is no format {name}; choose from {', '.join(names())}")
     session.set_dialect(str(uri), None if name == AUTO else str(name))
 
 
@@ -53,9 +87,9 @@ def _recognize(_session: Session, text: object) -> str | None:
 
 
 def _portability(session: Session, uri: object, targets: object = None) -> str:
-    """Return the report on a document, in Markdown, as it stands in the editor.
+    """Return the report on a document, in Markdown, as it is in the editor.
 
-    Raises `ValueError` for targets that do not exist and `OSError` for a file that cannot be read.
+    Raises `JsonRpcException` for unknown targets and `OSError` for a file that cannot be read.
     """
     named = _targets(targets) or session.settings.of(str(uri)).settings.targets
     document = _document(session, str(uri))
@@ -66,7 +100,8 @@ def _targets(named: object) -> tuple[str, ...]:
     names = tuple(map(str, named)) if isinstance(named, Sequence) else ()
     unknown = [name for name in names if name not in TARGETS]
     if unknown:
-        raise ValueError(f"no program is called {unknown[0]}; there are {', '.join(TARGETS)}")
+        known = ", ".join(TARGETS)
+        raise JsonRpcInvalidParams(f"There is no target {unknown[0]}; choose from {known}")
     return names
 
 
@@ -76,7 +111,7 @@ def _document(session: Session, uri: str) -> Document:
         return snapshot.document
     path = path_of(uri)
     if path is None:
-        raise ValueError(f"{uri} is not open")
+        raise JsonRpcInvalidParams(f"{uri} is not open")
     text = decode(path.read_bytes()).text
     choice = Opened.of(uri, "", text).choose(None, session.settings.dialect(uri))
     return Document.read(text, dialect(choice.dialect, session.settings.producer(uri)))
@@ -90,6 +125,7 @@ def _name(uri: str) -> str:
 COMMANDS: Final[Mapping[str, Callable[..., str | None]]] = {
     PORTABILITY: _portability,
     SHOW_RULE: _show_rule,
+    GO_TO: _go_to,
     SET_DIALECT: _set_dialect,
     RECOGNIZE: _recognize,
 }

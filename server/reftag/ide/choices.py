@@ -1,0 +1,96 @@
+"""What only a person can decide: which of two values is right, and whether a record goes.
+
+Both are offered in editors alone. They follow from the places that a finding names, so any rule
+that says the same of its places gets them.
+"""
+
+from typing import Final, NamedTuple
+
+from reftag.lint import Placed
+from reftag.lint.field_edits import delete, line_begin
+from reftag.syntax import Document, Field, Record
+from reftag.text import Edit
+
+_MOST_VALUES: Final = 5
+"""A menu with more values is no longer a choice."""
+
+_LONGEST: Final = 40
+"""Longest value in a title, in code points."""
+
+
+class Choice(NamedTuple):
+    """One way to go: its title, and edits that are ordered and count in the document."""
+
+    title: str
+    edits: list[Edit]
+
+
+def values_to_keep(placed: Placed) -> list[Choice]:
+    """Return a choice for each value where fields with one tag contradict each other.
+
+    The value is written into the first of the fields, which may be the type and open the record;
+    the others are deleted. `[]` if the finding has a fix.
+    """
+    finding, record = placed.diagnostic.finding, placed.record
+    if finding.fix is not None:
+        return []
+    starts = {finding.span.start, *(related.span.start for related in finding.related)}
+    fields = [field for field in record.fields if field.start in starts]
+    values = dict.fromkeys(field.value for field in fields)
+    one_tag = len({field.code for field in fields}) == 1 and len(fields) == len(starts)
+    if not one_tag or not 1 < len(values) <= _MOST_VALUES:
+        return []
+    choices = (_keep(placed, fields, value) for value in values)
+    return [choice for choice in choices if choice is not None]
+
+
+def _keep(placed: Placed, fields: list[Field], value: str) -> Choice | None:
+    first, *others = fields
+    record, at = placed.record, placed.offset
+    chosen = next(field for field in fields if field.value == value)
+    deletions = [edit for field in others if (edit := delete(record, field))]
+    if len(deletions) < len(others):
+        return None
+    written = record.text[chosen.value_start : chosen.value_end]
+    change = [] if chosen is first else [Edit(first.value_start, first.value_end, written)]
+    moved = [Edit(start + at, end + at, text) for start, end, text in change + deletions]
+    return Choice(f"Keep {_quoted(value)}", moved)
+
+
+def _quoted(value: str) -> str:
+    line = " ".join(value.split())
+    return f'"{line}"' if len(line) <= _LONGEST else f'"{line[: _LONGEST - 1].rstrip()}…"'
+
+
+def record_to_delete(document: Document, placed: Placed) -> Choice | None:
+    """Return the deletion of a record that a finding compares with others; None if it does not.
+
+    What belongs to the file stays, and so does text outside of records.
+    """
+    if not placed.elsewhere or not placed.record.fields:
+        return None
+    record, offset = placed.record, placed.offset
+    start, end = line_begin(record, record.fields[0]), _with_blank_lines_below(record)
+    located = document.record_at(offset)
+    is_last = end == len(record.text) and located and located.at == len(document) - 1
+    if located and located.at and is_last and not start:
+        start = -_blank_lines_at_end(document.buffer.piece(located.at - 1).piece)
+    return Choice("Delete this record", [Edit(offset + start, offset + end, "")])
+
+
+def _with_blank_lines_below(record: Record) -> int:
+    """Return where the record and the blank lines right below it end."""
+    end = record.end
+    for blank in record.blank_lines:
+        if blank.start == end:
+            end = blank.end
+    return end
+
+
+def _blank_lines_at_end(record: Record) -> int:
+    """Return how many characters the blank lines at the end of a record's text take."""
+    start = len(record.text)
+    for blank in reversed(record.blank_lines):
+        if blank.end == start:
+            start = blank.start
+    return len(record.text) - start

@@ -1,0 +1,236 @@
+"""pygls' protocol, made to answer every request and to send diagnostics that are JSON already.
+
+pygls reads a message and dispatches it. What it does not do is done here, before it gets the
+message: a request that cannot be read, or that comes before `initialize` or after `shutdown`, gets
+an error as its answer (pygls logs it, or shows the user "Error in server", and the client waits).
+"""
+
+import asyncio
+import inspect
+import json
+import logging
+import re
+from collections.abc import Generator
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cattrs import Converter, transform_error
+from lsprotocol import types as t
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+    JsonRpcMethodNotFound,
+    JsonRpcServerNotInitialized,
+)
+from pygls.protocol import LanguageServerProtocol, default_converter
+from pygls.protocol.json_rpc import JsonRPCResponseMessage
+from pygls.protocol.language_server import lsp_method
+
+from reftag.lsp.capabilities import advertised, client_of
+from reftag.lsp.diagnostics import Encoded, Json
+from reftag.lsp.settings import path_of
+
+if TYPE_CHECKING:
+    from reftag.lsp.server import Server
+
+log = logging.getLogger(__name__)
+
+_VERSION: Final = "2.0"
+
+_MOST_REASONS: Final = 3
+"""Of so much that is wrong with parameters an answer speaks."""
+
+
+class Protocol(LanguageServerProtocol):
+    """Answers every request, and `initialize` with our own capabilities.
+
+    pygls would derive the capabilities from what is registered and advertise more than that
+    (an empty list of commands, for one).
+    """
+
+    _server: "Server"
+    _initialized = False
+
+    @lsp_method(t.INITIALIZE)
+    def lsp_initialize(self, params: t.InitializeParams) -> Generator[Any, Any, t.InitializeResult]:
+        """Learn what the client can do and say what we can."""
+        result = yield from super().lsp_initialize(params)
+        session = self._server.session
+        session.client = client_of(params.capabilities)
+        session.settings.roots = _roots(params)
+        session.set_editor(params.initialization_options)
+        self.server_capabilities = advertised(session.client)
+        result.capabilities = self.server_capabilities
+        self._initialized = True
+        return result
+
+    def structure_message(self, data: Json) -> Json:
+        """Leave a JSON object as it is; pygls calls this for every object, nested ones included."""
+        return data
+
+    def handle_message(self, message: object) -> None:
+        """Read a message and have it handled; a request that cannot be gets an error."""
+        try:
+            readable = self._read(message)
+        except JsonRpcException as error:
+            self._refused(message, error)
+        else:
+            if readable is not None:
+                super().handle_message(readable)
+
+    def refuse(self, identity: str | int | None, error: JsonRpcException) -> None:
+        """Answer a request with an error; `identity` is None where it cannot be known."""
+        log.warning("refused a request: %s", error)
+        answer = {"jsonrpc": _VERSION, "id": identity, "error": error.to_response_error()}
+        self._send_data(answer)
+
+    def _refused(self, message: object, error: JsonRpcException) -> None:
+        """Answer if something may be waiting for an answer; else only log the error."""
+        content = message if isinstance(message, dict) else {}
+        if isinstance(content.get("method"), str) and "id" not in content:
+            log.warning("ignored the notification %s: %s", content["method"], error)
+        elif _is_answer(content):
+            log.warning("ignored an answer of the client: %s", error)
+        else:
+            identity = content.get("id")
+            self.refuse(identity if _is_identity(identity) else None, error)
+
+    def _read(self, message: object) -> Any:  # noqa: ANN401  # one of lsprotocol's many types
+        """Return a message as pygls takes it, None for a notification that is to be ignored.
+
+        Raises `JsonRpcException` for a message that is not right, or not right at this point.
+        """
+        if not isinstance(message, dict) or message.get("jsonrpc") != _VERSION:
+            raise JsonRpcInvalidRequest('A message is an object with "jsonrpc": "2.0"')
+        if "id" in message and not _is_identity(message["id"]):
+            raise JsonRpcInvalidRequest("An id is a number or a string")
+        if _is_answer(message):
+            return super().structure_message(message)
+        method, is_request = message.get("method"), "id" in message
+        if not isinstance(method, str):
+            raise JsonRpcInvalidRequest("A method is a string")
+        if not self._may_come(method, is_request=is_request):
+            return None
+        kind = self.get_message_type(method)
+        if kind is None or (is_request and method not in self.fm.builtin_features):
+            if is_request:
+                raise JsonRpcMethodNotFound.of(method)
+            return None
+        read = self._structured({"params": {}, **message}, kind)
+        if is_request and not hasattr(read, "id") and method != t.EXIT:
+            raise JsonRpcInvalidRequest(f"{method} is a notification and has no id")
+        return read
+
+    def _structured(self, message: Json, kind: type) -> Any:  # noqa: ANN401  # as above
+        try:
+            return self._converter.structure(message, kind)
+        except Exception as error:  # cattrs raises whatever its hooks do
+            reasons = [_in_json(each) for each in transform_error(error)[:_MOST_REASONS]]
+            raise JsonRpcInvalidParams("; ".join(["Invalid Params", *reasons])) from error
+
+    def _may_come(self, method: str, *, is_request: bool) -> bool:
+        """Say whether a message may come at this point of the session.
+
+        Raises `JsonRpcException` for a request that may not.
+        """
+        error: JsonRpcException
+        if method == t.EXIT:
+            return True
+        if self._shutdown:
+            error = JsonRpcInvalidRequest("The server has been shut down")
+        elif not self._initialized and method != t.INITIALIZE:
+            error = JsonRpcServerNotInitialized("The first request must be initialize")
+        elif self._initialized and method == t.INITIALIZE:
+            error = JsonRpcInvalidRequest("The server has been initialized already")
+        else:
+            return True
+        if is_request:
+            raise error
+        return False
+
+    def _serialize_message(self, data: Any) -> Any:  # noqa: ANN401  # as in pygls
+        """Take diagnostics that are JSON-ready already; cattrs would look for objects in them."""
+        if isinstance(data, t.PublishDiagnosticsNotification) and isinstance(data.params, dict):
+            return {"method": data.method, "jsonrpc": data.jsonrpc, "params": data.params}
+        return super()._serialize_message(data)
+
+    def _send_data(self, data: Any) -> None:  # noqa: ANN401  # as in pygls
+        """Send diagnostics in the JSON that they have already; leave all else to pygls.
+
+        pygls would hand the message to cattrs, which walks each of a thousand diagnostics, and
+        encode them all again: at a keystroke that is most of the time.
+        """
+        body = encoded(data)
+        if body is None or self.writer is None:
+            super()._send_data(data)
+            return
+        if self._include_headers:
+            body.insert(0, b"Content-Length: %d\r\n\r\n" % sum(map(len, body)))
+        sent = self.writer.write(b"".join(body))
+        if inspect.isawaitable(sent):
+            asyncio.ensure_future(sent)  # noqa: RUF006  # as in pygls
+
+
+def _in_json(reason: str) -> str:
+    """Return what cattrs says with the names of fields as they are in JSON: `textDocument`."""
+    return re.sub(r"_([a-z])", lambda match: match[1].upper(), reason)
+
+
+def _is_identity(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def _is_answer(message: Json) -> bool:
+    """Say whether a message answers a request of ours."""
+    return "method" not in message and ("result" in message or "error" in message)
+
+
+def strict_converter() -> Converter:
+    """Return pygls' converter, but one that refuses `5` for a string and `"5"` for a number."""
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]  # in pygls
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly)
+    return converter
+
+
+def _exactly(value: object, kind: type) -> object:
+    if issubclass(kind, Enum):  # the protocol's enumerations are strings and numbers, too
+        return kind(value)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise TypeError(f"{value!r} is not of type {kind.__name__}")
+    return value
+
+
+def encoded(message: object) -> list[bytes] | None:
+    """Return the JSON of a message that carries encoded diagnostics, None for any other.
+
+    It comes in parts, so that what may be hundreds of kilobytes is not copied for each of them.
+    """
+    if isinstance(message, t.PublishDiagnosticsNotification):
+        head: Json = {"method": message.method}
+        content, name = message.params, "params"
+    elif isinstance(message, JsonRPCResponseMessage):
+        head = {"id": message.id}
+        content, name = message.result, "result"
+    else:
+        return None
+    if not isinstance(content, dict):
+        return None
+    carrier = next((key for key, value in content.items() if isinstance(value, Encoded)), None)
+    if carrier is None:
+        return None
+    rest = {key: value for key, value in content.items() if key != carrier}
+    envelope = json.dumps({"jsonrpc": "2.0", **head, name: rest})
+    joint = ", " if rest else ""
+    opening = f'{envelope[:-2]}{joint}"{carrier}": ['.encode("ascii")
+    return [opening, b",".join(content[carrier].pieces), b"]}}"]
+
+
+def _roots(params: t.InitializeParams) -> list[Path]:
+    """Return the folders that the client has open."""
+    uris = [folder.uri for folder in params.workspace_folders or ()]
+    if not uris and params.root_uri:
+        uris = [params.root_uri]
+    return [path for path in map(path_of, uris) if path]
