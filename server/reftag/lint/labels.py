@@ -1,7 +1,7 @@
 """What a field holds in one reference type, as the type's label for it says.
 
 `%@` is the ISSN of an article, the ISBN of a book and the number of a patent; `%7` of an article
-is a date. Only the dialect's labels tell, so these functions read labels.
+is a date. Only the dialect's labels say so, and these functions read them.
 """
 
 import re
@@ -12,8 +12,9 @@ from reftag.dialects import Dialect
 from reftag.syntax import Field, Record
 
 _DATE: Final = re.compile(r"\bDate\b|\bDeadline\b")
+_JOURNAL: Final = re.compile(r"\b(?:Journal|Periodical|Magazine|Newspaper)\b")
 _PUBLISHED: Final = re.compile(r"\b(?:Released|Issue|Enacted|Published)\b")
-_PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Pages?")
+_PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Page(?:s| Span)?|Pagination")
 
 
 def date_roles(record: Record) -> tuple[str, ...]:
@@ -28,7 +29,7 @@ def date_roles_in(dialect: Dialect, type_name: str) -> tuple[str, ...]:
     found = (
         tag.role
         for tag in dialect.tags
-        if tag.kind == "date" or _DATE.search(kind.labels.get(tag.code, "") if kind else "")
+        if tag.kind == "date" or _DATE.search(dialect.label(tag.code, kind))
     )
     return tuple(dict.fromkeys(found))  # several tags may have one role
 

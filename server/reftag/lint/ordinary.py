@@ -31,6 +31,7 @@ _KEYWORD: Final = re.compile(r"[^;；,，]+")
 _ACCESSION: Final = re.compile(r"[0-9]+|WOS:\w+")
 _PAGES: Final = re.compile(r"[A-Za-z]{0,2}\d{1,9}-[A-Za-z]{0,2}\d{1,9}")
 _EDITION: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_FOUR: Final = re.compile(r"\d{4}")
 _PMCID: Final = re.compile(r"PMC[1-9]\d{2,8}")
 
 _TEXT: Final[dict[str, Test]] = {
@@ -91,9 +92,16 @@ def _is_printable(text: str) -> bool:
 
 
 def _agree(pairs: Sequence[tuple[str, str]], dialect: Dialect) -> bool:
-    """Say whether the dates name the record's year, and the links the record's DOI."""
+    """Say whether the dates name the record's year, the links its DOI, and the last page comes last."""
+    years_named = {value for code, value in pairs if code in dialect.codes("year")}
+    if len(years_named) > 1:
+        return False
+    year = next(iter(years_named), "")
+    ends = dialect.codes("end-page")
     for code, value in pairs:
-        if code in dialect.codes("date") and _of(pairs, dialect, "year") not in value:
+        if code in ends and pages.ends_before(_of(pairs, dialect, "pages"), value):
+            return False
+        if code in _dated(dialect) and year not in value and _FOUR.search(value):
             return False
         if "10." in value and code in dialect.codes("url"):
             identifier = _of(pairs, dialect, "doi")
@@ -105,6 +113,13 @@ def _agree(pairs: Sequence[tuple[str, str]], dialect: Dialect) -> bool:
 def _of(pairs: Sequence[tuple[str, str]], dialect: Dialect, role: str) -> str:
     codes = dialect.codes(role)
     return next((value for code, value in pairs if code in codes), "")
+
+
+@lru_cache(maxsize=16)
+def _dated(dialect: Dialect) -> frozenset[str]:
+    """Return the codes of tags whose dates are compared with the year."""
+    roles = ("date", "issue-date", "electronic-date", "early-date", "early-year")
+    return frozenset(code for role in roles for code in dialect.codes(role))
 
 
 @lru_cache(maxsize=256)

@@ -15,39 +15,41 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find impossible dates, and in tags that hold nothing else, also what is no date."""
+    """Find impossible dates, and in tags that hold nothing else, also what is not a date."""
     fields = by_role(record)
     year = fields["year"][0].value if "year" in fields else ""
     for role in date_roles(record):
         for field in fields.get(role, ()) if role != "year" else ():
-            if not dates.is_usual(field.value):
-                yield from _findings(record, field, dates.fault(field.value, year))
+            fault = dates.fault(field.value, year)
+            if fault and (not fault.unreadable or always_holds_date(record, field)):
+                yield _finding(record, field, fault)
     for field in fields.get("year", ()):
-        if not years.PLAIN.fullmatch(field.value) and years.fault(field.value) is None:
-            yield from _findings(record, field, dates.fault(field.value))
+        if years.PLAIN.fullmatch(field.value) or years.fault(field.value):
+            continue
+        fault = dates.fault(field.value)
+        if fault and not fault.unreadable:  # a year need not be a date: `MDCCC`
+            yield _finding(record, field, fault)
 
 
-def _findings(record: Record, field: Field, fault: dates.Fault | None) -> Iterator[Finding]:
-    if fault is None or (fault.unreadable and not always_holds_date(record, field)):
-        return
+def _finding(record: Record, field: Field, fault: dates.Fault) -> Finding:
     span = first_line(record, field)
     if fault.unreadable:
         lost = fate(
             record,
-            "citation-js passes it on as text, which no style can put into its own form",
-            "programs pass it on as text, which no style can put into its own form",
+            "citation-js imports it as plain text, which citation styles cannot format",
+            "programs import it as plain text, which citation styles cannot format",
         )
     else:
         lost = fate(
             record,
-            "bibutils and citation-js pass it on, other programs may move it to another day",
-            "programs pass it on as it is or move it to another day",
+            "bibutils and citation-js import it as it is, other programs may change the day",
+            "programs import it as it is, or as another day",
         )
     fix = None
-    if fault.iso and span == field.value_span:
-        fix = Fix(f"Write {fault.iso}", (Edit(*span, fault.iso),), "unsafe")
-    yield Finding(
-        span, f"{quoted(field.value)} in {named(record, field)} {fault.what}: {lost}", fix=fix
+    if fault.meant and span == field.value_span:
+        fix = Fix(f"Change to {quoted(fault.meant)}", (Edit(*span, fault.meant),), "unsafe")
+    return Finding(
+        span, f"{quoted(field.value)} in {named(record, field)} {fault.what}; {lost}", fix=fix
     )
 
 
@@ -57,16 +59,17 @@ RULE = Rule(
     severity="warning",
     summary="A date that does not exist or cannot be read",
     what=(
-        "A date (`%8`, `%[`, and whatever else the reference type calls a date) that the calendar "
-        "does not have, such as `31 February 2021`, `2024-31-12` or `2024-05-00`, or that is no "
-        "date at all. A year (`%D`) that is written as a whole date must be one that exists. Any "
-        "form is let be that some reader may understand: `11.6.2024`, `12/7/2023`, `20151028`, "
-        "`May-June`, `Printemps 2019`."
+        "A date (`%8`, `%[`, and every other field that the reference type calls a date) that does "
+        "not exist, such as `31 February 2021`, `2024-31-12` or `2024-05-00`, or a value that is "
+        "not a date. A year (`%D`) that is written as a whole date must exist, too. A date with "
+        "slashes needs the number of the month, not its name (`2015/october`). Every form that a "
+        "person can understand is accepted: `11.6.2024`, `12/7/2023`, `20151028`, `May-June`, "
+        "`Printemps 2019`, and text after the third slash as RIS allows it (`2017/04/07/online`)."
     ),
     why=(
-        "Nobody looks at a date again once it is in a library. bibutils makes `2001-31` of "
-        "*31 February 2001*, citation-js writes a month 31 for `2001-31-12`, and what reads those "
-        "refuses the record or counts on into the next month."
+        "Nobody checks a date again once it is in a library. bibutils turns *31 February 2001* into "
+        "`2001-31`, and citation-js turns `2001-31-12` into a date with month 31; programs that "
+        "read these refuse the record or move the date to the next month."
     ),
     examples=(
         Example(
@@ -81,8 +84,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: it writes the only date that the numbers can mean, or leaves out a month or day "
-        "0, but the mistake may be another one. There is no fix when the day cannot be told."
+        "Unsafe: it writes the only date that the numbers can mean, replaces the name of a month by "
+        "its number, or leaves out a month or day 0, but the mistake may be another one. There is "
+        "no fix where the right day is not known."
     ),
     check=check,
     by_value=True,

@@ -1,10 +1,12 @@
 """RT307 invalid-pages: a page range that runs backwards or has no hyphen."""
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import Final
 
 from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Fix
+from reftag.lint.finding import Finding, Fix, Related
 from reftag.lint.labels import is_page_range
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
@@ -13,10 +15,13 @@ from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 
+_ROLES: Final = ("pages", "end-page", "page-span")
+
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find ranges that cannot be right, and dashes that stand for the hyphen."""
-    for field in by_role(record).get("pages", ()):
+    """Find ranges that cannot be right, and other dashes than the hyphen."""
+    fields = by_role(record)
+    for field in chain.from_iterable(fields.get(role, ()) for role in _ROLES):
         value = field.value
         if pages.is_clean(value) or not is_page_range(record.label(field)):
             continue
@@ -25,29 +30,50 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         fix = None
         if wrong := pages.backwards(written):
             message = (
-                f"{tag} runs backwards, from {wrong[0]} to {wrong[1]}: every importer keeps that, "
-                "and it is cited so"
+                f"{tag} runs backwards, from {wrong[0]} to {wrong[1]}; importers keep that, and "
+                "citations print it"
             )
         elif pages.is_spreadsheet_date(value):
             message = (
-                f"{quoted(value)} in {tag} is what a spreadsheet makes of two page numbers: it is "
-                "cited as it stands"
+                f"{quoted(value)} in {tag} is what a spreadsheet makes of two page numbers; "
+                "citations print it as it is"
             )
         elif first := pages.open_range(value):
-            message = f"{tag} has no last page behind the dash: {quoted(value)} is cited so"
-            fix = Fix(f"Write {first}", (Edit(*field.value_span, first),), "unsafe")
+            message = f"{tag} has no last page after the dash; citations print {quoted(value)}"
+            fix = Fix(f"Change to {quoted(first)}", (Edit(*field.value_span, first),), "unsafe")
         elif written != value:
-            message = f"{tag} has a dash where the hyphen belongs: {_fate(record, value)}"
+            message = f"{tag} has a dash where the hyphen belongs; {_fate(record, value)}"
             fix = _with_hyphens(field, written)
+        elif bare := pages.without_stop(value):
+            message = f"{tag} has {quoted(value[-1])} after the number; citations print it"
+            fix = Fix(f"Change to {quoted(bare)}", (Edit(*field.value_span, bare),), "unsafe")
         else:
             continue
         yield Finding(first_line(record, field), message, fix=fix)
+    if "end-page" in fields and "pages" in fields:
+        yield from _across(record, fields["pages"], fields["end-page"])
+
+
+def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator[Finding]:
+    """Find a last page, in a tag of its own, that comes before the first page."""
+    if len(firsts) > 1 or len(lasts) > 1:
+        return  # duplicate-tag has that
+    first, last = firsts[0], lasts[0]
+    if not is_page_range(record.label(first)) or not pages.ends_before(first.value, last.value):
+        return
+    tag, other = named(record, last), named(record, first)
+    yield Finding(
+        first_line(record, last),
+        f"{tag} says {last.value}, which is before the first page, {first.value} in {other}; "
+        "importers keep that, and citations print it",
+        related=(Related(first_line(record, first), f"{other} says {first.value}"),),
+    )
 
 
 def _fate(record: Record, value: str) -> str:
-    usual = "programs that shorten ranges look for the hyphen"
+    usual = "programs that shorten page ranges look for a hyphen"
     if "--" in value:
-        read = "biblatex-csl-converter reads a page without a number in between"
+        read = "biblatex-csl-converter reads an empty page between the two"
         return fate(record, read, usual)
     return usual
 
@@ -55,7 +81,7 @@ def _fate(record: Record, value: str) -> str:
 def _with_hyphens(field: Field, written: str) -> Fix | None:
     if "\n" in field.value:
         return None
-    return Fix(f"Write {quoted(written)}", (Edit(*field.value_span, written),))
+    return Fix(f"Change to {quoted(written)}", (Edit(*field.value_span, written),))
 
 
 RULE = Rule(
@@ -64,15 +90,17 @@ RULE = Rule(
     severity="warning",
     summary="Pages that run backwards or have no hyphen",
     what=(
-        "Pages (`%P`) whose range runs backwards (`145-123`), has another dash than the hyphen "
-        "(`123–145`, `123--145`), has no end (`123-`), or is what a spreadsheet took for a date "
-        "(`12-May`). Shortened ends (`123-5`), article numbers (`e56529`), roman numbers and "
-        "numbers of pages (`xii, 324 p.`) are let be."
+        "Pages (`%P`) whose range runs backwards (`145-123`), in one tag or in two (RIS `SP` and "
+        "`EP`, Web of Science `BP` and `EP`, RefWorks `SP` and `OP`); a range with another dash "
+        "than the hyphen (`123–145`, `123--145`) or without an end (`123-`); a number with a stop "
+        "after it (`948770.`); and what a spreadsheet took for a date (`12-May`). Shortened ends "
+        "(`123-5`), article numbers (`e56529`), roman numerals and numbers of pages "
+        "(`xii, 324 p.`) are accepted."
     ),
     why=(
         "Importers do not check pages but copy them into citations. EndNote's ranges have a "
-        "hyphen, which output styles replace by the dash they want; of `123--145` "
-        "biblatex-csl-converter makes three parts, the second of them empty."
+        "hyphen, which output styles replace by the dash they want; biblatex-csl-converter reads "
+        "`123--145` as three parts, the second of them empty."
     ),
     examples=(
         Example(
@@ -87,8 +115,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: a dash becomes a hyphen, the pages stay. To cut off the dash of a range without an "
-        "end is unsafe. Which number of a range that runs backwards is wrong nobody can tell."
+        "Safe where a dash becomes a hyphen and the pages stay the same. Unsafe where the dash of a "
+        "range without an end, or a stop, is deleted: more may be missing there. There is no fix "
+        "for a range that runs backwards, since either number may be the wrong one."
     ),
     check=check,
     by_value=True,

@@ -1,6 +1,8 @@
-"""RT310 conflicting-dates: the date is in another year than the year."""
+"""RT310 conflicting-dates: two fields name different years of publication."""
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import Final
 
 from reftag.lint.blocks import fate, named
 from reftag.lint.by_role import by_role
@@ -11,34 +13,67 @@ from reftag.lint.spans import first_line
 from reftag.lint.values import dates, years
 from reftag.syntax import Field, Record
 
+_SAME_YEAR: Final = ("date", "issue-date")
+_ONLINE: Final = ("electronic-date", "early-date", "early-year")
+"""Dates of an online version, which comes before the issue it belongs to, now and then after it."""
+_YEARS_BEFORE: Final = 3
+_YEARS_AFTER: Final = 1
+
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find dates of publication that name other years than the year field."""
+    """Find dates of publication in other years than the year field."""
     fields = by_role(record)
-    if "date" not in fields or "year" not in fields:
+    year = _year_of(record, fields.get("year", []))
+    if year is None:
         return
-    year = fields["year"][0]
-    if len({field.value for field in fields["year"]}) > 1:
-        return  # which of them is right is the question of duplicate-tag
     stated = years.named(year.value)
-    if not stated or _is_faulty(year.value):
-        return
-    for field in fields["date"]:
+    others = [field for field in fields["year"] if field.code != year.code]
+    for field in chain(others, *(fields.get(role, ()) for role in _SAME_YEAR)):
         if year.value in field.value or not is_of_publication(record, field):
             continue
-        if dates.fault(field.value, year.value):
-            continue  # invalid-date has that
-        named_years = dates.named_years(field.value)
+        named_years = _years_in(field.value, year.value)
         if named_years and stated.isdisjoint(named_years):
+            yield _finding(record, field, year, named_years)
+    for field in chain.from_iterable(fields.get(role, ()) for role in _ONLINE):
+        named_years = _years_in(field.value, year.value)
+        if named_years and not _may_be_online(named_years, stated):
             yield _finding(record, field, year, named_years)
 
 
-def _is_faulty(year: str) -> bool:
-    """Say whether invalid-year or invalid-date has something to say about a year."""
-    if years.PLAIN.fullmatch(year):
+def _year_of(record: Record, candidates: list[Field]) -> Field | None:
+    """Return the field that says when the work was published, None if that is not certain.
+
+    A tag that is for the year comes before one that an older version of the format has. Where one
+    tag says two things, duplicate-tag reports it.
+    """
+    faultless = [field for field in candidates if _is_certain(field.value)]
+    if not faultless:
+        return None
+    year = min(faultless, key=lambda field: bool((tag := record.tag_of(field)) and tag.successor))
+    same_tag = {field.value for field in candidates if field.code == year.code}
+    return year if len(same_tag) == 1 else None
+
+
+def _is_certain(value: str) -> bool:
+    """Say whether a value names a year, and neither invalid-year nor invalid-date reports it."""
+    if years.PLAIN.fullmatch(value):
+        return True
+    if not years.named(value) or years.fault(value):
         return False
-    impossible = dates.fault(year)
-    return years.fault(year) is not None or (impossible is not None and not impossible.unreadable)
+    impossible = dates.fault(value)
+    return impossible is None or impossible.unreadable
+
+
+def _years_in(value: str, year: str) -> frozenset[int]:
+    """Return the years that a date names; none if invalid-date or invalid-year reports it."""
+    fault = dates.fault(value, year)
+    return frozenset() if fault and not fault.unreadable else dates.named_years(value)
+
+
+def _may_be_online(online: frozenset[int], stated: frozenset[int]) -> bool:
+    return any(
+        -_YEARS_AFTER <= printed - early <= _YEARS_BEFORE for early in online for printed in stated
+    )
 
 
 def _finding(record: Record, field: Field, year: Field, named_years: frozenset[int]) -> Finding:
@@ -46,12 +81,12 @@ def _finding(record: Record, field: Field, year: Field, named_years: frozenset[i
     says = min(named_years)
     believed = fate(
         record,
-        "citation-js believes the date, JabRef keeps both, Zotero writes one behind the other",
-        "some programs believe the date, others the year",
+        "citation-js uses the date, JabRef keeps both, Zotero joins them",
+        "some programs use the one, some the other",
     )
     return Finding(
         first_line(record, field),
-        f"{tag} says {says}, but {other} says {year.value}: {believed}",
+        f"{tag} says {says}, but {other} says {year.value}; {believed}",
         related=(Related(first_line(record, year), f"{other} says {year.value}"),),
     )
 
@@ -62,14 +97,16 @@ RULE = Rule(
     severity="warning",
     summary="Year and date disagree",
     what=(
-        "A date of publication (`%8`) in another year than the year (`%D`). Dates of access, of "
-        "the last update and the like are not compared, nor is a date without a year."
+        "A date of publication (`%8`; in RIS `DA` and `Y1`) in another year than the year (`%D`, "
+        "`PY`). An early online date (`EA` in Web of Science, `DEP` in MEDLINE) may be up to three "
+        "years earlier or one year later. Dates of access, of the last update and the like are "
+        "not compared, nor is a date without a year."
     ),
     why=(
-        "Which year is cited then depends on the program: biblatex-csl-converter takes `%D`, "
-        "citation-js takes `%8`, Zotero joins them to *2018 January 5, 2017*, and bibutils builds "
-        "a date of parts of both. Often one of them is the year of the first online version or "
-        "of the conference; then cite the one that your style asks for in both."
+        "Which year is cited depends on the program: biblatex-csl-converter takes `%D`, citation-js "
+        "takes `%8`, Zotero joins them to *2018 January 5, 2017*, and bibutils builds a date from "
+        "parts of both. Often one of them is the year of the first online version or of the "
+        "conference; write the one that your style asks for in both fields."
     ),
     examples=(
         Example(

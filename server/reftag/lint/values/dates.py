@@ -1,6 +1,6 @@
 """Dates in any usual form: whether one can be read, and whether the calendar has such a day.
 
-Precision before recall: what may be a date in some language or custom is let be.
+Precision before recall: what may be a date in some language or custom is accepted.
 """
 
 import re
@@ -14,15 +14,24 @@ _USUAL: Final = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"\s+(?:0?[1-9]|1\d|2[0-8]),\s(?:1\d|20)\d\d"
 )
-"""Forms that leave nothing to ask; nearly all dates of exports have one of them."""
+_SHORT_MONTH: Final = r"(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][RrYy]|[Aa][Pp][Rr]|[Jj][Uu][NnLl]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])"
+_BRIEF: Final = re.compile(
+    rf"{_SHORT_MONTH}(?:[ -](?:0?[1-9]|1\d|2[0-8]|{_SHORT_MONTH}))?"
+    r"|(?:1\d|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])"
+    r"|(?:1\d|20)\d\d/(?:0[1-9]|1[0-2])/(?:0[1-9]|1\d|2[0-8])(?:/| \d\d:\d\d)?"
+)
+"""Forms of whole formats: `JUN 15` in Web of Science, `20240611` and `2024/06/11 10:15` in MEDLINE,
+`2024/06/11/` in RIS."""
 
 _TIME: Final = re.compile(
     r"[T ]\s?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\.?|Z|UTC|GMT)?(?:[+-]\d\d:?\d\d)?\W*",
     re.IGNORECASE,
 )
 _NUMBERS: Final = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
-_SLASHED: Final = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/.*", re.DOTALL)
-"""As RIS has it: year, month, day and other words, with a slash behind each but the last."""
+_SLASHED: Final = re.compile(r"(\d{4})/(\d{1,2})/(\d{0,2})(?:/.*)?", re.DOTALL)
+"""As RIS has it: year, month, day and other text, separated by slashes; the day may be missing."""
+_NAMED_MONTH: Final = re.compile(r"(\d{4})/([^\W\d_]{3,12})\.?((?:/.*)?)", re.DOTALL)
+"""The same with the name of a month where its number belongs: `2015/october`."""
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{4})")
 _FOUR: Final = re.compile(r"\d{4}")
 _SHORT_YEAR: Final = re.compile(r"['’]\d")
@@ -67,27 +76,31 @@ class Fault(NamedTuple):
 
     what: str
     """The end of a sentence about the value."""
-    iso: str = ""
-    """The ISO form of what must have been meant, if that is certain."""
+    meant: str = ""
+    """What must have been meant, if that is certain: in ISO form, or with the slashes it has."""
     unreadable: bool = False
     """Whether it is no date at all, rather than one that the calendar does not have."""
 
 
 def is_usual(value: str) -> bool:
-    """Say whether the value has one of the most usual forms of a date."""
-    return _USUAL.fullmatch(value) is not None
+    """Say whether the value has one of the most usual forms of a date, with nothing wrong in it."""
+    return _USUAL.fullmatch(value) is not None or _BRIEF.fullmatch(value) is not None
 
 
 def fault(value: str, year: str = "") -> Fault | None:
-    """Return what is wrong with a date; `year` is the year that stands elsewhere, if any."""
-    if _USUAL.fullmatch(value):
+    """Return what is wrong with a date; `year` is what the record's year field says, if any."""
+    if is_usual(value):
         return None
     text = _TIME.sub("", value).strip(" ,;.") if ":" in value else value
     if match := _NUMBERS.fullmatch(text):
         return _numbers(match[1], match[3], match[4])
     if match := _SLASHED.fullmatch(text):
-        found = _numbers(match[1], match[2], match[3])
-        return Fault(found.what) if found else None  # other programs write other forms
+        return _slashed(*match.groups())
+    if (match := _NAMED_MONTH.fullmatch(text)) and (month := _month(match[2].casefold())):
+        meant = f"{match[1]}/{month:02}{match[3]}"
+        if _SLASHED.fullmatch(meant) and fault(meant):
+            meant = ""
+        return Fault("has the name of a month where its number belongs", meant)
     if match := _MONTH_YEAR.fullmatch(text):
         return None if int(match[1]) <= 12 else Fault(f"names a month {int(match[1])}")
     if text.isdigit():
@@ -96,7 +109,7 @@ def fault(value: str, year: str = "") -> Fault | None:
     if not words or any(word[0] > "\u024f" for word in words):
         return None
     if not _FOUR.search(text) and not _says_when(text, words):
-        return Fault("is no date", unreadable=True)
+        return Fault("is not a date", unreadable=True)
     if _SHORT_YEAR.search(text) or not _DAY.search(text):
         return None
     return _in_words(text, words, year)
@@ -127,11 +140,11 @@ def named_years(value: str) -> frozenset[int]:
 def _numbers(first: str, second: str, third: str) -> Fault | None:
     """Judge three numbers, e.g. 2024-06-11 or 11.6.2024."""
     if 3 in (len(first), len(third)):
-        return Fault("is no date", unreadable=True)
+        return Fault("is not a date", unreadable=True)
     a, b, c = int(first), int(second), int(third)
     if len(first) == 4:
         if len(third) == 4:
-            return Fault("is no date", unreadable=True)
+            return Fault("is not a date", unreadable=True)
         return _year_first(a, b, c)
     if len(third) == 4:
         if _exists(c, b, a) or _exists(c, a, b):
@@ -139,21 +152,31 @@ def _numbers(first: str, second: str, third: str) -> Fault | None:
         return _missing(c, a, b) if b > 12 or a == 0 else _missing(c, b, a)
     # A year of two digits may stand at either end.
     possible = _exists(2000 + c, b, a) or _exists(2000 + c, a, b) or _exists(2000 + a, b, c)
-    return None if possible else Fault("is no day of any year")
+    return None if possible else Fault("is not a day of any year")
+
+
+def _slashed(year: str, month: str, day: str) -> Fault | None:
+    """Judge a date as RIS has it, e.g. `2024/06/11/` or `2024/06//`."""
+    if day:
+        found = _numbers(year, month, day)
+        return Fault(found.what) if found else None  # the text after the day stays as it is
+    if 1 <= int(month) <= 12:
+        return None
+    return Fault(f"names a month {int(month)}")
 
 
 def _year_first(year: int, month: int, day: int) -> Fault | None:
     if _exists(year, month, day):
         return None
     if not year:
-        return Fault("stands for no date")
+        return Fault("consists of zeros")
     if not month and not day:
         return Fault("names a month 0 and a day 0", f"{year:04}")
     if not day and 1 <= month <= 12:
         return Fault("names a day 0", f"{year:04}-{month:02}")
     found = _missing(year, month, day)
     if _exists(year, day, month):
-        return found._replace(iso=f"{year:04}-{day:02}-{month:02}")
+        return found._replace(meant=f"{year:04}-{day:02}-{month:02}")
     return found
 
 
@@ -171,7 +194,7 @@ def _missing(year: int, month: int, day: int) -> Fault:
 def _unbroken(digits: str) -> Fault | None:
     """Judge digits without separators."""
     if len(digits) in (5, 7) or len(digits) > _BASIC:
-        return Fault("is no date", unreadable=True)
+        return Fault("is not a date", unreadable=True)
     if len(digits) != _BASIC:
         return None
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
@@ -184,9 +207,9 @@ def _unbroken(digits: str) -> Fault | None:
         return (
             None
             if _exists(year, month, day) or _exists(year, day, month)
-            else Fault("is no day of any year")
+            else Fault("is not a day of any year")
         )
-    return Fault("is no date", unreadable=True)
+    return Fault("is not a date", unreadable=True)
 
 
 def _in_words(text: str, words: list[str], year: str) -> Fault | None:

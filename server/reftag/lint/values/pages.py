@@ -9,9 +9,13 @@ _DASH: Final = re.compile(
     rf"(?:(?<=\d)|(?<=\d[A-Za-z]))\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[A-Za-z]{{0,3}}\d)"
     rf"|(?<=[ivxlIVXL])\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[ivxlIVXL]+\b)"
 )
-"""What stands for the hyphen of a range."""
+"""What is written in place of the hyphen of a range."""
 _PIECES: Final = re.compile(r"\s*[,;+&]\s*")
 _RANGE: Final = re.compile(r"([A-Za-z]{0,2})(\d{2,9})\s?-\s?([A-Za-z]{0,2})(\d{2,9})")
+_NUMBER: Final = re.compile(r"([A-Za-z]{0,2})(\d{1,9})")
+_FULL_STOP: Final = re.compile(r"([A-Za-z]?\d+(?:\s?-\s?[A-Za-z]?\d+)?)[.,;:]")
+_EXTRA: Final = re.compile(r"\+\d*\Z")
+"""What Web of Science adds to a last page: `55+`, `48+52`."""
 _OPEN: Final = re.compile(rf"([A-Za-z]{{0,2}}\d+)\s?[-{_DASHES}]+")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}")
@@ -46,6 +50,23 @@ def backwards(value: str) -> tuple[str, str] | None:
         if after in ("", before) and len(first) == len(last) and int(last) < int(first):
             return before + first, after + last
     return None
+
+
+def ends_before(first: str, last: str) -> bool:
+    """Say whether a last page in a field of its own comes before the first page.
+
+    Pages of one kind, written in full, are compared: `e123`, `xii` and `250` with `5` are not.
+    """
+    one, other = _NUMBER.fullmatch(first), _NUMBER.fullmatch(_EXTRA.sub("", last))
+    if one is None or other is None or one[1] != other[1]:
+        return False
+    return len(one[2]) == len(other[2]) and int(other[2]) < int(one[2])
+
+
+def without_stop(value: str) -> str:
+    """Return pages that have a stray stop after them (`948770.`) without it, `""` for others."""
+    match = _FULL_STOP.fullmatch(value)
+    return match[1] if match else ""
 
 
 def is_spreadsheet_date(value: str) -> bool:
