@@ -92,7 +92,7 @@ def _is_printable(text: str) -> bool:
 
 
 def _agree(pairs: Sequence[tuple[str, str]], dialect: Dialect) -> bool:
-    """Say whether the dates name the record's year, the links its DOI, and the last page comes last."""
+    """Say whether dates name the record's year, links its DOI, and no page range runs backwards."""
     years_named = {value for code, value in pairs if code in dialect.codes("year")}
     if len(years_named) > 1:
         return False

@@ -67,9 +67,9 @@ RULE = Rule(
         "`Printemps 2019`, and text after the third slash as RIS allows it (`2017/04/07/online`)."
     ),
     why=(
-        "Nobody checks a date again once it is in a library. bibutils turns *31 February 2001* into "
-        "`2001-31`, and citation-js turns `2001-31-12` into a date with month 31; programs that "
-        "read these refuse the record or move the date to the next month."
+        "Nobody checks a date again once it is in a library. bibutils turns *31 February 2001* "
+        "into `2001-31`, and citation-js turns `2001-31-12` into a date with month 31; programs "
+        "that read these refuse the record or move the date to the next month."
     ),
     examples=(
         Example(
@@ -84,9 +84,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: it writes the only date that the numbers can mean, replaces the name of a month by "
-        "its number, or leaves out a month or day 0, but the mistake may be another one. There is "
-        "no fix where the right day is not known."
+        "Unsafe: it writes the only date that the numbers can mean, replaces the name of a month "
+        "by its number, or leaves out a month or day 0, but the mistake may be another one. There "
+        "is no fix where the right day is not known."
     ),
     check=check,
     by_value=True,

@@ -115,8 +115,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where a dash becomes a hyphen and the pages stay the same. Unsafe where the dash of a "
-        "range without an end, or a stop, is deleted: more may be missing there. There is no fix "
+        "Safe where a dash becomes a hyphen and the pages stay the same. Unsafe where the dash of "
+        "a range without an end, or a stop, is deleted: more may be missing there. There is no fix "
         "for a range that runs backwards, since either number may be the wrong one."
     ),
     check=check,

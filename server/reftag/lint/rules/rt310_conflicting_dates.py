@@ -103,10 +103,10 @@ RULE = Rule(
         "not compared, nor is a date without a year."
     ),
     why=(
-        "Which year is cited depends on the program: biblatex-csl-converter takes `%D`, citation-js "
-        "takes `%8`, Zotero joins them to *2018 January 5, 2017*, and bibutils builds a date from "
-        "parts of both. Often one of them is the year of the first online version or of the "
-        "conference; write the one that your style asks for in both fields."
+        "Which year is cited depends on the program: biblatex-csl-converter takes `%D`, "
+        "citation-js takes `%8`, Zotero joins them to *2018 January 5, 2017*, and bibutils builds "
+        "a date from parts of both. Often one of them is the year of the first online version or "
+        "of the conference; write the one that your style asks for in both fields."
     ),
     examples=(
         Example(

@@ -14,7 +14,7 @@ _USUAL: Final = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"\s+(?:0?[1-9]|1\d|2[0-8]),\s(?:1\d|20)\d\d"
 )
-_SHORT_MONTH: Final = r"(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][RrYy]|[Aa][Pp][Rr]|[Jj][Uu][NnLl]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])"
+_SHORT_MONTH: Final = "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _BRIEF: Final = re.compile(
     rf"{_SHORT_MONTH}(?:[ -](?:0?[1-9]|1\d|2[0-8]|{_SHORT_MONTH}))?"
     r"|(?:1\d|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])"
