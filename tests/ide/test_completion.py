@@ -7,7 +7,7 @@ ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n"
 
 def test_required_tags_that_are_lacking_come_first_then_recommended_ones() -> None:
     offers = completions(ARTICLE + "%$0")
-    assert offers[:3] == ["%J Journal", "%B Secondary Title", "%D Year"]
+    assert offers[:3] == ["%J Journal", "%D Year", "%B Secondary Title"]
     assert offers[3:9] == [
         "%V Volume",
         "%N Issue",
@@ -103,3 +103,19 @@ def test_each_offer_has_a_card() -> None:
 def test_a_byte_order_mark_is_in_nobodys_way() -> None:
     assert completed("\ufeff%$0", "%0") == "\ufeff%0 "
     assert completed("\ufeff%0 B$0", "Book") == "\ufeff%0 Book"
+
+
+def test_words_of_a_value_that_begin_no_tag_are_left_alone() -> None:
+    assert completions(ARTICLE + "%X A value\ncont$0") == []
+    assert completions(ARTICLE + "vol$0")[0] == "%V Volume"
+
+
+def test_inside_a_record_on_one_line_the_type_is_known() -> None:
+    assert completions("%0 Journal Article %$0 %T One")[0] == "%A Author"
+    assert completions("%0 Journal Article %A Doe, Jane $0") == []
+
+
+def test_the_types_of_most_records_come_first() -> None:
+    offers = completions("%0 $0")
+    assert offers[:3] == ["Journal Article", "Book", "Book Section"]
+    assert len(offers) == len(set(offers)) == 58

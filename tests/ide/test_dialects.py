@@ -68,13 +68,57 @@ def test_an_offer_is_written_as_the_format_has_it(
 
 
 def test_what_the_type_needs_comes_first() -> None:
-    assert labels("TY  - JOUR\nAU  - Doe, Jane\n$0", "ris")[:3] == ["TI", "T1", "T2"]
+    assert labels("TY  - JOUR\nAU  - Doe, Jane\n$0", "ris")[:3] == ["TI", "T2", "PY"]
     assert labels("PMID- 1\n$0", "medline")[:2] == ["TI", "BTI"]
 
 
-def test_behind_the_end_of_a_record_the_next_one_begins() -> None:
-    assert labels("TY  - JOUR\nTI  - One\nER  - \n\n$0", "ris")[0] == "TY"
+def test_after_the_end_of_a_record_the_next_one_begins() -> None:
+    after = labels("TY  - JOUR\nTI  - One\nER  - \n\n$0", "ris")
+    assert (after[0], after[-1]) == ("TY", "ER")
     assert labels("$0", "wos")[0] == "PT"
+    assert {"FN", "VR", "EF", "ER"} == set(labels("$0", "wos")[-4:])
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("ris", ["JOUR", "BOOK", "CHAP"]),
+        ("wos", ["J", "B", "C"]),
+        ("refworks", ["Journal Article"]),
+    ],
+)
+def test_the_types_of_most_records_come_first(name: str, first: list[str]) -> None:
+    code = dialect(name).type_code
+    opening = {"ris": f"{code}  - $0"}.get(name, f"{code} $0")
+    assert labels(opening, name)[: len(first)] == first
+
+
+def test_a_type_does_not_swallow_the_tags_that_follow_in_its_line() -> None:
+    line = "TY  - JO$0UR AU  - Doe, Jane TI  - One"
+    assert completed(line, "BOOK", "ris") == "TY  - BOOK AU  - Doe, Jane TI  - One"
+    assert labels("TY  - JOUR AU  - Doe $0", "ris") == []
+
+
+def test_a_line_of_troff_is_not_offered() -> None:
+    assert "." not in labels("%$0", "refer")
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "said"),
+    [
+        ("endnote", "$0%0 Book\n%T One", "Required in every record and begins it; occurs once."),
+        ("ris", "$0TY  - BOOK", "Required in every record and begins it; occurs once."),
+        ("ris", "TY  - BOOK\n$0ER  - ", "Required in every record and ends it; occurs once."),
+        ("medline", "$0PMID- 1234567", "Required in every record and begins it; occurs once."),
+        ("wos", "$0PT J\nER", "Required in every record and begins it; occurs once."),
+        ("wos", "PT J\n$0ER", "Required in every record and ends it; occurs once."),
+        ("wos", "$0FN Example\nPT J\nER", "Belongs to the file, not to a record."),
+        ("refworks", "$0RT Book, Whole", "Required in every record and begins it; occurs once."),
+        ("refer", "$0%T One", "Required in a Reference; occurs once in a record."),
+    ],
+)
+def test_hover_says_what_begins_and_ends_a_record(name: str, source: str, said: str) -> None:
+    assert said in hovered(source, name)
 
 
 def test_nothing_is_offered_inside_values() -> None:

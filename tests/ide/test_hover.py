@@ -15,13 +15,13 @@ def test_a_tag_is_called_what_its_type_calls_it() -> None:
     card = hovered(PAPER.replace("%B", "%$0B"))
     assert card.startswith("[%B]\n**`%B` Conference Name** (in general: Secondary Title)\n")
     assert "Required in a Conference Proceedings (or `%3` instead)" in card
-    assert "stands once in a record" in card
+    assert "occurs once in a record" in card
     assert "How other programs read it" in card
     assert "- Zotero: " in card
 
 
 def test_a_tag_that_may_repeat_says_so() -> None:
-    assert "may stand more than once" in hovered(PAPER.replace("%A", "$0%A"))
+    assert "may occur more than once" in hovered(PAPER.replace("%A", "$0%A"))
 
 
 def test_the_type_tells_what_it_needs() -> None:
@@ -45,7 +45,7 @@ def test_an_unknown_tag_has_no_card() -> None:
 
 
 def test_an_unassigned_tag_says_that_nobody_reads_it() -> None:
-    assert "No program gives this tag a meaning." in hovered("%0 Book\n%$0| what\n")
+    assert "This tag has no meaning in any program." in hovered("%0 Book\n%$0| what\n")
 
 
 def test_a_tag_in_the_wrong_case_is_read_as_the_one_it_means() -> None:

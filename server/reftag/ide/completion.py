@@ -1,20 +1,25 @@
 """Completion: tags after the sign or by their name at a line's start, and reference types.
 
 Tags come in the order in which a record needs them: what its type requires and it lacks, what
-is recommended, the rest, and last what it already has and may have only once.
+is recommended, the rest, and last what it already has and may have only once. Reference types
+begin with those that most records have.
 """
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.ide.words import tag_card, type_card
+from reftag.lint.which_type import USUAL
 from reftag.syntax import BLANKS, Document, Record, Span
 from reftag.syntax.reading import TagLine, reading
 from reftag.text import Located
 
 Rank = Literal["required", "recommended", "other", "present"]
+
+_USUAL: Final = (*USUAL[:-1], "Conference Proceedings", "Thesis", "Report")
 
 _ORDER: Final[tuple[Rank, ...]] = ("required", "recommended", "other", "present")
 
@@ -63,8 +68,8 @@ def complete(document: Document, offset: int) -> list[Completion]:
     type_code = document.dialect.type_code
     if place.before.startswith(type_code) and place.before[len(type_code) :][:1] in tuple(BLANKS):
         inside = re.search(rf"[{BLANKS}]{re.escape(sign)}(\S?)$", place.before)
-        if inside and _names_type(place):
-            return _tags(place, inside.start() + 1, by_name=False)
+        if inside and (kind := _typed_type(place)):
+            return _tags(place, inside.start() + 1, by_name=False, typed=kind)
         return _types(place) if sign not in place.before[1:] else []
     if re.fullmatch(rf"[{BLANKS}]*{re.escape(sign)}\S?", place.before):
         return _tags(place, place.before.index(sign), by_name=False)
@@ -74,7 +79,7 @@ def complete(document: Document, offset: int) -> list[Completion]:
 
 
 def _complete_without_sign(place: _Place) -> list[Completion]:
-    """Return the offers where tags are letters: tags at a line's start, types behind theirs."""
+    """Return the offers where tags are letters: tags at a line's start, types after theirs."""
     if re.fullmatch(r"[^\W_]*", place.before):
         return _tags(place, 0, by_name=True)
     line = next(reading(place.document.dialect).scan(place.before), None)
@@ -103,38 +108,57 @@ def _place(document: Document, offset: int) -> _Place:
     return _Place(document, start, offset, before, text[column:], document.record_at_line(line))
 
 
-def _names_type(place: _Place) -> bool:
-    """Say whether the cursor's line opens with a known reference type."""
+def _typed_type(place: _Place) -> ReferenceType | None:
+    """Return the known reference type that the cursor's line opens with."""
     dialect = place.document.dialect
     value = place.before[len(dialect.type_code) :].split(f" {dialect.sign}")[0].strip(BLANKS)
-    return dialect.nearly_type(value) is not None
+    return dialect.nearly_type(value)
 
 
-def _tags(place: _Place, column: int, *, by_name: bool) -> list[Completion]:
-    """Offer tags in the place of what is typed from `column` of the line on."""
+@cache
+def _next_tag(dialect: Dialect) -> re.Pattern[str]:
+    """Return what a tag looks like that follows in the same line."""
+    codes = "|".join(re.escape(tag.code) for tag in dialect.tags)
+    tag = rf"{re.escape(dialect.sign)}\S" if dialect.sign else rf"(?:{codes})"
+    return re.compile(rf"[{BLANKS}]+{tag}(?=[{BLANKS}-]|$)")
+
+
+def _tags(
+    place: _Place, column: int, *, by_name: bool, typed: ReferenceType | None = None
+) -> list[Completion]:
+    """Offer tags in the place of what is typed from `column` of the line on.
+
+    `typed` is the record's type where the record itself cannot be asked: a lone sign after the
+    type is still a part of its name.
+    """
     dialect = place.document.dialect
     start = place.line_start + column
     end, after = place.offset, place.after
     if not by_name and place.before.endswith(dialect.sign) and after[:1].strip():
-        end, after = end + 1, after[1:]  # the cursor stands inside a tag: replace all of it
+        end, after = end + 1, after[1:]  # the cursor is inside a tag: replace all of it
     blank = "" if after[:1] in tuple(BLANKS) else " "
     if not dialect.sign:
         end = _tag_end(place)
     record, kind, present = _record_at(place, start)
+    kind = kind or typed
+    words = place.before.casefold() if by_name else ""
     fresh = _starts_record(place, record)
     read = reading(dialect)
+    once = set() if fresh else {c for c in present if not dialect.by_code[c].repeatable}
     offers: list[Completion] = []
     for at, tag in enumerate(dialect.tags):
-        if not tag.assigned or tag.written_by:
+        if not tag.assigned or tag.written_by or not tag.code.startswith(dialect.sign):
             continue
         starts = tag.role == "type" or tag.code == dialect.start_code
         rank = _rank(tag, kind, present, fresh=fresh, starts=starts)
         label = dialect.label(tag.code, kind)
+        if not _begins(words, f"{tag.code} {label} {tag.name}"):
+            continue
         order = _need(tag, kind) if rank in ("required", "recommended") else at
         offers.append(
             Completion(
                 label=tag.code,
-                detail=f"{label} (already in this record)" if rank == "present" else label,
+                detail=f"{label} (already in this record)" if tag.code in once else label,
                 insert=tag.code + blank if dialect.sign else read.opening(tag.code),
                 span=Span(start, end),
                 filter=_filter(tag, label, by_name=by_name, sign=dialect.sign),
@@ -145,6 +169,11 @@ def _tags(place: _Place, column: int, *, by_name: bool) -> list[Completion]:
             )
         )
     return sorted(offers, key=lambda offer: offer.sort)
+
+
+def _begins(typed: str, names: str) -> bool:
+    """Say whether one of some names begins with what is typed: editors would take any letters."""
+    return not typed or any(word.startswith(typed) for word in names.casefold().split())
 
 
 def _filter(tag: Tag, label: str, *, by_name: bool, sign: str) -> str:
@@ -166,12 +195,12 @@ def _types(place: _Place) -> list[Completion]:
     """Offer reference types in the place of the value of the type tag."""
     dialect = place.document.dialect
     value = place.before[len(dialect.type_code) :]
-    rest = place.after
-    if dialect.sign:
-        rest = re.split(rf"[{BLANKS}]+{re.escape(dialect.sign)}\S(?=[{BLANKS}]|$)", rest)[0]
-    else:
+    if not dialect.sign:
         tag = next(reading(dialect).scan(place.before), None)
         value = place.before[tag.opened :] if isinstance(tag, TagLine) else value
+    if _next_tag(dialect).search(value.lstrip(BLANKS)):
+        return []
+    rest = _next_tag(dialect).split(place.after)[0]
     start = place.offset - len(value.lstrip(BLANKS))
     end = place.offset + len(rest.rstrip(BLANKS))
     return [
@@ -180,14 +209,21 @@ def _types(place: _Place) -> list[Completion]:
             detail=kind.title,
             insert=kind.name,
             span=Span(start, end),
-            filter=" ".join((kind.name, *kind.aliases)),
+            filter=" ".join((kind.name, kind.title, *kind.aliases)),
             sort=f"{at:03}",
             kind="type",
             rank="other",
             type=kind.name,
         )
-        for at, kind in enumerate(dialect.types)
+        for at, kind in enumerate(_usual_first(dialect))
     ]
+
+
+@cache
+def _usual_first(dialect: Dialect) -> tuple[ReferenceType, ...]:
+    """Return the reference types, beginning with those that most records have."""
+    usual = {kind.name: kind for name in _USUAL if (kind := dialect.nearly_type(name))}
+    return (*usual.values(), *(kind for kind in dialect.types if kind.name not in usual))
 
 
 def _record_at(place: _Place, start: int) -> tuple[Record | None, ReferenceType | None, set[str]]:
@@ -217,7 +253,11 @@ def _rank(
     tag: Tag, kind: ReferenceType | None, present: set[str], *, fresh: bool, starts: bool
 ) -> Rank:
     if fresh:
-        return "required" if starts else "other"
+        if starts:
+            return "required"
+        return "present" if tag.kind == "end" or tag.of_file else "other"
+    if tag.of_file:
+        return "present"
     if tag.code in present and not tag.repeatable:
         return "present"
     if tag.role == "type":
@@ -233,8 +273,13 @@ def _rank(
 
 
 def _need(tag: Tag, kind: ReferenceType | None) -> int:
-    """Return how early the type names the tag among those it wants."""
+    """Return how early the type names the tag among those it wants.
+
+    Tags that may replace a required one come after all that are required by preference.
+    """
     if kind is None or tag.role == "type":
         return 0
-    wanted = [code for group in kind.required for code in group] + list(kind.recommended)
-    return wanted.index(tag.code) + 1
+    for at, group in enumerate(kind.required):
+        if tag.code in group:
+            return 1 + at + 100 * group.index(tag.code)
+    return 1 + kind.recommended.index(tag.code)

@@ -20,9 +20,9 @@ def tag_card(
     head = f"**{code(tag.code)} {label}**"
     if label != tag.name:
         head += f" (in general: {tag.name})"
-    parts = [head, tag.meaning, _duty(tag, kind)]
+    parts = [head, tag.meaning, _duty(dialect, tag, kind)]
     if tag.successor:
-        parts.append(f"An older tag: write {_named(dialect, tag.successor, kind)} instead.")
+        parts.append(f"This is an older tag: write {_named(dialect, tag.successor, kind)} instead.")
     if arrivals:
         rows = "\n".join(f"- {line}" for line in arrivals)
         parts.append(f"**What becomes of this value**\n\n{rows}")
@@ -49,21 +49,29 @@ def code(text: str) -> str:
     return f"`{text}`"
 
 
-def _duty(tag: Tag, kind: ReferenceType | None) -> str:
-    """Say whether the tag is required and whether it may repeat."""
-    repeats = "may stand more than once" if tag.repeatable else "stands once in a record"
+def _duty(dialect: Dialect, tag: Tag, kind: ReferenceType | None) -> str:
+    """Say whether the tag is required and whether it may occur more than once."""
     if not tag.assigned:
-        return "No program gives this tag a meaning."
+        return "This tag has no meaning in any program."
+    if tag.of_file:
+        return "Belongs to the file, not to a record."
+    if tag.code in (dialect.type_code, dialect.start_code):
+        begins = tag.code == dialect.start_code
+        return f"Required in every record{' and begins it' if begins else ''}; occurs once."
+    if tag.code == dialect.end_code:
+        return "Required in every record and ends it; occurs once."
+    repeats = "may occur more than once" if tag.repeatable else "occurs once in a record"
     if kind is None:
         return f"This tag {repeats}."
+    named = f"{'an' if kind.called[:1] in 'AEIOU' else 'a'} {kind.called}"
     for group in kind.required:
         if tag.code in group:
             others = [code(c) for c in group if c != tag.code]
             instead = f" (or {' or '.join(others)} instead)" if others else ""
-            return f"Required in a {kind.called}{instead}; {repeats}."
+            return f"Required in {named}{instead}; {repeats}."
     if tag.code in kind.recommended:
-        return f"Recommended in a {kind.called}; {repeats}."
-    return f"Optional in a {kind.called}; {repeats}."
+        return f"Recommended in {named}; {repeats}."
+    return f"Optional in {named}; {repeats}."
 
 
 def _named(dialect: Dialect, tag: str, kind: ReferenceType | None) -> str:
