@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from reftag.dialects import Dialect
+from reftag.lint.placeholders import is_placeholder_in
 from reftag.syntax import Field, Record
 
 _LEFT_OUT: Final = frozenset({"type", "person", "keyword", "path", "end"})
@@ -14,7 +15,8 @@ _LEFT_OUT: Final = frozenset({"type", "person", "keyword", "path", "end"})
 def by_role(record: Record) -> dict[str, list[Field]]:
     """Return the fields that have a value, by role, in the order of the text.
 
-    Persons, keywords and files are left out. The fields may be those of an equal record: compare
+    Persons, keywords and files are left out, and what only stands in for a value: rule
+    placeholder-value has that. The fields may be those of an equal record: compare
     them by value, never by identity.
     """
     roles = _roles(record.dialect)
@@ -22,7 +24,7 @@ def by_role(record: Record) -> dict[str, list[Field]]:
     found: dict[str, list[Field]] = {}
     for field in record.fields:
         role = roles.get(field.code)
-        if role is not None and field.value:
+        if role is not None and field.value and not is_placeholder_in(record, field):
             one = field
             if field.code in marked and field.value.endswith(marked[field.code][0]):
                 mark, role = marked[field.code]

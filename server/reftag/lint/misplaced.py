@@ -24,7 +24,7 @@ _TITLES: Final = frozenset({"title", "short-title", "translated-title"})
 _NEVER_YEAR: Final = _TITLES | {"edition", "pages", "note"}
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT_TITLE: Final = 60
-"""A shorter title needs no short title, and may well be repeated as one."""
+"""A shorter title needs no short title, and may be repeated as one."""
 
 _KIND_OF_WORK: Final = re.compile(
     r"articl|review|research|support|journal|thes[ie]s|dissert|paper|report|trial|stud(?:y|ies)|editor"
@@ -43,7 +43,7 @@ class Misplaced(NamedTuple):
     thing: str
     """With its article: *a year*."""
     role: str
-    """The role of the tag it belongs into."""
+    """The role of the tag it belongs in."""
 
 
 def is_suspect(value: str, role: str) -> bool:
@@ -137,7 +137,7 @@ def move(record: Record, field: Field, thing: str, role: str) -> Fix | None:
     value = doi.bare(field.value) if role == "doi" else field.value
     present = [other for other in record.with_role(role) if other.value]
     if any(other.value == value for other in present):
-        return _deletion(record, field, f"Delete {thing} that {tag.code} has already")
+        return _deletion(record, field, f"Delete {thing} that is already in {tag.code}")
     if (present and not tag.repeatable) or not _fits(record, tag, role, value):
         return None
     edits = [Edit(field.start, field.value_start, record.opening(tag.code))]
@@ -184,4 +184,4 @@ def _keyword_fields(record: Record, field: Field, tag: Tag) -> Fix | None:
     between = " " if record.is_flattened else record.line_break()
     text = between.join(record.opening(tag.code) + word for word in words)
     edit = Edit(field.start, field.value_end, text)
-    return Fix(f"Write each behind a {tag.code} of its own", (edit,), "unsafe")
+    return Fix(f"Write each keyword in its own {tag.code}", (edit,), "unsafe")

@@ -15,6 +15,7 @@ from reftag.dialects import Dialect, Tag
 from reftag.lint.labels import date_roles_in, serial_numbers
 from reftag.lint.people import people_in, plain_name
 from reftag.lint.values import dates, doi, languages, pages, serial, urls, years
+from reftag.lint.values.placeholders import PLACEHOLDERS
 from reftag.syntax import Record
 
 Test = Callable[[str], object]
@@ -27,7 +28,7 @@ _WORDS: Final = re.compile(
 it end like a sentence."""
 _SHORT_WORDS: Final = re.compile(rf"(?=.{{2,60}}\Z){_WORDS.pattern}")
 _KIND_OF_WORK: Final = re.compile(r"(?!https?:|doi|DOI|IS[SB]N)[A-Za-z][^,;]*")
-_KEYWORD: Final = re.compile(r"[^;；,，]+")
+_KEYWORD: Final = re.compile(r"[^;；,，|\[、·•]{2,}")
 _ACCESSION: Final = re.compile(r"[0-9]+|WOS:\w+")
 _PAGES: Final = re.compile(r"[A-Za-z]{0,2}\d{1,9}-[A-Za-z]{0,2}\d{1,9}")
 _EDITION: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
@@ -64,6 +65,8 @@ def is_ordinary(record: Record, pairs: Sequence[tuple[str, str]], type_name: str
     text, dialect = record.text, record.dialect
     if "rXiv" in text or "rxiv" in text:
         return False
+    if not PLACEHOLDERS.isdisjoint([value for _, value in pairs]):
+        return False
     if len(set(pairs)) < len(pairs) or not _is_printable(text):
         return False
     if record.is_plain:
@@ -84,7 +87,14 @@ def is_ordinary(record: Record, pairs: Sequence[tuple[str, str]], type_name: str
 
 def _are_words(lines: str, test: Test, dialect: Dialect) -> object:
     """Say whether a value of several lines is ordinary: words that were too many for one line."""
+    if test is _is_whole:
+        return _is_whole(lines)
     return dialect.reading.indent and test in _RUNNING and test(lines.replace("\n", " "))
+
+
+def _is_whole(value: str) -> bool:
+    """Say whether the value is more than a letter, and does not begin with one on its own line."""
+    return value[1:2] not in ("", "\n")
 
 
 def _is_printable(text: str) -> bool:
@@ -140,6 +150,8 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
         return dates.is_usual
     if label == "PMCID":
         return _PMCID.fullmatch
+    if tag.kind == "text" and tag.role in ("author", "editor"):
+        return _is_whole
     match tag.kind:
         case "person":
             is_name = tag.code in people_in(dialect, type_name)
@@ -151,7 +163,7 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
         case "url":
             return urls.is_clean
         case "keyword":
-            return None if tag.separator and not tag.repeatable else _KEYWORD.fullmatch
+            return _is_whole if tag.separator and not tag.repeatable else _KEYWORD.fullmatch
         case "language":
             return _is_language
         case "pages":

@@ -1,4 +1,4 @@
-"""Which fields name people, and which of them are not plainly written *Last, First*."""
+"""Which fields name people, and which of them are not plainly written as the format wants."""
 
 import re
 from functools import lru_cache
@@ -6,6 +6,7 @@ from typing import Final
 
 from reftag.dialects import Dialect, Tag
 from reftag.dialects.model import NameForm
+from reftag.lint.placeholders import is_placeholder_in
 from reftag.syntax import Field, Record
 
 _SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
@@ -13,26 +14,40 @@ _SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
 _FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ][\w'’‐-]*[{_SMALL}]"
 _GIVEN: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’‐-]*"
 PLAIN_NAME: Final = re.compile(f"{_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?: {_GIVEN})*")
-"""`Last, First M.`: one comma, a blank behind it, all words with a capital."""
+"""`Last, First M.`: one comma, a space after it, all words with a capital."""
+_NATURAL_NAME: Final = re.compile(f"(?:{_GIVEN} ){{1,3}}{_FAMILY}")
+"""`First M. Last`, where the format wants it so."""
 _GLUED_NAME: Final = re.compile(PLAIN_NAME.pattern.replace(", ", ","))
 """`Last,First M.`, where the format wants it so."""
 
+_PLAIN: Final = {
+    "Last, First": PLAIN_NAME,
+    "Last,First": _GLUED_NAME,
+    "First Last": _NATURAL_NAME,
+}
 _NO_PEOPLE: Final = re.compile(
     r"Institution|Department|Organi[sz]ation|Agency|Sponsor|File|Court|Publisher|Body|Company"
 )
-"""In labels: what the field names in this reference type is no person."""
+"""In labels: what the field names in this reference type is not a person."""
 
 
 @lru_cache(maxsize=1)  # the rules run on one record after the other
 def people(record: Record) -> tuple[Field, ...]:
-    """Return the fields with a value that name people in a record of this type."""
+    """Return the fields that name people in a record of this type.
+
+    Those with a value, and not only something that stands in for one.
+    """
     codes = people_in(record.dialect, record.type.name if record.type else "")
-    return tuple(field for field in record.fields if field.code in codes and field.value)
+    return tuple(
+        field
+        for field in record.fields
+        if field.code in codes and field.value and not is_placeholder_in(record, field)
+    )
 
 
 @lru_cache(maxsize=1)
 def doubtful(record: Record) -> tuple[Field, ...]:
-    """Return the fields for people that are not plainly one name in the form *Last, First*."""
+    """Return the fields for people that are not plainly one name as the format writes it."""
     by_code = record.dialect.by_code
     return tuple(
         field
@@ -43,7 +58,7 @@ def doubtful(record: Record) -> tuple[Field, ...]:
 
 def plain_name(tag: Tag) -> re.Pattern[str]:
     """Return what a plain name looks like in a tag for people."""
-    return _GLUED_NAME if tag.names == "Last,First" else PLAIN_NAME
+    return _PLAIN[tag.names]
 
 
 def name_form(record: Record, field: Field) -> NameForm:

@@ -1,4 +1,4 @@
-"""Gives several values that stand in one tag a tag each."""
+"""Gives each of several values in one tag its own tag."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ def in_tags_of_their_own(
 ) -> Edit | None:
     """Return the edit that writes each of `values` under the field's tag, up to offset `end`.
 
-    In a line that holds several tags they follow on that line. Without `twice`, what the record
-    has under the same tag already is left out. None if then nothing is left.
+    In a line with several tags, they follow on that line. Without `twice`, values that the record
+    already has under the same tag are left out. None if nothing is left then.
     """
     if not twice:
         elsewhere = _present(record, field.code)

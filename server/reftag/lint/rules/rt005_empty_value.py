@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
 from reftag.lint.blocks import fate, has_blank_line, named
+from reftag.lint.exploded import exploded
 from reftag.lint.field_edits import lines_edit
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -15,9 +16,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find known tags without a value; a type without one is left to missing-type."""
     empty = [at for at, field in enumerate(record.fields) if not field.value]
     filled = {field.code for field in record.fields if field.value} if empty else set()
+    spaces = exploded(record) if empty else frozenset()
     for at in empty:
         field = record.fields[at]
         tag = record.tag_of(field)
+        if field in spaces:
+            continue  # a space of a text of which each letter has a field
         if tag is None or not tag.assigned or tag.kind in ("type", "end"):
             continue  # unknown-tag and missing-type have these, or there is no value to have
         wanted = _is_wanted(field, record.type, filled)

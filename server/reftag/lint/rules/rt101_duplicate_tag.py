@@ -6,6 +6,7 @@ from typing import Final
 
 from reftag.dialects import Dialect
 from reftag.lint.blocks import fate, named
+from reftag.lint.exploded import exploded
 from reftag.lint.field_edits import delete
 from reftag.lint.finding import Finding, Fix, Related
 from reftag.lint.repetition import folded, holds_several
@@ -37,8 +38,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     fields = [field for field in record.fields if field.code in single and field.value]
     if len({field.code for field in fields}) == len(fields) or holds_several(record):
         return
+    letters = exploded(record)
     groups: dict[str, list[Field]] = {}
     for field in fields:
+        if field in letters:
+            continue
         groups.setdefault(field.code, []).append(field)
     for group in groups.values():
         if len(group) > 1 and not _is_usual(record, group):

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from reftag.dialects import Dialect, Tag
 from reftag.lint.blocks import named
+from reftag.lint.exploded import exploded
 from reftag.lint.field_edits import delete
 from reftag.lint.finding import Applicability, Finding, Fix, Related
+from reftag.lint.placeholders import is_placeholder_in
 from reftag.lint.repetition import folded, holds_several
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import quoted
@@ -16,11 +18,11 @@ from reftag.text import Edit
 
 
 class _Item(NamedTuple):
-    """One value: a whole field's, or one keyword of a field with one in each line."""
+    """One value: of a whole field, or one keyword of a field with one on each line."""
 
     field: Field
     lines: list[Span]
-    """Where the field's keywords stand, empty if the whole value is one."""
+    """The lines of the field's keywords, empty if the whole value is one."""
     at: int
     """Which of the lines it is."""
 
@@ -32,14 +34,17 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     repeated: list[tuple[str, _Item, _Item]] = []
     for field in record.fields:
         tag = repeatable.get(field.code)
-        if tag is None or not field.value:
+        if tag is None or not field.value or is_placeholder_in(record, field):
             continue
         for text, item in _items(record, field, tag):
             first = seen.setdefault((field.code, folded(text)), item)
             if first is not item:
                 repeated.append((text, item, first))
     if repeated and not holds_several(record):
-        yield from (_finding(record, *found) for found in repeated)
+        letters = exploded(record)
+        for text, item, first in repeated:
+            if item.field not in letters:
+                yield _finding(record, text, item, first)
 
 
 def _items(record: Record, field: Field, tag: Tag) -> list[tuple[str, _Item]]:
@@ -57,8 +62,8 @@ def _finding(record: Record, text: str, item: _Item, first: _Item) -> Finding:
     safety: Applicability = "unsafe" if _is_person(record, item.field) else "safe"
     return Finding(
         _span(record, item),
-        f"{quoted(text)} already stands in this record as {tag}; most programs import it twice",
-        related=(Related(_span(record, first), "The same value stands here first"),),
+        f"This record has {tag} {quoted(text)} twice; most programs import it twice",
+        related=(Related(_span(record, first), "The first field with this value"),),
         fix=Fix(f"Delete the repeated {tag}", (deletion,), safety) if deletion else None,
         unnecessary=True,
     )
@@ -81,7 +86,7 @@ def _deletion(record: Record, item: _Item) -> Edit | None:
     if at == 0:  # the tag stays, and the next keyword moves up
         sign = record.dialect.sign
         if not sign or record.text.startswith(sign, lines[1].start):
-            return None  # without the blanks before it, it would be a tag
+            return None  # without the spaces before it, it would be a tag
         return Edit(lines[0].start, lines[1].start, "")
     return Edit(lines[at - 1].end, lines[at].end, "")
 
@@ -96,16 +101,16 @@ RULE = Rule(
     code="RT102",
     name="duplicate-value",
     severity="warning",
-    summary="The same value stands twice in a record",
+    summary="The same value twice in a record",
     what=(
         "A tag that may repeat, such as an author, a keyword or a link, with a value that the "
-        "record has under the same tag already. In keywords that stand one a line each line "
-        "counts. Blanks do not matter, letter case does."
+        "record already has under the same tag. If a field has one keyword per line, the lines "
+        "are compared. Spaces do not matter, letter case does."
     ),
     why=(
-        "Programs take every occurrence for a value of its own: the author stands in the "
-        "bibliography twice, the keyword in the list twice. JabRef keeps only the last of "
-        "several `%K` lines as it is, so a repetition at the end can cost all the others."
+        "Programs import every occurrence: the author appears twice in the bibliography, the "
+        "keyword twice in the list. JabRef keeps only the last of several `%K` lines, so a "
+        "repetition at the end can replace all the others."
     ),
     examples=(
         Example(
@@ -129,8 +134,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: the value stays where it stands first. Unsafe for people, because two authors of "
-        "one work can have the same name."
+        "Safe: the first of the equal values stays. Unsafe for people, because two authors of one "
+        "work can have the same name."
     ),
     check=check,
     by_value=True,

@@ -46,11 +46,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
 def _message(record: Record, field: Field, thing: str, role: str) -> str:
     tag = named(record, field)
     if role == REPEATED_TITLE:
-        return f"{tag} repeats the whole title: styles that shorten titles print it in full"
+        return f"{tag} repeats the whole title; styles that shorten titles print it in full"
     tag_wanted = target_of(record, role)
-    target = f"; it belongs into {tag_wanted}" if tag_wanted else ""
+    target = f"; it belongs in {tag_wanted}" if tag_wanted else ""
     if role == KEYWORDS:
-        return f"{tag} holds keywords, which no search for keywords looks at there{target}"
+        return f"{tag} contains keywords, which searches for keywords do not find there{target}"
     label = record.label(field)
     cited = fate(record, f"is cited as {label}", f"some programs cite it as {label}")
     return f"{quoted(field.value)} in {tag} is {thing}, and {cited}{target}"
@@ -65,14 +65,14 @@ RULE = Rule(
         "A value whose form says what it is, in a tag for something else: a DOI, a link, an "
         "ISSN or ISBN with the right check digit where a title, publisher, place or note belongs; "
         "a year or date there, unless it may be a title (*1984*); a list of keywords as the type "
-        "of work (`%9`); the whole long title as the short title (`%!`), but for RIS, where "
-        "EndNote and Zotero write it so."
+        "of work (`%9`); the whole long title as the short title (`%!`), except in RIS, where "
+        "EndNote and Zotero write it that way."
     ),
     why=(
-        "Importers go by the tag and never by the value: the year in `%B` becomes the title of the "
-        "conference, the DOI in `%O` the alternate title. They are cited there and missed where "
+        "Importers go by the tag, never by the value: the year in `%B` becomes the title of the "
+        "conference, the DOI in `%O` the alternate title. They are cited there and missing where "
         "they belong. Some exporters mix up tags in every record; Open Journal Systems wrote the "
-        "year into `%B`, the keywords into `%9` and the full title into `%!`."
+        "year in `%B`, the keywords in `%9` and the full title in `%!`."
     ),
     examples=(
         Example(

@@ -14,15 +14,15 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find languages that are none."""
+    """Find values that are not languages."""
     for field in by_role(record).get("language", ()):
         for written in languages.unknown(field.value):
             meant = languages.nearest(written)
             hint = f" ({quoted(meant)} is the nearest)" if meant else ""
             yield Finding(
                 part(record, field, written),
-                f"{quoted(written)} in {named(record, field)} is no language{hint}: a search by "
-                "language does not find the record, and styles cannot adapt to it",
+                f"{quoted(written)} in {named(record, field)} is not a language{hint}; searches by "
+                "language do not find the record, and citation styles cannot adapt to it",
                 fix=_fix(record, field, written, meant),
             )
 
@@ -41,12 +41,12 @@ RULE = Rule(
     what=(
         "A language (`%G`) that is neither a name, in English or any of some twenty other "
         "languages, nor a code (`en`, `eng`, `en-US`): mostly a slip (`Englsh`). Several languages "
-        "in one value and remarks such as *with summary in French* are let be."
+        "in one value and remarks such as *with summary in French* are left alone."
     ),
     why=(
-        "Libraries are searched and sorted by language, and reviewers leave out records by it: one "
-        "under a name that nobody looks for is overlooked. Zotero and citation-js hand the "
-        "language on to the citation style, which chooses its words by it."
+        "Libraries are searched and sorted by language, and reviewers exclude records by it: a "
+        "record with a misspelt language is overlooked. Zotero and citation-js pass the language "
+        "on to the citation style, which chooses its words by it."
     ),
     examples=(
         Example(
@@ -54,7 +54,7 @@ RULE = Rule(
             after="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2021\n%G English\n",
         ),
     ),
-    fix_safety="Unsafe: the language whose name is spelt most like it is a guess.",
+    fix_safety="Unsafe: the language with the most similar name is a guess.",
     check=check,
     by_value=True,
 )

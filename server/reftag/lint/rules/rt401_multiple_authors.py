@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from reftag.lint.blocks import counted, named
 from reftag.lint.finding import Finding, Fix
-from reftag.lint.people import doubtful
+from reftag.lint.people import doubtful, name_form
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
 from reftag.lint.splitting import in_tags_of_their_own
-from reftag.lint.values import et_al, names
+from reftag.lint.values import et_al
+from reftag.lint.values.name_lists import People, several
 from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 
@@ -17,19 +18,21 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that certainly name more than one person."""
     for field in doubtful(record):
         end = names_end(field.value)
-        people = names.several(field.value[:end])
+        natural = name_form(record, field) == "First Last"
+        people = several(field.value[:end], natural=natural)
         if people:
             yield _finding(record, field, end, people)
 
 
 def names_end(value: str) -> int:
-    """Return where the names in a value end; what et-al reports is none."""
+    """Return where the names in a value end, before the words that rule et-al reports."""
     rest = et_al.find(value)
     return rest[0] if rest else len(value)
 
 
-def _finding(record: Record, field: Field, end: int, people: list[names.Name | str]) -> Finding:
-    written = [name if isinstance(name, str) else name.inverted for name in people]
+def _finding(record: Record, field: Field, end: int, people: People) -> Finding:
+    form = name_form(record, field)
+    written = [name if isinstance(name, str) else name.written(form) for name in people]
     # Counted from the end: above it a line break may be two characters in the record's text.
     left = len(field.value) - end
     edit = (
@@ -39,18 +42,14 @@ def _finding(record: Record, field: Field, end: int, people: list[names.Name | s
     )
     return Finding(
         first_line(record, field),
-        f"{counted(len(people), 'name')} in one {named(record, field)}: {_fate(people)}",
-        fix=Fix(f"Write {counted(len(people), 'name')} in tags of their own", (edit,), "unsafe")
-        if edit
-        else None,
+        f"{counted(len(people), 'name')} in one {named(record, field)}: {_fate(written)}",
+        fix=Fix(f"Write each name in its own {field.code}", (edit,), "unsafe") if edit else None,
     )
 
 
-def _fate(people: list[names.Name | str]) -> str:
-    first, second = (
-        name if isinstance(name, str) else name.inverted for name in (people[0], people[1])
-    )
-    return f"most importers make one person of {quoted(first)} and {quoted(second)}"
+def _fate(written: list[str]) -> str:
+    first, second = written[:2]
+    return f"most importers read {quoted(first)} and {quoted(second)} as one person"
 
 
 RULE = Rule(
@@ -59,17 +58,18 @@ RULE = Rule(
     severity="error",
     summary="Several people in one tag",
     what=(
-        "An author, editor or other person's tag that names several people: with semicolons "
-        "(`Smith, John; Doe, Jane`), *and* or `&` (in a few languages), commas (`Smith J, Doe J` "
-        "or `A. Smith, B. Doe`), or one a line below the tag. Only what certainly is a list of "
-        "people is reported: organisations such as *Johnson & Johnson*, double family names and "
-        "suffixes such as *Jr.* are let be."
+        "A tag for an author, editor or other person that names several people: with semicolons "
+        "(`Smith, John; Doe, Jane`), bars, *and* or `&` (in a few languages), commas (`Smith J, "
+        "Doe J`, `Jane R. Doe, John Smith, Ada Okafor`), one a line below the tag, or as programs "
+        "write lists (`['Smith, John', 'Doe, Jane']`). Only what is certainly a list of people is "
+        "reported: organisations such as *Johnson & Johnson*, double family names and suffixes "
+        "such as *Jr.* are left alone."
     ),
     why=(
-        "The format wants one person a tag. Of `Smith, John; Doe, Jane` only JabRef makes two "
-        "authors; EndNote, bibutils, Zotero, citation-js and biblatex-csl-converter make one "
-        "person of it, who is called *Smith* and has the given name *John; Doe*. The second author "
-        "is lost to every search, and the citation names one too few."
+        "The format wants one person per tag. Only JabRef reads `Smith, John; Doe, Jane` as two "
+        "authors; EndNote, bibutils, Zotero, citation-js and biblatex-csl-converter read one "
+        "person with the family name *Smith* and the given name *John; Doe*. No search finds the "
+        "second author, and citations leave that name out."
     ),
     examples=(
         Example(
@@ -86,7 +86,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Unsafe: where one name ends and the next begins is read from the punctuation. Names are "
-        "written *Last, First* where that is certain."
+        "written *Last, First* where that is certain, but keep their order in formats that write "
+        "*First Last*."
     ),
     check=check,
     by_value=True,

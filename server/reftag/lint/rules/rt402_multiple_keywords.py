@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.lint.blocks import counted, fate, named
+from reftag.lint.exploded import exploded
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
@@ -22,13 +23,15 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     if any(tag.separator for tag in tags):
         return  # the format has its keywords in one list
     fields = [field for field in record.with_role("keyword") if field.value]
+    letters = exploded(record)
     for field in fields:
-        if ";" in field.value or "；" in field.value:
-            yield from _by_semicolons(record, context, field)
-        elif len(fields) == 1 and "," in field.value:
+        if keywords.SEPARATORS.isdisjoint(field.value) or field in letters:
+            continue
+        span, found = _listed(record, field)
+        if not found and len(fields) == 1:
             found = keywords.by_commas(_joined(record, field))
-            if found:
-                yield _finding(record, context, field, next(lines(record, field))[0], found)
+        if found:
+            yield _finding(record, context, field, span, found)
 
 
 def _joined(record: Record, field: Field) -> str:
@@ -39,18 +42,16 @@ def _joined(record: Record, field: Field) -> str:
     return " ".join(parts) if all(part.endswith((",", "，")) for part in parts[:-1]) else ""
 
 
-def _by_semicolons(record: Record, context: Context, field: Field) -> Iterator[Finding]:
+def _listed(record: Record, field: Field) -> tuple[Span, list[str]]:
+    """Return the first line with a list, and its keywords; the first line of all if none has."""
     stretches = list(lines(record, field))
     if len(stretches) == 1 or _is_wrapped([line for _, line in stretches]):
-        found = keywords.by_semicolons(" ".join(line for _, line in stretches))
-        if found:
-            yield _finding(record, context, field, stretches[0][0], found)
-        return
+        return stretches[0][0], keywords.listed(" ".join(line for _, line in stretches))
     # One keyword a line, but for a line with several.
     for span, line in stretches:
-        if found := keywords.by_semicolons(line):
-            yield _finding(record, context, field, span, found)
-            return
+        if found := keywords.listed(line):
+            return span, found
+    return stretches[0][0], []
 
 
 def _is_wrapped(texts: list[str]) -> bool:
@@ -65,7 +66,7 @@ def _finding(
     many = fate(record, "most", "some")
     return Finding(
         span,
-        f"{count} in one {named(record, field)}: {many} importers take them for a single keyword",
+        f"{count} in one {named(record, field)}; {many} importers read them as a single keyword",
         fix=_fix(record, context, field, found),
     )
 
@@ -76,23 +77,16 @@ def _fix(record: Record, context: Context, field: Field, found: list[str]) -> Fi
     )
     if edit is None:
         return None
-    count = counted(len(found), "keyword")
-    fix = Fix(f"Write {count} in tags of their own", (edit,), "unsafe")
+    fix = Fix(f"Write each keyword in its own {field.code}", (edit,), "unsafe")
     return unless_harmful(record, context, fix)
 
 
 def _all(record: Record, field: Field, found: list[str]) -> list[str]:
-    """Return every keyword of the field: where one stands a line, those of other lines as well."""
-    stretches = list(lines(record, field))
-    if (
-        len(stretches) == 1
-        or _is_wrapped([line for _, line in stretches])
-        or not any(";" in line or "；" in line for _, line in stretches)
-    ):
+    """Return all keywords of the field: where there is one a line, those of other lines as well."""
+    stretches = [line for _, line in lines(record, field)]
+    if len(stretches) == 1 or _is_wrapped(stretches) or not any(map(keywords.listed, stretches)):
         return found
-    return [
-        keyword for _, line in stretches for keyword in (keywords.by_semicolons(line) or [line])
-    ]
+    return [keyword for line in stretches for keyword in (keywords.listed(line) or [line])]
 
 
 RULE = Rule(
@@ -101,14 +95,16 @@ RULE = Rule(
     severity="warning",
     summary="Several keywords in one tag",
     what=(
-        "A list of keywords in one `%K`: with semicolons, or with commas where this is all the "
-        "record has for keywords and no part of it is long. Commas among several keywords, and in "
-        "headings turned round such as *Anemia, Hemolytic, Autoimmune*, are let be."
+        "A list of keywords in one `%K`: with semicolons (also `；` and CNKI's `;;`), bars, or as "
+        "programs write lists (`['one', 'two']`), and with commas where this is all the record "
+        "has for keywords and no part of it is long. Commas among several keywords, subject "
+        "headings such as *Anemia, Hemolytic, Autoimmune*, and headings of a classification with "
+        "semicolons (*E21 - Consumption; Saving; Wealth*) are left alone."
     ),
     why=(
-        "bibutils, Zotero, citation-js and JabRef take `one; two` for a single keyword of that "
-        "name, and `one, two` as well; only biblatex-csl-converter splits them. Nobody who looks "
-        "for *two* will find the record."
+        "bibutils, Zotero, citation-js and JabRef read `one; two` and `one, two` as one keyword "
+        "of that name; only biblatex-csl-converter splits them. A search for *two* does not "
+        "find the record."
     ),
     examples=(
         Example(
@@ -119,10 +115,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: a comma or semicolon may belong to a keyword. Each keyword gets a tag of its own, "
-        "and what the record has already is left out. EndNote, Zotero and bibutils read all of "
-        "them; JabRef keeps the last tag only, and so loses keywords that it had as one: no fix is "
-        "offered where `jabref` is among the `targets`."
+        "Unsafe: a comma or semicolon may belong to a keyword. Each keyword gets its own tag, and "
+        "those that the record has already are left out. EndNote, Zotero and bibutils read all of "
+        "them; JabRef keeps only the last tag, and so loses keywords that it had as one: no fix is "
+        "offered if `jabref` is among the `targets`."
     ),
     check=check,
     by_value=True,

@@ -9,13 +9,14 @@ from reftag.lint.finding import Finding, Fix
 from reftag.lint.people import doubtful, name_form
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.values import et_al, names
+from reftag.lint.values.name_lists import several
 from reftag.lint.values.organisations import is_organisation
 from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
 
 _GLUED: Final = re.compile(r"(?<!\d),(?=[^\s,;.\d])|(?<=[^\W\d_]),(?=\d)")
-"""A comma with no blank behind it."""
+"""A comma without a space after it."""
 _NO_NAME: Final = re.compile(
     r"[\d@/()\[\]{}<>;:&|\"“”„=_\\]|^no author"
     r"|\b(?:anon|unknown|n\.\s?n|s\.\s?n|n\.\s?a|unbekannt|inconnu)\b",
@@ -29,7 +30,7 @@ _PARTICLE: Final = re.compile(
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find names of one person without a comma, and commas with no blank behind them."""
+    """Find names of one person without a comma, and commas without a space after them."""
     for field in doubtful(record):
         form = name_form(record, field)
         if "\n" in field.value or form == "First Last":
@@ -37,26 +38,26 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         rest = et_al.find(field.value)
         name = field.value[: rest[0]] if rest else field.value
         if "," in name:
-            # Elsewhere no program is known to want the blank: those of RIS read both forms.
+            # In other formats no program is known to need the space: those of RIS read both forms.
             if form == "Last, First" and record.dialect.measured:
                 yield from _glued(field, name)
-        elif " " in name and not _NO_NAME.search(name) and not names.several(name):
+        elif " " in name and not _NO_NAME.search(name) and not several(name):
             yield from _without_comma(record, field, name)
 
 
 def _glued(field: Field, name: str) -> Iterator[Finding]:
     commas = [match.end() for match in _GLUED.finditer(name)]
-    if not commas or names.several(name):
+    if not commas or several(name):
         return
     given = name[commas[0] :]
     family = given.split()[-1]
     taken = f"{quoted(family)}" if " " in given.strip() else "all of it"
     yield Finding(
         Span(field.value_start, field.value_start + len(name)),
-        f"No blank after the comma in {quoted(name)}: citation-js takes {taken} for the family "
-        "name",
+        f"{quoted(name)} needs a space after the comma; without one, citation-js takes {taken} for "
+        "the family name",
         fix=Fix(
-            "Put a blank after the comma",
+            "Add a space after the comma",
             tuple(Edit(field.value_start + at, field.value_start + at, " ") for at in commas),
         ),
     )
@@ -73,7 +74,7 @@ def _without_comma(record: Record, field: Field, name: str) -> Iterator[Finding]
         fix = Fix(f"Write {quoted(person.inverted)}", (Edit(*span, person.inverted),), "unsafe")
     elif is_organisation(name) and span.end == field.value_end:
         fix = Fix(
-            "End the organisation's name with a comma", (Edit(span.end, span.end, ","),), "unsafe"
+            "Add a comma after the organisation's name", (Edit(span.end, span.end, ","),), "unsafe"
         )
     yield Finding(span, _message(record, name, words[-1], person), fix=fix)
 
@@ -86,25 +87,27 @@ def _has_capitals(words: list[str]) -> bool:
 def _message(record: Record, name: str, last: str, person: names.Name | None) -> str:
     if person is not None and person.form != "initials last":
         return (
-            f"{quoted(name)} is not written {quoted('Last, First')}: importers have to guess that "
+            f"{quoted(name)} is not written {quoted('Last, First')}; importers have to guess that "
             f"{quoted(person.family)} is the family name"
         )
     if person is None and is_organisation(name):
         who = fate(record, "importers", "some importers")
         return (
-            f"No comma behind {quoted(name)}: {who} take {quoted(last)} for the family name "
-            "of a person"
+            f"The organisation {quoted(name)} needs a comma at its end; without one, {who} take "
+            f"{quoted(last)} for the family name of a person"
         )
     if not record.dialect.measured:
         return (
-            f"No comma in {quoted(name)}: some importers take {quoted(last)} for the family name, "
+            f"{quoted(name)} has no comma; some importers take {quoted(last)} for the family name, "
             "others all of it"
         )
     if person is not None:
-        return f"No comma in {quoted(name)}: most importers take {quoted(last)} for the family name"
+        return (
+            f"{quoted(name)} has no comma; most importers take {quoted(last)} for the family name"
+        )
     if _PARTICLE.search(name):
-        return f"No comma in {quoted(name)}: importers disagree on where the family name begins"
-    return f"No comma in {quoted(name)}: importers take {quoted(last)} for the family name"
+        return f"{quoted(name)} has no comma; importers disagree on where the family name begins"
+    return f"{quoted(name)} has no comma; importers take {quoted(last)} as family name"
 
 
 RULE = Rule(
@@ -113,18 +116,19 @@ RULE = Rule(
     severity="hint",
     summary="A name that is not written “Last, First”",
     what=(
-        "A person's name without a comma (`Ada Okafor`, `Okafor A`), a comma with no blank behind "
+        "A person's name without a comma (`Ada Okafor`, `Okafor A`), a comma without a space after "
         "it (`Okafor,Ada`), and an organisation whose name does not end with a comma. Names of "
-        "one word, and names in scripts without capitals, such as `王小明`, are let be. "
-        "The blank is looked for in EndNote's format alone: in others, programs do without."
+        "one word, and names in scripts without capitals, such as `王小明`, are left alone. "
+        "The space matters in EndNote's format only. Formats that write *First Last* are not "
+        "checked."
     ),
     why=(
-        "Without a comma importers take the last word for the family name. That is right for *Ada "
+        "Without a comma, importers take the last word for the family name. That is right for *Ada "
         "Okafor*, but *Okafor AC* is filed under *AC* by all but JabRef, *World Health "
         "Organization* becomes a person called *Organization*, and on *Jan van der Berg* they "
         "disagree. EndNote, Zotero and biblatex-csl-converter keep an organisation whole if its "
-        "name ends with a comma. With no blank behind the comma citation-js takes *Okafor,Ada B* "
-        "for a person called *B*."
+        "name ends with a comma. Without a space after the comma, citation-js reads *Okafor,Ada B* "
+        "as a person called *B*."
     ),
     examples=(
         Example(
@@ -140,9 +144,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where only the blank is missing. Unsafe where the name is turned round or a comma "
-        "put behind an organisation: which word is the family name is a guess. There is no fix "
-        "where even that is not clear, as with particles (*van der*) and unusual given names."
+        "Safe where only the space is missing. Unsafe where the name is turned round or a comma "
+        "is added after an organisation: which word is the family name is a guess. There is no fix "
+        "where that is not clear, as with particles (*van der*) and unusual given names."
     ),
     check=check,
     by_value=True,

@@ -21,10 +21,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             continue
         names_end, start, end = found
         words = field.value[start:end]
-        takes = "a person" if not names_end else "a part of the name before it"
+        takes = "a person" if not names_end else "part of the name before it"
         yield Finding(
             part(record, field, words),
-            f"{quoted(words)} stands for authors who are not named: importers take it for {takes}",
+            f"{quoted(words)} is not a name; importers read it as {takes}",
             fix=_fix(record, field, names_end, words),
         )
 
@@ -54,8 +54,8 @@ RULE = Rule(
         "tag or at the end of one."
     ),
     why=(
-        "No importer knows the words. `Okafor, Ada et al.` becomes a person with the given name "
-        "*Ada et al.*; on a line of its own the words become one more author. Citation styles "
+        "No importer knows these words. `Okafor, Ada et al.` becomes a person with the given name "
+        "*Ada et al.*; in a tag of their own, the words become one more author. Citation styles "
         "shorten long lists of authors themselves and need all the names for that."
     ),
     examples=(
@@ -70,8 +70,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: that there are more authors is no longer said. Better put in their names. There "
-        "is no fix where the words stand for all authors."
+        "Unsafe: afterwards the record does not say that there are more authors. It is better to "
+        "add their names. There is no fix where the words replace all authors."
     ),
     check=check,
     by_value=True,

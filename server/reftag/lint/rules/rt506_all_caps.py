@@ -30,15 +30,15 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             if field.value.isupper() and _is_shouted(field.value):
                 yield Finding(
                     first_line(record, field),
-                    f"{named(record, field)} is in capitals: citation styles print it so, since "
-                    "they cannot tell which letters should be small",
+                    f"{named(record, field)} is in capitals; citation styles print it that way, "
+                    "because they cannot know which letters should be small",
                 )
     for field in people(record):
         if field.value.isupper() and _is_name(field.value):
             yield Finding(
                 first_line(record, field),
-                f"{named(record, field)} is in capitals: citations print it so, and programs take "
-                "it for another person than the one in small letters",
+                f"{named(record, field)} is in capitals; citations print it that way, and programs "
+                "treat it as a different person from the same name in small letters",
             )
 
 
@@ -70,12 +70,12 @@ RULE = Rule(
     what=(
         "A title (also of the journal, book or series) of at least three words, or a person's "
         "name, in which every letter is a capital. Acronyms, and scripts without small letters, "
-        "are let be."
+        "are left alone."
     ),
     why=(
-        "Citation styles can raise small letters, but not lower capitals: nobody but a reader "
-        "knows that in *THE USE OF DNA IN PARIS* two words keep theirs. So the bibliography shouts "
-        "where the record does, and *SMITH, JOHN* is listed apart from *Smith, John*."
+        "Citation styles can capitalise words, but cannot undo capitals: no program knows that in "
+        "*THE USE OF DNA IN PARIS* two words keep theirs. The bibliography shows the capitals of "
+        "the record, and *SMITH, JOHN* is listed separately from *Smith, John*."
     ),
     examples=(
         Example(

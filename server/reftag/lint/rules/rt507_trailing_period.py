@@ -16,7 +16,7 @@ _TITLES: Final = ("title", "secondary-title", "translated-title", "short-title")
 _SENTENCE: Final = re.compile(
     r"(?<![.\s])[^\W\d_]{4,}[)\]\"”’']?\.\Z|[\u3040-\u30ff\u3400-\u9fff]。\Z"
 )
-"""A full stop behind a word too long to be shortened by it."""
+"""A full stop after a word too long to be an abbreviation."""
 _FOUR: Final = re.compile(r"(?<![\w.-])(?<!\. )([A-Za-z]{4})[)\]\"”’']?\.\Z")
 _SHORTENED: Final = re.compile(
     r"\b(?:dept|univ|corp|assoc|proc|conf|intl|natl|prof|diss|suppl|abstr|trans|jahrg|hrsg|bros|mass|calif"
@@ -37,8 +37,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 end = field.value_end
                 yield Finding(
                     Span(end - 1, end),
-                    f"{named(record, field)} ends with a full stop: citation styles put "
-                    "their own punctuation behind it",
+                    f"{named(record, field)} ends with a full stop; citation styles add their own "
+                    "punctuation after it",
                     fix=Fix("Delete the full stop", (Edit(end - 1, end, ""),), "unsafe"),
                 )
 
@@ -61,12 +61,12 @@ RULE = Rule(
     summary="A full stop at the end of a title",
     what=(
         "A title, short title or title of a book that ends with a full stop, as PubMed writes "
-        "titles. Ellipses, short words and abbreviations are let be."
+        "titles. Ellipses, short words and abbreviations are left alone."
     ),
     why=(
-        "Importers keep it. Citation styles put their own punctuation behind a title: some "
-        "programs notice the full stop, others print two, and in styles with a comma there "
-        "(*“On Tags.,” Journal One*) it is always wrong. The rule is off unless you ask for it."
+        "Importers keep it. Citation styles add their own punctuation after a title: some "
+        "programs notice the full stop, others print two, and in styles that use a comma "
+        "(*“On Tags.,” Journal One*) it is always wrong. The rule is off unless selected."
     ),
     examples=(
         Example(

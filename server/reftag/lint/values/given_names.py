@@ -6,74 +6,109 @@ A word counts as a given name only where that is nearly all it is: no *Grant*, *
 from typing import Final
 
 _WORDS: Final = """
-    aaron abdul abdullah abigail abraham adam adrian adriana agnes agnieszka ahmad ahmed aisha
-    akira alan albert alberto alejandra alejandro aleksandar aleksandr aleksandra alessandra
-    alessandro alessia alex alexander alexandra alexandre alexandros alexei alexey alexis alfonso
-    alfred alfredo ali alice alicia alina alison allan allison alvaro amanda amelia amir amit amy
-    ana anastasia anders andre andrea andreas andrei andrej andres andrew andrey andrzej andrés
-    andy angela angelo anil anita anja ankit ann anna anne annette annie annika anthony antje
-    antoine anton antonella antonia antonio antónio arjun arnaud arne arthur artur arturo arun
-    ashley astrid audrey august axel barbara barry bart beate beatrice beatriz ben benedict
-    benedikt benjamin bernard bernd bernhard beth bettina bianca bill birgit björn bjørn bob boris
-    brandon brenda brian bridget bruce bruno bryan caitlin camilla camille carina carl carla carlo
-    carlos carmen carol carolina caroline carsten catherine cathy cecilia cesar charles charlie
-    charlotte chiara chloe chris christa christian christiane christina christine christoph
-    christophe christopher ciara claire clara claude claudia claudio clemens colin connor
-    constantin corinna cristian cristina cynthia cédric césar daisuke damien dan dana daniel
-    daniela daniele danielle dario dave david deborah deepak denis denise dennis derek diana diane
-    diego dieter dimitri dimitris dirk dmitri dmitry dominic dominik dominique donald donna doris
-    dorothea dorothy douglas dylan eduard eduardo edward edwin eileen ekaterina elaine elena eleni
-    eleonora elias elisa elisabeth elise elizabeth elke ella ellen emanuele emil emilia emilie
-    emilio emily emma emmanuel enrico enrique eric erica erich erik erika ernst erwin esteban
-    esther eugene eva evan eve evelyn fabian fabio fabrice fatima fatma federica federico felix
-    ferdinand fernanda fernando filip filippo fiona florence florian franca frances francesca
-    francesco francisca francisco franco francois franz françois fred frederic frederick frederik
-    fredrik frida friedrich fritz frédéric gabriel gabriela gabriele gabriella gareth gary
-    geoffrey georg george georgios gerald gerard gerd gerhard giacomo gian gianluca gianni gilles
-    gina giorgio giovanna giovanni giulia giulio giuseppe gloria gonzalo graham greg gregor
-    gregory greta guido guillaume guillermo gustav gustavo günter günther hamid hanna hannah
-    hannes hans harald harold haruki hassan heather hector heidi heike heiko heinrich heinz helen
-    helena helene helga helmut hendrik henri henrik hernan hernán hilary hilde hiroshi holger hugo
-    ian ibrahim ignacio igor ilaria ilya ines ingo ingrid irene irina irma isaac isabel isabella
-    isabelle ismail ivan ivana jack jacob jacopo jacqueline jacques jaime jakob jakub james jan
-    jana jane janet janice janine jasmin jason javier jean jeffrey jelena jennifer jens jeremy
-    jerome jerry jessica jim joachim joan joana joanna joanne joao joaquin jochen joel joerg johan
-    johann johanna johannes john johnny jonas jonathan jorge jose josef joseph josephine joshua
-    josip josé joão juan juana judith juergen julia julian juliana julie julien juliette julio
-    justin justyna jérôme jörg jürgen kai kamal karen karim karin karina karl karsten kasper
-    katarina katarzyna kate katharina katherine kathleen kathryn kathy katie katja katrin kazuo
-    keiko keith kelly kenji kenneth kerstin kevin khalid kimberly kirsten klaus konrad konstantin
-    konstantinos kristian kristin kristina kristof krzysztof kurt lars laszlo laura laurence
-    laurent lea leah leila lena leo leonard leonardo leonid leonie leslie leticia linda lisa liz
-    lorena lorenzo lothar louis louisa louise luc luca lucas lucia lucie lucy ludovic ludwig luigi
-    luis luisa lukas lukasz luke lutz luís lydia lászló maciej magdalena maja malcolm malin
-    manfred manoj manuel manuela mara marc marcel marcelo marcin marco marcos marcus marek
-    margaret margarita margherita margit maria marian mariana marianne marie marija marina mario
-    marion marius mark marko markus marlene marta martha martin martina martine mary maryam maría
-    masahiro massimo mateo mathias mathieu mathilde matteo matthew matthias matthieu maurice
-    mauricio mauro max maximilian mehmet melanie melissa mercedes mia michael michal michał michel
-    michele michelle miguel mihai mikael mike mikhail milan milica mina miriam mirjam mohamed
-    mohammad mohammed mohan mona monica monika moritz muhammad mustafa nadia nadine nancy naomi
-    natalia natalie natasha nathalie nathan neil nicholas nick nico nicola nicolas nicole niels
-    nigel nikhil niklas nikola nikolai nikolaos nikolaus nils nina noah nora norbert norman nuno
-    olaf ole oleg olga oliver olivia olivier omar oscar oskar osman otto pablo paola paolo pascal
-    patrice patricia patricio patrick patrik patrizia paul paula paulo pavel pedro peggy peter
-    petr petra philip philipp philippe phillip pia pierre pieter piotr priya rachel rafael rafał
-    rajesh rakesh ralf ralph ramon ramón raphael raquel raul ravi raúl rebecca regina reinhard
-    rena renata renate rene rené ricardo riccardo richard rita robert roberta roberto robin rocio
-    rodrigo roger roland rolf roman ronald rosa rosalind rosario ruben rubén rudolf rui rupert
-    ruth ryan rémi sabina sabine sabrina salvatore sam samantha samir samuel sandeep sandra sandro
-    sanjay santiago sara sarah sascha saskia sean sebastian serge sergei sergej sergey sergio
-    shannon sharon sheila shinji silke silvia simon simona simone sofia sonia sonja sophia sophie
-    stacey stanislav stefan stefania stefanie stefano steffen stella stephan stephane stephanie
-    stephen steve steven stuart stéphane sunil susan susana susanna susanne suzanne sven svetlana
-    sylvia sylvie sébastien takashi tamar tamara tania tanja tara tatiana tatjana teresa terry
-    theodor theresa thierry thomas thorsten tiago tim timo timothy tina tobias todd tom tomas
-    tomasz tommaso tomás toshiko tracy ulf ulrich ulrike ursula ute uwe valentin valentina valeria
-    valerie vanessa vera veronica veronika vicente victor victoria vijay viktor vincent vincenzo
-    virginia vitor vittorio vivian vladimir volker walter waltraud wendy werner wilhelm willem
-    william wolfgang xavier yasmin yolanda yoshiko yuki yulia yuri yves yvonne zoe zoltan
-    zsuzsanna łukasz
+    aaron abdul abdullah abigail abraham ada adam adele adeline adrian adriana agata agnes agneta
+    agnieszka ahmad ahmed aileen aino aisha akira alan albert alberto alejandra alejandro aleksandar
+    aleksandr aleksandra alessandra alessandro alessia alex alexander alexandra alexandre alexandros
+    alexei alexey alexis alfonsina alfonso alfred alfredo ali alice alicia alina alison allan
+    allison alois alphonse alvaro amalia amanda amelia amir amira amit amy ana anastasia anders
+    andre andrea andreas andrei andrej andres andrew andrey andrzej andrés andy angela angelika
+    angelina angelo anil anita anja ankit ann anna anne anneliese annemarie annette annie annika
+    anselm anthony antje antoine anton antonella antoni antonia antonio antónio archibald ariane
+    aristotelis arjun arkadiusz arlene arnaud arne arthur artur arturo arun arvid ashley asma astrid
+    attila audrey august aurélie axel ayesha aylin barbara barry bart bartosz bastian beate beatrice
+    beatriz ben benedict benedikt benita benjamin benoît bernadette bernard bernd bernhard bert
+    berta bertha bertil bertrand beth bettina bianca bill birgit birgitta björn bjørn bob bogdan
+    bojan boris bożena brandon brenda brian bridget brigitta brigitte britta bruce bruno bryan
+    burkhard caitlin camilla camille carina carl carla carles carlo carlos carmen carol carola
+    carolina caroline carolyn carsten casper catherine cathy cecile cecilia cecilie cesar charles
+    charlie charlotte cheryl chiara chloe chris christa christel christelle christian christiane
+    christina christine christoffer christoph christophe christopher christos ciara claes claire
+    clara clarissa claude claudia claudine claudio clemens clément colin connor constantin corinna
+    corinne cornelia cornelius cristian cristina cristián cynthia cédric céline césar dagmar dagny
+    daisuke damian damien dan dana daniel daniela daniele danielle darina dario dariusz dave david
+    deborah deepak deirdre delphine denis denise dennis derek desmond detlef diana diane diarmuid
+    diego dieter dilip dimitri dimitrios dimitris dinesh dirk dmitri dmitrii dmitry dominic dominik
+    dominika dominique donald donna doreen doris dorota dorothea dorothy dorte douglas dylan edda
+    edith edmund edoardo eduard eduardo edward edwin egon eileen einar eino eirik ekaterina elaine
+    elena eleni eleonora elfriede elham eliane elias elin elina elisa elisabeth elise eliza
+    elizabeth elke ella ellen ellinor elodie eloise elspeth elvira emanuele emil emilia emiliano
+    emilie emilio emily emma emmanuel emre enrico enrique eric erica erich erik erika erna ernestine
+    ernst erwin espen esteban estelle esther eszter etienne eugene eugenia eugenio eunice eva evan
+    evangelos eve evelina evelyn ewa fabian fabio fabrice fadi faisal farah fatemeh fatima fatma
+    federica federico felicia felicity felix ferdinand fernanda fernando filip filippo finn fiona
+    florence florentin florian floriane franca frances francesca francesco francine francisca
+    francisco franco francois francoise franz franziska françois françoise fred frederic frederick
+    frederik fredrik fredrika frida frieda friederike friedrich fritz frédéric fumiko gabor gabriel
+    gabriela gabriele gabriella gaby gareth gary gaëlle genevieve geneviève geoffrey georg george
+    georges georgina georgios gerald geraldine gerard gerd gerda gerhard gerhild gertrud gertrude
+    giacomo gian gianluca gianni gilles gina gino giorgio giorgos giovanna giovanni gisela giulia
+    giulio giuseppe gloria gonzalo graham grazyna greg gregor gregory greta grégoire guadalupe
+    gudrun guido guillaume guillermo gunilla gunnar gustav gustavo gwen gwendolyn gábor günter
+    günther haakon halina hamid hamza hana hanna hannah hanne hannelore hannes hans hansjörg harald
+    harold haruki hassan heather hector hedwig heidi heike heiko heinrich heinz helen helena helene
+    helga hella helle helmut hendrik henk henri henrietta henriette henrik henryk hernan hernán
+    hilary hilda hilde hildegard hiroko hiroshi holger hossein hubert hugh hugo hugues humberto
+    hussein håkan ian ibrahim ignacio igor ilaria ilse ilya imke imre ines inga inge ingeborg ingmar
+    ingo ingrid ioana ioannis irena irene irfan irina irma isaac isabel isabella isabelle isidora
+    ismael ismail istván ivan ivana ivo iwona iñigo jacek jack jacob jacopo jacqueline jacques jaime
+    jakob jakub james jan jana jane janet janice janine jaroslav jarosław jasmin jason javad javier
+    jean jeanette jeanne jeffrey jelena jelle jennie jennifer jens jeremiah jeremy jerome jerry
+    jerzy jesper jessica jesús jette jim jiří joachim joan joana joanna joanne joao joaquin jochen
+    joel joerg johan johann johanna johannes john johnny jonas jonathan jonna joop jordi jorge jose
+    josef joseph josephina josephine joshua josip josé joão juan juana judith juergen juha julia
+    julian juliana julie julien juliette julio justin justyna jutta jérôme józef jörg jürgen kaarina
+    kai kamal karel karen karim karin karina karl karla karoline karsten kasia kasper katarina
+    katarzyna kate katharina katherine kathleen kathryn kathy katie katja katrin kazimierz kazuko
+    kazuo kees keiko keith kelly kenji kenneth kerry kerstin kerttu kevin khalid kimberly kirsi
+    kirsten kirstin kjell klaas klara klaus knut konrad konstantin konstantinos kristen kristian
+    kristiina kristin kristina kristine kristof krystyna krzysztof kurt kyle larissa lars laszlo
+    laszló laura laurence laurent lea leah leif leila lena leo leonard leonardo leonid leonie leonor
+    leslie leszek leticia lieselotte liisa lilian lillian lina linda lionel lisa livia liz ljiljana
+    lorena lorenzo lorraine lothar lotte louis louisa louise lubomir luc luca lucas lucia luciana
+    luciano lucie lucy ludmila ludovic ludwig luigi luis luisa lukas lukasz luke lukáš luminita lutz
+    luís lydia lászló maarten maartje maciej mads magali magda magdalena magnus mahmoud maite maja
+    malcolm malin manfred manoj manuel manuela mara marc marcel marcela marcelina marcelo marcin
+    marco marcos marcus marek margaret margarete margarethe margarita margherita margit margot
+    marguerite maria marian mariana marianne marie mariella marija marina mario marion marius
+    mariusz marjorie mark markku marko markus marlene marta martha martijn martin martina martine
+    mary maryam marzena maría masahiro masako massimo mateo mathias mathieu mathilde matilda matteo
+    matthew matthias matthieu matti mattias maureen maurice mauricio mauro max maximilian
+    maximiliano małgorzata mechthild megan mehdi mehmet meike melanie melinda melissa mercedes
+    merete mette mia michael michal michał michel michele michelle miguel mihaela mihai mikael mike
+    mikhail mikko milan milena milica miloš mina mirco mireille mirela miriam mirjam miroslav
+    mirosława mitsuko mohamad mohamed mohammad mohammed mohan mohsen mona monica monika monique
+    moritz morten muhammad muriel mustafa myriam nadia nadine nadja nancy naomi nasser natalia
+    natalie natasha natasza nataša nathalie nathan nathaniel neil nele niccolò nicholas nick nico
+    nicola nicolas nicole nicoletta nicolás niels nigel nikhil nikita nikki niklas nikola nikolai
+    nikolaos nikolaus nils nina noah nora norbert noriko norman noémie nuno odile oksana olaf ole
+    oleg olena olga oliver olivia olivier olof omar oscar oskar osman ottavio otto oystein paavo
+    pablo paloma paola paolo pascal patrice patricia patricio patrick patrik patrizia paul paula
+    paulina pauline paulo pavel pedro peer peggy pekka penelope pernilla peter petr petra petri
+    petros philip philipp philippe phillip pia piero pierre piet pieter pietro piotr pirjo pooja
+    prisca priscilla priya rachel radoslav rafael rafaela rafał ragnar raimo raimund rainer rajesh
+    rakesh ralf ralph ramon ramón raphael raquel raul ravi raúl rebecca regina reidar reinhard
+    reinhold rena renata renate rene rené reza ricardo riccardo richard rikke rita ritva robert
+    roberta roberto robin rocio rodolfo rodrigo roger roland rolf roman ronald rosa rosalind rosanna
+    rosario rosemarie rosemary roxana ruben rubén rudi rudolf rui rupert ruth ryan rémi sabina
+    sabine sabrina saeed sakari salvatore sam samantha samir samuel sandeep sandra sandro sanjay
+    sanna santiago sara sarah sascha saskia satoshi sean sebastian sebastián selma serena serge
+    sergei sergej sergey sergio shabnam shannon sharon sheila shinji sigrid sigurd silke silvana
+    silvia silvio simon simona simone slawomir snezana sofia soledad solveig sonia sonja sonya
+    sophia sophie soren spyros stacey stanislav stanisław stavros stefan stefania stefanie stefano
+    steffen steffi stelian stella stephan stephane stephanie stephen steve steven stig stuart sture
+    stéphane sumiko sunil susan susana susann susanna susanne suzanne svante svein sveinung sven
+    svetlana sylvia sylvie sylwia szymon sébastien søren sławomir tadashi tadeusz tahir takashi
+    takeshi tamar tamara tamás tania tanja tanya tara tarek tariq tarja tatiana tatjana tatsuya
+    teresa terry tessa thea theo theodor theodora theresa thierry thomas thomasz thorbjørn thorsten
+    tiago tibor tilman tim timo timothy tina tine tobias todd tom tomas tomasz tommaso tomoko tomás
+    torben tord torsten toshiko tracy traude tristan trond trude ulf ulrich ulrike ursula uta ute
+    uwe valentin valentina valeria valerie valerio vanessa vasilis vassilis veikko vera verena
+    veronica veronika vesna vibeke vicente vicki victoire victor victoria vijay viktor vilhelm
+    vincent vincenzo violeta violette virginia vitor vittorio vivian viviana viviane vladimir volker
+    waldemar walter waltraud wanda wendy werner wiebke wilfried wilhelm wilhelmina willem william
+    wilma wim witold wojciech wolfgang wolfram władysław xavier xenia yannick yannis yasmin yasuko
+    yoko yolanda yoshiko yuki yulia yuri yusuf yves yvette yvonne zbigniew zdeněk zoe zofia zoltan
+    zoran zoë zsolt zsuzsanna zuzana øystein łukasz željko
 """
 
 GIVEN: Final = frozenset(_WORDS.split())

@@ -24,7 +24,8 @@ _TELLING: Final = (
     "schule science sciences scientific secretariat section senate service services society "
     "sociedad sociedade société solutions staff state states statistics studies studio studios "
     "survey syndicate system systems team trust union unit united uniwersytet verband verein "
-    "verlag workgroup working world"
+    "verlag workgroup working world news radio television airlines airways motors insurance "
+    "president professor lecturer director chairman chairwoman"
 )
 _WORDS: Final = frozenset(_TELLING.split())
 _BEGINNINGS: Final = (

@@ -1,0 +1,81 @@
+"""RT405 exploded-list: a name or list taken apart, one letter a field."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.exploded import Run, rejoined, runs
+from reftag.lint.field_edits import content_end
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.wording import quoted
+from reftag.syntax import Record
+from reftag.text import Edit
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find fields in a row that hold one letter each."""
+    for run in runs(record):
+        values = rejoined(record, run)
+        yield Finding(
+            record.head(run.fields[0]),
+            _message(record, run),
+            fix=_fix(record, run, values),
+        )
+
+
+def _message(record: Record, run: Run) -> str:
+    first = run.fields[0]
+    tag = named(record, first)
+    if len(run.fields) == 1:
+        return (
+            f"Each letter of {quoted(run.text)} has its own line in {tag}; importers read "
+            "separate values or put spaces between the letters"
+        )
+    return (
+        f"Each letter of {quoted(run.text)} has its own {tag}; importers read "
+        f"{len(run.fields)} values"
+    )
+
+
+def _fix(record: Record, run: Run, values: list[str]) -> Fix | None:
+    first, last = run.fields[0], run.fields[-1]
+    if any(field.inside_line for field in run.fields):
+        return None
+    further = record.further(first.code)
+    opening = further if first.goes_on else record.opening(first.code)
+    text = f"{record.line_break()}{further}".join(values)
+    edit = Edit(first.start, content_end(record, last), f"{opening}{text}")
+    what = quoted(values[0]) if len(values) == 1 else f"{len(values)} values"
+    return Fix(f"Write {what} in place of single letters", (edit,), "unsafe")
+
+
+RULE = Rule(
+    code="RT405",
+    name="exploded-list",
+    severity="error",
+    summary="A name or list taken apart, one letter a field",
+    what=(
+        "Four or more fields in a row, for people, keywords or links, each with a single letter, "
+        "sign or space as its value, or such letters below each other in one field. Together "
+        "they must look like a text: letters in the order of the alphabet, or a few names of "
+        "one letter, are left alone."
+    ),
+    why=(
+        "A program that expects a list and gets a text takes the text for a list of letters: "
+        "*Lind, Eva* becomes authors called *L*, *i*, *n*, *d*, a comma and so on. Every importer "
+        "reads each letter as a person or keyword of its own."
+    ),
+    examples=(
+        Example(
+            before="%0 Book\n%A L\n%A i\n%A n\n%A d\n%A ,\n%A E\n%A .\n%T Echoes\n"
+            "%I Example Press\n%D 2016\n",
+            after="%0 Book\n%A Lind, E.\n%T Echoes\n%I Example Press\n%D 2016\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: the text is put together again, and where one name or keyword ends and the next "
+        "begins is read from the commas, semicolons and quotes in it."
+    ),
+    check=check,
+    by_value=True,
+)

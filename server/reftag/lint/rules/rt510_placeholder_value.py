@@ -1,0 +1,64 @@
+"""RT510 placeholder-value: what a program wrote where it had no value."""
+
+from collections.abc import Iterator
+
+from reftag.lint.blocks import named
+from reftag.lint.field_edits import delete
+from reftag.lint.finding import Finding, Fix
+from reftag.lint.placeholders import is_placeholder_in
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find values that only stand in for missing ones."""
+    for at, field in enumerate(record.fields):
+        if is_placeholder_in(record, field):
+            yield Finding(
+                first_line(record, field),
+                f"{named(record, field)} has {quoted(field.value)} in place of a value; importers "
+                "read it as text",
+                fix=_fix(record, at, field),
+            )
+
+
+def _fix(record: Record, at: int, field: Field) -> Fix | None:
+    if not at or field.code == record.dialect.start_code:
+        return None  # a record may begin with it
+    edit = delete(record, field)
+    return Fix(f"Delete {named(record, field)}", (edit,), "unsafe") if edit else None
+
+
+RULE = Rule(
+    code="RT510",
+    name="placeholder-value",
+    severity="warning",
+    summary="“None”, “nan” or “undefined” where there was no value",
+    what=(
+        "A value that is nothing but what programs write for a missing one: `None`, `nan`, `NaN`, "
+        "`NaT`, `null`, `NULL`, `undefined`, `N/A`, `NA`, `#N/A`, `(null)`, `[object Object]`, an "
+        "empty list, or two of them (`None, None`, `undefined-undefined`). Only the whole value "
+        "counts, in exactly this spelling: *None of the above*, *Null, J.* and *Na, Li* are left "
+        "alone, and so is `NA` for a person, keyword or language."
+    ),
+    why=(
+        "Importers cannot tell that the word means *nothing*: the volume is cited as *None*, a "
+        "person called *nan* joins the authors, and *undefined* is looked up as a DOI."
+    ),
+    examples=(
+        Example(
+            before="%0 Journal Article\n%A Okafor, Ada\n%T Shelf Marks\n%J Shelving\n%V None\n"
+            "%D 2019\n",
+            after="%0 Journal Article\n%A Okafor, Ada\n%T Shelf Marks\n%J Shelving\n%D 2019\n",
+        ),
+    ),
+    fix_safety=(
+        "Unsafe: that the word is not meant is a guess, if a good one, and it would be better to "
+        "write the value. Where the reference type needs one, missing-required-tag says so "
+        "afterwards."
+    ),
+    check=check,
+    by_value=True,
+)

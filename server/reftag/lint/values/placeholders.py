@@ -1,0 +1,32 @@
+"""What programs write where they had no value: `None`, `nan`, `undefined`.
+
+The whole value only, and only as programs spell it: *None of the above* is a title, and *Null* a
+family name.
+"""
+
+from typing import Final
+
+_TOKENS: Final = (
+    "None", "nan", "NaN", "NAN", "NaT", "<NA>", "null", "NULL", "(null)", "<null>", "undefined",
+    "N/A", "n/a", "#N/A", "[object Object]",
+)  # fmt: skip
+"""Python, pandas, JavaScript, Java and C, spreadsheets."""
+_JOINED: Final = (" ", ", ", ",", "-", "--", "–", "/", "; ")
+"""Between two of them: a name of which both parts were missing, or both ends of a page range."""
+_OTHERS: Final = (
+    "NA", "[]", "{}", "[None]", "[nan]", "['']", '[""]', "NaN-NaN-NaN", "NaN/NaN/NaN",
+    "Invalid Date", "Invalid date", "#VALUE!", "#REF!", "#NAME?", "#NULL!", "#DIV/0!",
+)  # fmt: skip
+
+PLACEHOLDERS: Final = frozenset(
+    (*_TOKENS, *_OTHERS, *(f"{token}{sign}{token}" for token in _TOKENS for sign in _JOINED))
+)
+"""`NA`, which R writes, is one only where it cannot be a word: see `is_placeholder`."""
+
+_MAY_BE_WORDS: Final = frozenset({"person", "keyword", "language"})
+"""Kinds of values in which `NA` may be a family name, sodium or Nauru's code."""
+
+
+def is_placeholder(value: str, kind: str) -> bool:
+    """Say whether a value of a tag of this kind only stands in for one that is missing."""
+    return value in PLACEHOLDERS and (value != "NA" or kind not in _MAY_BE_WORDS)
