@@ -92,6 +92,7 @@ def test_a_worker_that_dies_takes_no_other_file_with_it(
     assert result.code == 2
     assert result.errors.startswith("02-deadly.enw: error: could not be checked: its process died")
     assert result.errors.count(": error: ") == 1
+    assert "Traceback" not in result.errors
     assert [line.split(":")[0] for line in result.out.splitlines()] == ["00.enw", *2 * ["02.enw"]]
     assert not multiprocessing.active_children()
 
@@ -156,12 +157,15 @@ def test_a_finding_about_a_file_travels() -> None:
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301  # we made it
 
 
+# A shell starts what runs in the background with SIGINT ignored, and children inherit that.
 START = """
+import signal
 import sys
 from cli import bad_worker
 from reftag.__main__ import main
 from reftag.cli import workers
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     workers._begin = bad_worker.begin
     sys.exit(main(["check", "--fix", "-j", "2"]))
 """
@@ -186,7 +190,7 @@ def test_interrupt(whole_group: bool, tmp_path: Path) -> None:
         text=True,
         start_new_session=True,
     )
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while (folder / "a.enw").read_text() != CLEAN:
         assert time.monotonic() < until
         time.sleep(0.05)
@@ -195,7 +199,7 @@ def test_interrupt(whole_group: bool, tmp_path: Path) -> None:
         os.killpg(process.pid, signal.SIGINT)
     else:
         process.send_signal(signal.SIGINT)
-    out, errors = process.communicate(timeout=20)
+    out, errors = process.communicate(timeout=120)
     assert (process.returncode, out, errors) == (130, "", "")
     assert sorted(path.name for path in folder.iterdir()) == [
         "a.enw",
@@ -204,7 +208,7 @@ def test_interrupt(whole_group: bool, tmp_path: Path) -> None:
         "d.enw",
     ]
     assert (folder / "b-slow.enw").read_text() == EMPTY_ISSUE
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while _is_there(process.pid):
         assert time.monotonic() < until, "a worker goes on"
         time.sleep(0.05)

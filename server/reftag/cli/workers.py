@@ -10,10 +10,10 @@ import copyreg
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from typing import Any, Final
 
@@ -41,17 +41,19 @@ def in_workers(args: argparse.Namespace, sources: Sequence[Source], jobs: int) -
             yield done.pop(shown)
             shown += 1
         suspects: dict[int, Source] = {}
-        for at, outcome in _crew(args, left, jobs, suspects):
-            del left[at]
-            done[at] = outcome
-            while shown in done:
-                yield done.pop(shown)
-                shown += 1
+        with closing(_crew(args, left, jobs, suspects)) as crew:
+            for at, outcome in crew:
+                del left[at]
+                done[at] = outcome
+                while shown in done:
+                    yield done.pop(shown)
+                    shown += 1
         # One of the suspects made a worker die, and all others with it. Which one, we see when
-        # each has a worker of its own.
+        # each has a worker of its own. That worker is run to its end: an iterator that is only
+        # begun would leave its process behind.
         for at, source in suspects.items():
-            alone = _crew(args, {at: source}, 1, {})
-            done[at] = next((outcome for _, outcome in alone), None) or _dead(source)
+            alone = dict(_crew(args, {at: source}, 1, {}))
+            done[at] = alone.get(at) or _dead(source)
             del left[at]
 
 
@@ -60,7 +62,7 @@ def _crew(
     sources: Mapping[int, Source],
     jobs: int,
     suspects: dict[int, Source],
-) -> Iterator[tuple[int, Outcome]]:
+) -> Generator[tuple[int, Outcome], None, None]:
     """Yield what comes of files as they get done.
 
     If a worker dies, this ends, and `suspects` holds the files that were being worked on.
@@ -125,7 +127,6 @@ def _begin(args: argparse.Namespace) -> None:
     """Get ready to work: once in each worker."""
     global _worker  # noqa: PLW0603  # the one place that outlives a task
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
     expect_large_files()
     complaints = Complaints(None)
     _worker = Work(args, configurations_of(args, complaints), complaints)
@@ -139,9 +140,14 @@ def _end(*_: object) -> None:
 def _work(source: Source) -> Outcome:
     assert _worker is not None  # noqa: S101  # `_begin` ran before
     try:
+        # Only here, where a file may be half written. At any other time SIGTERM ends the process
+        # at once; from an exception in `_begin` the executor would print a traceback.
+        signal.signal(signal.SIGTERM, _end)
         return _worker(source)
     except SystemExit:
         os._exit(1)  # the executor would take it for an answer and hand out the next file
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 # How things travel: what is the same in every process goes by its name
