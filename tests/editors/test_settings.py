@@ -48,9 +48,13 @@ def test_vscode_knows_every_dialect(contributed: dict[str, Any]) -> None:
     assert len(programs["enumDescriptions"]) == len(programs["enum"])
     [defaults] = contributed["configurationDefaults"]
     assert set(re.findall(r"\[(.*?)\]", defaults)) == set(names())
-    for command in contributed["menus"]["commandPalette"]:
-        [listed] = re.findall(r"\^\((.*?)\)\$", command["when"])
+    shown = {each["command"]: each["when"] for each in contributed["menus"]["commandPalette"]}
+    assert shown.pop("reftag.showPortability") == "editorLangId == endnote", "what was measured"
+    assert set(shown) == {"reftag.chooseDialect", "reftag.treatAs"}
+    for when in shown.values():
+        [listed] = re.findall(r"\^\((.*?)\)\$", when)
         assert set(listed.split("|")) == set(names())
+    assert shown["reftag.treatAs"].startswith("editorIsOpen && !("), "for what is none of these"
 
 
 def test_vscode_offers_the_formats_by_their_names() -> None:
