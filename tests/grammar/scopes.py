@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-PATIENCE = 60
+PATIENCE = 180
 """Seconds after which the tokenizer is taken to be stuck."""
 
 

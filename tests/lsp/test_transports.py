@@ -66,7 +66,7 @@ async def _over_websocket(port: int) -> dict[str, Any]:
 async def test_the_server_answers(option: str, talk: Any) -> None:  # noqa: ANN401  # either
     port = _free_port()
     with _serving(option, port):
-        for _ in range(100):
+        for _ in range(1200):
             try:
                 answer = await talk(port)
                 break
@@ -81,7 +81,7 @@ def test_an_address_that_is_taken_is_said_so(option: str) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with _serving(option, taken.getsockname()[1]) as server:
-            _, said = server.communicate(timeout=30)
+            _, said = server.communicate(timeout=120)
             assert server.returncode == 2
     assert said.startswith("reftag server: cannot listen there: ")
     assert "Traceback" not in said

@@ -32,10 +32,12 @@ const { values: options } = parseArgs({
 });
 
 async function main() {
+  console.log("Building the extension with the server inside (about 20 seconds after a change) …");
   const extension = await packageExtension();
   const samples = copyOfSamples();
   const code = onPath("code");
   if (code !== undefined && options.web !== true && options.smoke !== true) {
+    console.log("Installing it in your VS Code and opening the samples there …");
     openInstalled(code, extension, samples);
   } else {
     await openInBrowser(extension, samples);
@@ -72,7 +74,8 @@ function runCode(code, args) {
 
 async function openInBrowser(extension, samples) {
   await installServer();
-  // Only who has the address may use this editor: it can run programs.
+  console.log("Starting VS Code for the browser (some seconds) …");
+  // The token keeps other users of this computer out: this editor can run programs.
   const token = randomBytes(12).toString("hex");
   const server = await startServer({
     state: path.join(cache, "edit", "state"),
@@ -87,7 +90,7 @@ async function openInBrowser(extension, samples) {
     await server.stop();
     return;
   }
-  console.log("Press Ctrl+C to end it.");
+  console.log("The samples are copies: change them as you like. Press Ctrl+C to end.");
   if (options["no-open"] !== true) {
     openAddress(addressOf(server.address, token, samples));
   }

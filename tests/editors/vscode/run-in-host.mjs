@@ -8,7 +8,7 @@ import path from "node:path";
 
 import { openWindow, toastsOf } from "./browser.mjs";
 
-const GIVE_UP_MS = 150_000;
+const GIVE_UP_MS = 1_200_000;
 
 const [address, workspace, extension, pictures] = process.argv.slice(2);
 const remote = (file) => `vscode-remote://${new URL(address).host}${file}`;

@@ -19,6 +19,7 @@ SEEDS = {
     "one-mistake.enw": RECORD.replace("%A", "%a"),
     "rule-page.enw": RECORD.replace("%A", "%a"),
     "by-name.enw": RECORD,
+    "notes.txt": "Nothing but notes.\n",
     "one-title.enw": RECORD,
     "two-records.enw": f"{RECORD}\n{RECORD.replace('2024', '2020')}",
     "one-line.enw": RECORD.strip().replace("\n", " ") + "\n",
@@ -35,6 +36,8 @@ WINDOW_SCENARIOS = [
     "ris",
     "medline",
     "web_of_science",
+    "show_the_commands_of_the_format",
+    "show_the_log",
     "open_the_page_of_a_rule",
 ]
 HOST_TESTS = sorted(

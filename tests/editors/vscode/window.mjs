@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { openWindow, runAll, toastsOf } from "./browser.mjs";
-import { Workbench } from "./workbench.mjs";
+import { SLOW, Workbench } from "./workbench.mjs";
 
 const [address, workspace, pictures] = process.argv.slice(2);
 
@@ -21,7 +21,7 @@ const onDisk = (name) => readFileSync(path.join(workspace, name), "utf8");
 /** Saving shows as done in the window a moment before the file is written. */
 async function saved(name, pattern) {
   await workbench.save();
-  const end = Date.now() + 5000;
+  const end = Date.now() + SLOW.timeout;
   while (!pattern.test(onDisk(name)) && Date.now() < end) {
     await page.waitForTimeout(50);
   }
@@ -156,6 +156,31 @@ const scenarios = {
 
   async web_of_science() {
     await showFormat("ciw", "Web of Science", "TI This record has two titles", "PY 2O19", "I");
+  },
+
+  async show_the_commands_of_the_format() {
+    const offered = async (file) => {
+      await workbench.open(file);
+      await page.locator("#status\\.editor\\.mode", { hasText: /EndNote|RIS|Plain/ }).waitFor();
+      const shown = (await workbench.commands("reftag: ")).join("\n");
+      await page.keyboard.press("Escape");
+      return [/What Will Importers Lose/, /Set Dialect/, /Treat This File/].map((each) => each.test(shown));
+    };
+    assert.deepEqual(await offered("by-name.enw"), [true, true, false]);
+    assert.deepEqual(await offered("mistakes.ris"), [false, true, false]);
+    assert.deepEqual(await offered("notes.txt"), [false, false, true]);
+  },
+
+  async show_the_log() {
+    await workbench.open("by-name.enw");
+    await workbench.commands("reftag: Show Output");
+    await page.keyboard.press("Enter");
+    const log = page.locator(".output-view .view-line");
+    await log.first().click();
+    await page.keyboard.press("Control+Home");
+    await log.filter({ hasText: /Starting on Python 3/ }).first().waitFor();
+    await picture("log");
+    await page.keyboard.press("Control+j"); // closes the panel
   },
 
   async open_the_page_of_a_rule() {

@@ -1,6 +1,7 @@
 /** VS Code's window as a user has it: what can be seen, pointed at and typed. */
 
-const SLOW = { timeout: 30_000 };
+/** Long, since other tests may run at the same time; what is there sooner is not waited for. */
+export const SLOW = { timeout: 120_000 };
 const SQUIGGLES = ".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning";
 const HOVER = ".monaco-hover:not(.hidden) .hover-contents";
 
@@ -107,6 +108,16 @@ export class Workbench {
         getComputedStyle(piece).color,
       ]),
     );
+  }
+
+  /** Opens the command palette and returns what it offers for the text typed there. */
+  async commands(typed) {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget input").first().waitFor(SLOW);
+    await this.page.keyboard.type(typed);
+    const rows = this.page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: typed.trim() }).first().waitFor(SLOW);
+    return rows.allInnerTexts();
   }
 
   async outline() {

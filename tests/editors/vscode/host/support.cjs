@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vscode = require("vscode");
 
-const ENOUGH_MS = 20_000;
+const ENOUGH_MS = 90_000;
 const LOOK_AGAIN_MS = 50;
 
 const CLEAN = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n";
