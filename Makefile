@@ -1,8 +1,10 @@
 # Two commands are all a newcomer needs: `make edit` and `make test`. Each installs what it
 # needs into .venv and node_modules the first time and is quick the second time.
 
+# VENV, GROUP (a dependency group of pyproject.toml) and PYTHON can be given, which .ci/run does.
 PYTHON ?= python3
-VENV := .venv
+VENV ?= .venv
+GROUP ?= dev
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 else
@@ -11,11 +13,17 @@ endif
 PY := $(BIN)/python
 NODE_PROJECTS := editors/vscode tests/grammar tests/importers
 
-.PHONY: help edit test check generate bench install clean
+# On all cores; tests that drive the same editor stay in one process (tests/conftest.py).
+PYTEST = $(PY) -m pytest -n auto --maxprocesses 8 --dist loadgroup
+# Tests that need nothing but Python and take minutes: no Node, no editor, no other importer.
+QUICK := $(addprefix tests/,text dialects syntax importing lint ide format config lsp cli)
+
+.PHONY: help edit test quick check generate bench install clean
 
 help:
 	@echo "make edit      set up everything and open sample records in an editor with reftag"
 	@echo "make test      set up everything, then lint, check types and run all tests"
+	@echo "make quick     the tests that need nothing but Python"
 	@echo "make check     lint and types only"
 	@echo "make generate  write the files that are made from dialects, rules and settings"
 	@echo "make bench     measure speed beside other programs, as ratios"
@@ -30,7 +38,7 @@ $(VENV)/installed: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'reftag needs Python 3.11 or later; say which with: make PYTHON=...')"
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check "pip>=25.1"
-	$(PY) -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable . --group $(GROUP)
 	$(PY) -c "open('$@', 'w').close()"
 
 %/node_modules/installed: %/package-lock.json
@@ -44,7 +52,10 @@ edit: install
 
 test: check
 	$(PY) tests/editors/provision.py
-	$(PY) -m pytest
+	$(PYTEST)
+
+quick: $(VENV)/installed
+	$(PYTEST) --hypothesis-profile quick $(QUICK)
 
 check: install
 	$(BIN)/ruff check .

@@ -8,8 +8,13 @@ from hypothesis import HealthCheck, settings
 
 from editors.left_out import left_out, summary
 
-SHARED = Path(__file__).parents[2] / "shared"
+HERE = Path(__file__).parent
+SHARED = HERE.parents[1] / "shared"
 """Measurements and real files, next to the repository where it is developed; a clone has none."""
+
+GROUPS = ("corpus", "editors/emacs", "editors/neovim", "editors/vscode", "importers")
+"""Folders whose tests run one after another, in one process: they share what is slow to start or
+to work out (an editor, a browser, what another program reads)."""
 
 # CI tries more, and the same examples each time, so that a red run there is about the change
 # and not about luck. Searching for new counterexamples is what the runs on desks are for.
@@ -22,7 +27,18 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("dev", max_examples=100, deadline=None)
+# For `make quick`, which is about another Python or another folder and not about finding more.
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=30)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests into groups for `pytest -n 2 --dist loadgroup`."""
+    for item in items:
+        folder = item.path.relative_to(HERE).parent.as_posix()
+        if folder in GROUPS:
+            item.add_marker(pytest.mark.xdist_group(folder))
 
 
 # First, because pytest itself skips a test that is run for each real file, without saying why.
