@@ -64,9 +64,12 @@ class Emacs:
     def _answers(self) -> bool:
         if not self._socket.exists():
             return False
-        asked = [self._client, f"--socket-name={self._socket}", "--eval", "t"]
         done = subprocess.run(
-            asked, env=self._environment, capture_output=True, timeout=PATIENCE, check=False
+            [self._client, f"--socket-name={self._socket}", "--eval", "t"],
+            env=self._environment,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
         )
         return done.returncode == 0
 
