@@ -166,6 +166,13 @@ class Dialect:
     types: tuple[ReferenceType, ...]
     misspellings: tuple[Misspelling, ...] = ()
     reading: ReadingStyle = ReadingStyle()
+    header: str = ""
+    """How the first line begins that a program writes above the records; `""` for none."""
+    footer: str = ""
+    """The line that such a program writes below the last record."""
+    byte_order_mark: str = ""
+    """What programs do to a file that begins with a byte order mark, as a clause; `""` where it
+    does no harm."""
     measured: bool = False
     """Whether what rules say importers do with a mistake was measured with this format's files."""
     producer: str = NO_PRODUCER
