@@ -89,7 +89,6 @@ def test_only_the_bad_lines_are_written_in_utf8(reftag: Reftag) -> None:
     diff = reftag("check", "--diff", "--select", "RT509", "a.enw")
     said = "a.enw: note: the lines that are not UTF-8 would be written in UTF-8\n"
     assert diff == (1, b"", f"{said}Would fix 1 problem.\n")
-    assert reftag("format", "--check", "a.enw").out == "1 file already formatted.\n"
     assert Path("a.enw").read_bytes() == data
     assert reftag("check", "--fix", "--select", "RT509", "a.enw").code == 0
     assert Path("a.enw").read_bytes() == data.replace(b"\xfc", "ü".encode())
