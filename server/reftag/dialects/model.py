@@ -38,7 +38,8 @@ Kind = Literal[
 """How a value is to be read: what it looks like, not what it is for (that is the role)."""
 
 
-NameForm = Literal["Last, First", "Last,First", "First Last"]
+NameForm = Literal["Last, First", "Last,First", "First Last", "Last FM"]
+"""`Last FM` is a family name and bare initials, as in `Lind ER`."""
 
 
 @dataclass(frozen=True, slots=True)
