@@ -50,7 +50,8 @@ def test_nothing_is_lost_and_fields_stand_where_they_say(name: str, data: st.Dat
         reached = 0
         covered = bytearray(len(record.text))
         for field in sorted((*record.fields, *record.of_file), key=lambda each: each.start):
-            assert reached <= field.line_start <= field.start < field.tag_end
+            assert reached <= field.line_start <= field.start <= field.tag_end
+            assert field.start < field.tag_end or field.goes_on
             assert field.tag_end <= field.value_start <= field.value_end <= field.end
             assert record.text[field.start : field.tag_end] == field.spelled
             value = record.text[field.value_start : field.value_end]

@@ -7,6 +7,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
+from reftag.dialects import slips
 from reftag.dialects.grammar_parts import BOM, NO_TAG, REST, TAG, VALUE, Json, by_scope, head
 from reftag.dialects.model import Dialect, Tag
 
@@ -86,7 +87,9 @@ class _Dash(_Openings):
     def _strict(self, codes: str) -> str:
         style = self.dialect.reading
         if style.width:
-            return rf"(?=[A-Za-z0-9 ]{{{style.width}}}-)({codes}) *+-"
+            spaced = [tag for tag in self.dialect.tags if tag.spaced]
+            wider = rf"|(?i:{_one_of(spaced)}) -" if spaced else ""
+            return rf"(?=[A-Za-z0-9 ]{{{style.width}}}-{wider})({codes}) *+-"
         return rf"({codes}){re.escape(style.separator.rstrip())}"
 
     def exact(self, tags: list[Tag]) -> str:
@@ -102,10 +105,11 @@ class _Dash(_Openings):
 
     def flawed(self, tags: list[Tag]) -> list[str]:
         style, codes = self.dialect.reading, _one_of(tags)
+        if [tag.code for tag in tags] == [self.dialect.end_code]:
+            return [rf"{BOM}[ \t]*+((?i:{codes}))(?:[ \t]*+[-{style.dashes}])?+{_LINE_END}"]
         marked = style.indent > 0
-        is_end = [tag.code for tag in tags] == [self.dialect.end_code]
         start = _one_of([tag for tag in tags if tag.code == self.dialect.start_code])
-        behind = _LINE_END if is_end else _BEHIND
+        behind = _BEHIND
         before = rf"[ \t]{{1,{style.indent - 1}}}" if marked else r"[ \t]++"
         blanks = r"[ \t]*+" if marked else r"[ \t]++"
         strict = self._strict(codes)
@@ -117,8 +121,8 @@ class _Dash(_Openings):
         ]
         if start and not marked:
             found.append(rf"{BOM}[ \t]*+({start})-{behind}")
-        if not is_end:
-            found.append(rf"{BOM}{strict}(?=[^ \t\r\n])")
+        found.append(rf"{BOM}{strict}(?=[^ \t\r\n])")
+        found += [rf"{BOM}({codes}){rest}" for codes, rest in slips.nearly_dashed(tags)]
         if style.dashes:
             sign = f"[{style.dashes}]"
             if style.width:
@@ -134,7 +138,12 @@ class _Letters(_Openings):
 
     def exact(self, tags: list[Tag]) -> str:
         is_end = [tag.code for tag in tags] == [self.dialect.end_code]
-        return rf"{BOM}({_one_of(tags)}){_LINE_END if is_end else _BLANK_BEHIND}"
+        no_dash = r"(?! {2,}- )" if self._usual(tags) == tags else ""
+        return rf"{BOM}({_one_of(tags)}){no_dash}{_LINE_END if is_end else _BLANK_BEHIND}"
+
+    def _usual(self, tags: list[Tag]) -> list[Tag]:
+        firm = (self.dialect.start_code, self.dialect.end_code)
+        return [tag for tag in tags if not tag.of_file and tag.code not in firm]
 
     def unknown(self) -> str:
         end = self.dialect.end_code
@@ -143,15 +152,21 @@ class _Letters(_Openings):
 
     def flawed(self, tags: list[Tag]) -> list[str]:
         dialect = self.dialect
-        end = [tag for tag in tags if tag.code == dialect.end_code]
-        start = [tag for tag in tags if tag.code == dialect.start_code]
         indent = dialect.reading.indent
         before = rf"[ \t]{{1,{indent - 1}}}" if indent else r"[ \t]++"
-        found = [] if end else [rf"{BOM}({_one_of(tags)})(?=\t)"]
-        for firm, behind in ((start, _BEHIND), (end, _LINE_END)):
-            if firm:
-                code = _one_of(firm)
-                found += [rf"{BOM}((?i:{code})){behind}", rf"{BOM}{before}((?i:{code})){behind}"]
+        if [tag.code for tag in tags] == [dialect.end_code]:
+            end = dialect.end_code
+            return [rf"{BOM}(?:{before})?((?i:{end}))(?:[ \t]*+-++)?+{_LINE_END}"]
+        found = [rf"{BOM}({_one_of(tags)})(?=\t)"]
+        if any(tag.code == dialect.start_code for tag in tags):
+            found.append(rf"{BOM}(?:{before})?((?i:{dialect.start_code})){_BEHIND}")
+            code, ahead = slips.glued_types(dialect)
+            found.append(rf"{BOM}({code}){ahead}")
+        usual = self._usual(tags)
+        found += [rf"{BOM}({codes}) {{2,}}-(?= )" for codes, _ in slips.dashed(usual)]
+        found += [rf"{BOM}({codes}){ahead}" for codes, ahead in slips.lower_case(usual)]
+        found += [rf"{BOM}{before}({codes}){ahead}" for codes, ahead in slips.indented(usual)]
+        found += [rf"{BOM}({codes}){ahead}" for codes, ahead in slips.glued(usual)]
         return found
 
 

@@ -136,9 +136,6 @@ def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
             Misspelling(written, means) for written, means in data.get("misspellings", {}).items()
         ),
         reading=reading,
-        header=data.get("header", ""),
-        footer=data.get("footer", ""),
-        byte_order_mark=data.get("byte-order-mark", ""),
         measured=data.get("measured", False),
         producer=producer,
     )
@@ -190,6 +187,7 @@ def _tag(entry: dict[str, Any]) -> Tag:
         repeated=entry.get("repeated", False),
         echoes=entry.get("echoes", ""),
         html=entry.get("html", False),
+        spaced=entry.get("spaced", False),
         marked=marked[0] if marked else None,
     )
 

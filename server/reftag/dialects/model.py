@@ -38,8 +38,7 @@ Kind = Literal[
 """How a value is to be read: what it looks like, not what it is for (that is the role)."""
 
 
-NameForm = Literal["Last, First", "Last,First", "First Last", "Last FM"]
-"""`Last FM` is a family name and bare initials, as in `Lind ER`."""
+NameForm = Literal["Last, First", "Last,First", "First Last"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,8 @@ class Tag:
     """The role whose value programs write into this tag again, as RIS' short title the title."""
     html: bool = False
     """Whether programs write and read the value as HTML, as they do with notes in RIS."""
+    spaced: bool = False
+    """Whether programs write a space between the tag, however long it is, and its dash."""
     marked: tuple[str, str] | None = None
     """(mark, role): a value followed by this mark has another role, as `10.1000/182 [doi]`."""
 
@@ -167,13 +168,6 @@ class Dialect:
     types: tuple[ReferenceType, ...]
     misspellings: tuple[Misspelling, ...] = ()
     reading: ReadingStyle = ReadingStyle()
-    header: str = ""
-    """How the first line begins that a program writes above the records; `""` for none."""
-    footer: str = ""
-    """The line that such a program writes below the last record."""
-    byte_order_mark: str = ""
-    """What programs do to a file that begins with a byte order mark, as a clause; `""` where it
-    does no harm."""
     measured: bool = False
     """Whether what rules say importers do with a mistake was measured with this format's files."""
     producer: str = NO_PRODUCER

@@ -5,11 +5,14 @@ never from anything farther away.
 """
 
 import re
+from typing import Final
 
 from reftag.dialects import Dialect
 from reftag.syntax.tag_lines import BlankLine, Reading, TagLine, ends_line
 
-_SHOWS_NOTHING = " \t\r\n\x1a"
+_SHOWS_NOTHING: Final = " \t\r\n\x1a"
+_TRAILING: Final = frozenset({"abstract", "keyword", "note"})
+_OPENING: Final = frozenset({"title", "author", "accession-number"})
 
 
 def are_usual(dialect: Dialect) -> bool:
@@ -21,11 +24,18 @@ def are_usual(dialect: Dialect) -> bool:
 
 
 def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
-    """Return where the record behind the one at `start` begins, None if there is none.
+    """Return where the record after the one at `start` begins, None if there is none.
 
-    A record ends before the tag that begins one, if it has that itself or a blank line stands
-    between. Behind the tag that ends it, any tag below a blank line begins the next one (Ovid
-    writes a tag right below `ER`); behind a line that belongs to the file, any tag does.
+    A record ends before the tag that begins one, if it has that itself or there is a blank line
+    between. After the tag that ends it:
+
+    - The tags on the next lines still belong to it (Ovid and others write some there), unless one
+      starts over with what it has already: its title or an author.
+    - After text any tag begins something new, and after a blank line any but an abstract, keyword
+      or note that the record lacks: no record begins with these.
+    - A further end tag ends nothing and begins nothing.
+
+    After a line that belongs to the file any tag begins the next record.
     At a blank line it ends always, never, or if it has a title and already has the tag that
     comes next: that is for the dialect to say. Lines that no known tag opens are no record yet
     when a line of the file follows: some files have `XX` for `FN` in their header.
@@ -61,7 +71,9 @@ class _Record:
         self.known = False
         """Whether a tag that the dialect knows was there."""
         self.below = True
-        """Whether the next tag stands right below the one that ends the record."""
+        """Whether no text follows the tag that ends the record."""
+        self.had: frozenset[str] = frozenset()
+        """The tags with a value above the one that ends the record."""
         self.seen: set[str] = set()
         """The tags that have a value: an empty one counts for nothing here."""
 
@@ -78,12 +90,28 @@ class _Record:
         if code == self.dialect.start_code:
             return self.blank or self.ended or code in self.seen
         if self.ended:
-            return self.blank or not self.below
+            if code == self.dialect.end_code:
+                return False
+            if not self.below:
+                return True
+            if self.blank:
+                return code in self.had or not self.may_trail(code)
+            return code in self.had and self.starts_over(code)
         if not self.blank or self.dialect.reading.blank_lines == "mean nothing":
             return False
         if self.dialect.reading.blank_lines == "end a record":
             return True
         return code in self.seen and not self.seen.isdisjoint(self.dialect.codes("title"))
+
+    def may_trail(self, code: str) -> bool:
+        """Say whether a tag below the record's end may be one of its own."""
+        tag = self.dialect.by_code.get(code)
+        return tag is not None and tag.role in _TRAILING
+
+    def starts_over(self, code: str) -> bool:
+        """Say whether a tag that the record has shows that another one begins."""
+        tag = self.dialect.by_code.get(code)
+        return tag is not None and tag.role in _OPENING
 
     def is_end(self, tag: TagLine, text: str) -> bool:
         """Say whether a tag ends the record. With a value it does not: templates have such."""
@@ -94,7 +122,8 @@ class _Record:
         self.blank = False
         self.last = tag
         self.known = self.known or tag.code in self.dialect.by_code
-        if self.is_end(tag, text):
+        if self.is_end(tag, text) and not self.ended:
             self.ended = True
+            self.had = frozenset(self.seen)
         if tag.code == self.dialect.start_code:
             self.seen.add(tag.code)

@@ -9,7 +9,7 @@ of a RIS abstract may begin with `T1-weighted`.
 import re
 from typing import Final
 
-from reftag.dialects import Dialect
+from reftag.dialects import Dialect, slips
 from reftag.syntax.tag_lines import Flaw, LineReading, TagLine, ends_line
 
 _USUAL: Final = 4
@@ -24,14 +24,21 @@ class DashReading(LineReading):
         """Compile the patterns from the dialect's tags."""
         dashes = re.escape("-" + dialect.reading.dashes)
         longer = "".join(f"|{tag.code}" for tag in dialect.tags if len(tag.code) > _USUAL)
+        end = dialect.end_code
+        bare = rf"|(?P<bare>(?i:{end}))(?=[ \t\x1a]*(?:[\r\n]|\Z))" if end else ""
         super().__init__(
             dialect,
-            rf"(?P<before>[ \t]*)(?P<code>[A-Za-z][A-Za-z0-9]{{1,{_USUAL - 1}}}{longer})"
-            rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}])",
+            rf"(?P<before>[ \t]*)(?:(?P<code>[A-Za-z][A-Za-z0-9]{{1,{_USUAL - 1}}}{longer})"
+            rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}]){bare})",
         )
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
+        self._spaced = {tag.code for tag in dialect.tags if tag.spaced}
         self._dash = dialect.reading.separator.rstrip()
         self._indent = dialect.reading.indent
+        usual = [tag for tag in dialect.tags if tag.assigned and tag.code != end]
+        self._nearly = re.compile(
+            "|".join(f"(?:{codes}){rest}" for codes, rest in slips.nearly_dashed(usual))
+        )
         self._proper = {self.opening(code).rstrip(): code for code in self._known}
         self.read_plain_records(f"..{re.escape(self._dash)}")
 
@@ -56,9 +63,14 @@ class DashReading(LineReading):
         if known is not None and text[dash_end : dash_end + 1] == " ":  # as nearly always
             return TagLine(start, start, start + len(known), known, None, dash_end)
         spelled = match["code"]
+        if spelled is None:  # the tag that ends a record, and no dash
+            start, end = match.span("bare")
+            return TagLine(match.start(), start, end, self.dialect.end_code, Flaw.SPACING)
         code = spelled if spelled in self._known else spelled.upper()
         behind = text[dash_end : dash_end + 1]
-        exact = match["gap"] + match["dash"] == self.opening(code)[len(code) :].rstrip()
+        between = match["gap"] + match["dash"]
+        exact = between == self.opening(code)[len(code) :].rstrip()
+        exact = exact or (between == " -" and code in self._spaced)
         proper = exact and behind in (" ", "", "\n", "\r") and not match["before"]
         if proper and spelled == code and (code in self._known or _CODE.fullmatch(code)):
             flaw = None
@@ -66,10 +78,14 @@ class DashReading(LineReading):
             return None
         else:
             flaw = self._flaw(match, behind, code, exact=exact)
+            if flaw is None and self._nearly.match(text, match.start("code")):
+                flaw = Flaw.SPACING if not match["before"] else None
+            if code == self.dialect.end_code:
+                if not ends_line(text, dash_end):
+                    return None  # text such as `ER - positive`
+                flaw = flaw or Flaw.SPACING  # by itself on its line it is nothing else
             if flaw is None:
                 return None
-            if code == self.dialect.end_code and not ends_line(text, dash_end):
-                return None  # text such as `ER - positive`
         start, end = match.span("code")
         return TagLine(match.start(), start, end, code, flaw, dash_end)
 

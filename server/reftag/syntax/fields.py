@@ -65,9 +65,9 @@ class Field(NamedTuple):
     def goes_on(self) -> bool:
         """Whether this is a further value of the tag above it, on an indented line of its own.
 
-        Then what is spelled is the indentation.
+        Then what is spelled is the indentation, nothing where it was lost.
         """
-        return self.spelled.isspace()
+        return not self.spelled.strip(BLANKS)
 
     @property
     def shown(self) -> str:
@@ -131,11 +131,13 @@ def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialec
 
 
 def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
-    """Yield a field for each line of the value of `field`: indented lines are further values."""
+    """Yield a field for each line of the value of `field`: lines below are further values.
+
+    They should be indented. Where they are not, nothing is spelled; lost-indentation reports it.
+    """
     start, end = field.value_start, field.value_end
     inner = [match.end() for match in LINE_BREAK.finditer(text, start, end)]
-    begins = [at for at in inner if text[at] in BLANKS and _line_end(text, at, end) > at]
-    begins = [at for at in begins if text[at : _line_end(text, at, end)].strip(BLANKS)]
+    begins = [at for at in inner if text[at : _line_end(text, at, end)].strip(BLANKS)]
     if begins and not text[start : begins[0]].strip(" \t\r\n\x1a"):
         del begins[0]  # nothing stands beside the tag: its value begins below, as anywhere
     tag_start, tag_end, line_start = field.start, field.tag_end, field.line_start

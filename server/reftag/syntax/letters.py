@@ -1,17 +1,21 @@
-"""The style of two letters and a blank: `TI Title` in Web of Science and RefWorks.
+"""The style of two letters and a space: `TI Title` in Web of Science and RefWorks.
 
 Any line of running text may begin with two letters, so little but the exact form is taken for
-a tag line: two capitals (or a capital and a digit), and one blank or the end of the line. The
-tags that begin and end a record are recognised in small letters and indented, too.
+a tag line: two capitals (or a capital and a digit), and one space or the end of the line. The
+tag that begins a record is recognised in small letters and indented, too, the one that ends it in
+any spelling; of the others what `dialects.slips` says, by what follows on the line.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from reftag.dialects import Dialect
-from reftag.syntax.tag_lines import Flaw, LineReading, TagLine, ends_line
+from reftag.dialects import Dialect, slips
+from reftag.syntax.tag_lines import Flaw, LineReading, TagLine
 
-_CODE: Final = re.compile(r"[A-Z][A-Z0-9]")
+_USUAL: Final = 2
+"""No tag that is not known has more characters."""
+_SLIPS: Final = {"case": Flaw.CASE, "indented": Flaw.INDENTED, "glued": Flaw.NO_BLANK}
 
 
 class LettersReading(LineReading):
@@ -20,48 +24,88 @@ class LettersReading(LineReading):
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
         self._indent = indent = dialect.reading.indent
-        before = rf"[ \t]{{0,{indent - 1}}}" if indent else r"[ \t]*"
-        super().__init__(
-            dialect, rf"(?P<before>{before})(?P<code>[A-Za-z][A-Za-z0-9])(?=[ \t\r\n]|\Z)"
-        )
-        self._known = {tag.code for tag in dialect.tags if tag.assigned}
-        self._firm = {dialect.start_code, dialect.end_code}
-        self._proper = self._known - {dialect.end_code}
-        self.read_plain_records(r"..[ \r\n]")
+        start, end = dialect.start_code, dialect.end_code
+        tags = [tag for tag in dialect.tags if tag.assigned]
+        wide = sorted((tag.code for tag in tags if len(tag.code) > _USUAL), key=len, reverse=True)
+        before = rf"[ \t]{{1,{indent - 1}}}" if indent else r"[ \t]+"
+        usual = [tag for tag in tags if not tag.of_file and tag.code not in (start, end)]
+        candidates = [
+            rf"(?P<exact>{'|'.join([*wide, '[A-Z][A-Z0-9]'])})(?=[ \t\r\n]|\Z)",
+            rf"(?:{before})?(?P<start>(?i:{start}))(?=[ \t\r\n]|\Z)",
+            rf"(?P<case>{_any_of(slips.lower_case(usual))})",
+            rf"{before}(?P<indented>{_any_of(slips.indented(usual))})",
+            rf"(?P<glued>{_any_of([slips.glued_types(dialect), *slips.glued(usual)])})",
+        ]
+        if end:
+            whole = r"(?=[ \t\x1a]*(?:[\r\n]|\Z))"
+            candidates.insert(0, rf"(?:{before})?(?P<end>(?i:{end}))(?P<dash>[ \t]*-+)?{whole}")
+        super().__init__(dialect, "|".join(candidates))
+        self._known = {tag.code for tag in tags}
+        self._proper = self._known - {end}
+        self._dashed = re.compile(_any_of(slips.dashed(usual)))
+        opened = rf"(?:{'|'.join([*wide, '..'])})"
+        self._opened = re.compile(rf"{opened}(?: |\Z)")
+        self.read_plain_records(rf"{opened}[ \r\n]")
 
     def opening(self, code: str) -> str:
-        """Return the tag and a blank; the tag that ends a record stands alone."""
+        """Return the tag and a space; the tag that ends a record is alone on its line."""
         return code if code == self.dialect.end_code else f"{code} "
 
     def goes_on(self, line: str) -> bool:
         """Say whether a line of a proper record goes on the value above it."""
-        return line[0] == " " if self._indent else len(line) != 2 and line[2:3] != " "
+        return line[0] == " " if self._indent else self._opened.match(line) is None
+
+    def opened(self, line: str) -> tuple[str, int]:
+        """Return the tag of a proper line, and where in the line its value begins."""
+        code = line.partition(" ")[0].rstrip("\r\n")
+        return code, len(code) + 1
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
-        start, end = match.span()
-        spelled = match[0]
-        if spelled in self._proper and text[end : end + 1] == " ":  # as nearly always
-            return TagLine(start, start, end, spelled, None)
-        spelled = match["code"]
-        code = spelled.upper()
-        start, end = match.span("code")
-        if code != spelled and code not in self._firm:
-            return None
-        if code == self.dialect.end_code and not ends_line(text, end):
+        code = match["exact"]
+        if code is not None:
+            return self._exact(match, code, text)
+        line = match.start()
+        if self.dialect.end_code and match["end"] is not None:
+            return self._end(match, text)
+        if match["start"] is not None:
+            start, end = match.span("start")
+            code = self.dialect.start_code
+            flaw = Flaw.CASE if match["start"] != code else _edge(text, line, start, end)
+            return TagLine(line, start, end, code, flaw)
+        slip = next(name for name in _SLIPS if match[name] is not None)
+        return TagLine(line, *match.span(slip), match[slip].upper(), _SLIPS[slip])
+
+    def _exact(self, match: re.Match[str], code: str, text: str) -> TagLine | None:
+        start, end = match.span("exact")
+        behind = text[end : end + 2]
+        if code in self._proper:
+            if behind == "  " and self._dashed.match(text, start):
+                return TagLine(
+                    match.start(), start, end, code, Flaw.SPACING, text.index("-", end) + 1
+                )
+            flaw = Flaw.TAB if behind[:1] == "\t" else None
+            return TagLine(match.start(), start, end, code, flaw)
+        if code == self.dialect.end_code or behind[:1] == "\t":
             return None  # text such as `ER stress`
-        if match["before"]:
-            flaw = Flaw.INDENTED if code in self._firm else None
-            if flaw is None:
-                return None
-        elif text[end : end + 1] == "\t":
-            flaw = Flaw.TAB if code in self._known else None
-            if flaw is None:
-                return None
-        elif code != spelled:
-            flaw = Flaw.CASE
-        else:
-            flaw = None
-            if not _CODE.fullmatch(code):
-                return None
+        return TagLine(match.start(), start, end, code, None)
+
+    def _end(self, match: re.Match[str], text: str) -> TagLine:
+        """Return the tag that ends a record; any way of writing it is one."""
+        start, end = match.span("end")
+        code = self.dialect.end_code
+        if match["dash"] is not None:
+            return TagLine(match.start(), start, end, code, Flaw.SPACING, match.end("dash"))
+        flaw = Flaw.CASE if match["end"] != code else _edge(text, match.start(), start, end)
         return TagLine(match.start(), start, end, code, flaw)
+
+
+def _any_of(found: Iterable[slips.Slip]) -> str:
+    return "|".join(f"(?:{codes}){ahead}" for codes, ahead in found) or "(?!)"
+
+
+def _edge(text: str, line: int, start: int, end: int) -> Flaw | None:
+    """Return what is wrong before or behind a tag that is spelled right."""
+    if text[line:start].strip("\ufeff"):
+        return Flaw.INDENTED
+    return Flaw.TAB if text[end : end + 1] == "\t" else None

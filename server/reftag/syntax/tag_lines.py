@@ -185,7 +185,9 @@ class LineReading(Reading):
         proper = rf"{first}(?:{line}(?:{more})*+)*+{last}(?:\r?\n)*+"
         self.proper = re.compile(proper)
         self.whole = re.compile(rf"{proper}(?={opening}|\Z)")
-        if not indent and len({len(tag.code) for tag in dialect.tags}) == 1:
+        alike = [code for code in codes if len(self.opening(code)) == len(self.opening(start))]
+        if not indent and len({len(code) for code in alike}) == 1:
+            line = f"{self._one_of(alike)}{value}"
             self.plain = re.compile(rf"{opening}{value}(?:{line})*+{last}(?:\r?\n)*+")
         self.opening_width = len(self.opening(start))
         self.tag_width = len(start)

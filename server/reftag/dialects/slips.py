@@ -1,0 +1,176 @@
+r"""Lines whose tag is written not quite right: `ti Title`, ` AB Text`, `AUDoe, J`.
+
+Any line of running text may begin with two letters (`is it`, `AD patients`, `ISSUES`), so a slip
+counts only if the rest of the line looks like a value of that very tag: a year after `py`, a
+name with its comma after `au`, a capital after `ti`. Nothing but the line itself decides.
+Reading (`syntax.letters`, `syntax.dash`) and grammar (`dialects.line_grammar`) share the patterns:
+they use only what the regular expressions of Python and of TextMate grammars have in common.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from reftag.dialects.model import Dialect, Tag
+
+_END: Final = r"[ \t\x1a]*(?:[\r\n]|\Z)"
+_CAPITAL: Final = r"[^\W\d_a-z]"
+"""A letter that is not a small one: also one of a script without capitals."""
+_OPEN: Final = r"[\"'(\[«“‘]?"
+
+_VALUES: Final = {
+    "year": r"(?:1[4-9]|20)\d\d(?!\w)",
+    "date": r"(?:1[4-9]|20)\d\d(?!\d)",
+    "number": rf"(?:[A-Z]{{0,3}}\d[\w./()-]*(?: ?(?:Suppl|suppl|Pt|S)\.? ?\w*)?|[IVXLC]+){_END}",
+    "pages": rf"[A-Za-z]{{0,2}}\d[\w.]*(?: ?[-–+,;] ?[\w.]+)*{_END}",
+    "doi": r"(?:doi: ?|https?://)?(?:dx\.)?(?:doi\.org/)?10\.\d",
+    "url": r"(?:https?|ftp)://|www\.",
+    "path": r"(?:https?|ftp|file):|/",
+    "issn-or-isbn": r"(?:97[89][ -]?)?\d[\d -]{6,14}[\dXx](?! ?\w)",
+    "language": (
+        r"(?:Arabic|Chinese|Czech|Danish|Dutch|English|Finnish|French|German|Greek|Hungarian"
+        r"|Italian|Japanese|Korean|Norwegian|Persian|Polish|Portuguese|Russian|Spanish|Swedish"
+        r"|Turkish|Ukrainian)(?!\w)"
+    ),
+}
+"""What values of a kind look like."""
+
+_IDENTIFIERS: Final = {
+    "accession-number": rf"(?=[\w:]*\d{{4}})[A-Z]*:?[\w.-]+{_END}",
+    "pmid": rf"\d{{5,8}}{_END}",
+    "email": r"[\w.+-]+@\w",
+}
+"""The same by role, for text that is one word."""
+
+_NAME: Final = rf"{_CAPITAL}[^,;.\d\r\n]{{0,40}}, ?{_CAPITAL}|{_CAPITAL}[\w'-]+ [A-Z]{{1,3}}{_END}"
+_NAME_GLUED: Final = (
+    rf"{_CAPITAL}[^\W\d_A-Z][^,;.\d\r\n]{{0,40}}, ?{_CAPITAL}"
+    rf"|{_CAPITAL}[^\W\d_A-Z][\w'-]* [A-Z]{{1,3}}{_END}"
+)
+_NO_SENTENCE: Final = r"(?!(?:and|or|is|are|was|were|in|of|for|to|from|with|which|that)(?!\w))"
+
+_WORDS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "al am an as at au be by ca ce cf cm da de di do du ed eg el en es et ff go hr id ie "
+        "if il in is it kg km la le ma me mg ml mm mr ms my nd ne no nr of on op or ou pa pm "
+        "re sa se si so st ta th to un up us vs we",
+    )
+)
+"""Words that a line of text may well begin with."""
+
+
+class Slip(NamedTuple):
+    """A pattern for tags, not grouped, and one for what must follow them on the line."""
+
+    codes: str
+    ahead: str
+
+
+def lower_case(tags: Sequence[Tag]) -> list[Slip]:
+    """Return the slips of tags in small letters: `ti Title`, also `Ti Title`."""
+    found = [
+        (_any_case(tag.code), rf"(?= +(?:{value}))")
+        for tag in tags
+        if (value := _after_word(tag, is_word=tag.code.lower() in _WORDS))
+    ]
+    return _by_value(found)
+
+
+def indented(tags: Sequence[Tag]) -> list[Slip]:
+    """Return the slips of tags with spaces before them: ` AB Text`."""
+    capitals = [(tag.code, rf"(?= (?:{_after_capitals(tag)}))") for tag in tags]
+    return _by_value(capitals) + lower_case(tags)
+
+
+def glued(tags: Iterable[Tag]) -> list[Slip]:
+    """Return the slips of tags without a space after them: `AUDoe, J`."""
+    return _by_value([(tag.code, rf"(?={value})") for tag in tags if (value := _after_glue(tag))])
+
+
+def glued_types(dialect: Dialect) -> Slip:
+    """Return the slip of the tag that begins a record, with a type right after it: `PTJ`."""
+    names = sorted({n for t in dialect.types for n in (t.name, *t.aliases, *t.synonyms)})
+    return Slip(dialect.type_code, rf"(?=(?:{'|'.join(map(re.escape, names))}){_END})")
+
+
+def dashed(tags: Iterable[Tag]) -> list[Slip]:
+    """Return the slips of tags that are written as RIS has them: `TI  - Title`."""
+    return _by_value([(tag.code, r"(?= {2,}- )") for tag in tags])
+
+
+def nearly_dashed(tags: Iterable[Tag]) -> list[Slip]:
+    """Return the slips of tags with too few spaces around their dash: `AU -Doe, J`, `PY- 2016`.
+
+    Lines of text begin so, too (`T1-weighted`), and less counts with no space on either side.
+    """
+    close = [(tag.code, rf"-(?={value})") for tag in tags if (value := _firm(tag))]
+    loose = [
+        (tag.code, rf"(?:[ \t]+-|-[ \t])[ \t]*(?={value})")
+        for tag in tags
+        if (value := _after_word(tag, is_word=False))
+    ]
+    return _by_value(close) + _by_value(loose)
+
+
+def _firm(tag: Tag) -> str:
+    if tag.kind in ("number", "pages"):
+        return ""
+    return _NAME_GLUED if tag.kind == "person" else _VALUES.get(tag.kind, "")
+
+
+def _by_value(found: list[tuple[str, str]]) -> list[Slip]:
+    by_ahead: dict[str, list[str]] = {}
+    for codes, ahead in found:
+        by_ahead.setdefault(ahead, []).append(codes)
+    return [Slip("|".join(codes), ahead) for ahead, codes in by_ahead.items()]
+
+
+def _any_case(code: str) -> str:
+    """Match a tag in which at least one letter is small."""
+    exact = re.escape(code)
+    letters = "".join(f"[{c}{c.lower()}]" if c.isalpha() else re.escape(c) for c in code)
+    return rf"(?!{exact}){letters}"
+
+
+def _after_word(tag: Tag, *, is_word: bool) -> str:
+    if tag.kind in _VALUES:
+        return _VALUES[tag.kind]
+    if tag.kind == "person":
+        return _NAME
+    if tag.kind == "keyword":
+        if is_word:
+            return r"[^;.\r\n]{3,};"
+        return rf"{_NO_SENTENCE}[^\s-]"
+    if tag.kind == "text":
+        if tag.role in _IDENTIFIERS:
+            return _IDENTIFIERS[tag.role]
+        if not is_word:
+            return rf"{_OPEN}{_CAPITAL}"
+        return r"[^a-z\r\n]{4,}(?:[\r\n]|\Z)" if tag.capitals else ""
+    return ""
+
+
+def _after_capitals(tag: Tag) -> str:
+    if tag.kind == "text":
+        return rf"{_OPEN}(?:{_CAPITAL}|\d)"
+    return _after_word(tag, is_word=False) or r"[^\s-]"
+
+
+def _after_glue(tag: Tag) -> str:
+    if tag.kind in ("number", "pages"):
+        return rf"\d[\w./()–-]*{_END}"
+    if tag.kind in _VALUES:
+        return _VALUES[tag.kind]
+    has_digit = any(c.isdigit() for c in tag.code)
+    if tag.kind == "person":
+        return _NAME if has_digit else _NAME_GLUED
+    if tag.kind in ("text", "keyword"):
+        word = rf"{_CAPITAL}(?!s\b)[^\W\d_A-Z]"
+        if tag.role in _IDENTIFIERS:
+            return rf"{_IDENTIFIERS[tag.role]}|{word}"
+        if has_digit:
+            capitals = r"|[A-Z]{3}" if tag.capitals else ""
+            return rf"{word}|[a-z]{{3}}|\[{_CAPITAL}{capitals}"
+        return word
+    return ""
