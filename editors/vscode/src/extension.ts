@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  // Not awaited: finding Python takes a moment, and the commands must be available at once.
+  // Not awaited: finding Python takes a moment, and the commands have to be there before.
   restart();
   void followPythonExtension(context, restart, output);
   return { state: () => running.state };

@@ -43,6 +43,18 @@ def in_prose(record: Record, at: int) -> bool:
     return is_prose(record.tag_of(above), above.value)
 
 
+def is_said_before(record: Record, at: int) -> bool:
+    """Say whether the record has the tag of field `at` above it, well written, and takes only one.
+
+    Then the line may be text. In formats with a sign before each tag it hardly is.
+    """
+    field = record.fields[at]
+    tag = record.tag_of(field)
+    if record.dialect.sign or tag is None or tag.repeatable:
+        return False
+    return any(other.code == field.code and not other.flaw for other in record.fields[:at])
+
+
 def is_prose(tag: Tag | None, value: str) -> bool:
     """Say whether a value is running text, in which a line may begin like a tag."""
     return tag is not None and tag.kind == "text" and len(value) > _LONG

@@ -85,18 +85,11 @@ class Session:
             self._asked.pop(uri, None)  # it was closed, or the user has changed the language
         choice = self._choice(uri)
         document = Document.read(text, self._spoken(uri, choice))
-        linter = self.settings.linter(uri, known=choice.known)
+        linter = self.settings.linter(uri)
         report = linter.check(document)
+        encoding = self.client.encoding
         self.snapshots[uri] = Snapshot(
-            uri,
-            version,
-            document,
-            report,
-            linter,
-            self.client.encoding,
-            next(self._serials),
-            choice.notice,
-            choice.known,
+            uri, version, document, report, linter, encoding, next(self._serials), choice.notice
         )
         self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))
@@ -170,9 +163,9 @@ class Session:
             self.compared.on = self.settings.compares
             self.outbox.append(Scan())
         for uri, now in list(self.snapshots.items()):
-            choice = self._choice(uri)
-            linter = self.settings.linter(uri, known=choice.known)
+            linter = self.settings.linter(uri)
             self._tell_trouble(uri)
+            choice = self._choice(uri)
             same = self._spoken(uri, choice) is now.document.dialect and choice.notice == now.notice
             if same and linter is now.linter and not toggled:
                 continue
@@ -198,7 +191,7 @@ class Session:
             opened = self._opened[uri]
             self._opened[uri] = Opened.of(uri, opened.language, now.document.text)
         choice = self._choice(uri)
-        self._read_again(now, self.settings.linter(uri, known=choice.known), choice)
+        self._read_again(now, now.linter, choice)
         # Whatever language it was opened in: the editor may have followed us to another since.
         self.outbox.append(Switch(uri, choice.dialect, asked=True))
         self.outbox.append(Refresh())
@@ -216,7 +209,6 @@ class Session:
             linter=linter,
             serial=serial,
             notice=choice.notice,
-            known=choice.known,
         )
         self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))

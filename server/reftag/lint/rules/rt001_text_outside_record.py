@@ -14,7 +14,7 @@ _PROSE = 8
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find the lines before the record (in the first one of a file) and those behind it."""
+    """Find the lines before the record (in the first one of a file) and those after it."""
     first = record.fields[0].line_start if record.fields else 0
     if record.fields and not first and not record.text[record.end :].strip(" \t\r\n\x1a"):
         return  # as in nearly every record
@@ -24,20 +24,16 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if not record.fields:
         yield Finding(
             _marked(record, lines),
-            f"There is no record in this file: importers refuse its {counted(len(lines), 'line')} "
-            "or read nothing from them",
+            f"This file has no record; importers refuse its {counted(len(lines), 'line')} or read "
+            "nothing from them",
         )
         return
     before = [line for line in lines if line.start < first]
     behind = [line for line in lines if line.start >= first]
-    if before and _says(record, before[0], record.dialect.header):
-        before = []  # as its program writes it
-    if behind and _says(record, behind[-1], record.dialect.footer):
-        behind.pop()
     if before:
         yield Finding(
             _marked(record, before),
-            f"{counted(len(before), 'line')} of text before the first record: "
+            f"{counted(len(before), 'line')} of text before the first record; "
             + fate(
                 record,
                 "Zotero and citation-js refuse a file that begins with text",
@@ -50,12 +46,6 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         yield _behind(record, behind)
 
 
-def _says(record: Record, line: Span, start: str) -> bool:
-    """Say whether a line begins with `start`, in whatever case; never if that is empty."""
-    text = record.text[line.start : line.end].strip("\ufeff \t")
-    return bool(start) and text.lower().startswith(start.lower())
-
-
 def _behind(record: Record, lines: list[Span]) -> Finding:
     last = record.fields[-1]
     tag = record.tag_of(last)
@@ -65,23 +55,24 @@ def _behind(record: Record, lines: list[Span]) -> Finding:
         cuts = [span for span in record.blank_lines if record.end <= span.start < lines[-1].start]
         return Finding(
             _marked(record, lines),
-            f"A blank line cuts this text off from {last.spelled} ({record.label(last)}): most "
+            f"A blank line cuts this text off from {last.spelled} ({record.label(last)}); most "
             "importers drop it",
             fix=Fix(
-                f"Take the text into {last.spelled}",
+                f"Add the text to {last.spelled}",
                 tuple(Edit(span.start, span.end, "") for span in cuts),
                 "unsafe",
             ),
         )
     return Finding(
         _marked(record, lines),
-        f"{counted(len(lines), 'line')} of text that belong{'s' * (len(lines) == 1)} to no record: "
+        ("This line belongs" if len(lines) == 1 else f"These {len(lines)} lines belong")
+        + " to no record; "
         + fate(
             record,
-            f"JabRef adds such text to the value above ({last.spelled}), other importers drop it",
+            f"JabRef appends it to the value above ({last.spelled}), other importers drop it",
             "most importers drop it"
             if ended
-            else f"some importers add such text to the value above ({last.shown}), others drop it",
+            else f"some importers append it to the value above ({last.shown}), others drop it",
         ),
         fix=_delete(record, lines, len(record.text)),
         unnecessary=True,
@@ -96,7 +87,7 @@ def _marked(record: Record, lines: list[Span]) -> Span:
 def _delete(record: Record, lines: list[Span], end: int) -> Fix:
     """Delete from the first of `lines` to `end`, blank lines included."""
     starts = record.line_starts
-    message = f"Delete {counted(len(lines), 'line')} of text"
+    message = "Delete this line" if len(lines) == 1 else f"Delete these {len(lines)} lines"
     if record.of_file:  # lines of the file stand between those of text, and stay
         ends = [*starts[1:], len(record.text)]
         places = [bisect_right(starts, line.start) - 1 for line in lines]
@@ -113,15 +104,15 @@ RULE = Rule(
     severity="warning",
     summary="Text that belongs to no record",
     what=(
-        "Lines before the first record, and lines behind a record's last value and a blank line: "
+        "Lines before the first record, and lines after a record's last value and a blank line: "
         "headers, counters such as *Record 2 of 40*, *Search results*. A line directly below a "
-        "value is no such text, it continues the value."
+        "value is not such text: it continues the value."
     ),
     why=(
         "Databases put counters and headings into their exports. Zotero looks at the first two "
-        "lines of a file and refuses it if they are no tags, and citation-js stops with an error. "
-        "Between records JabRef adds the text to the last value above it: the year becomes "
-        "`2001 Record 2 of 2`. Other importers drop it, which hurts when it was the second "
+        "lines of a file and refuses it if they are not tag lines, and citation-js stops with an "
+        "error. Between records JabRef appends the text to the last value above it: the year "
+        "becomes `2001 Record 2 of 2`. Other importers drop it, which hurts when it was the second "
         "paragraph of an abstract."
     ),
     examples=(
@@ -135,8 +126,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: only you know whether the text is of use. Long text behind an abstract or note is "
-        "not deleted but taken into it. A file without any record is left alone."
+        "Unsafe: the text may be of use. Long text after an abstract or note is not deleted but "
+        "added to it. A file without any record is left as it is."
     ),
     check=check,
     by_shape=True,

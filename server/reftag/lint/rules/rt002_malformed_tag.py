@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import fate, in_prose, is_like_a_word, named
+from reftag.lint.blocks import fate, in_prose, is_like_a_word, is_said_before, named
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -13,34 +13,50 @@ from reftag.text import Edit
 
 _WRONG: Final = {
     Flaw.NO_BLANK: (
-        "No blank after {tag}: bibutils, Zotero and biblatex-csl-converter add the line to the "
-        "value above, citation-js and JabRef lose its first letter"
+        "{tag} needs a space after it; without one, bibutils, Zotero and biblatex-csl-converter "
+        "append this line to the value above, and citation-js and JabRef lose its first letter"
     ),
     Flaw.TAB: (
-        "A tab instead of a blank after {tag}: bibutils skips the line, and Zotero refuses the "
-        "file if it is one of the first two"
+        "{tag} is followed by a tab instead of a space; bibutils skips the line, and "
+        "Zotero refuses "
+        "the file if it is one of the first two"
     ),
     Flaw.INDENTED: (
-        "Blanks before {tag}: bibutils, citation-js and biblatex-csl-converter add the line to the "
-        "value above"
+        "{tag} has spaces before it; bibutils, citation-js and biblatex-csl-converter append this "
+        "line to the value above"
     ),
     Flaw.WRONG_SIGN: (
-        "{spelled} is written for {tag}: importers add the line to the value above or drop it"
+        '"{spelled}" must be written {tag}; importers append this line to the value above or '
+        "drop it"
     ),
 }
-_ELSEWHERE: Final = _WRONG | {
-    Flaw.NO_BLANK: "No blank before the value of {tag}: importers may not know the tag",
-    Flaw.TAB: "A tab instead of blanks after {tag}: several importers do not know the tag then",
+_ELSEWHERE: Final = {
+    Flaw.NO_BLANK: (
+        '{tag} needs a space before its value ("{opening}"); importers may not see the tag'
+    ),
+    Flaw.TAB: (
+        '{tag} is followed by a tab instead of spaces ("{opening}"); several importers do not see '
+        "the tag"
+    ),
+    Flaw.INDENTED: (
+        "{tag} has spaces before it; several importers append this line to the value above"
+    ),
     Flaw.WRONG_SIGN: (
-        "Another sign than the hyphen stands after {tag}: importers add the line to the value above"
+        "{tag} is followed by another sign than the hyphen; importers append this line to the "
+        "value above"
     ),
     Flaw.SPACING: (
-        "Blanks too many or too few after {tag}: most importers add the line to the value above"
+        '{tag} must be followed by the right spaces ("{opening}"); most importers append this line '
+        "to the value above"
     ),
 }
 """What can be said where no importers were measured."""
 
-_NO_START: Final = "Blanks too many or too few after {tag}: most importers see no record here"
+_NO_START: Final = '{tag} must be written "{opening}"; most importers do not see a record here'
+_NO_END: Final = (
+    '{tag} must be written "{opening}"; many importers do not see the end of the record and run it '
+    "into the next one"
+)
 
 _TWO_LETTERS: Final = re.compile(r"\W[A-Z]{2}(?: |\Z)")
 
@@ -50,21 +66,39 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for at, field in enumerate(record.fields):
         if field.flaw is None or field.flaw is Flaw.CASE or _is_a_request(record, field):
             continue
-        tag = named(record, field)
-        wrong = fate(record, _WRONG, _ELSEWHERE)[field.flaw]
-        if field.flaw is Flaw.SPACING and field.code == record.dialect.start_code:
-            wrong = _NO_START
         yield Finding(
             field.tag_span,
-            wrong.format(tag=tag, spelled=field.spelled),
+            _said(record, field).format(
+                tag=named(record, field),
+                spelled=field.spelled,
+                opening=record.opening(field.code),
+            ),
             fix=Fix(
-                _message(record, field),
+                f'Write "{record.opening(field.code)}"',
                 (_rewrite(record, field),),
-                "unsafe"
-                if _has_two_letters(field) or (is_like_a_word(field) and in_prose(record, at))
-                else "safe",
+                "unsafe" if _may_be_text(record, at) else "safe",
             ),
         )
+
+
+def _said(record: Record, field: Field) -> str:
+    if field.code == record.dialect.end_code:
+        return _NO_END
+    if field.flaw is Flaw.SPACING and field.code == record.dialect.start_code:
+        return _NO_START
+    flaw = field.flaw or Flaw.SPACING
+    return fate(record, _WRONG, _ELSEWHERE).get(flaw, _ELSEWHERE[flaw])
+
+
+def _may_be_text(record: Record, at: int) -> bool:
+    """Say whether the line may be text, or what else its tag may be."""
+    field = record.fields[at]
+    if field.code == record.dialect.end_code:
+        # Without its dash it may be a word of a list, if the record goes on below.
+        return field.flaw is Flaw.SPACING and at + 1 < len(record.fields)
+    if _has_two_letters(field) or is_said_before(record, at):
+        return True
+    return is_like_a_word(field) and in_prose(record, at)
 
 
 def _is_a_request(record: Record, field: Field) -> bool:
@@ -81,7 +115,7 @@ def _has_two_letters(field: Field) -> bool:
 
 
 def _rewrite(record: Record, field: Field) -> Edit:
-    """Open the line with the tag meant and one blank; a byte order mark stays before it."""
+    """Open the line with the tag meant and one space; a byte order mark stays before it."""
     start = line_begin(record, field)
     opening = record.opening(field.code)
     if field.value and not field.value.startswith("\n"):
@@ -91,28 +125,28 @@ def _rewrite(record: Record, field: Field) -> Edit:
     return Edit(start, record.line_end(field.tag_end), opening)
 
 
-def _message(record: Record, field: Field) -> str:
-    opening = record.opening(field.code)
-    plain = opening == f"{field.code} "
-    return f"Write {field.code} and one blank" if plain else f'Write "{opening}"'
-
-
 RULE = Rule(
     code="RT002",
     name="malformed-tag",
     severity="error",
-    summary="Almost a tag line: blank missing, indented, wrong sign",
+    summary="Almost a tag line: a space is missing, the tag is indented, the sign is wrong",
     what=(
-        "A line that opens with a tag but not as the format wants it: no blank (or a tab) between "
-        "tag and value, blanks before the tag, another sign such as `$]` for `%]` or a full-width "
-        "percent sign. reftag reads the line as the tag it means."
+        "A line that opens with a tag but not as the format wants it: no space (or a tab) between "
+        "tag and value, spaces before the tag, too many or too few before the hyphen, another sign "
+        "such as `$]` for `%]` or a full-width percent sign. The tag that ends a record (`ER`) is "
+        "seen in any spelling. In Web of Science and RefWorks, where any line may begin with two "
+        "letters, the rest of the line must look like a value of that tag. reftag reads "
+        "the line as "
+        "the tag it means."
     ),
     why=(
-        "Importers do not. Without the blank, bibutils, Zotero and biblatex-csl-converter put "
+        "Importers do not. Without the space, bibutils, Zotero and biblatex-csl-converter put "
         "`%JJournal One` into the title above it, and JabRef and citation-js read *ournal One*. "
-        "With a tab, bibutils reads nothing and Zotero refuses the file. An indented tag is added "
+        "With a tab, bibutils reads nothing and Zotero refuses the file. An indented tag "
+        "is appended "
         "to the value above by bibutils, citation-js and biblatex-csl-converter: a title ends up "
-        "in the author's name."
+        "in the author's name. A bare `ER` in RIS does not end the record: rispy, JabRef, "
+        "biblatex-csl-converter and synthesisr merge it with the next one."
     ),
     examples=(
         Example(
@@ -125,9 +159,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: only the sign and the blanks around the tag change. Unsafe where a long text stands "
-        "above and the line may be a part of it (`%Change` in an abstract), and for two letters "
-        "(`%AU Silva`): they may be one tag of another format."
+        "Safe: only the sign and the spaces around the tag change. Unsafe where a long text is "
+        "above and the line may be a part of it (`%Change` in an abstract), where the record has "
+        "that tag already and takes only one, and for two letters (`%AU Silva`): they may be one "
+        "tag of another format."
     ),
     check=check,
     by_shape=True,

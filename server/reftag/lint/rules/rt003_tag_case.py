@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import fate, in_prose, named
+from reftag.lint.blocks import fate, in_prose, is_said_before, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Flaw, Record
@@ -17,11 +17,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         tag = named(record, field)
         yield Finding(
             field.tag_span,
-            f"{field.spelled} is no tag, {tag} is: {_harm(record)}",
+            f'"{field.spelled}" must be written {tag}; {_harm(record)}',
             fix=Fix(
                 f"Write {field.code}",
                 (Edit(field.start, field.tag_end, field.code),),
-                "unsafe" if in_prose(record, at) else "safe",
+                "unsafe" if in_prose(record, at) or is_said_before(record, at) else "safe",
             ),
         )
 
@@ -29,9 +29,9 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _harm(record: Record) -> str:
     return fate(
         record,
-        "Zotero, citation-js and JabRef drop this line, biblatex-csl-converter adds it to the "
+        "Zotero, citation-js and JabRef drop this line, biblatex-csl-converter appends it to the "
         "value above",
-        "programs that compare letter by letter drop this line or add it to the value above",
+        "programs for which case counts drop this line or append it to the value above",
     )
 
 
@@ -41,13 +41,17 @@ RULE = Rule(
     severity="error",
     summary="A lower-case tag where only the capital is a tag",
     what=(
-        "A tag in lower case, e.g. `%t`, where the format knows only the capital. Lower-case tags "
-        "that exist, such as `%f` in EndNote, are let be."
+        "A tag in lower case, e.g. `%t`, where the format has only the capital. Lower-case tags "
+        "that exist, such as `%f` in EndNote, are left as they are. In Web of Science "
+        "and RefWorks, "
+        "where a line of text may begin with any two letters, the rest of the line must "
+        "look like a "
+        "value of that tag."
     ),
     why=(
-        "Tags are told apart by case. In a record with lower-case tags bibutils alone finds the "
+        "Case counts in tags. In a record with lower-case tags bibutils alone finds the "
         "values. Zotero refuses a file that has one among its first two lines and drops the "
-        "values elsewhere, citation-js drops them, biblatex-csl-converter adds them to the line "
+        "values elsewhere, citation-js drops them, biblatex-csl-converter appends them to the line "
         "above, and JabRef finds no record."
     ),
     examples=(
@@ -57,8 +61,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: only the case of one letter changes. Unsafe where a long text stands above and the "
-        "line may be a part of it."
+        "Safe: only the case of the tag changes. Unsafe where a long text is above and "
+        "the line may "
+        "be a part of it, or where the record has that tag already and takes only one."
     ),
     check=check,
     by_shape=True,

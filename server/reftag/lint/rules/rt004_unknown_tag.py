@@ -13,7 +13,7 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find tags that stand for nothing."""
+    """Find tags that the dialect does not have."""
     known = record.dialect.by_code
     unknown = [
         at
@@ -31,8 +31,9 @@ def _finding(record: Record, at: int, values: set[tuple[str, str]]) -> Finding:
         above = record.fields[at - 1]
         return Finding(
             field.tag_span,
-            f"The line seems to continue the text of {named(record, above)}, but importers take "
-            f"{written} for a tag and drop the line",
+            f"This line seems to continue {named(record, above)}, but importers take "
+            f"{written} for a "
+            "tag and drop the line",
             fix=Fix(
                 f"Join the line to {above.shown}",
                 (Edit(above.value_end, field.start, " "),),
@@ -45,8 +46,8 @@ def _finding(record: Record, at: int, values: set[tuple[str, str]]) -> Finding:
     )
     return Finding(
         field.tag_span,
-        f"{written} is no tag{f' (meant is perhaps {names})' if tags else ''}: importers drop this "
-        "line or add it to the value above",
+        f"{written} is not a tag of this format{f' ({names} may be meant)' if tags else ''}; "
+        "importers drop this line or append it to the value above",
         fix=_replace(record, at, tags, values),
     )
 
@@ -85,16 +86,16 @@ RULE = Rule(
     severity="error",
     summary="No such tag in this format",
     what=(
-        "A line that opens with a sign and a character that is no tag, or one that stands for "
-        "nothing, such as `%5` in EndNote. The nearest tags are named: those that look alike "
-        "(`%É` and `%E`, Cyrillic `%Т` and `%T`), else those whose values look like this one (a "
-        "DOI, a link, a year, an ISSN or ISBN, pages)."
+        "A line that opens with something that looks like a tag but is not one of the format, or "
+        "one without a meaning, such as `%5` in EndNote. The nearest tags are named: those that "
+        "look alike (`%É` and `%E`, Cyrillic `%Т` and `%T`), or those whose values look like this "
+        "one (a DOI, a link, a year, an ISSN or ISBN, pages)."
     ),
     why=(
-        "No importer keeps such a value where it belongs. All of them drop what stands behind "
-        "`%5`; bibutils and biblatex-csl-converter add a `%|` line to the value above. The mistake "
-        "is easily made by a line of an abstract that happens to begin with a percent sign: "
-        "*%5 of the patients …* is lost in every importer."
+        "Importers do not keep such a value where it belongs. All of them drop what follows "
+        "`%5`; bibutils and biblatex-csl-converter append a `%|` line to the value above. A line "
+        "of an abstract that happens to begin with a percent sign is enough: *%5 of the patients "
+        "…* is lost in every importer."
     ),
     examples=(
         Example(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
 from reftag.lint.blocks import fate, line_break, named
+from reftag.lint.endings import is_left_over, is_nothing_but_ends
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -17,6 +18,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find records that have fields, but no type field or an empty one."""
     if not record.fields or not record.dialect.type_code:
         return
+    if is_nothing_but_ends(record) or is_left_over(record, context):
+        return  # misplaced-end reports it: nothing shows that a record begins here
     type_field = record.type_field
     if type_field is None:
         yield _without_tag(record, context)
@@ -38,7 +41,7 @@ def _without_tag(record: Record, context: Context) -> Finding:
     new_line = line_break(record, context)
     return Finding(
         record.head(first),
-        f"This record has no {code} ({record.dialect.label(code, None)}): {lost}",
+        f"This record has no {code} ({record.dialect.label(code, None)}); {lost}",
         fix=_fix(kind, Edit(at, at, f"{record.opening(code)}{kind.name}{new_line}"))
         if kind
         else None,
@@ -61,7 +64,7 @@ def _without_name(record: Record, type_field: Field) -> Finding:
     gap = record.opening(type_field.code)[len(type_field.code) :]
     return Finding(
         type_field.tag_span,
-        f"{named(record, type_field)} names no type: {lost}",
+        f"{named(record, type_field)} has no value; {lost}",
         fix=_fix(kind, Edit(start, end, gap + kind.name)) if kind else None,
     )
 
@@ -76,8 +79,8 @@ RULE = Rule(
     severity="error",
     summary="A record without a reference type",
     what=(
-        "A record that has no tag for its reference type (`%0`), or one with nothing behind it. A "
-        "blank line inside a record can be the cause: what stands below it then begins a record "
+        "A record that has no tag for its reference type (`%0`), or one without a value. A "
+        "blank line inside a record can be the cause: what follows it then begins a record "
         "of its own."
     ),
     why=(

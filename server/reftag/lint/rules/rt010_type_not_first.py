@@ -1,9 +1,9 @@
-"""RT010 type-not-first: other fields stand above the reference type."""
+"""RT010 type-not-first: other fields come before the reference type."""
 
 from collections.abc import Iterator
 
 from reftag.lint.blocks import fate, named
-from reftag.lint.field_edits import content_end, line_begin
+from reftag.lint.field_edits import BYTE_ORDER_MARK, content_end, line_begin
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Document, Field, Record
@@ -20,10 +20,10 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         if context.previous is None
         else f"JabRef puts {named(record, record.fields[0])} into the record above"
     )
-    lost = fate(record, lost, "many importers lose or misplace what stands above it")
+    lost = fate(record, lost, "many importers lose or misplace what is above it")
     yield Finding(
         record.head(type_field),
-        f"{named(record, type_field)} does not come first: {lost}",
+        f"{named(record, type_field)} is not the first field of this record; {lost}",
         fix=_fix(record, type_field),
     )
 
@@ -38,10 +38,14 @@ def _fix(record: Record, type_field: Field) -> Fix | None:
     gap = len(without_break(record.text[:begin]))
     at = line_begin(record, record.fields[0])
     edits = (Edit(at, at, line + record.text[gap:begin]), Edit(gap, end, ""))
-    # What stands above may be no part of any record, and would end this one.
+    # What is above may be no part of any record, and would end this one.
     if len(Document.read(apply(record.text, edits), record.dialect)) != 1:
         return None
-    return Fix(f"Move {type_field.spelled} to the top", edits)
+    # Some importers see no type after a byte order mark, or another one after a blank line.
+    risky = record.text.startswith(BYTE_ORDER_MARK) or any(
+        at <= blank.start < begin for blank in record.blank_lines
+    )
+    return Fix(f"Move {type_field.spelled} to the top", edits, "unsafe" if risky else "safe")
 
 
 RULE = Rule(
@@ -49,9 +53,9 @@ RULE = Rule(
     name="type-not-first",
     severity="warning",
     summary="The reference type is not the record's first field",
-    what="A record whose reference type (`%0`) stands below other tags.",
+    what="A record whose reference type (`%0`) comes after other tags.",
     why=(
-        "Programs start a new record where they meet the type. What stands above it then belongs "
+        "Programs start a new record where they meet the type. What is above it then belongs "
         "to nothing, or to the record before: JabRef moves the title and the authors of the second "
         "record into the first one, where they replace what was there, and citation-js gives up "
         "on the whole file. bibutils, Zotero and biblatex-csl-converter read it right. EndNote "
@@ -65,7 +69,10 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: one line changes its place, and the order of different tags carries no meaning. "
-        "There is no fix while the type's line has other tags or further lines in it."
+        "There is no fix while the type's line has other tags or further lines in it. "
+        "Unsafe if the "
+        "file begins with a byte order mark, or if a blank line comes in between: some importers "
+        "would no longer see the type or the title."
     ),
     check=check,
     by_shape=True,

@@ -1,0 +1,184 @@
+"""RT015 misplaced-end: fields after the end tag, or an end tag that ends nothing."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reftag.lint.blocks import counted, named
+from reftag.lint.endings import is_end, is_left_over
+from reftag.lint.field_edits import content_end, line_begin
+from reftag.lint.finding import Applicability, Finding, Fix
+from reftag.lint.rule import Context, Example, Rule
+from reftag.syntax import Field, Flaw, Record
+from reftag.text import Edit
+
+_OPENING: Final = frozenset({"title", "author", "accession-number", "label"})
+"""What a record that lost its type line begins with."""
+
+
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    """Find fields below the tag that ends the record, and end tags with no field above them."""
+    fields = record.fields
+    if not record.dialect.end_code or not fields or record.is_flattened:
+        return
+    ends = [at for at, field in enumerate(fields) if is_end(record, field)]
+    if is_left_over(record, context) and len(ends) < len(fields):
+        yield _left_over(record)
+        return
+    if not ends or (ends == [len(fields) - 1] and len(fields) > 1):
+        return  # as in nearly every record
+    idle = [at for at in ends if at == 0 or at - 1 in ends]
+    fix = _fix(record, ends, idle)
+    for at, following in zip(ends, [*ends[1:], len(fields)], strict=True):
+        if at in idle:
+            yield Finding(
+                fields[at].tag_span,
+                f"{named(record, fields[at])} does not end a record; some importers make an empty "
+                "record of it",
+                fix=fix,
+            )
+        elif following > at + 1:
+            yield _below(record, fields[at], fields[at + 1 : following], fix)
+
+
+def _below(record: Record, end: Field, fields: Sequence[Field], fix: Fix | None) -> Finding:
+    first, *others = fields
+    subject = named(record, first)
+    come = (
+        f"{subject} and {counted(len(others), 'more field')} come" if others else f"{subject} comes"
+    )
+    return Finding(
+        record.head(first),
+        f"{come} after the end tag ({end.code}) of this record; importers drop such fields or add "
+        "them to the next record",
+        fix=fix,
+    )
+
+
+def _left_over(record: Record) -> Finding:
+    start, end = record.dialect.start_code, record.dialect.end_code
+    first = record.fields[0]
+    return Finding(
+        record.head(first),
+        f"{named(record, first)} comes after the end tag ({end}) of the record above, and there is "
+        f"no {start} before it; importers drop such fields or add them to another record",
+    )
+
+
+def _fix(record: Record, ends: Sequence[int], idle: Sequence[int]) -> Fix | None:
+    """Return the fix that leaves one end tag, as the last field; None if text would be lost."""
+    fields = record.fields
+    real = [at for at in ends if at not in idle]
+    moved = bool(real) and not is_end(record, fields[-1])
+    out = ends if moved else [*idle, *real[:-1]]
+    edits: list[Edit] = []
+    for at in sorted(out):
+        if at - 1 not in out:
+            last = at
+            while last + 1 in out:
+                last += 1
+            edit = _deletion(record, at, last)
+            if edit is None:
+                return None
+            edits.append(edit)
+    if moved:
+        above = fields[-1]
+        end = record.line_end(max(above.value_end, above.tag_end))
+        line = record.opening(record.dialect.end_code)
+        edits.append(Edit(end, end, record.line_break() + line))
+    message = "Move the end tag below the last field" if moved else "Delete the needless end tag"
+    return Fix(message, tuple(edits), _safety(record, real))
+
+
+def _deletion(record: Record, first: int, last: int) -> Edit | None:
+    """Take out the lines of fields `first` to `last`, all end tags, and blank lines in between.
+
+    Those before the next field go, too. None if there is text among them.
+    """
+    fields, text = record.fields, record.text
+    start, end = line_begin(record, fields[first]), len(text)
+    if last + 1 < len(fields):
+        end = fields[last + 1].line_start
+    elif first:
+        start, end = content_end(record, fields[first - 1]), content_end(record, fields[last])
+    kept = text[start:end]
+    for field in fields[first : last + 1]:
+        kept = kept.replace(text[field.start : field.end].strip(), "", 1)
+    return None if kept.strip(" \t\r\n\x1a") else Edit(start, end, "")
+
+
+def _safety(record: Record, real: Sequence[int]) -> Applicability:
+    """Return *safe* if all below the end tag clearly belongs to this record.
+
+    An end tag without its dash may be a word of a list (`ER`, for a receptor), a tag for one
+    value that the record has already may come from another record.
+    """
+    fields = record.fields
+    if not real or real[0] + 1 == len(fields):
+        return "safe"
+    above, below = fields[: real[0]], fields[real[0] + 1 :]
+    had = {field.code for field in above if field.value}
+    for field in below:
+        tag = record.tag_of(field)
+        if is_end(record, field):
+            continue
+        if tag is None or tag.role in _OPENING or (field.code in had and not tag.repeatable):
+            return "unsafe"
+    follow = any(not is_end(record, field) for field in below)
+    bare = any(fields[at].flaw is Flaw.SPACING for at in real)
+    return "unsafe" if follow and bare else "safe"
+
+
+RULE = Rule(
+    code="RT015",
+    name="misplaced-end",
+    severity="error",
+    summary="Fields after the end tag, or an end tag that ends nothing",
+    what=(
+        "Fields below the tag that ends the record (`ER` in RIS and Web of Science), and an end "
+        "tag with no field between it and the one before. Fields on the lines right below the end "
+        "tag belong to the record above, and so do an abstract, keywords or notes below a blank "
+        "line. Other fields there belong to no record unless a type tag, or a title and an end "
+        "tag, show that they are one."
+    ),
+    why=(
+        "To most programs the record is complete at `ER`. Of an abstract below it, bibutils, rispy "
+        "and ASReview read nothing; JabRef, biblatex-csl-converter and synthesisr give it to the "
+        "next record; Zotero makes a record of it. Of a second `ER`, biblatex-csl-converter and "
+        "JabRef make an empty record."
+    ),
+    examples=(
+        Example(
+            before=(
+                "TY  - JOUR\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\nJO  - Shelf Marks\n"
+                "ER  - \nAB  - We count the shelves.\n"
+            ),
+            after=(
+                "TY  - JOUR\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\nJO  - Shelf Marks\n"
+                "AB  - We count the shelves.\nER  - \n"
+            ),
+            dialect="ris",
+        ),
+        Example(
+            before=(
+                "TY  - JOUR\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\nJO  - Shelf Marks\n"
+                "ER  - \nER  - \n"
+            ),
+            after=(
+                "TY  - JOUR\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\nJO  - Shelf Marks\n"
+                "ER  - \n"
+            ),
+            dialect="ris",
+        ),
+    ),
+    fix_safety=(
+        "Safe: the end tag says nothing but that the record is over. Unsafe where what follows it "
+        "may be another record that lost its first line: a title, an author, or a tag "
+        "for one value "
+        "that the record has already. There is no fix for fields that belong to no "
+        "record, or where "
+        "text comes between."
+    ),
+    check=check,
+    by_shape=True,
+    looks_back=True,
+)
