@@ -114,7 +114,8 @@ class Protocol(LanguageServerProtocol):
         if not self._may_come(method, is_request=is_request):
             return None
         kind = self.get_message_type(method)
-        if kind is None or (is_request and method not in self.fm.builtin_features):
+        if kind is None or method not in self.fm.builtin_features:
+            # Among them $/cancelRequest: requests are answered at once, so it comes too late.
             if is_request:
                 raise JsonRpcMethodNotFound.of(method)
             return None
