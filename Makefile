@@ -35,20 +35,22 @@ install: $(VENV)/installed $(NODE_PROJECTS:%=%/node_modules/installed)
 
 # The groups of pyproject.toml are read by pip 25.1 and later, which a new venv may lack.
 $(VENV)/installed: pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'reftag needs Python 3.11 or later; say which with: make PYTHON=...')"
-	$(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check "pip>=25.1"
-	$(PY) -m pip install --quiet --disable-pip-version-check --editable . --group $(GROUP)
-	$(PY) -c "open('$@', 'w').close()"
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'reftag needs Python 3.11 or later; say which with: make PYTHON=...')"
+	@echo "Installing Python packages into $(VENV) (about a minute, once) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable . --group $(GROUP)
+	@$(PY) -c "open('$@', 'w').close()"
 
 %/node_modules/installed: %/package-lock.json
-	cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	node -e "require('fs').writeFileSync('$@', '')"
+	@echo "Installing npm packages into $*/node_modules (some seconds, once) …"
+	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@node -e "require('fs').writeFileSync('$@', '')"
 
 # --- what people run ---------------------------------------------------------------------
 
 edit: install
-	node editors/vscode/scripts/edit.mjs
+	@node editors/vscode/scripts/edit.mjs
 
 test: check
 	$(PY) tests/editors/provision.py

@@ -19,9 +19,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from grammar.test_dialects import end_tokenizers, expected, tokens
 from lint.support import cases, findings, marked, marks, plain
-from reftag.dialects import dialect, grammar, names
+from reftag.dialects import dialect, names
 from reftag.format import Style, format_document
 from reftag.ide.completion import complete
 from reftag.ide.folding import folds
@@ -31,10 +30,7 @@ from reftag.lint import all_rules
 from reftag.syntax import Document
 from reftag.text import apply
 
-__all__ = ["end_tokenizers"]  # a fixture for all tests of this module
-
 HERE: Final = Path(__file__).parent
-SYNTAXES: Final = HERE.parents[1] / "syntaxes"
 FOLDERS: Final = [HERE / "fixtures" / name for name in names()]
 
 _HEAD = re.compile(r"=== (?P<what>\w+): (?P<title>.+)")
@@ -161,15 +157,6 @@ def test_editors_are_answered(block: Block) -> None:
     if block.what in PARTLY:
         found = [line for line in found if line in block.answer]
     assert found == block.answer
-
-
-@each_dialect
-def test_the_grammar_is_fresh_and_colours_what_is_read(folder: Path) -> None:
-    spoken = dialect(folder.name)
-    written = SYNTAXES / f"{folder.name}.tmLanguage.json"
-    assert written.read_text(encoding="utf-8") == grammar.text(spoken), "run `make generate`"
-    text = (folder / "clean.txt").read_text(encoding="utf-8")
-    assert tokens(folder.name, text) == expected(text, spoken)
 
 
 def _read(folder: Path, name: str) -> Document:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from grammar.scopes import ROOT, Token, Tokenizer, cases, marked, unmarked
 from grammar.test_grammar import coloured
 from properties.dialect_strategies import DOCUMENTS, NAMES
-from reftag.dialects import Dialect, dialect
+from reftag.dialects import Dialect, dialect, names
 from reftag.dialects.grammar_parts import SCOPES
 from reftag.syntax import Document, Record
 from reftag.text.files import decode
@@ -84,6 +84,13 @@ def test_scopes(name: str, line_break: str) -> None:
         found = tokens(name, text.replace("\n", line_break))
         assert marked(text, found) == source
         assert found == expected(text, dialect(name))
+
+
+@pytest.mark.parametrize("name", names())
+def test_records_of_every_dialect(name: str) -> None:
+    clean = ROOT / "tests" / "dialects" / "fixtures" / name / "clean.txt"
+    text = clean.read_text(encoding="utf-8")
+    assert tokens(name, text) == expected(text, dialect(name))
 
 
 @pytest.mark.needs_corpus

@@ -178,7 +178,7 @@ async def test_the_notice_stays_on_the_first_line(pushed: LanguageClient) -> Non
 
 async def test_the_client_is_told_if_it_wants_to_know(switching: LanguageClient) -> None:
     open_endnote(switching, MEDLINE, URI, "ris")
-    told = await asyncio.wait_for(switching.wait_for_notification("reftag/dialect"), 10)
+    told = await asyncio.wait_for(switching.wait_for_notification("reftag/dialect"), 120)
     assert (told.uri, told.dialect, told.asked) == (URI, "medline", False)
 
 
@@ -209,7 +209,7 @@ async def _published_after(
     waiting = asyncio.create_task(published(client, 1))
     await asyncio.sleep(0)
     await _command(client, name, *arguments)
-    return await asyncio.wait_for(waiting, 20)
+    return await asyncio.wait_for(waiting, 120)
 
 
 async def _command(client: LanguageClient, name: str, *arguments: object) -> object:

@@ -73,7 +73,7 @@ class Project:
 
     async def shows(self, name: str, *expected: str) -> None:
         """Wait until a document shows just this."""
-        for _ in range(100):
+        for _ in range(2000):
             found = await self.found(name)
             if found == sorted(expected):
                 return
@@ -108,7 +108,7 @@ async def test_the_language_says_the_dialect_else_the_extension(pushed: Language
         item = t.TextDocumentItem(f"file:///x/{name}", language, 1, text)
         pushed.text_document_did_open(t.DidOpenTextDocumentParams(item))
     codes: dict[str, set[str]] = {}
-    for _ in range(100):
+    for _ in range(2000):
         codes = {
             uri[-5:]: {str(each.code) for each in found}
             for uri, found in pushed.diagnostics.items()
@@ -235,7 +235,7 @@ async def test_the_settings_of_an_editor_that_is_asked(project: Project) -> None
     await project.shows("a.enw", "RT005")
     project.client.set_configuration({"reftag": {"severity": {"RT005": "eror"}, "ignore": []}})
     project.client.workspace_did_change_configuration(changed)
-    for _ in range(100):
+    for _ in range(2000):
         await asyncio.sleep(0.05)
         if project.client.messages:
             break
@@ -350,7 +350,7 @@ async def test_the_page_of_a_rule_is_shown(project: Project) -> None:
     await project.client.workspace_execute_command_async(
         t.ExecuteCommandParams(SHOW_RULE, ["RT005"])
     )
-    for _ in range(100):
+    for _ in range(2000):
         await asyncio.sleep(0.05)
         if shown := project.client.shown_documents:
             break

@@ -45,7 +45,7 @@ class Wire:
 
     async def until(self, name: str, wanted: Callable[[list[str]], bool]) -> None:
         """Wait until a document points at files as `wanted`."""
-        for _ in range(100):
+        for _ in range(2000):
             found = await self.near(name)
             if wanted(found):
                 return
@@ -86,7 +86,7 @@ async def test_a_client_that_asks(tmp_path: Path, pulling: LanguageClient) -> No
     wire.open("a.enw", CARDS)
     params = t.DocumentDiagnosticParams(t.TextDocumentIdentifier(wire.uri("a.enw")))
     found: list[object] = []
-    for _ in range(100):
+    for _ in range(2000):
         report = await pulling.text_document_diagnostic_async(params)
         assert isinstance(report, t.RelatedFullDocumentDiagnosticReport)
         found = [each.code for each in report.items]
