@@ -37,8 +37,8 @@ def test_content_wins_over_the_name_and_says_so(reftag: Reftag) -> None:
     Path("a.ris").write_text(MEDLINE, encoding="utf-8")
     assert dialect_of(reftag, "a.ris") == "medline"
     note = (
-        "a.ris: note: this file is MEDLINE, though its name ends in .ris, and is read as MEDLINE "
-        "(--dialect ris would read it as RIS)\n"
+        "a.ris: note: this file is MEDLINE, though its name ends in .ris; it is read as MEDLINE "
+        "(--dialect ris reads it as RIS)\n"
     )
     assert reftag("records", "a.ris").errors == note
     result = reftag("check", "--output-format", "concise", "a.ris")
@@ -76,12 +76,65 @@ def test_a_folder_stands_for_the_extensions_of_all_dialects(reftag: Reftag) -> N
     ]
 
 
-def test_what_nothing_shows_is_read_as_endnote_and_says_so(reftag: Reftag) -> None:
-    Path("notes.txt").write_text(PROSE, encoding="utf-8")
-    assert reftag("records", "notes.txt").errors == (
-        "notes.txt: note: its format shows neither in its name nor in its content; "
-        "read as EndNote (--dialect NAME would read it as another)\n"
-    )
+UNKNOWN = "neither its name nor its content shows a format (set one with --dialect NAME)\n"
+
+
+@pytest.mark.parametrize(
+    "text", [PROSE, "title,year\r\nSea,2016\nShore,2017\r\n", "%A template\n%Do not change\n"]
+)
+def test_what_is_not_ours_is_left_as_it_is(reftag: Reftag, text: str) -> None:
+    Path("notes.txt").write_text(text, newline="")
+    Path("b.enw").write_text(f"{CLEAN}%N\n")
+    for arguments in (("check", "--fix"), ("format",)):
+        result = reftag(*arguments, "notes.txt", "b.enw")
+        done = "fixed" if arguments[0] == "check" else "formatted"
+        assert (result.code, result.errors) == (2, f"notes.txt: error: not {done}: {UNKNOWN}")
+        assert Path("notes.txt").read_bytes().decode() == text
+    assert Path("b.enw").read_text() == CLEAN, "the other file is done"
+    for arguments in (("check", "--diff"), ("format", "--check"), ("format", "--diff")):
+        result = reftag(*arguments, "notes.txt")
+        assert result.code == 2
+        assert UNKNOWN in result.errors
+    for verb in ("records", "portability"):
+        result = reftag(verb, "notes.txt")
+        assert (result.code, result.out) == (2, "")
+        assert result.errors == f"notes.txt: error: not read: {UNKNOWN}"
+
+
+def test_what_is_not_ours_is_not_checked_and_that_is_said(reftag: Reftag) -> None:
+    Path("notes.txt").write_text(PROSE)
+    assert reftag("check", "notes.txt") == (0, b"", f"notes.txt: note: not checked: {UNKNOWN}")
+    for said in (("--dialect", "ris"), ("--config", "a.toml")):
+        Path("a.toml").write_text('dialect = "ris"\n')
+        result = reftag("check", *said, "notes.txt")
+        assert (result.code, result.errors) == (1, "")
+        assert "There is no record" in result.out
+
+
+def test_standard_input_that_is_not_ours_is_passed_on(reftag: Reftag) -> None:
+    for arguments in (("check", "--fix"), ("format",)):
+        result = reftag(*arguments, "-", stdin=PROSE.encode())
+        assert (result.code, result.output) == (2, PROSE.encode())
+        assert UNKNOWN in result.errors
+
+
+def test_nothing_is_written_to_binary_files(reftag: Reftag) -> None:
+    data = b"\x7fELF\x02\x01\0\0%0 Book\r\n%T x\n\0\xff\xfe\n"
+    for name in ("a.enw", "a.bin"):
+        Path(name).write_bytes(data)
+        for arguments in (("check", "--fix"), ("format",), ("format", "--dialect", "ris")):
+            result = reftag(*arguments, name)
+            assert result.code == 2
+            assert result.errors.count("\n") == 1
+            assert Path(name).read_bytes() == data
+    assert "it contains NUL characters" in reftag("format", "a.enw").errors
+    assert reftag("check", "a.enw").code == 1
+
+
+def test_utf_16_is_not_binary(reftag: Reftag) -> None:
+    Path("a.txt").write_bytes(f"{CLEAN}%N\n".encode("utf-16"))
+    assert reftag("check", "--fix", "a.txt").code == 0
+    assert Path("a.txt").read_text(encoding="utf-8") == CLEAN
 
 
 def test_an_empty_file_is_not_worth_a_word(reftag: Reftag) -> None:

@@ -119,7 +119,7 @@ def test_columns_count_characters_and_not_the_byte_order_mark(reftag: Reftag) ->
 def test_every_example_has_the_shape(reftag: Reftag) -> None:
     for rule in all_rules():
         for number, example in enumerate(rule.examples):
-            data = Decoded(example.before, example.encoding, b"").encode(example.before)
+            data = Decoded(example.before, example.encoding, b"").encode()
             extension = dialect(example.dialect).extensions[0]
             Path(f"{rule.code}-{number}{extension}").write_bytes(data)
     examples = [example for rule in all_rules() for example in rule.examples]

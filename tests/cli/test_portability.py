@@ -23,17 +23,17 @@ def test_a_table_and_what_is_lost(reftag: Reftag) -> None:
         "Zotero loses 5 fields\n"
         "  (measured with zotero/translators 2814370 (2026-06-26), ReferBibIX.js)\n"
         "  Lost:\n"
-        "    1  No blank line before a record: makes one record of this and the one above"
+        "    1  No blank line before a record: merges it with the record above"
         " (2 fields)\n"
-        "       line 15; RT008: --fix mends it\n"
+        "       line 15; RT008: fixable with --fix\n"
         "    2  %R Electronic Resource Number: drops it\n"
-        "       lines 6, 13; RT701: --fix mends both\n"
+        "       lines 6, 13; RT701: fixable with --fix\n"
         "    1  %+ Author Address: drops it\n"
         "       line 14; RT701\n"
         "  Misread:\n"
-        "    1  Podcast, a type that it does not know: makes it a book\n"
+        "    1  Podcast, a type that it does not know: imports it as a book\n"
         "       line 15; RT703\n"
-        "  `reftag check a.enw --target zotero --fix` mends 3 of these.\n"
+        "  `reftag check a.enw --target zotero --fix` fixes 3 of these.\n"
     )
     assert result.errors == ""
 
@@ -52,7 +52,7 @@ def test_what_is_promised_to_be_mended_is_mended(reftag: Reftag) -> None:
     assert reftag("check", "a.enw", "--target", "zotero", "--fix").code == 1  # twice the same
     result = reftag("portability", "a.enw", "--target", "zotero")
     assert result.code == 0
-    assert "  No loss: said elsewhere too, or of use only to the program" in result.out
+    assert "  No real loss: also in another field, or only useful to the program" in result.out
     assert "    2  %R Electronic Resource Number: drops it\n       lines 6, 14\n" in result.out
 
 
@@ -108,10 +108,10 @@ def test_markdown(reftag: Reftag) -> None:
     result = reftag("portability", "--target", "zotero", "--output-format", "markdown", "a_b.enw")
     assert result.code == 1
     lines = result.out.split("\n")
-    assert lines[0] == "# What importers will lose of a\\_b.enw"
+    assert lines[0] == "# What importers lose from a\\_b.enw"
     assert "| Zotero | 1 of 1 | 4 (67 %) | 1 (17 %) | 1 (17 %) |" in lines
     assert (
-        "| 1 | `%R` Electronic Resource Number | drops it | line 6 | RT701: --fix mends it |"
+        "| 1 | `%R` Electronic Resource Number | drops it | line 6 | RT701: fixable with --fix |"
         in lines
     )
     assert any(
@@ -173,7 +173,7 @@ def test_line_breaks_that_a_program_cannot_read(reftag: Reftag) -> None:
     Path("a.enw").write_bytes(CLEAN.replace("\n", "\r\n").encode())
     result = reftag("portability", "a.enw", "--target", "citation-js")
     assert result.code == 1
-    assert 'line 1; RT701: reftag format with line-ending = "lf" mends it\n' in result.out
+    assert 'line 1; RT701: fixed by reftag format with line-ending = "lf"\n' in result.out
     Path("reftag.toml").write_text("[format]\nprofile = 'citation-js'\n")
     assert reftag("format").code == 0
     assert reftag("portability", "a.enw", "--target", "citation-js").code == 0

@@ -51,7 +51,8 @@ def test_text_below_the_type_is_no_part_of_it(reftag: Reftag) -> None:
 
 def test_stray_text_is_no_record(reftag: Reftag) -> None:
     assert records(reftag, "-", stdin="") == []
-    assert records(reftag, "-", stdin="Search results\n\n1 of 3\n") == []
+    text = "Search results\n\n1 of 3\n"
+    assert records(reftag, "-", "--stdin-filename", "a.enw", stdin=text) == []
 
 
 def test_columns_and_unusual_characters(reftag: Reftag) -> None:

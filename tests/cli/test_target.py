@@ -5,7 +5,7 @@ from pathlib import Path
 from cli.conftest import CLEAN, Reftag
 
 ADDRESS = f"{CLEAN}%+ Paris\n"
-LOST = "RT701 %+ (Author Address) gets lost: {}"
+LOST = "RT701 %+ (Author Address) is lost: {}"
 CONCISE = ("--output-format", "concise")
 
 

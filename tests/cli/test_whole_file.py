@@ -19,7 +19,7 @@ def test_mixed_line_endings(reftag: Reftag) -> None:
     assert result.code == 0  # a hint
     assert result.out == (
         "a.enw:1:1: hint RT012 [*] This line ends in CRLF, most others in LF: the next program "
-        "that saves the file changes lines that nobody touched\n"
+        "that saves the file changes lines that nobody edited\n"
         "  |\n"
         "1 | %0 Journal Article\n"
         "  | ^^^^^^^^^^^^^^^^^^\n"
@@ -79,20 +79,59 @@ def test_what_may_be_another_encoding_is_asked_for(reftag: Reftag) -> None:
     assert Path("a.enw").read_bytes().decode() == data.decode("cp1252")
 
 
-def test_files_in_two_encodings(reftag: Reftag) -> None:
-    data = GOEDEL.encode() + b"\n" + GOEDEL.encode("cp1252")
+def test_only_the_bad_lines_are_written_in_utf8(reftag: Reftag) -> None:
+    """Of the rest not even a byte that looks wrong changes, nor does the byte order mark."""
+    greek = CLEAN.replace("Curie, Marie", "Παπαδόπουλος, Νίκος").encode("utf-8-sig")
+    data = greek + b"\n" + CLEAN.replace("Curie", "Müller").encode("cp1252").replace(b"\n", b"\r\n")
+    Path("a.enw").write_bytes(data)
+    result = reftag("check", "--select", "RT509", "a.enw")
+    assert "a.enw:8:5: error RT509 [*] This line is not UTF-8" in result.out
+    diff = reftag("check", "--diff", "--select", "RT509", "a.enw")
+    said = "a.enw: note: the lines that are not UTF-8 would be written in UTF-8\n"
+    assert diff == (1, b"", f"{said}Would fix 1 problem.\n")
+    assert Path("a.enw").read_bytes() == data
+    assert reftag("check", "--fix", "--select", "RT509", "a.enw").code == 0
+    assert Path("a.enw").read_bytes() == data.replace(b"\xfc", "ü".encode())
+    assert reftag("check", "--select", "RT509", "a.enw").code == 0
+
+
+def test_a_line_that_is_rewritten_takes_no_other_with_it(reftag: Reftag) -> None:
+    """Bad bytes stay where they are when what is around them changes."""
+    data = f"{CLEAN}%N\n%Z α\n\n{CLEAN}".encode() + b"%Z \xfc\n%N\n%K \xe9\n"
+    Path("a.enw").write_bytes(data)
+    assert reftag("check", "--fix", "--select", "RT005", "a.enw").code == 0
+    assert Path("a.enw").read_bytes() == data.replace(b"%N\n", b"")
+    assert reftag("format", "a.enw").code == 0
+    assert reftag("records", "a.enw").errors == (
+        "a.enw: note: not all of it is UTF-8 (line 13); those bytes are read as Windows-1252\n"
+    )
+
+
+def test_many_bad_lines_are_said_at_once(reftag: Reftag) -> None:
+    data = "%T α\n".encode() + b"%K caf\xe9\n" * 50 + b"%K \xe1\xe2\xe3\xe4\n" * 3
+    Path("a.enw").write_bytes(data)
+    only = ("check", "--select", "RT509", "--output-format", "concise", "a.enw")
+    lines = reftag(*only).out.splitlines()
+    assert len(lines) == 23
+    assert lines[19].startswith("a.enw:21:7: RT509 [*] This line and 30 after it are not UTF-8")
+    assert "Fixed 20 problems" in reftag(*only, "--fix").errors
+    assert Path("a.enw").read_bytes() == data.replace(b"caf\xe9", "café".encode())
+
+
+def test_what_was_half_utf8_needs_an_unsafe_fix(reftag: Reftag) -> None:
+    data = "%0 Book\n%T Οδός".encode() + b" \xfcber\n"
     Path("a.enw").write_bytes(data)
     assert reftag("check", "--fix", *ONLY, "a.enw").code == 1
     assert Path("a.enw").read_bytes() == data
     assert reftag("check", "--fix", "--unsafe-fixes", *ONLY, "a.enw").code == 0
-    assert Path("a.enw").read_bytes() == f"{GOEDEL}\n{GOEDEL}".encode()
+    assert Path("a.enw").read_text(encoding="utf-8") == "%0 Book\n%T Οδός über\n"
 
 
 def test_a_byte_order_mark_is_taken_out(reftag: Reftag) -> None:
     Path("a.enw").write_bytes(GOEDEL.encode("utf-8-sig"))
     result = reftag("check", "a.enw")
     assert result.code == 1
-    assert "a.enw:1:1: warning RT504 [*] The file begins with a byte order mark" in result.out
+    assert "a.enw:1:1: warning RT504 [*] This file begins with a byte order mark" in result.out
     diff = reftag("check", "--diff", "a.enw")
     assert diff.out == ""
     assert diff.errors == (
@@ -100,6 +139,32 @@ def test_a_byte_order_mark_is_taken_out(reftag: Reftag) -> None:
     )
     assert reftag("check", "--fix", "a.enw").code == 0
     assert Path("a.enw").read_bytes() == GOEDEL.encode()
+
+
+def test_a_byte_order_mark_in_a_format_that_it_does_no_harm_in(reftag: Reftag) -> None:
+    data = "FN Clarivate\nVR 1.0\nPT J\nAU Silva, R\nTI Sea\nSO TAGS\nPY 2016\nER\n\nEF\n".encode(
+        "utf-8-sig"
+    )
+    Path("savedrecs.txt").write_bytes(data)
+    assert reftag("check", "--fix", "savedrecs.txt").code == 0
+    assert Path("savedrecs.txt").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        (
+            "TY  - BOOK\nAU  - Lind, E\nTI  - Sea\nER  - \n",
+            "rispy and ASReview lose the first record",
+        ),
+        ("PMID- 1\nTI  - Sea\n", "nbib and metaknowledge refuse the file"),
+        ("RT Book\nA1 Lind, E\nT1 Sea\n", "citation-js refuses the file"),
+        ("%A Eva Lind\n%T Sea\n%D 2001\n", "JabRef merges the first record with the second"),
+    ],
+)
+def test_what_a_byte_order_mark_does(reftag: Reftag, text: str, harm: str) -> None:
+    Path("a.txt").write_bytes(text.encode("utf-8-sig"))
+    assert harm in reftag("check", "--select", "RT504", "a.txt").out
 
 
 def test_a_byte_order_mark_is_left_to_who_ignores_it(reftag: Reftag) -> None:

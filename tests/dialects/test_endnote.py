@@ -29,7 +29,7 @@ LONGEST_PHRASE = 110
 LONGEST_LINE = 160
 
 DROPS = "drops it"
-ADDS_TO_VALUE_ABOVE = "adds the line to the value above it"
+ADDS_TO_VALUE_ABOVE = "appends the line to the value above"
 
 
 @pytest.fixture(scope="module")

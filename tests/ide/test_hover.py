@@ -84,7 +84,7 @@ class TestTargets:
         assert self.arrivals(article, "zotero") == ["- Zotero: **lost** (loses all but the first)"]
         second = f"{self.ARTICLE}{self.ARTICLE.replace('%T', '%$0T')}"
         assert self.arrivals(second, "zotero") == [
-            "- Zotero: **lost** (makes one record of this and the one above)"
+            "- Zotero: **lost** (merges it with the record above)"
         ]
 
     def test_a_file_that_is_refused_loses_the_values_of_all_records(self) -> None:

@@ -75,7 +75,7 @@ def _is_fatal(harm: Harm) -> bool:
     return harm.whole_file and harm.outcome == "lost" and harm.what in FATAL
 
 
-FATAL = ("refuses the file", "writes a file that is no valid XML")
+FATAL = ("refuses the file", "writes a file that is not valid XML")
 """What an importer does to a whole file."""
 
 

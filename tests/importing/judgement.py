@@ -181,11 +181,11 @@ JUDGES: Final = {
 }
 
 UNKNOWN_TYPE: Final = {
-    "zotero": "misread: makes it a book",
-    "jabref": "misread: makes it a misc entry",
+    "zotero": "misread: imports it as a book",
+    "jabref": "misread: imports it as a misc entry",
     "bibutils": "misread: leaves it without a type",
-    "citation-js": "lost: keeps nothing but its title and abstract",
-    "biblatex-csl-converter": "misread: makes it a misc entry",
+    "citation-js": "lost: keeps only its title and abstract",
+    "biblatex-csl-converter": "misread: imports it as a misc entry",
     "endnote": "",
 }
 

@@ -17,7 +17,7 @@ class Case(NamedTuple):
     not in here read it well."""
 
 
-_MERGES = "lost: makes one record of this and the one above"
+_MERGES = "lost: merges it with the record above"
 _NOT_IN_LINE = "lost: loses the whole record"
 
 CASES: Final = {
@@ -42,36 +42,36 @@ CASES: Final = {
     "blank-line": Case(
         ("blank_inside_record",),
         {
-            "bibutils": "lost: makes a second record of what stands below",
-            "zotero": "lost: makes a second record of what stands below",
-            "biblatex-csl-converter": "lost: moves what stands below into the next record",
+            "bibutils": "lost: makes a second record of everything below",
+            "zotero": "lost: makes a second record of everything below",
+            "biblatex-csl-converter": "lost: moves everything below into the next record",
         },
     ),
     "blank-line-in-value": Case(
         ("abstract_two_paragraphs_blank_line",),
         {
-            "bibutils": "lost: loses the text below, and makes a second record of the tags below",
-            "zotero": "lost: loses the text below, and makes a second record of the tags below",
+            "bibutils": "lost: loses the text below and makes a second record of the tags below it",
+            "zotero": "lost: loses the text below and makes a second record of the tags below it",
             "citation-js": "lost: loses the text below",
-            "biblatex-csl-converter": "lost: loses all that stands below",
+            "biblatex-csl-converter": "lost: loses everything below",
         },
     ),
     "no-type": Case(
         ("type_missing_first_record", "type_missing_article"),
         {
             "bibutils": "misread: guesses the type",
-            "zotero": "misread: makes it a book",
+            "zotero": "misread: imports it as a book",
             "citation-js": "lost: refuses the file",
             "biblatex-csl-converter": "lost: finds no record",
-            "jabref": "misread: makes it a misc entry",
+            "jabref": "misread: imports it as a misc entry",
         },
     ),
     "no-type-below-another": Case(
         ("type_missing_second_record",),
         {
-            "citation-js": "lost: runs it into the record above",
+            "citation-js": "lost: merges it into the record above",
             "biblatex-csl-converter": "lost: loses the record",
-            "jabref": "lost: runs it into the record above",
+            "jabref": "lost: merges it into the record above",
         },
     ),
     "below-unseen": Case(
@@ -82,8 +82,8 @@ CASES: Final = {
     "type-not-first-below-another": Case(
         ("type_not_first_two_records",),
         {
-            "citation-js": "misread: takes what stands above the type into the record above",
-            "jabref": "lost: takes what stands above the type into the record above",
+            "citation-js": "misread: moves everything above the type into the previous record",
+            "jabref": "lost: moves everything above the type into the previous record",
         },
     ),
     "refused-type": Case(
@@ -91,13 +91,13 @@ CASES: Final = {
     ),
     "blanks-behind-type": Case(
         ("type_trailing_blank",),
-        {"citation-js": "lost: does not know the type, and keeps nothing but title and abstract"},
+        {"citation-js": "lost: does not know the type and keeps only title and abstract"},
     ),
     "blanks-before-type": Case(
         ("type_two_blanks",),
         {
-            "citation-js": "lost: does not know the type, and keeps nothing but title and abstract",
-            "jabref": "misread: does not know the type, and makes it a misc entry",
+            "citation-js": "lost: does not know the type and keeps only title and abstract",
+            "jabref": "misread: does not know the type and imports it as a misc entry",
         },
     ),
     "byte-order-mark": Case(
@@ -105,39 +105,39 @@ CASES: Final = {
         {
             "citation-js": "lost: refuses a file of one record",
             "biblatex-csl-converter": "lost: loses the first record",
-            "jabref": "lost: runs the first two records into one",
+            "jabref": "lost: merges the first two records",
         },
     ),
     "crlf": Case(
         ("crlf", "crlf_continuation"),
-        {"citation-js": "lost: knows no type in such a file, and keeps nothing but titles"},
+        {"citation-js": "lost: recognises no type in such a file and keeps only titles"},
     ),
     "cr": Case(
         ("cr",),
         {
-            "citation-js": "lost: takes the file for one line",
+            "citation-js": "lost: reads the whole file as one line",
             "biblatex-csl-converter": "lost: finds no record",
         },
     ),
     "crcrlf": Case(
         ("crcrlf",),
         {
-            "bibutils": "lost: makes a record of every line",
-            "zotero": "lost: makes a record of every line",
-            "citation-js": "lost: knows no type in such a file, and keeps nothing but titles",
+            "bibutils": "lost: makes every line a record",
+            "zotero": "lost: makes every line a record",
+            "citation-js": "lost: recognises no type in such a file and keeps only titles",
         },
     ),
     "end-of-file-mark": Case(
         ("ctrl_z_at_end",),
         {
-            "bibutils": "lost: writes a file that is no valid XML",
-            "zotero": "misread: adds it to the last value",
-            "citation-js": "misread: adds it to the last value",
-            "biblatex-csl-converter": "misread: adds it to the last value",
+            "bibutils": "lost: writes a file that is not valid XML",
+            "zotero": "misread: appends it to the last value",
+            "citation-js": "misread: appends it to the last value",
+            "biblatex-csl-converter": "misread: appends it to the last value",
         },
     ),
     "text-behind": Case(
-        ("text_between_records",), {"jabref": "misread: adds the text to the value above"}
+        ("text_between_records",), {"jabref": "misread: appends the text to the value above"}
     ),
     "text-before": Case(
         ("text_before_first_record_blank", "text_before_first_record_adjacent"),
@@ -150,41 +150,41 @@ CASES: Final = {
     "bare-tag": Case(
         ("empty_value_no_blank",),
         {
-            "bibutils": "misread: adds the line to the value above",
-            "zotero": "misread: adds the line to the value above",
-            "biblatex-csl-converter": "misread: adds the line to the value above",
+            "bibutils": "misread: appends the line to the value above",
+            "zotero": "misread: appends the line to the value above",
+            "biblatex-csl-converter": "misread: appends the line to the value above",
         },
     ),
     "no-blank-behind-tag": Case(
         ("blank_after_tag_missing",),
         {
-            "bibutils": "lost: adds the line to the value above",
-            "zotero": "lost: adds the line to the value above",
+            "bibutils": "lost: appends the line to the value above",
+            "zotero": "lost: appends the line to the value above",
             "citation-js": "misread: loses the first letter",
-            "biblatex-csl-converter": "lost: adds the line to the value above",
+            "biblatex-csl-converter": "lost: appends the line to the value above",
             "jabref": "misread: loses the first letter",
         },
     ),
     "no-break-space-behind-tag": Case(
         ("nbsp_after_tag",),
         {
-            "bibutils": "lost: adds the line to the value above",
-            "zotero": "lost: adds the line to the value above",
+            "bibutils": "lost: appends the line to the value above",
+            "zotero": "lost: appends the line to the value above",
         },
     ),
     "tab-behind-tag": Case(
         ("tab_after_tag",),
         {
-            "bibutils": "lost: adds the line to the value above",
-            "zotero": "lost: adds the line to the value above",
+            "bibutils": "lost: appends the line to the value above",
+            "zotero": "lost: appends the line to the value above",
         },
     ),
     "indented-tag": Case(
         ("leading_blanks_one_line", "leading_blanks_all_lines"),
         {
-            "bibutils": "lost: adds the line to the value above",
-            "citation-js": "lost: adds the line to the value above",
-            "biblatex-csl-converter": "lost: adds the line to the value above",
+            "bibutils": "lost: appends the line to the value above",
+            "citation-js": "lost: appends the line to the value above",
+            "biblatex-csl-converter": "lost: appends the line to the value above",
         },
     ),
     "tag-in-lower-case": Case(
@@ -192,66 +192,66 @@ CASES: Final = {
         {
             "zotero": "lost: drops it",
             "citation-js": "lost: drops it",
-            "biblatex-csl-converter": "lost: adds the line to the value above",
+            "biblatex-csl-converter": "lost: appends the line to the value above",
             "jabref": "lost: drops it",
         },
     ),
     "wrong-sign": Case(
         (),
         {
-            "bibutils": "lost: adds the line to the value above",
-            "zotero": "lost: adds the line to the value above",
-            "citation-js": "lost: adds the line to the value above",
-            "biblatex-csl-converter": "lost: adds the line to the value above",
-            "jabref": "lost: adds the line to the value above",
+            "bibutils": "lost: appends the line to the value above",
+            "zotero": "lost: appends the line to the value above",
+            "citation-js": "lost: appends the line to the value above",
+            "biblatex-csl-converter": "lost: appends the line to the value above",
+            "jabref": "lost: appends the line to the value above",
         },
     ),
     "sign-on-further-line": Case(
         ("continuation_starts_percent_blank",),
         {
-            "citation-js": "lost: loses the text from the line with the percent sign on",
-            "jabref": "lost: loses the text from the line with the percent sign on",
+            "citation-js": "lost: loses the text from the line with the percent sign onwards",
+            "jabref": "lost: loses the text from the line with the percent sign onwards",
         },
     ),
     "several-lines": Case(
         ("continuation_three_lines", "continuation_two_fields"),
-        {"citation-js": "lost: reads but one further line in a whole file and loses the others"},
+        {"citation-js": "lost: reads only one continuation line per file and loses the others"},
     ),
     "keywords-on-lines": Case(
         ("keywords_continuation_four", "continuation_second_letter_is_tag"),
         {
-            "citation-js": "lost: reads but one further line in a whole file and loses the others",
-            "biblatex-csl-converter": "misread: makes one keyword of all lines",
-            "jabref": "misread: makes one keyword of all lines",
+            "citation-js": "lost: reads only one continuation line per file and loses the others",
+            "biblatex-csl-converter": "misread: reads all lines as one keyword",
+            "jabref": "misread: reads all lines as one keyword",
         },
     ),
     "keywords-below-tag": Case(
         ("keywords_continuation_after_empty",),
         {
-            "bibutils": "lost: adds the line to the value above",
+            "bibutils": "lost: appends the line to the value above",
             "citation-js": "lost: keeps only the first",
-            "biblatex-csl-converter": "misread: makes one keyword of all lines",
-            "jabref": "misread: makes one keyword of all lines",
+            "biblatex-csl-converter": "misread: reads all lines as one keyword",
+            "jabref": "misread: reads all lines as one keyword",
         },
     ),
     "value-below-tag": Case(
         (),  # measured with each kind of tag, and with inputs of our own
-        {"bibutils": "lost: adds the line to the value above"},
+        {"bibutils": "lost: appends the line to the value above"},
     ),
     "line-separator": Case(
         ("u2028_in_title",),
-        {"biblatex-csl-converter": "lost: adds the line to the value above"},
+        {"biblatex-csl-converter": "lost: appends the line to the value above"},
     ),
     "control-character": Case(
         ("vt_in_title", "ff_in_title"),
-        {"bibutils": "lost: writes a file that is no valid XML"},
+        {"bibutils": "lost: writes a file that is not valid XML"},
     ),
     "several-people": Case(
         ("author_two_by_semicolon", "author_two_by_and", "author_two_by_ampersand"),
         {
-            "bibutils": "misread: makes one person of them",
+            "bibutils": "misread: reads them as one person",
             "zotero": "lost: loses all but the first",
-            "citation-js": "misread: makes one person of them",
+            "citation-js": "misread: reads them as one person",
             "biblatex-csl-converter": "lost: loses all but the first",
         },
     ),
@@ -266,11 +266,11 @@ CASES: Final = {
     "organisation-with-comma": Case(
         ("author_corporate_inner_comma",),
         {
-            "bibutils": "misread: makes two authors of it",
+            "bibutils": "misread: reads it as two authors",
             "zotero": "misread: splits the organisation's name like a person's",
             "citation-js": "misread: splits the organisation's name like a person's",
             "biblatex-csl-converter": "misread: splits the organisation's name like a person's",
-            "jabref": "misread: makes two authors of it",
+            "jabref": "misread: reads it as two authors",
         },
     ),
     "third-part-of-name": Case(
@@ -282,6 +282,6 @@ CASES: Final = {
     ),
     "no-blank-in-name": Case(
         ("author_last_comma_first", "author_last_comma_first_one_word"),
-        {"citation-js": "misread: does not see where the family name ends"},
+        {"citation-js": "misread: cannot tell where the family name ends"},
     ),
 }

@@ -126,17 +126,17 @@ FILES = {
     "lines in CRLF": (
         "citation-js",
         "%0 Book\n%T Sea\n\n" + 3 * "%0 Map\r\n%T On Order\r\n\r\n",
-        ["The lines of this file end in CRLF, as in Windows"],
+        ["The lines of this file end in CRLF, as on Windows"],
     ),
     "a line of blanks between records": (
         "bibutils",
         "%0 Book\n%T Sea\n\n%0 Map\n%T On Order\n\n%0 Map\n%T On Order\n \n%0 Map\n%T On Order\n",
-        ["The line above this record holds blanks"],
+        ["The line above this record contains only spaces"],
     ),
     "lines of values below their tags": (
         "citation-js",
         "%0 Book\n%T Sea\n\n" + 3 * "%0 Map\n%T On Order\n%X One.\nTwo.\n\n",
-        ["%X (Abstract) gets lost", "%X (Abstract) gets lost"],
+        ["%X (Abstract) is lost", "%X (Abstract) is lost"],
     ),
 }
 """Files in which it matters what stands before a record, and what is said of them."""

@@ -61,11 +61,11 @@ def test_what_is_kept_says_where_it_arrives() -> None:
 def test_a_tag_that_is_none_to_an_importer_spoils_the_value_above() -> None:
     text = "%0 Book\n%A Okafor, Ada\n%+ Porto\n%T On Order\n"
     assert told(text, "biblatex-csl-converter") == [
-        "%A misread: adds %+ below to it",
-        "%+ lost: adds the line to the value above",
+        "%A misread: appends the %+ line below to it",
+        "%+ lost: appends the line to the value above",
     ]
     assert told("%0 Book\n%T On Order\n%N\n%D 2019\n", "zotero") == [
-        "%T misread: adds %N below to it"
+        "%T misread: appends the %N line below to it"
     ]
 
 
@@ -118,7 +118,7 @@ def test_bibutils_guesses_a_type_by_the_tags(tags: str, kind: str) -> None:
 
 def test_a_blank_line_in_a_record() -> None:
     text = "%0 Journal Article\n%T On Order\n\n%J Marks\n"
-    what = "makes a second record of what stands below"
+    what = "makes a second record of everything below"
     assert told(text, "zotero") == [f"%J lost: {what}", f"[blank-line] lost: {what}"]
     assert told(text, "citation-js") == []
     with_blanks = text.replace("\n\n", "\n  \n")
@@ -193,8 +193,8 @@ def test_a_value_that_begins_below_its_tag() -> None:
         text = f"%0 Book\n%T On Order\n{tag}\nshelves\n%I Example Press\n"
         code = tag.strip()
         assert told(text, "bibutils") == [
-            f"%T misread: adds {code} below to it",
-            f"{code} lost: adds the line to the value above",
+            f"%T misread: appends the {code} line below to it",
+            f"{code} lost: appends the line to the value above",
         ]
         assert bool(told(text, "biblatex-csl-converter")) == (tag == code)
         assert not told(text, "citation-js")

@@ -2,7 +2,8 @@
 
 A case file holds blocks that begin with `=== pass: title` or `=== fail: title` (with another
 dialect than EndNote: `=== fail(ris): title`; in another encoding than UTF-8: `=== fail, in
-windows-1252: title`; with targets: `=== fail[zotero, jabref]: title`). Below it stands a file; in
+windows-1252: title`, or `in mixed`: characters up to U+00FF are single bytes of Windows-1252 and
+all others UTF-8; with targets: `=== fail[zotero, jabref]: title`). Below it stands a file; in
 a `fail` block mark lines below a line say what the rule finds there, all of it:
 
     === fail: an empty tag
@@ -188,6 +189,14 @@ def document(text: str, name: str = "endnote") -> Document:
     return Document.read(text, dialect(name))
 
 
+def on_disk(text: str, encoding: str) -> Decoded:
+    """Return a file that is on disk in `encoding`."""
+    if encoding != "mixed":
+        return Decoded(text, encoding, b"")
+    strays = tuple(at for at, character in enumerate(text) if "\x80" <= character <= "\xff")
+    return Decoded(text, "utf-8", b"", strays)
+
+
 def linter(rules: Sequence[Rule] | None = None, targets: Sequence[str] = ()) -> Linter:
     """Return a linter that lets no failure of a rule pass. Without `rules`, with all of them."""
 
@@ -205,7 +214,7 @@ def findings(
 ) -> list[Placed]:
     """Return what `rules` find, in the order of the file, which is in `encoding` on disk."""
     lint = linter(rules, targets)
-    whole = check_file(Decoded(read.text, encoding, b""), read.dialect, lint)
+    whole = check_file(on_disk(read.text, encoding), read.dialect, lint)
     return [*whole, *lint.check(read).in_order()]
 
 
@@ -237,7 +246,7 @@ def fixed(
     """Return the text after all fixes of `rules`: finished ones again and again, others once."""
     lint = linter(rules, targets)
     wanted = is_safe if safe_only else is_finished
-    whole = fix_file(Decoded(read.text, encoding, b""), read.dialect, lint, wanted)
+    whole = fix_file(on_disk(read.text, encoding), read.dialect, lint, wanted)
     if whole.edits:
         read = document(whole.file.text, read.dialect.name)
     report = lint.check(read)

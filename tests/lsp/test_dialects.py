@@ -20,8 +20,8 @@ MEDLINE = (
 RIS = "TY  - JOUR\nAU  - Curie, Marie\nTI  - On Tags\nJO  - Journal One\nPY  - 2001\nER  - \n"
 URI = "file:///c%3A/a%20folder/library.ris"
 WRONG_NAME = (
-    "This file is MEDLINE, though its name ends in .ris: here it is read as MEDLINE, "
-    "and programs that go by the name take it for RIS"
+    "This file is MEDLINE, though its name ends in .ris; it is read as MEDLINE here, but "
+    "programs that go by the name take it for RIS"
 )
 
 
@@ -77,7 +77,7 @@ def test_the_content_wins_over_language_and_name() -> None:
 def test_a_wrong_language_alone() -> None:
     opened = session()
     opened.open("file:///a.txt", "ris", 1, MEDLINE)
-    said = "This file is MEDLINE, though it was opened as RIS: it is read as MEDLINE"
+    said = "This file is MEDLINE, though it was opened as RIS; it is read as MEDLINE"
     assert is_read_as(opened, "file:///a.txt") == ("medline", said)
 
 
@@ -127,7 +127,7 @@ def test_settings_win_over_the_content_and_commands_over_settings() -> None:
     opened = session()
     opened.set_editor({"dialect": "ris"})
     opened.open("file:///a.txt", "plaintext", 1, MEDLINE)
-    said = "This file is MEDLINE, but the settings of reftag have it read as RIS"
+    said = "This file is MEDLINE, but reftag's settings say to read it as RIS"
     assert is_read_as(opened, "file:///a.txt") == ("ris", said)
     opened.set_dialect("file:///a.txt", "medline")
     assert is_read_as(opened, "file:///a.txt") == ("medline", None)

@@ -23,7 +23,7 @@ async def _report(client: LanguageClient, *arguments: object) -> str:
 async def test_the_command_returns_the_report_as_the_text_stands(pushed: LanguageClient) -> None:
     open_document(pushed, ARTICLE)
     report = await _report(pushed, URI, ["zotero", "jabref"])
-    assert report.startswith("# What importers will lose of library.enw\n")
+    assert report.startswith("# What importers lose from library.enw\n")
     assert "| Zotero | 1 of 1 | 5 (83 %) | 0 (0 %) | 1 (17 %) |\n" in report
     assert "| JabRef | 1 of 1 | 6 (100 %) | 0 (0 %) | 0 (0 %) |\n" in report
     change_document(pushed, 2, (5, 0, 6, 0, ""))

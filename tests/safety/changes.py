@@ -9,7 +9,6 @@ from reftag.format import Style, format_document
 from reftag.lint import Linter, Rule, all_rules, fix_all, is_safe, select
 from reftag.lint.whole_file import check_file, fix_file
 from reftag.syntax import Document
-from reftag.text import apply
 from reftag.text.files import decode
 from safety.files import File
 
@@ -59,11 +58,11 @@ def fixed(file: File, rules: Sequence[Rule]) -> bytes:
     linter = _linter(tuple(rules))
     form = fix_file(decode(file.data), spoken, linter, is_safe).file
     read = Document.read(form.text, spoken)
-    return form.encode(fix_all(read, linter.check(read), linter).document.text)
+    return form.edited(fix_all(read, linter.check(read), linter).edits).encode()
 
 
 def formatted(file: File) -> bytes:
     """Return a file as `format` writes it."""
     form = decode(file.data)
     read = Document.read(form.text, dialect(file.dialect))
-    return form.encode(apply(read.text, format_document(read, Style())))
+    return form.edited(format_document(read, Style())).encode()

@@ -12,6 +12,7 @@ from reftag.dialects import dialect, names
 from reftag.lint import all_rules
 from reftag.syntax import Document
 from reftag.syntax.recognition import recognize
+from reftag.text import Edit
 from reftag.text.files import decode
 
 TESTS: Final = Path(__file__).parents[1]
@@ -93,5 +94,9 @@ def corpus() -> tuple[File, ...]:
 def records_of(file: File) -> Iterator[File]:
     """Yield each record of a file as a file of its own."""
     form = decode(file.data)
+    start = 0
     for at, record in enumerate(Document.read(form.text, dialect(file.dialect)), 1):
-        yield File(f"{file.name} #{at}", file.dialect, form.encode(record.text))
+        end = start + len(record.text)
+        others = (Edit(0, start, ""), Edit(end, len(form.text), ""))
+        yield File(f"{file.name} #{at}", file.dialect, form.edited(others).encode())
+        start = end

@@ -95,6 +95,59 @@ def test_other_texts_are_never_taken_for_records(what: str, expected: str) -> No
     assert not recognize(NO_RECORDS[what], expected).sure
 
 
+FOREIGN = dict(
+    block.split("\n", 1)
+    for block in Path(__file__).with_name("foreign.txt").read_text("utf-8").split("=== ")[1:]
+)
+"""Texts that are none of our formats, but look like one or quote a record of one."""
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_foreign_texts_are_not_recognised(what: str) -> None:
+    for text in (FOREIGN[what], "\ufeff" + FOREIGN[what].replace("\n", "\r\n")):
+        for expected in ("", *names()):
+            assert not recognize(text, expected).sure
+
+
+HEADS = {
+    "nothing": "",
+    "a byte order mark": "\ufeff",
+    "blank lines": "\n\n  \n",
+    "a counter": "1.\n",
+    "a counter of Ovid": "<1>\n",
+    "a provider": 'Provider: Example\nContent: text/plain; charset="UTF-8"\n\n',
+    "the name of a search": "Search results for tags\n\n",
+}
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("head", HEADS)
+def test_whatever_is_above_the_first_record(head: str, name: str) -> None:
+    text = SAMPLES[name]
+    for records in (text + text, f"{text}\n{text}", f"{text}\n{text}\n\x1a"):
+        assert recognize(HEADS[head] + records) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("wos", "FN Clarivate Analytics Web of Science\nVR 1.0\n"),
+        ("wos", "\ufeffFN Thomson Reuters Web of Science\u2122\r\nVR 1.0\r\n"),
+        ("wos", "FN ISI Export Format\n"),
+        (
+            "refworks",
+            (
+                "Refworks Export Tagged Format\nDate: 2001\n\nTag legend\n*****\nRT=Type\n"
+                "A1=Authors\nT1=Title\nJF=Journal\nYR=Year\nVO=Volume\n*****\n"
+                "BEGIN EXPORTED REFERENCES\n\n"
+            ),
+        ),
+    ],
+)
+def test_headers_of_formats(name: str, head: str) -> None:
+    assert recognize(head + SAMPLES[name]) == (name, True)
+
+
 def test_a_record_on_one_line() -> None:
     line = " ".join(SAMPLES["endnote"].split("\n"))
     assert recognize(line, "ris") == ("endnote", True)

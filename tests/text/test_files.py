@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reftag.text import Edit
 from reftag.text.files import decode, write_atomically
 
 
@@ -36,7 +37,7 @@ from reftag.text.files import decode, write_atomically
 @example(b"\xed\xa0\x80")
 def test_lossless(data: bytes) -> None:
     decoded = decode(data)
-    assert decoded.encode(decoded.text) == data
+    assert decoded.encode() == data
 
 
 @given(st.text(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
@@ -56,6 +57,8 @@ def test_text_comes_back(text: str, encoding: str) -> None:
         (b"\xfe\xff\0%\0T", "%T", "utf-16-be", "UTF-16"),
         (b"%T \xe9 \x96 \x81", "%T é – \x81", "windows-1252", "Windows-1252"),
         (b"\xff\xfe%", "ÿþ%", "windows-1252", "Windows-1252"),
+        ("α\n".encode() + b"\xe9\x96\n", "α\né–\n", "utf-8", "UTF-8"),
+        (b"\xef\xbb\xbf\xe9\n", "é\n", "utf-8", "UTF-8"),
     ],
 )
 def test_encodings(data: bytes, text: str, encoding: str, title: str) -> None:
@@ -63,12 +66,49 @@ def test_encodings(data: bytes, text: str, encoding: str, title: str) -> None:
     assert (decoded.text, decoded.encoding, decoded.title) == (text, encoding, title)
 
 
+_LINES = st.sampled_from(
+    [
+        "α\n".encode(),
+        b"%T x\n",
+        b"\xfc\r\n",
+        "“é”\r".encode(),
+        b"\xe2\x80",
+        b"\xf0\x9f\x98\n",
+    ]
+)
+
+
+@given(st.lists(_LINES).map(b"".join), st.data())
+def test_what_no_edit_touches_stays_byte_for_byte(data: bytes, draw: st.DataObject) -> None:
+    file = decode(data)
+    start = draw.draw(st.integers(0, len(file.text)))
+    end = draw.draw(st.integers(start, len(file.text)))
+    before = file._replace(
+        text=file.text[:start], strays=tuple(at for at in file.strays if at < start)
+    )
+    after = file._replace(
+        mark=b"",
+        text=file.text[end:],
+        strays=tuple(at - end for at in file.strays if at >= end),
+    )
+    edited = file.edited([Edit(start, end, "x")])
+    assert edited.encode() == before.encode() + b"x" + after.encode()
+    assert before.encode() + file.encode()[len(before.encode()) :] == data
+
+
+def test_a_stretch_of_lines_is_read_as_in_the_file() -> None:
+    data = "%T α\n".encode() + b"%A M\xfcller\n%T \xc3\n"
+    file = decode(data)
+    assert file.strays == (9, 18)
+    assert "".join(file.decode(line) for line in data.splitlines(keepends=True)) == file.text
+
+
 def test_what_the_encoding_lacks() -> None:
     decoded = decode(b"\xe9")
     with pytest.raises(UnicodeEncodeError):
-        decoded.encode("α")
+        decoded._replace(text="α").encode()
     with pytest.raises(UnicodeEncodeError):
-        decode(b"").encode("\ud800")
+        decode(b"")._replace(text="\ud800").encode()
 
 
 def test_write(tmp_path: Path) -> None:

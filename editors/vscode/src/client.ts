@@ -1,15 +1,17 @@
-/** A language client that talks to the bundled server on a given Python, and never pops up. */
+/** A language client that talks to the bundled server on a given Python. */
 
 import * as path from "node:path";
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import {
   CloseAction,
   ErrorAction,
   LanguageClient,
+  ResponseError,
   RevealOutputChannelOn,
   TransportKind,
 } from "vscode-languageclient/node";
 
+import { runOnServer } from "./command";
 import { SwitchesLanguage } from "./dialect";
 import { FORMATS } from "./formats";
 import type { Python } from "./python";
@@ -20,7 +22,7 @@ export function createClient(
   output: vscode.OutputChannel,
   onClosed: () => void,
 ): LanguageClient {
-  const client = new QuietClient(
+  const client: LanguageClient = new QuietClient(
     "reftag",
     "reftag",
     {
@@ -28,7 +30,7 @@ export function createClient(
       args: ["-X", "utf8", "-m", "reftag", "server"],
       transport: TransportKind.stdio,
       options: {
-        // Not the workspace: nothing lying about in it may take part in running the server.
+        // Not the workspace, so that no file in it takes part in running the server.
         cwd: extensionPath,
         env: {
           PYTHONPATH: path.join(extensionPath, "bundled", "libs"),
@@ -46,6 +48,19 @@ export function createClient(
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
+      middleware: {
+        executeCommand: (command, args: unknown[]) => runOnServer(client, command, ...args),
+        window: {
+          showDocument: async (params, next) => {
+            const uri = client.protocol2CodeConverter.asUri(params.uri);
+            if (uri.path.endsWith(".md")) {
+              return showPage(uri);
+            }
+            const shown = await next(params, new vscode.CancellationTokenSource().token);
+            return shown instanceof ResponseError ? { success: false } : shown;
+          },
+        },
+      },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
@@ -59,8 +74,15 @@ export function createClient(
   return client;
 }
 
+/** Shows the page of a rule in the editor that package.json names for it, rendered. */
+async function showPage(page: vscode.Uri): Promise<{ success: boolean }> {
+  // Not showTextDocument, which the library uses: it shows the source of any file.
+  await vscode.commands.executeCommand("vscode.open", page);
+  return { success: true };
+}
+
 class QuietClient extends LanguageClient {
-  // The library pops up what it finds serious; here it goes to the output and the status bar.
+  // The library shows a message for every error; here errors go to the output and the status bar.
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }

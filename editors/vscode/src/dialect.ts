@@ -1,22 +1,23 @@
-/** Which format a document is in: the server says so, or the user does, and VS Code follows. */
+/** Keeps the language of a document in step with the format that the server or the user chose. */
 
 import * as vscode from "vscode";
 import type { ClientCapabilities, FeatureState, StaticFeature } from "vscode-languageclient";
-import { ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
+import type { LanguageClient } from "vscode-languageclient/node";
 
+import { runOnServer } from "./command";
 import { type Format, FORMATS, isFormat } from "./formats";
 
-/** The server looks at no more of a text. */
+/** The server looks only at so many characters of a text. */
 const ENOUGH = 32_768;
 
 interface Told {
   readonly uri: string;
   readonly dialect: string;
-  /** Whether somebody asked for it, with a quick fix for instance. */
+  /** Whether the user asked for it, for example with a quick fix. */
   readonly asked: boolean;
 }
 
-/** Tells the server that it may tell us. */
+/** Tells the server that this client understands `reftag/dialect`. */
 export class SwitchesLanguage implements StaticFeature {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
     const others = capabilities.experimental as object | undefined;
@@ -32,16 +33,16 @@ export class SwitchesLanguage implements StaticFeature {
   }
 
   clear(): void {
-    // Nor to give up.
+    // There is nothing to clean up.
   }
 }
 
 /** Changes the language of documents when the server finds that they are in another. */
 export class LanguageSwitch implements vscode.Disposable {
-  /** Documents that were switched: who then chooses another language is not overruled. */
+  /** Documents that were switched once: a language that the user chooses later stays. */
   private readonly switched = new Set<string>();
   private readonly closing = vscode.workspace.onDidCloseTextDocument((document) => {
-    // VS Code says that a document closes when only its language changes, too.
+    // VS Code also reports a close when only the language of a document changes.
     if (document.isClosed) {
       this.switched.delete(document.uri.toString());
     }
@@ -66,7 +67,7 @@ export class LanguageSwitch implements vscode.Disposable {
   }
 }
 
-/** Asks what the active document is to be read as, the likely answer first. */
+/** Asks for the format of the active document; the likely answer comes first. */
 export async function chooseDialect(client: LanguageClient | undefined): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) {
@@ -74,7 +75,7 @@ export async function chooseDialect(client: LanguageClient | undefined): Promise
   }
   const likely = await recognised(client, document);
   const chosen = await vscode.window.showQuickPick(choices(document.languageId, likely), {
-    title: "reftag: the format of this file",
+    title: "reftag: format of this file",
     placeHolder: "Treat this file as…",
     matchOnDetail: true,
   });
@@ -83,16 +84,16 @@ export async function chooseDialect(client: LanguageClient | undefined): Promise
   }
 }
 
-/** Has a document read as a format, whatever is in it. */
+/** Has a document read as a format, whatever its content. */
 export async function setDialect(
   client: LanguageClient | undefined,
   document: vscode.TextDocument,
   id: string,
 ): Promise<void> {
-  // First the server: changing the language opens the document anew, and then it has to know.
+  // The server first: changing the language opens the document again, and it has to know by then.
   if (client !== undefined) {
     const uri = client.code2ProtocolConverter.asUri(document.uri);
-    await run(client, "reftag.setDialect", uri, id);
+    await runOnServer(client, "reftag.setDialect", uri, id);
   }
   if (document.languageId !== id) {
     await vscode.languages.setTextDocumentLanguage(document, id);
@@ -105,7 +106,7 @@ function choices(now: string, likely: string | undefined): Item[] {
   const items = FORMATS.map(({ id, title, sample }) => ({
     id,
     label: title,
-    description: [id === likely ? "what is in it" : "", id === now ? "as it is read now" : ""]
+    description: [id === likely ? "matches the content" : "", id === now ? "current" : ""]
       .filter((said) => said !== "")
       .join(", "),
     detail: sample,
@@ -118,10 +119,6 @@ async function recognised(
   document: vscode.TextDocument,
 ): Promise<string | undefined> {
   const text = document.getText().slice(0, ENOUGH);
-  const answer: unknown = client === undefined ? null : await run(client, "reftag.recognize", text);
+  const answer: unknown = client === undefined ? null : await runOnServer(client, "reftag.recognize", text);
   return typeof answer === "string" ? answer : undefined;
-}
-
-async function run(client: LanguageClient, command: string, ...rest: string[]): Promise<unknown> {
-  return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: rest });
 }

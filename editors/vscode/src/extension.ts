@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  // Not awaited: finding Python takes a moment, and the commands have to be there before.
+  // Not awaited: finding Python takes a moment, and the commands must be available at once.
   restart();
   void followPythonExtension(context, restart, output);
   return { state: () => running.state };

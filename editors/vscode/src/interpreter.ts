@@ -22,7 +22,7 @@ export async function findInterpreter(log: (line: string) => void): Promise<Sear
   const setting = vscode.workspace.getConfiguration("reftag").get<string>("python", "").trim();
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (setting !== "") {
-    // Who names a Python means that one: another would only hide the mistake in the setting.
+    // Only the Python in the setting: another one would hide a mistake in the setting.
     const command = expandPath(setting, folder?.fsPath);
     return findPython([{ command, args: [], namedBy: "the setting reftag.python" }]);
   }
@@ -57,7 +57,7 @@ async function chosenInPythonExtension(
     const command = resolved?.executable?.uri?.fsPath ?? active.path;
     return { command, args: [], namedBy: "the Python extension" };
   } catch (error) {
-    log(`The Python extension could not be asked: ${String(error)}`);
+    log(`The Python extension did not answer: ${String(error)}`);
     return undefined;
   }
 }
@@ -70,7 +70,7 @@ async function pythonApi(): Promise<PythonApi | undefined> {
   return inTime(Promise.resolve(extension.activate()));
 }
 
-/** Another extension may never answer; ours has to start all the same. */
+/** Another extension may never answer; ours has to start anyway. */
 async function inTime<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<undefined>((resolve) => {

@@ -1,4 +1,4 @@
-/** The one message this extension ever shows: that there is no Python to run on. */
+/** The message that there is no Python to run the server. */
 
 import * as vscode from "vscode";
 
@@ -13,13 +13,13 @@ export function noPythonText(tried: readonly Attempt[]): string {
   const needed = `reftag needs Python ${OLDEST.join(".")} or newer to run`;
   const [only] = tried;
   if (tried.length === 1 && only !== undefined && only.candidate.namedBy !== "PATH") {
-    return `${needed}. ${only.candidate.command}, named by ${only.candidate.namedBy}, ${only.problem}.`;
+    return `${needed}. ${only.candidate.command} (from ${only.candidate.namedBy}) ${only.problem}.`;
   }
   const list = tried.map(({ candidate, problem }) => {
     const command = [candidate.command, ...candidate.args].join(" ");
     return `${command} ${problem}`;
   });
-  return `${needed}, and there is none on this computer that it can find. Tried: ${list.join("; ")}.`;
+  return `${needed} and could not find one on this computer. Tried: ${list.join("; ")}.`;
 }
 
 export async function showNoPython(text: string): Promise<void> {
@@ -33,7 +33,7 @@ export async function showNoPython(text: string): Promise<void> {
   }
 }
 
-/** Storing the setting is enough: the change of it starts the server. */
+/** Stores the setting; its change starts the server. */
 async function selectPython(): Promise<void> {
   const [file] =
     (await vscode.window.showOpenDialog({

@@ -1,4 +1,4 @@
-/** Asks one Python after another whether it is new enough. Knows nothing of VS Code. */
+/** Finds a Python that is new enough. Independent of VS Code. */
 
 import { execFile } from "node:child_process";
 import * as os from "node:os";
@@ -8,12 +8,12 @@ export const OLDEST = [3, 11] as const;
 
 const ANSWER_WITHIN_MS = 10_000;
 
-// Runs on any Python there ever was, since its answer decides whether it is one of ours.
+// Has to run on any Python, however old: the answer decides whether it can be used.
 const QUESTION =
   "import sys; print('reftag-python %d.%d.%d %s' % (tuple(sys.version_info[:3]) + (sys.executable or '',)))";
 const ANSWER = /^reftag-python (\d+)\.(\d+)\.(\d+) (.*)$/m;
 
-/** A Python to try: what to run, and in plain words where it was named. */
+/** A Python to try: what to run, and in plain words where it comes from. */
 export interface Candidate {
   readonly command: string;
   readonly args: readonly string[];
@@ -33,7 +33,7 @@ export interface Attempt {
 
 export type Search = { readonly python: Python } | { readonly tried: readonly Attempt[] };
 
-/** The Pythons a shell would find, the likeliest first. */
+/** The Pythons that a shell would find, the most likely first. */
 export function candidatesOnPath(platform: NodeJS.Platform = process.platform): Candidate[] {
   const namedBy = "PATH";
   if (platform === "win32") {
@@ -43,7 +43,7 @@ export function candidatesOnPath(platform: NodeJS.Platform = process.platform): 
       { command: "python", args: [], namedBy },
     ];
   }
-  // The numbered names are for systems whose own python3 is older than ours may be.
+  // The numbered names are for systems whose python3 is too old.
   const names = ["python3", "python", "python3.14", "python3.13", "python3.12", "python3.11"];
   return names.map((command) => ({ command, args: [], namedBy }));
 }
@@ -69,7 +69,7 @@ export function expandPath(
   return path.join(workspaceFolder, text);
 }
 
-/** The first candidate that runs and is new enough, or what was wrong with each. */
+/** Returns the first candidate that runs and is new enough, or what is wrong with each. */
 export async function findPython(
   candidates: readonly Candidate[],
   timeoutMs: number = ANSWER_WITHIN_MS,
@@ -96,7 +96,7 @@ function ask(
       {
         timeout: timeoutMs,
         windowsHide: true,
-        // A path with letters outside the console's code page must arrive whole on Windows.
+        // On Windows the path may contain letters outside the console's code page.
         env: { ...process.env, PYTHONIOENCODING: "utf-8" },
       },
       (error, stdout, stderr) => {
@@ -121,7 +121,7 @@ function judge(
   if (!isNewEnough) {
     return { problem: `is version ${version}, which is too old` };
   }
-  // Its own path rather than a launcher's: then the process we stop is the one that runs.
+  // Its own path, not a launcher's, so that stopping the process stops Python.
   return {
     python: {
       executable: executable.trim() || candidate.command,
@@ -140,11 +140,11 @@ function whatWentWrong(
     return "was not found";
   }
   if (error?.killed === true) {
-    return `gave no answer within ${timeoutMs / 1000} seconds`;
+    return `did not answer within ${timeoutMs / 1000} seconds`;
   }
   if (error?.code === "EACCES") {
-    return "may not be run, or is a folder";
+    return "is not executable, or is a folder";
   }
   const firstLine = stderr.trim().split(/\r?\n/, 1)[0] ?? "";
-  return firstLine === "" ? "does not run as Python" : `does not run: ${firstLine.slice(0, 120)}`;
+  return firstLine === "" ? "does not run as Python" : `failed: ${firstLine.slice(0, 120)}`;
 }

@@ -5,10 +5,10 @@ import * as vscode from "vscode";
 export const SHOW_REPORT = "reftag.showPortability";
 
 const SCHEME = "reftag-portability";
-const NOT_RUNNING =
-  "reftag is not running, so there is nothing to tell. Its state is shown in the status bar, behind the `{}`.\n";
+const NO_REPORT =
+  "There is no report. Check that reftag is running: click `{}` in the status bar to see its state.\n";
 
-/** Returns the report on a document in Markdown, or undefined if nobody can tell. */
+/** Returns the report on a document in Markdown, or undefined if there is none. */
 export type Ask = (uri: vscode.Uri) => Promise<string | undefined>;
 
 export class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -29,19 +29,19 @@ export class Reports implements vscode.TextDocumentContentProvider, vscode.Dispo
   }
 
   async provideTextDocumentContent(report: vscode.Uri): Promise<string> {
-    return (await this.ask(vscode.Uri.parse(report.query, true))) ?? NOT_RUNNING;
+    return (await this.ask(vscode.Uri.parse(report.query, true))) ?? NO_REPORT;
   }
 
-  /** Shows the report on a file, the one in front by default; one that is open is made anew. */
+  /** Shows the report on a file, by default the active one; a report that is open is updated. */
   private async show(uri = vscode.window.activeTextEditor?.document.uri): Promise<void> {
     if (uri === undefined || uri.scheme === SCHEME) {
       return;
     }
     const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    const path = `/What importers will lose of ${name}.md`;
+    const path = `/What importers lose from ${name}.md`;
     const report = vscode.Uri.from({ scheme: SCHEME, path, query: uri.toString() });
     this.changed.fire(report);
-    // Beside the file, and not beside whatever is in front: then the same preview is used again.
+    // Beside the file, not beside the active editor, so that the same preview is used again.
     const file = vscode.window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === uri.toString(),
     );

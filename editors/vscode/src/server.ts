@@ -1,13 +1,10 @@
-/** Keeps one server running: starts it, starts it again when it dies, gives up when it keeps dying. */
+/** Keeps one server running: restarts it when it ends unexpectedly, up to a limit. */
 
 import * as vscode from "vscode";
-import {
-  ExecuteCommandRequest,
-  type LanguageClient,
-  State as ClientState,
-} from "vscode-languageclient/node";
+import { type LanguageClient, State as ClientState } from "vscode-languageclient/node";
 
 import { createClient } from "./client";
+import { runOnServer } from "./command";
 import { LanguageSwitch } from "./dialect";
 import { FORMATS } from "./formats";
 import { findInterpreter } from "./interpreter";
@@ -41,7 +38,7 @@ export class Server implements vscode.Disposable {
     return this.current;
   }
 
-  /** Starts afresh, and forgets how often it died before: the user has changed something. */
+  /** Restarts the server and resets the count of unexpected ends: the user changed something. */
   restart(): Promise<void> {
     this.deaths = [];
     return this.enqueue(async () => {
@@ -50,15 +47,14 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  /** The report on what importers lose of a document, in Markdown; undefined without a server. */
+  /** The report on what importers lose of a document, in Markdown; undefined if there is none. */
   async portability(uri: vscode.Uri): Promise<string | undefined> {
-    if (this.client?.state !== ClientState.Running) {
+    const client = this.running;
+    if (client === undefined) {
       return undefined;
     }
-    const report: unknown = await this.client.sendRequest(ExecuteCommandRequest.type, {
-      command: "reftag.portability",
-      arguments: [this.client.code2ProtocolConverter.asUri(uri)],
-    });
+    const document = client.code2ProtocolConverter.asUri(uri);
+    const report = await runOnServer(client, "reftag.portability", document);
     return typeof report === "string" ? report : undefined;
   }
 
@@ -74,7 +70,7 @@ export class Server implements vscode.Disposable {
     this.languages.dispose();
   }
 
-  /** One thing after another: two quick changes of a setting must not leave two servers. */
+  /** Runs one step at a time: two quick changes of a setting must not leave two servers. */
   private enqueue(step: () => Promise<void>): Promise<void> {
     this.work = this.work.then(step).catch((error: unknown) => {
       this.output.appendLine(`reftag: ${String(error)}`);
@@ -91,7 +87,7 @@ export class Server implements vscode.Disposable {
       const text = noPythonText(search.tried);
       this.output.appendLine(text);
       this.show("no-python", text);
-      // Not awaited: the message stays until the user answers it, and the editor goes on.
+      // Not awaited: the message stays until the user answers it.
       void showNoPython(text);
       return;
     }
@@ -99,8 +95,8 @@ export class Server implements vscode.Disposable {
   }
 
   private async startOn(python: Python): Promise<void> {
-    const on = `Python ${python.version}, ${python.executable} (by ${python.namedBy})`;
-    this.output.appendLine(`Starting on ${on}`);
+    const on = `Python ${python.version}, ${python.executable} (from ${python.namedBy})`;
+    this.output.appendLine(`Starting the server with ${on}`);
     const client = createClient(this.extensionPath, python, this.output, () => {
       this.onClosed(client);
     });
@@ -109,13 +105,13 @@ export class Server implements vscode.Disposable {
     try {
       await client.start();
       const version = client.initializeResult?.serverInfo?.version ?? "";
-      this.show("running", `${version} on ${on}`.trim());
+      this.show("running", `${version} with ${on}`.trim());
     } catch (error) {
-      // When the process is gone, onClosed has been told as well and has the say.
+      // If the process has ended, onClosed was called, too, and decides what happens.
       this.output.appendLine(`The server did not start: ${String(error)}`);
       if (this.client === client) {
         this.client = undefined;
-        this.show("failed", "It did not start: see the output.");
+        this.show("failed", "The server did not start. See the output.");
       }
     }
   }
@@ -139,12 +135,12 @@ export class Server implements vscode.Disposable {
     this.deaths = [...this.deaths.filter((death) => now - death < WITHIN_MS), now];
     if (this.deaths.length > MOST_DEATHS) {
       this.output.appendLine(`The server ended ${this.deaths.length} times in a row.`);
-      this.show("failed", "It keeps ending: see the output.");
+      this.show("failed", "The server keeps ending. See the output.");
       return;
     }
-    this.output.appendLine("The server ended unexpectedly and is started again.");
+    this.output.appendLine("The server ended unexpectedly; restarting it.");
     void this.enqueue(async () => {
-      // A restart asked for in the meantime has done the work already.
+      // A restart that was requested in the meantime has already started it.
       if (this.client === undefined) {
         await this.startClient();
       }

@@ -1,4 +1,4 @@
-/** What the status bar tells about the server when a file of ours is open. */
+/** Shows the state of the server in the status bar while a bibliography file is open. */
 
 import * as vscode from "vscode";
 
@@ -42,8 +42,8 @@ function appearance(state: State): {
     case "stopped":
       return { text: "reftag is stopped", severity: Warning, command: RESTART };
     case "no-python":
-      return { text: "reftag has no Python", severity: Error, command: CHOOSE };
+      return { text: "reftag: no Python found", severity: Error, command: CHOOSE };
     case "failed":
-      return { text: "reftag does not run", severity: Error, command: RESTART };
+      return { text: "reftag is not running", severity: Error, command: RESTART };
   }
 }

@@ -51,6 +51,9 @@ def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, d
     style = style_of(sys.stdout)
     changed = same = 0
     for file in files:
+        if file.refuses:
+            complaints.error(file.source.name, f"not formatted: {file.refuses}")
+            continue
         edits, form = _edits(file, complaints)
         unmarked = form.mark != file.decoded.mark
         if not edits and not unmarked:
@@ -71,6 +74,10 @@ def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, d
 def _write(files: Iterable[Opened], complaints: Complaints, summary: TextIO) -> None:
     changed = same = 0
     for file in files:
+        if file.refuses:
+            complaints.error(file.source.name, f"not formatted: {file.refuses}")
+            put_back(file, (), complaints)  # standard input is passed on
+            continue
         edits, form = _edits(file, complaints)
         differs = bool(edits) or form.mark != file.decoded.mark
         if put_back(file, edits, complaints, form):
@@ -97,7 +104,7 @@ def _edits(file: Opened, complaints: Complaints) -> tuple[list[Edit], Decoded]:
         if refuses_mark(profile) and form.encoding == "utf-8":
             form = form._replace(mark=b"")
         _note_losses(file, edits, profile.name, complaints)
-    return edits, form
+    return edits, form.edited(edits)
 
 
 def _note_losses(file: Opened, edits: list[Edit], profile: str, complaints: Complaints) -> None:

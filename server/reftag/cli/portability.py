@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from reftag.cli.complaints import Complaints
 from reftag.cli.output.style import style_of
 from reftag.cli.settings import add_target_argument
-from reftag.cli.sources import Opened, add_source_arguments, opened
+from reftag.cli.sources import Opened, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.cli.work import expect_large_files
 from reftag.ide.portability import BYTE_ORDER_MARK, Portability, portability
@@ -77,7 +77,7 @@ def _with_mark(file: Opened) -> Document:
 
 
 def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Examined]:
-    for file in opened(args, complaints):
+    for file in known(opened(args, complaints), complaints):
         name = file.source.name
         try:
             found = portability(_with_mark(file), file.configured.settings.targets)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from reftag.cli.complaints import Complaints, reason
 from reftag.cli.output.style import Style
 from reftag.cli.sources import Opened
-from reftag.text import Edit, apply
+from reftag.text import Edit
 from reftag.text.files import Decoded, write_atomically
 
 
@@ -15,14 +15,14 @@ def put_back(
 ) -> bool:
     """Write a file with ordered `edits` made, and return whether that was possible.
 
-    It is written in the encoding of `form`, by default in its own. If that fails, it is
-    complained about and the file is as it was. Where nothing changes nothing is written, but
-    standard input goes to standard output in any case.
+    `form` is the file with these edits made, where its encoding or byte order mark changes, too.
+    If it cannot be written, that is reported and the file is as it was. Where nothing changes
+    nothing is written, but standard input goes to standard output in any case.
     """
     name = file.source.name
-    form = form or file.decoded
+    form = form or file.decoded.edited(edits)
     try:
-        _write(file, edits, form)
+        _write(file, form)
     except UnicodeEncodeError as error:
         missing = error.object[error.start]
         complaints.error(
@@ -57,13 +57,13 @@ def print_diff(lines: Iterable[str], style: Style) -> None:
     sys.stdout.writelines(coloured(lines, style) if style.colour else lines)
 
 
-def _write(file: Opened, edits: Sequence[Edit], form: Decoded) -> None:
+def _write(file: Opened, form: Decoded) -> None:
     data = file.data
-    if edits or (form.encoding, form.mark) != (file.decoded.encoding, file.decoded.mark):
-        # A file that we cannot give back byte for byte is none that we may write.
-        if file.decoded.encode(file.decoded.text) != data:
+    if form != file.decoded:
+        # What we cannot give back byte for byte we must not write.
+        if file.decoded.encode() != data:
             raise OSError(None, "its encoding was not read without loss")
-        data = form.encode(apply(file.decoded.text, edits))
+        data = form.encode()
     if file.source.path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

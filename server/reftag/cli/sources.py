@@ -2,12 +2,13 @@
 
 A path that is named is read whatever it is called. A folder stands for every file below it
 that has the extension of a known dialect; hidden folders and what reftag.toml excludes are
-left out. Which dialect a file is in its content decides, unless somebody said so: a name may lie.
+left out. The content decides which dialect a file is in, unless somebody said so: a name may be
+wrong. A file in which neither name nor content shows a format is not ours.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,12 +26,14 @@ from reftag.config.model import AUTO
 from reftag.config.walk import libraries
 from reftag.syntax import Document
 from reftag.syntax.recognition import misnamed, recognize
+from reftag.text import line_starts
 from reftag.text.files import Decoded, decode
 
 STDIN = "-"
 
 _DEFAULT: Final = "endnote"
-_GUESS: Final = "read as EndNote (--dialect NAME would read it as another)"
+_UNKNOWN: Final = "neither its name nor its content shows a format (set one with --dialect NAME)"
+_BINARY: Final = "it contains NUL characters, as only binary files do"
 
 
 class Source(NamedTuple):
@@ -58,11 +61,20 @@ class Opened(NamedTuple):
     decoded: Decoded
     document: Document
     configured: Configured
+    is_known: bool = True
+    """False if nobody said which format the file is in and nothing shows it."""
 
     @property
     def path(self) -> Path | None:
         """Where settings take the file to be; None for a nameless standard input."""
         return place_of(self.source)
+
+    @property
+    def refuses(self) -> str:
+        """Why nothing may be written to the file; `""` if something may."""
+        if not self.is_known:
+            return _UNKNOWN
+        return _BINARY if self.decoded.is_binary else ""
 
 
 def add_source_arguments(parser: argparse.ArgumentParser) -> None:
@@ -133,18 +145,34 @@ def read(source: Source, complaints: Complaints, configurations: Configurations)
         complaints.unreadable(source.name, error)
         return None
     decoded = decode(data)
-    dialect = configured.settings.dialect
+    dialect: str | None = configured.settings.dialect
     if dialect == AUTO:
         dialect = _dialect_of(source.name, decoded.text, complaints)
-    spoken = dialects.dialect(dialect, configured.settings.producer)
+    spoken = dialects.dialect(dialect or _DEFAULT, configured.settings.producer)
     document = Document.read(decoded.text, spoken)
-    return Opened(source, data, decoded, document, configured)
+    return Opened(source, data, decoded, document, configured, is_known=dialect is not None)
+
+
+def known(files: Iterable[Opened], complaints: Complaints) -> Iterator[Opened]:
+    """Yield the files whose format is known, and report the others: they cannot be read."""
+    for file in files:
+        if file.is_known:
+            yield file
+        else:
+            complaints.error(file.source.name, f"not read: {file.refuses}")
 
 
 def note_encoding(file: Opened, complaints: Complaints) -> None:
     """Say what a file was read as, if that was a guess."""
-    if file.decoded.encoding != "utf-8":
-        complaints.note(file.source.name, f"not UTF-8; read as {file.decoded.title}")
+    text, encoding, _, strays = file.decoded
+    if encoding != "utf-8":
+        said = f"not UTF-8; read as {file.decoded.title}"
+    elif strays:
+        first = len(line_starts(text[: strays[0]]))
+        said = f"not all of it is UTF-8 (line {first:,}); those bytes are read as Windows-1252"
+    else:
+        return
+    complaints.note(file.source.name, said)
 
 
 def _opened(
@@ -153,7 +181,8 @@ def _opened(
     for source in sources:
         file = read(source, complaints, configurations)
         if file is not None:
-            note_encoding(file, complaints)
+            if not file.refuses:
+                note_encoding(file, complaints)
             yield file
 
 
@@ -170,22 +199,22 @@ def place_of(source: Source) -> Path | None:
     return None if source.name == STDIN else Path(source.name)
 
 
-def _dialect_of(name: str, text: str, complaints: Complaints) -> str:
+def _dialect_of(name: str, text: str, complaints: Complaints) -> str | None:
     """Return the name of the dialect that a file is in; say so where its name says another.
 
-    Where the content leaves a doubt the extension decides, and where that says nothing, EndNote.
+    Where the content leaves a doubt the extension decides; None if that says nothing either.
     """
     expected = dialects.by_extension(name)
     found = recognize(text, expected)
     if found.sure:
         if said := misnamed(name, found.dialect):
             title = dialects.dialect(found.dialect).title
-            otherwise = f"--dialect {expected} would read it as {dialects.dialect(expected).title}"
-            complaints.note(name, f"{said}, and is read as {title} ({otherwise})")
+            otherwise = f"--dialect {expected} reads it as {dialects.dialect(expected).title}"
+            complaints.note(name, f"{said}; it is read as {title} ({otherwise})")
         return found.dialect
-    if not expected and text.strip():
-        complaints.note(name, f"its format shows neither in its name nor in its content; {_GUESS}")
-    return expected or _DEFAULT
+    if expected:
+        return expected
+    return None if text.strip() else _DEFAULT
 
 
 def _sources(

@@ -61,7 +61,7 @@ class Tally:
             problems = count(self.problems, "problem")
             said = f"{problems} left" if self.fixed else f"Found {problems}"
             lines.append(f"{said}{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}.")
-        else:
+        elif self.files:
             left = "left" if self.fixed else "found"
             lines.append(f"No problems {left} in {count(self.files, 'file')}.")
         return "".join(f"{line}\n" for line in lines)

@@ -58,6 +58,7 @@ class Work:
         self._configurations = configurations
         self._complaints = complaints
         self._compares = args.several
+        self._writes = args.fix or args.diff
         self._wanted = is_finished if args.unsafe_fixes else is_safe
         self._do = self._diffed if args.diff else self._fixed if args.fix else self._checked
 
@@ -74,6 +75,8 @@ class Work:
         return outcome._replace(complaints=self._complaints.taken())
 
     def _done(self, file: Opened) -> Outcome:
+        if not file.is_known or (self._writes and file.decoded.is_binary):
+            return self._left(file)
         linter = self._configurations.linter(file.path, file.configured)
         if NOT_UTF8 not in linter.rules:
             note_encoding(file, self._complaints)
@@ -84,6 +87,17 @@ class Work:
             seen = {each: n for each, n in linter.sieve.seen.items() if each[0] in alike}
             outcome = outcome._replace(stale=linter.sieve.stale(alone), seen=seen)
         return outcome
+
+    def _left(self, file: Opened) -> Outcome:
+        """Say that a file is not ours, and leave it as it is."""
+        name = file.source.name
+        if not self._writes:
+            self._complaints.note(name, f"not checked: {file.refuses}")
+        else:
+            self._complaints.error(name, f"not fixed: {file.refuses}")
+            if self._do == self._fixed:
+                put_back(file, (), self._complaints)  # standard input is passed on
+        return Outcome(file.source)
 
     def _checked(self, file: Opened, linter: Linter) -> Outcome:
         report = linter.check(file.document)
@@ -107,25 +121,31 @@ class Work:
         checked = checked._replace(found=lean(checked.found))
         if not linter.compares:
             return outcome._replace(checked=checked)
-        source = file.source.path or form.encode(form.text)
+        source = file.source.path or form.encode()
         catalogue = Catalogue.of(report, form, file.document.dialect, source)
         return outcome._replace(checked=checked, catalogue=catalogue)
 
     def _diffed(self, file: Opened, linter: Linter) -> Outcome:
         fixed = self._mended(file, linter)
-        if fixed.form.encoding != file.decoded.encoding:
-            self._complaints.note(file.source.name, f"would be written in {fixed.form.title}")
-        elif fixed.form.mark != file.decoded.mark:
-            name = file.source.name
-            self._complaints.note(name, "would be written without its byte order mark")
+        self._note_recoded(file, fixed.form)
         return Outcome(file.source, None, fixed.mended, diff(file, fixed.edits))
+
+    def _note_recoded(self, file: Opened, form: Decoded) -> None:
+        """Say what a diff does not show."""
+        name, before = file.source.name, file.decoded
+        if form.encoding != before.encoding:
+            self._complaints.note(name, f"would be written in {form.title}")
+        elif form.mark != before.mark:
+            self._complaints.note(name, "would be written without its byte order mark")
+        if before.strays and len(form.strays) < len(before.strays):
+            self._complaints.note(name, "the lines that are not UTF-8 would be written in UTF-8")
 
     def _mended(self, file: Opened, linter: Linter) -> "_Mended":
         dialect = file.document.dialect
         whole = fix_file(file.decoded, dialect, linter, self._wanted)
         document = Document.read(whole.file.text, dialect) if whole.edits else file.document
         fixed = fix_all(document, linter.check(document), linter, self._wanted)
-        form = whole.file._replace(text=fixed.document.text) if fixed.edits else whole.file
+        form = whole.file.edited(fixed.edits)
         edits = compose(whole.edits, fixed.edits) if whole.edits else fixed.edits
         return _Mended(form, edits, whole.mended + fixed.mended, fixed.report)
 

@@ -136,6 +136,9 @@ def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
             Misspelling(written, means) for written, means in data.get("misspellings", {}).items()
         ),
         reading=reading,
+        header=data.get("header", ""),
+        footer=data.get("footer", ""),
+        byte_order_mark=data.get("byte-order-mark", ""),
         measured=data.get("measured", False),
         producer=producer,
     )

@@ -38,7 +38,8 @@ Kind = Literal[
 """How a value is to be read: what it looks like, not what it is for (that is the role)."""
 
 
-NameForm = Literal["Last, First", "Last,First", "First Last"]
+NameForm = Literal["Last, First", "Last,First", "First Last", "Last FM"]
+"""`Last FM` is a family name and bare initials, as in `Lind ER`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,13 @@ class Dialect:
     types: tuple[ReferenceType, ...]
     misspellings: tuple[Misspelling, ...] = ()
     reading: ReadingStyle = ReadingStyle()
+    header: str = ""
+    """How the first line begins that a program writes above the records; `""` for none."""
+    footer: str = ""
+    """The line that such a program writes below the last record."""
+    byte_order_mark: str = ""
+    """What programs do to a file that begins with a byte order mark, as a clause; `""` where it
+    does no harm."""
     measured: bool = False
     """Whether what rules say importers do with a mistake was measured with this format's files."""
     producer: str = NO_PRODUCER

@@ -29,7 +29,7 @@ def markdown(found: Portability, name: str) -> str:
 
 
 def _lines(found: Portability, name: str) -> Iterator[str]:
-    yield f"# What importers will lose of {_plain(name)}"
+    yield f"# What importers lose from {_plain(name)}"
     yield ""
     counts = how_much(found.records, "record"), how_much(found.fields, "field")
     yield f"{counts[0]}, {counts[1]} with a value."
@@ -41,7 +41,7 @@ def _lines(found: Portability, name: str) -> Iterator[str]:
             yield _row(target, found)
         yield ""
     if found.unmeasured:
-        yield f"Nothing is known of {', '.join(found.unmeasured)} for files of this format."
+        yield f"There are no measurements for files of this format: {', '.join(found.unmeasured)}."
         yield ""
     for target in found.targets:
         yield from _target(target, name)
@@ -67,7 +67,7 @@ def _target(target: TargetReport, name: str) -> Iterator[str]:
     for title, losses in sections(target):
         yield f"**{title}**"
         yield ""
-        yield f"| Times | What | What {target.importer.title} does | Where | Rule and fix |"
+        yield f"| Count | What | What {target.importer.title} does | Where | Rule and fix |"
         yield "|--:|---|---|---|---|"
         for loss in losses:
             yield _loss(loss, target)

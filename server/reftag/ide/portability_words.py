@@ -1,62 +1,62 @@
-"""What the reports about importers say in words, the same in text and in Markdown."""
+"""The wording of the reports about importers, shared by text and Markdown."""
 
 from typing import Final
 
 from reftag.ide.portability import Loss, TargetReport
 
 CASES: Final = {
-    "bare-tag": "a tag with nothing behind it",
-    "below-unseen": "a record above that has no type or stands behind a byte order mark",
+    "bare-tag": "a tag without a value",
+    "below-unseen": "the record above has no type or follows a byte order mark",
     "blank-line": "a blank line inside a record",
     "blank-line-in-value": "a blank line inside a value",
-    "blanks-before-type": "more than one blank before the reference type",
-    "blanks-behind-type": "blanks behind the reference type",
-    "blanks-for-separator": "a line of blanks above a record",
+    "blanks-before-type": "more than one space before the reference type",
+    "blanks-behind-type": "spaces after the reference type",
+    "blanks-for-separator": "a line with only spaces above a record",
     "byte-order-mark": "a byte order mark at the start of the file",
     "control-character": "a control character",
     "cr": "lines that end in CR alone",
     "crcrlf": "lines that end in CR CR LF",
     "crlf": "lines that end in CRLF",
-    "end-of-file-mark": "a mark for the end of the file (0x1A)",
-    "indented-tag": "blanks before the tag",
+    "end-of-file-mark": "an end-of-file mark (0x1A)",
+    "indented-tag": "spaces before the tag",
     "keywords-below-tag": "keywords that begin on the line below the tag",
-    "keywords-on-lines": "a keyword a line",
+    "keywords-on-lines": "one keyword per line",
     "line-below": "the line below",
     "line-separator": "a Unicode line separator in the value",
-    "no-blank-behind-tag": "no blank behind the tag",
-    "no-blank-in-name": "no blank behind the comma of a name",
-    "no-break-space-behind-tag": "a no-break space behind the tag",
+    "no-blank-behind-tag": "no space after the tag",
+    "no-blank-in-name": "no space after the comma in a name",
+    "no-break-space-behind-tag": "a no-break space after the tag",
     "no-separator": "no blank line before a record",
     "no-type": "a record without a reference type",
     "no-type-below-another": "a record without a reference type",
     "one-line": "a record on one line",
-    "one-of-two": "another tag for the same",
-    "organisation": "an organisation's name that ends in a comma",
+    "one-of-two": "another tag for the same value",
+    "organisation": "an organisation's name that ends with a comma",
     "organisation-with-comma": "an organisation's name with commas",
     "refused-type": "a type that is refused",
-    "second-line": "a second line that is not a letter or digit tag with a value",
-    "several": "more than one",
-    "several-lines": "a value of several lines",
+    "second-line": "a second line that is not a tag with a capital letter or a digit, and a value",
+    "several": "more than one value",
+    "several-lines": "a value on several lines",
     "several-people": "several people in one tag",
-    "sign-on-further-line": "a further line of a value that begins like a tag",
-    "tab-behind-tag": "a tab behind the tag",
+    "sign-on-further-line": "a continuation line that begins like a tag",
+    "tab-behind-tag": "a tab after the tag",
     "tag": "",
-    "tag-in-lower-case": "the tag in lower case",
+    "tag-in-lower-case": "a tag in lower case",
     "text-before": "text before the first record",
-    "text-behind": "text behind a record",
-    "third-part-of-name": "a name of three parts",
-    "type-not-first": "a reference type that does not come first",
-    "type-not-first-below-another": "a reference type that does not come first",
+    "text-behind": "text after a record",
+    "third-part-of-name": "a name with three parts",
+    "type-not-first": "a reference type that is not the first tag",
+    "type-not-first-below-another": "a reference type that is not the first tag",
     "unknown-tag": "a tag that does not exist",
     "unknown-type": "a type that it does not know",
     "value": "",
     "value-below-tag": "a value that begins on the line below its tag",
-    "wrong-sign": "another sign before the tag",
+    "wrong-sign": "a wrong sign before the tag",
 }
 """What each case is called where it is counted."""
 
 _FEW_TYPES: Final = 3
-"""More of them say nothing to a reader."""
+"""A list of more types does not help a reader."""
 
 
 def how_much(count: int, noun: str) -> str:
@@ -65,7 +65,7 @@ def how_much(count: int, noun: str) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """Return a share, never as nothing or everything unless it is: *0 %*, *<1 %*, *99 %*."""
+    """Return a share; 0 and 100 % are exact: *0 %*, *<1 %*, *>99 %*."""
     if not whole:
         return "–"
     share = round(100 * part / whole)
@@ -105,28 +105,24 @@ def does(loss: Loss) -> str:
     return f"{loss.does}, {_ALL}" if loss.refuses_file and "file" not in loss.does else loss.does
 
 
-_ALL: Final = "and reads nothing of the file"
+_ALL: Final = "and reads nothing from the file"
 
 
 def mending(loss: Loss) -> str:
-    """Return which rule reports a loss and what mends it: *RT008: --fix mends all 3*."""
+    """Return which rule reports a loss and what fixes it: *RT008: fixable with --fix*."""
     if loss.rule is None:
         return ""
     if loss.case == "crlf":
-        return f'{loss.rule}: reftag format with line-ending = "lf" mends it'
-    parts = [_mends("--fix", loss.safe, loss.count)] if loss.safe else []
+        return f'{loss.rule}: fixed by reftag format with line-ending = "lf"'
+    parts = [_fixable("--fix", loss.safe, loss.count)] if loss.safe else []
     if loss.unsafe:
-        parts.append(_mends("--fix --unsafe-fixes", loss.unsafe, loss.count))
+        parts.append(_fixable("--fix --unsafe-fixes", loss.unsafe, loss.count))
     return f"{loss.rule}: {', '.join(parts)}" if parts else loss.rule
 
 
-_ALL_OF: Final = {1: "it", 2: "both"}
-
-
-def _mends(flags: str, mended: int, count: int) -> str:
-    if mended >= count:
-        return f"{flags} mends {_ALL_OF.get(count) or f'all {count:,}'}"
-    return f"{flags} mends {mended:,} of {count:,}"
+def _fixable(flags: str, fixed: int, count: int) -> str:
+    share = "" if fixed >= count else f"{fixed:,} of {count:,} "
+    return f"{share}fixable with {flags}"
 
 
 def rows(loss: Loss) -> str:
@@ -140,7 +136,7 @@ def rows(loss: Loss) -> str:
 def verdict(target: TargetReport) -> str:
     """Return what becomes of the document in half a sentence, to follow the importer's name."""
     if target.refusals:
-        return f"reads nothing of this file: {target.refusals[0].does}"
+        return f"reads nothing from this file: {target.refusals[0].does}"
     if not target.lost and not target.misread:
         return "keeps everything"
     parts = []
@@ -152,23 +148,23 @@ def verdict(target: TargetReport) -> str:
 
 
 def basis(target: TargetReport) -> str:
-    """Return what it is known from: the version measured, or its documentation."""
+    """Return what the report is based on: a measured version, or documentation."""
     if target.importer.measured:
         return f"measured with {target.importer.version}"
-    return "not measured: this is what its documentation promises"
+    return "not measured; based on its documentation"
 
 
 def sections(target: TargetReport) -> list[tuple[str, list[Loss]]]:
     """Return the losses under the headings of a report."""
     refusing = [loss for loss in target.losses if loss.refuses_file]
     rest = [loss for loss in target.losses if not loss.refuses_file]
-    then = " once that is mended" if refusing else ""
+    then = " after that is fixed" if refusing else ""
     wanted = [
         ("The file is refused", refusing),
         (f"Lost{then}", [x for x in rest if x.outcome == "lost" and x.is_missed]),
         (f"Misread{then}", [x for x in rest if x.outcome == "misread" and x.is_missed]),
         (
-            "No loss: said elsewhere too, or of use only to the program that wrote it",
+            "No real loss: also in another field, or only useful to the program that wrote it",
             [x for x in rest if not x.is_missed],
         ),
     ]
@@ -176,19 +172,19 @@ def sections(target: TargetReport) -> list[tuple[str, list[Loss]]]:
 
 
 def offer(target: TargetReport, name: str) -> str:
-    """Return what to run to mend what can be mended in the file `name`; `""` if nothing can."""
+    """Return the command that fixes what can be fixed in the file `name`; `""` if nothing can."""
     safe = sum(loss.safe for loss in target.losses)
     unsafe = sum(loss.unsafe for loss in target.losses)
     name = f'"{name}"' if " " in name else name
     command = f"reftag check {name} --target {target.importer.name} --fix"
     if safe:
-        more = f"; with --unsafe-fixes {unsafe:,} more" if unsafe else ""
-        return f"`{command}` mends {safe:,} of these{more}"
-    return f"`{command} --unsafe-fixes` mends {unsafe:,} of these" if unsafe else ""
+        more = f"; --unsafe-fixes fixes {unsafe:,} more" if unsafe else ""
+        return f"`{command}` fixes {safe:,} of these{more}"
+    return f"`{command} --unsafe-fixes` fixes {unsafe:,} of these" if unsafe else ""
 
 
 def what_is_lost(target: TargetReport) -> str:
-    """Return what a target still loses in one sentence, without values nobody misses; or `""`."""
+    """Return what a target still loses, in one sentence; `""` if nothing anybody would miss."""
     title = target.importer.title
     if target.refusals:
         return f"{title} {verdict(target)}"

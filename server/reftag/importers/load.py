@@ -100,7 +100,7 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
 def _slot(said: str, place: str) -> Slot:
     """Read `kept: an author`, `misread: …`, `lost` or `glued`."""
     if said == "glued":
-        return Slot("lost", "", "adds the line to the value above", glued=True)
+        return Slot("lost", "", "appends the line to the value above", glued=True)
     outcome, _, becomes = said.partition(": ")
     if outcome == "lost":
         return Slot("lost", "", "drops it")

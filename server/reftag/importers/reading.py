@@ -18,7 +18,7 @@ _WORSE: dict[Outcome, int] = {"kept": 0, "misread": 1, "lost": 2}
 ANY_NUMBER = frozenset(("a keyword", "a note", "Extra"))
 """Slots that take as many values as there are, from whatever tag."""
 
-_ALL_OF_THE_FILE = frozenset(("refuses the file", "writes a file that is no valid XML"))
+_ALL_OF_THE_FILE = frozenset(("refuses the file", "writes a file that is not valid XML"))
 """What spoils every field, wherever its cause stands."""
 
 READS_DATE_FOR_YEAR = "readable-date"
@@ -29,7 +29,7 @@ _FIRST_FURTHER_LINE_IS_READ = frozenset(
 )
 """Of these the first line in a file does no harm to an importer that loses the others."""
 
-_GLUED = "adds the line to the value above"
+_GLUED = "appends the line to the value above"
 """What an importer does with a line that it does not take for a tag line."""
 
 
@@ -188,7 +188,7 @@ def _verdicts(
     _several(record, importer, verdicts)
     for year, date in years_beside_dates(record, importer, kind):
         if is_not_named(record.fields[year].value, record.fields[date].value):
-            why = "keeps only the date, which does not name this year"
+            why = "keeps only the date, which does not contain this year"
             verdicts[year] = _Verdict("lost", "", why, "value")
     _one_of_two(record, importer, verdicts)
     return verdicts
@@ -217,7 +217,7 @@ def _is_glued(record: Record, field: Field, verdict: _Verdict, importer: Importe
 def _spoil(verdicts: list[_Verdict], at: int, below: Field) -> None:
     """Note that the value at `at` arrives with the line below it."""
     if verdicts[at].outcome == "kept" and verdicts[at] is not _NOTHING_TO_LOSE:
-        why = f"adds {below.spelled} below to it"
+        why = f"appends the {below.spelled} line below to it"
         verdicts[at] = verdicts[at]._replace(outcome="misread", why=why, case="line-below")
 
 
@@ -298,7 +298,7 @@ def _of_lines(
         return None
     if case.outcome == "lost" and lines + further < cases.MANY_LINES:
         if name == "keywords-on-lines" and not cases.is_separated(field.value):
-            return _Verdict("misread", "", "makes one keyword of all lines", name)
+            return _Verdict("misread", "", "reads all lines as one keyword", name)
         if name in _FIRST_FURTHER_LINE_IS_READ and case.what != _GLUED:
             return None
     if case.outcome == "misread" and kind == "keyword":
@@ -321,12 +321,12 @@ def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> No
             case "last":
                 told, rest = _Verdict("lost", "", "keeps only the last", "several"), usable[:-1]
             case "joined":
-                told, rest = _Verdict("misread", "", "joins them to one", "several"), usable[1:]
+                told, rest = _Verdict("misread", "", "joins them into one", "several"), usable[1:]
             case "list":
-                why = "makes a list of them, which other programs may refuse"
+                why = "writes them as a list, which other programs may refuse"
                 told, rest = _Verdict("misread", "", why, "several"), usable[1:]
             case "none":
-                told, rest = _Verdict("lost", "", "loses all of several", "several"), usable
+                told, rest = _Verdict("lost", "", "loses all of them", "several"), usable
             case _:
                 continue
         for at in rest:

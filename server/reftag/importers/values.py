@@ -60,7 +60,7 @@ def _bare_year(value: str, _years: Years, slot: Slot) -> Odd | None:
     """Judge a year: what is more than a number is none."""
     if slot.outcome == "lost" or re.fullmatch(r"\d+", value):
         return None
-    return Odd("lost", "", "makes an invalid date of it")
+    return Odd("lost", "", "turns it into an invalid date")
 
 
 def _readable_date(value: str, _years: Years, slot: Slot) -> Odd | None:
@@ -69,7 +69,7 @@ def _readable_date(value: str, _years: Years, slot: Slot) -> Odd | None:
     return Odd(
         "misread",
         "a date it cannot read",
-        "cannot read a date unless it is like 4 May 2001 or 2001-05-04",
+        "reads only dates such as 4 May 2001 or 2001-05-04",
     )
 
 
@@ -78,12 +78,12 @@ def _month_day_year(value: str, years: Years, slot: Slot) -> Odd | None:
     if slot.outcome == "lost":
         return None
     if not _MONTH_DAY_YEAR.fullmatch(value):
-        return Odd("misread", "a garbled date", "garbles a date that does not begin with its month")
+        return Odd("misread", "a garbled date", "garbles a date that does not begin with the month")
     named = _YEAR.search(value)
     if named is None and not years.everywhere:
-        return Odd("misread", "a date without a year", "knows no year for it")
+        return Odd("misread", "a date without a year", "finds no year for it")
     if named and years.everywhere and not any(named[0] in year for year in years.everywhere):
-        return Odd("lost", "", "puts the year of another tag to it")
+        return Odd("lost", "", "combines it with the year of another tag")
     return None
 
 
@@ -91,7 +91,7 @@ def _unless_year_repeated(value: str, years: Years, _slot: Slot) -> Odd | None:
     """Judge a date: with the year in it, it is dropped where the year stands above it."""
     repeated = next((year for year in years.above if year in value), value)
     if repeated != value:
-        return Odd("lost", "", "drops it, since the year stands above it")
+        return Odd("lost", "", "drops it because the year comes before it")
     return Odd("kept", "the date", "reads it as the date")
 
 

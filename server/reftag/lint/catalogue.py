@@ -37,13 +37,10 @@ class _Run(NamedTuple):
 class Catalogue:
     """A file on disk as a `library.File`. It travels between processes."""
 
-    def __init__(self, source: Path | bytes, encoding: str, mark: bytes, dialect: Dialect) -> None:
-        """Begin with no record. `source` is the file, or what is in it if it has no path.
-
-        `encoding` and `mark` are as in `Decoded`.
-        """
+    def __init__(self, source: Path | bytes, file: Decoded, dialect: Dialect) -> None:
+        """Begin with no record. `source` is the file, or what is in it if it has no path."""
         self._source = source
-        self._encoding = encoding
+        self._file = file._replace(text="")
         self._dialect = dialect
         self._begins = array(_NUMBER)
         """The byte at which each record that has keys begins."""
@@ -53,7 +50,7 @@ class Catalogue:
         self._keys: list[tuple[int, int]] = []
         """Those that are in no run yet."""
         self._runs: list[_Run] = []
-        self._byte, self._spot = len(mark), Spot(0, 0)
+        self._byte, self._spot = len(file.mark), Spot(0, 0)
         self._read: dict[int, Record | None] = {}
 
     @classmethod
@@ -61,7 +58,7 @@ class Catalogue:
         cls, report: Report, file: Decoded, dialect: Dialect, source: Path | bytes
     ) -> "Catalogue":
         """Return the catalogue of a file that was checked and is on disk as `file` says."""
-        catalogue = cls(source, file.encoding, file.mark, dialect)
+        catalogue = cls(source, file, dialect)
         for record, keys in report.keyed():
             catalogue.add(record, keys)
         catalogue.close()
@@ -129,12 +126,17 @@ class Catalogue:
                 with self._source.open("rb") as file:
                     file.seek(begin)
                     data = file.read(length)
-            return Decoded("", self._encoding, b"").decode(data)
+            return self._file.decode(data)
         except (OSError, UnicodeDecodeError):
             return None
 
     def _bytes(self, text: str) -> int:
-        """Return how many bytes a text takes in the file."""
-        if self._encoding == "windows-1252" or (self._encoding == "utf-8" and text.isascii()):
+        """Return how many bytes the text of the next record takes in the file."""
+        _, encoding, _, strays = self._file
+        if encoding == "windows-1252" or (encoding == "utf-8" and text.isascii()):
             return len(text)
-        return len(text.encode(self._encoding, "surrogatepass"))
+        start = self._spot.offset
+        first, end = bisect_left(strays, start), bisect_left(strays, start + len(text))
+        # A stray is one byte, whatever its character takes in UTF-8.
+        less = sum(len(text[at - start].encode()) - 1 for at in strays[first:end])
+        return len(text.encode(encoding, "surrogatepass")) - less

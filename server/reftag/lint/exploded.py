@@ -9,7 +9,6 @@ from functools import lru_cache, partial
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from reftag.dialects import Tag
 from reftag.dialects.model import NameForm
 from reftag.lint.people import name_form, people_in
 from reftag.lint.values import keywords
@@ -72,7 +71,7 @@ def rejoined(record: Record, run: Run) -> list[str]:
     if tag.kind == "person":
         form = name_form(record, field)
         found = [n if isinstance(n, str) else n.written(form) for n in _people(text, form)]
-    elif _is_short(tag):
+    elif tag.names == "Last FM":
         found = quoted_list(text) or _IN_SHORT.split(text)
     elif tag.kind == "keyword":
         found = keywords.listed(text) or keywords.by_commas(text)
@@ -101,13 +100,10 @@ def _people(text: str, form: NameForm) -> People:
 def _codes(record: Record) -> frozenset[str]:
     """Return the tags that are looked at: for people, keywords and links."""
     dialect = record.dialect
-    others = (tag.code for tag in dialect.tags if tag.kind in ("keyword", "url") or _is_short(tag))
+    others = (
+        tag.code for tag in dialect.tags if tag.kind in ("keyword", "url") or tag.names == "Last FM"
+    )
     return people_in(dialect, record.type.name if record.type else "").union(others)
-
-
-def _is_short(tag: Tag) -> bool:
-    """Say whether the tag has the short forms of names: MEDLINE's `AU`, which goes with `FAU`."""
-    return tag.role in ("author", "editor") and tag.kind == "text"
 
 
 def _code_of_letter(field: Field, codes: frozenset[str]) -> str:

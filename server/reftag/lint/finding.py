@@ -30,6 +30,8 @@ class Fix:
     in): editors offer the fix, `check --fix` leaves it alone."""
     encoding: str | None = None
     """What to write the file in, for rules about whole files; None leaves it as it is."""
+    unmarked: bool = False
+    """Whether to write the file without its byte order mark, for rules about whole files."""
 
 
 @dataclass(frozen=True, slots=True)

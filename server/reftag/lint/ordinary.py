@@ -150,8 +150,8 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
         return dates.is_usual
     if label == "PMCID":
         return _PMCID.fullmatch
-    if tag.kind == "text" and tag.role in ("author", "editor"):
-        return _is_whole
+    if tag.names == "Last FM":
+        return plain_name(tag).fullmatch
     match tag.kind:
         case "person":
             is_name = tag.code in people_in(dialect, type_name)

@@ -20,10 +20,14 @@ _NATURAL_NAME: Final = re.compile(f"(?:{_GIVEN} ){{1,3}}{_FAMILY}")
 _GLUED_NAME: Final = re.compile(PLAIN_NAME.pattern.replace(", ", ","))
 """`Last,First M.`, where the format wants it so."""
 
+_SHORT_NAME: Final = re.compile(r"(?:[^\s,;|/&\[，；、]+ ){1,3}[A-Z]{1,3}")
+"""`Last FM`, where the format wants it so."""
+
 _PLAIN: Final = {
     "Last, First": PLAIN_NAME,
     "Last,First": _GLUED_NAME,
     "First Last": _NATURAL_NAME,
+    "Last FM": _SHORT_NAME,
 }
 _NO_PEOPLE: Final = re.compile(
     r"Institution|Department|Organi[sz]ation|Agency|Sponsor|File|Court|Publisher|Body|Company"
@@ -54,6 +58,21 @@ def doubtful(record: Record) -> tuple[Field, ...]:
         for field in people(record)
         if not plain_name(by_code[field.code]).fullmatch(field.value)
     )
+
+
+def in_short(record: Record) -> tuple[Field, ...]:
+    """Return the fields for names in short, `Last FM`, that are not plainly one such name."""
+    codes = _short_in(record.dialect)
+    return tuple(
+        field
+        for field in record.fields
+        if field.code in codes and field.value and not _SHORT_NAME.fullmatch(field.value)
+    )
+
+
+@lru_cache(maxsize=16)
+def _short_in(dialect: Dialect) -> frozenset[str]:
+    return frozenset(tag.code for tag in dialect.tags if tag.names == "Last FM")
 
 
 def plain_name(tag: Tag) -> re.Pattern[str]:

@@ -1,9 +1,10 @@
 """Files as they are on disk, for the rules that say `whole_file`: their findings and fixes.
 
-Only the command line asks for them. An editor hands over text in which line breaks may be made
-alike already, and which has no encoding any more.
+Only the command line asks for them. An editor hands over text in which line breaks may already have
+been made alike, and which no longer has an encoding.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
@@ -13,7 +14,7 @@ from reftag.lint.fixes import Wanted
 from reftag.lint.report import Diagnostic, Placed
 from reftag.lint.rule import Context
 from reftag.syntax import Field, Record, Span
-from reftag.text import Edit, apply, compose
+from reftag.text import Edit, compose
 from reftag.text.files import Decoded
 
 
@@ -56,26 +57,33 @@ def check_file(file: Decoded, dialect: Dialect, linter: Linter) -> list[Placed]:
 
 
 def fix_file(file: Decoded, dialect: Dialect, linter: Linter, wanted: Wanted) -> Mended:
-    """Make the wanted fixes of the rules about whole files, one rule after the other."""
+    """Make the wanted fixes of the rules about whole files, one rule after the other.
+
+    The fixes of one rule never overlap.
+    """
     edits: list[Edit] = []
-    tried: list[str] = []
+    tried: set[str] = set()
+    mended = 0
     while True:
-        found = filter(wanted, check_file(file, dialect, linter))
-        left = (each.diagnostic for each in found if each.diagnostic.rule.code not in tried)
-        mend = next(left, None)
-        if mend is None or mend.finding.fix is None:
-            return Mended(file, edits, len(tried))
-        tried.append(mend.rule.code)
-        file = fixed(file, mend.finding.fix)
-        edits = compose(edits, mend.finding.fix.edits)
+        found = [each for each in check_file(file, dialect, linter) if wanted(each)]
+        code = next((c for each in found if (c := each.diagnostic.rule.code) not in tried), None)
+        if code is None:
+            return Mended(file, edits, mended)
+        tried.add(code)
+        chosen = [each.diagnostic for each in found if each.diagnostic.rule.code == code]
+        fixes = [fix for each in chosen if (fix := each.finding.fix)]
+        together = replace(fixes[0], edits=tuple(sorted(e for fix in fixes for e in fix.edits)))
+        mended += len(fixes)
+        file = fixed(file, together)
+        edits = compose(edits, together.edits)
 
 
 def fixed(file: Decoded, fix: Fix) -> Decoded:
     """Return `file` with `fix` made. Another encoding comes without a byte order mark."""
-    text = apply(file.text, fix.edits)
-    if fix.encoding is None:
-        return file._replace(text=text)
-    return Decoded(text, fix.encoding, b"")
+    file = file.edited(fix.edits)
+    if fix.encoding is not None and fix.encoding != file.encoding:
+        return Decoded(file.text, fix.encoding, b"")
+    return file._replace(mark=b"") if fix.unmarked else file
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Span, str]:

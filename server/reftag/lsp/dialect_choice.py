@@ -1,9 +1,9 @@
-"""Which dialect an open document is read as, and what is to be said of it.
+"""Which dialect an open document is read as, and what the user is told about it.
 
-Decided when the document is opened. What was said by command counts most, then the settings,
-then what stands in the document if that is beyond doubt, then the editor's language and the
-extension. Afterwards only the command and the settings change it: a file that is being written
-must not jump between formats.
+Decided when the document is opened. A command counts most, then the settings, then the content
+if it leaves no doubt, then the editor's language and the extension. Afterwards only the command
+and the settings change it: a file that is being written must not jump between formats. A
+document of which none of them says anything is not ours, and nothing is written to it.
 """
 
 from dataclasses import dataclass
@@ -15,10 +15,14 @@ from reftag.syntax.recognition import Recognised, misnamed, recognize
 
 _DEFAULT: Final = "endnote"
 
+_UNKNOWN: Final = (
+    "This file is not checked: neither its name nor its content shows which format it is in"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A document is in another dialect than somebody takes it for."""
+    """A document may not be in the dialect that somebody takes it for."""
 
     message: str
     offers: tuple[str, ...]
@@ -30,6 +34,9 @@ class Choice(NamedTuple):
 
     dialect: str
     notice: Notice | None = None
+    known: bool = True
+    """False if nobody said which format the document is in and nothing shows it: then nothing
+    may be reported in it or written to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,15 @@ class Opened:
     """The language id that the client gave it; `""` if that is none of ours."""
     found: Recognised
     """What its content shows."""
+    is_blank: bool = False
+    """Whether there was nothing in it yet."""
 
     @classmethod
     def of(cls, uri: str, language: str, text: str) -> "Opened":
         """Look at a document that is opened."""
         ours = language if language in names() else ""
-        return cls(uri, ours, recognize(text, ours or by_extension(uri)))
+        found = recognize(text, ours or by_extension(uri))
+        return cls(uri, ours, found, is_blank=not text.strip())
 
     @property
     def expected(self) -> str:
@@ -65,14 +75,16 @@ class Opened:
             return Choice(configured, self._settings_differ(configured))
         if self.found.sure:
             return Choice(self.found.dialect, self._taken_for_another())
-        return Choice(self.expected or _DEFAULT)
+        if self.expected or self.is_blank:
+            return Choice(self.expected or _DEFAULT)
+        return Choice(_DEFAULT, Notice(_UNKNOWN, names()), known=False)
 
     def _settings_differ(self, configured: str) -> Notice | None:
         is_in = self.found.dialect
         if not self.found.sure or is_in == configured:
             return None
         return Notice(
-            f"This file is {dialect(is_in).title}, but the settings of reftag have it read as "
+            f"This file is {dialect(is_in).title}, but reftag's settings say to read it as "
             f"{dialect(configured).title}",
             (is_in,),
         )
@@ -84,13 +96,13 @@ class Opened:
         if said := misnamed(self.uri, is_in):
             named = dialect(by_extension(self.uri)).title
             return Notice(
-                f"T{said[1:]}: here it is read as {title}, and programs that go by the name "
-                f"take it for {named}",
+                f"T{said[1:]}; it is read as {title} here, but programs that go by the name take "
+                f"it for {named}",
                 offers,
             )
         if self.language and self.language != is_in:
             return Notice(
-                f"This file is {title}, though it was opened as {dialect(self.language).title}: "
+                f"This file is {title}, though it was opened as {dialect(self.language).title}; "
                 f"it is read as {title}",
                 offers,
             )

@@ -125,7 +125,7 @@ class Scan:
         yield
         choice = Opened.of(uri, "", decoded.text).choose(None, name)
         is_in = dialect(choice.dialect, producer)
-        file = Catalogue(path, decoded.encoding, decoded.mark, is_in)
+        file = Catalogue(path, decoded, is_in)
         for records in piecemeal(decoded.text, is_in):
             for record in records:
                 file.add(record, linter.keys(record))

@@ -85,11 +85,18 @@ class Session:
             self._asked.pop(uri, None)  # it was closed, or the user has changed the language
         choice = self._choice(uri)
         document = Document.read(text, self._spoken(uri, choice))
-        linter = self.settings.linter(uri)
+        linter = self.settings.linter(uri, known=choice.known)
         report = linter.check(document)
-        encoding = self.client.encoding
         self.snapshots[uri] = Snapshot(
-            uri, version, document, report, linter, encoding, next(self._serials), choice.notice
+            uri,
+            version,
+            document,
+            report,
+            linter,
+            self.client.encoding,
+            next(self._serials),
+            choice.notice,
+            choice.known,
         )
         self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))
@@ -163,9 +170,9 @@ class Session:
             self.compared.on = self.settings.compares
             self.outbox.append(Scan())
         for uri, now in list(self.snapshots.items()):
-            linter = self.settings.linter(uri)
-            self._tell_trouble(uri)
             choice = self._choice(uri)
+            linter = self.settings.linter(uri, known=choice.known)
+            self._tell_trouble(uri)
             same = self._spoken(uri, choice) is now.document.dialect and choice.notice == now.notice
             if same and linter is now.linter and not toggled:
                 continue
@@ -191,7 +198,7 @@ class Session:
             opened = self._opened[uri]
             self._opened[uri] = Opened.of(uri, opened.language, now.document.text)
         choice = self._choice(uri)
-        self._read_again(now, now.linter, choice)
+        self._read_again(now, self.settings.linter(uri, known=choice.known), choice)
         # Whatever language it was opened in: the editor may have followed us to another since.
         self.outbox.append(Switch(uri, choice.dialect, asked=True))
         self.outbox.append(Refresh())
@@ -209,6 +216,7 @@ class Session:
             linter=linter,
             serial=serial,
             notice=choice.notice,
+            known=choice.known,
         )
         self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))

@@ -89,10 +89,14 @@ class SettingsInForce:
             return self._configurations.of_folder(self.roots[0])
         return self._configurations.without_file()
 
-    def linter(self, uri: str) -> Linter:
-        """Return the linter for a document; the same as before if nothing has changed for it."""
+    def linter(self, uri: str, *, known: bool = True) -> Linter:
+        """Return the linter for a document; the same as before if nothing has changed for it.
+
+        In a document that is not `known` to be in one of our formats nothing is found.
+        """
         path, configured = path_of(uri), self.of(uri)
-        return self._configurations.linter(path, configured, excluded=self.excluded(uri))
+        excluded = not known or self.excluded(uri)
+        return self._configurations.linter(path, configured, excluded=excluded)
 
     def dialect(self, uri: str) -> str:
         """Return the name of the dialect that a document is to be read as, or `auto`."""

@@ -23,7 +23,17 @@ class Snapshot:
     """No two snapshots of a session have the same: version numbers start again when a file is
     closed and opened."""
     notice: Notice | None = None
-    """What is to be said of the dialect that it is read as."""
+    """What the user is told about the dialect that it is read as."""
+    known: bool = True
+    """Whether somebody said, or something shows, which format the document is in."""
+
+    def refuses_edits(self) -> str:
+        """Return why the whole document must not be edited; `""` if it may. Looks at all of it."""
+        if not self.known:
+            return "neither its name nor its content shows which format it is in"
+        if "\0" in self.document.text:
+            return "it contains NUL characters, as only binary files do"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

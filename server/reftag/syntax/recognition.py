@@ -5,23 +5,42 @@ tags is the one. There is no code for any dialect here: a new one is recognised 
 is a file for it. Text that merely quotes a record is recognised as nothing.
 """
 
+import re
 from typing import Final, NamedTuple
 
 from reftag.dialects import by_extension, dialect, extension_of, names
-from reftag.syntax.reading import BLANKS, BlankLine, Reading, TagLine, reading
-from reftag.text.lines import LINE_BREAK
+from reftag.syntax.reading import BLANKS, Flaw, Reading, TagLine, reading
+from reftag.text.lines import LINE_BREAK, line_starts
 
 MOST: Final = 32_768
 """How many characters are looked at: dozens of records, in a few milliseconds."""
 
 _ENOUGH_IN_RECORDS: Final = 0.5
-"""Which share of the lines at least stands in records, if there is a record's beginning."""
+"""Which share of the lines must be in records, if the text begins with one of them."""
+
+_ENOUGH_BELOW_OTHERS: Final = 0.7
+"""Which share, if it begins with something else: a header, or text that quotes a record."""
 
 _ENOUGH_TAGS: Final = 0.8
-"""Which share of the lines at least is tags, if there is no record's beginning."""
+"""Which share of the lines must be tags, if no record begins properly."""
 
 _ENOUGH_DIFFERENT: Final = 3
-"""How many different tags at least there are, if there is no record's beginning."""
+"""How many different tags there must be, if no record begins properly."""
+
+_NOTHING: Final = " \t\r\n\x1a\ufeff"
+"""What a blank line may have in it."""
+
+_FENCE: Final = r"""["'`~]{3,}"""
+_OPENS_QUOTE: Final = re.compile(
+    rf"""({_FENCE}\w*|<<.?\w+.?|<[a-zA-Z/!?][^<>]*>|=\s*["']|[=({{\[}}])\s*\Z"""
+)
+"""The line above something quoted: `text = \"""`, `cat <<EOF`, `<pre>`, `\\begin{verbatim}`."""
+
+_CLOSES_QUOTE: Final = re.compile(
+    rf"""({_FENCE}|</\w+>|\\end\{{\w+\}}|-->|\]\]>|\*/|["'][,;)\]}}]+)[\s,;)\]}}]*\Z|"""
+    r"""\A\s*(EOF|EOT|END|["'`)\]},;]+)\s*\Z"""
+)
+"""The last line of something quoted."""
 
 _AS_GOOD: Final = 0.9
 """With so many of the winner's tags, the expected dialect is as good: EndNote and refer share
@@ -43,11 +62,26 @@ class _Evidence(NamedTuple):
     name: str
     tags: int = 0
     """Lines that open with one of its tags."""
+    plain: int = 0
+    """Those of them that no other text is likely to have by chance."""
     different: int = 0
+    """How many tags there are on plain lines."""
+    titled: bool = False
+    """Whether a title is among them."""
     begins: int = 0
     """Records that begin properly: with a type that there is, or the first tag and a value."""
     in_records: int = 0
-    """Lines with a tag, and those that go on its value."""
+    """Lines with a tag, and those that continue its value."""
+    of_file: bool = False
+    """Whether there is a line that belongs to such a file and to no record."""
+    opens: bool = False
+    """Whether the first line has one of its tags, or is the header of such files."""
+    header: int = 0
+    """How many lines that header takes."""
+    closes: bool = False
+    """Whether the last line belongs to a record."""
+    quoted: bool = False
+    """Whether it begins or ends as quoted text does."""
     typeless: bool = False
     """Whether its records name no type and begin with any tag."""
 
@@ -67,14 +101,16 @@ def recognize(text: str, expected: str = "") -> Recognised:
     head = _head(text)
     if expected and _begins_at_once(head, reading(dialect(expected))):
         return Recognised(expected, sure=True)
-    found = [_evidence(head, reading(dialect(name))) for name in names()]
+    lines = _lines(head)
+    found = [_evidence(head, lines, reading(dialect(name))) for name in names()]
     best = max(found, key=lambda each: each.rank)
     if not best.tags:
         return Recognised(expected, sure=False)
     for each in found:
         if each.name == expected and _is_as_good(each, best):
             best = each
-    return Recognised(best.name, _is_enough(best, _count_lines(head)))
+    filled = sum(1 for _, line in lines if line.strip(_NOTHING))
+    return Recognised(best.name, _is_enough(best, filled - best.header))
 
 
 def misnamed(name: str, is_in: str) -> str | None:
@@ -101,9 +137,18 @@ def _is_as_good(each: _Evidence, best: _Evidence) -> bool:
 
 
 def _is_enough(found: _Evidence, lines: int) -> bool:
+    if not found.opens and (found.quoted or not found.closes):
+        return False  # a header is above records, and other text around them
     if found.begins:
-        return found.in_records >= _ENOUGH_IN_RECORDS * lines
-    return found.different >= _ENOUGH_DIFFERENT and found.tags >= _ENOUGH_TAGS * lines
+        enough = _ENOUGH_IN_RECORDS if found.opens else _ENOUGH_BELOW_OTHERS
+        return found.in_records >= enough * lines
+    # Tags that are just words, or a sign and a letter, occur in lists and comments, too.
+    reading = dialect(found.name).reading
+    if not reading.separator.strip() and not found.titled:
+        return False
+    if not dialect(found.name).sign and not reading.separator.strip() and not found.of_file:
+        return False
+    return found.different >= _ENOUGH_DIFFERENT and found.plain >= _ENOUGH_TAGS * lines
 
 
 def _begins_at_once(text: str, read: Reading) -> bool:
@@ -111,32 +156,62 @@ def _begins_at_once(text: str, read: Reading) -> bool:
     for event in read.scan(text):
         if isinstance(event, TagLine):
             above = text[: event.line_start]
-            return not above.strip("\ufeff \t\r\n") and _begins(text, event, read)
+            return not above.strip(_NOTHING) and _begins(text, event, read)
     return False
 
 
-def _evidence(text: str, read: Reading) -> _Evidence:
+def _evidence(text: str, lines: list[tuple[int, str]], read: Reading) -> _Evidence:
+    """Return what a dialect finds in `text`, whose lines are `lines`."""
     spoken = read.dialect
-    marked = spoken.reading.indent > 0
-    tags = begins = in_records = 0
-    seen: set[str] = set()
-    last: int | None = None
-    """Where the last tag line begins, if no blank line stands behind it."""
-    for event in read.scan(text):
-        known = isinstance(event, TagLine) and _is_known(event, read)
-        if last is not None and (known or isinstance(event, BlankLine)):
-            start = event.start if isinstance(event, BlankLine) else event.line_start
-            in_records += _count_lines(text[last:start], marked=marked)
-            last = None
-        if isinstance(event, TagLine) and known:
-            tags += 1
-            seen.add(event.code)
+    tag_lines = {
+        event.line_start: event
+        for event in read.scan(text)
+        if isinstance(event, TagLine) and _is_known(event, read)
+    }
+    if not tag_lines:
+        return _Evidence(spoken.name)
+    first = min(tag_lines)
+    above = text[:first].strip(_NOTHING)
+    header = spoken.header.lower()
+    headed = bool(header) and above.lower().startswith(header)
+    opens = headed or not above
+    plain: list[TagLine] = []
+    begins = in_records = 0
+    inside = counted = False
+    """Whether lines may continue a value; whether the last line is in a record."""
+    for start, line in lines:
+        event = tag_lines.get(start)
+        if event is not None:
+            inside = counted = True
             begins += _begins(text, event, read)
-            last = event.line_start
-    if last is not None:
-        in_records += _count_lines(text[last:], marked=marked)
-    typeless = not spoken.start_code
-    return _Evidence(spoken.name, tags, len(seen), begins, in_records, typeless)
+            if (opens or event.flaw is not Flaw.INDENTED) and not _is_like_a_word(text, event):
+                plain.append(event)
+            if spoken.reading.end and event.code == spoken.reading.end:
+                inside = False
+        elif not line.strip(_NOTHING):
+            inside = False
+            continue
+        else:
+            if not opens and _CLOSES_QUOTE.search(line):
+                inside = False
+            # Where lines that continue a value are indented, no others count.
+            counted = inside and (not spoken.reading.indent or line[0] in BLANKS)
+        in_records += counted
+    return _Evidence(
+        spoken.name,
+        tags=len(tag_lines),
+        plain=len(plain),
+        different=len({each.code for each in plain}),
+        titled=any(spoken.by_code[each.code].role == "title" for each in plain),
+        begins=begins,
+        in_records=in_records,
+        of_file=any(each.code in spoken.of_file for each in plain),
+        opens=opens,
+        header=sum(start < first for start, line in lines if line.strip(_NOTHING)) * headed,
+        closes=counted,
+        quoted=bool(_OPENS_QUOTE.search(above) or _CLOSES_QUOTE.search(lines[-1][1])),
+        typeless=not spoken.start_code,
+    )
 
 
 def _is_known(line: TagLine, read: Reading) -> bool:
@@ -158,12 +233,15 @@ def _begins(text: str, line: TagLine, read: Reading) -> bool:
     return read.known_type(value) is not None or bool(read.pieces(whole))
 
 
-def _count_lines(text: str, *, marked: bool = False) -> int:
-    """Return how many lines are not blank.
+def _is_like_a_word(text: str, line: TagLine) -> bool:
+    """Say whether a tag without a space runs into letters: `%Do not change`."""
+    glued = text[line.end : line.end + 1]
+    return line.flaw is Flaw.NO_BLANK and line.opened == line.end and glued.isalpha()
 
-    `marked` says that lines which go on a value are indented: behind the first, no others count.
-    """
-    lines = [line for line in LINE_BREAK.split(text) if line.strip(" \t\x1a\ufeff")]
-    if marked:
-        return sum(1 for at, line in enumerate(lines) if at == 0 or line[0] in BLANKS)
-    return len(lines)
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines of a text and where each begins; blank ones at its end are left out."""
+    text = text.rstrip(_NOTHING)
+    starts = line_starts(text)
+    ends = (*starts[1:], len(text))
+    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]

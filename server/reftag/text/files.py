@@ -1,23 +1,32 @@
 """Files as bytes and as text: decoding that loses nothing, writing that leaves nothing half done.
 
-A byte order mark is no part of the text: it is put aside and put back, so that column 1 of
+A byte order mark is not part of the text: it is put aside and put back, so that column 1 of
 row 1 is the first character a person sees, as it is in an editor. Line breaks are never
 translated.
 """
 
 import codecs
 import os
+import re
 import stat
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from reftag.text.edits import Edit, apply
+
 _WINDOWS_1252: Final = "".join(
-    # Five bytes have no meaning in Windows-1252; Latin-1 gives them one, so nothing gets lost.
+    # Five bytes have no meaning in Windows-1252; Latin-1 gives them one, so nothing is lost.
     bytes([byte]).decode("cp1252" if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1")
     for byte in range(256)
 )
 _TO_WINDOWS_1252: Final = codecs.charmap_build(_WINDOWS_1252)
+
+_ESCAPED: Final = re.compile("[\udc80-\udcff]")
+"""A byte that is not UTF-8, as Python's `surrogateescape` decodes it."""
+
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,39 +51,89 @@ class Decoded(NamedTuple):
     """`utf-8`, `utf-16-le`, `utf-16-be` or `windows-1252`."""
     mark: bytes
     """The byte order mark that the file begins with; `b""` if there is none."""
+    strays: tuple[int, ...] = ()
+    """Where in `text` single bytes that are not UTF-8 were read as Windows-1252: offsets of
+    characters, in order. Only a file that is UTF-8 otherwise has any."""
 
     @property
     def title(self) -> str:
         """The encoding's name as people write it, e.g. `UTF-8`."""
         return _TITLES[self.encoding]
 
-    def encode(self, text: str) -> bytes:
-        """Return `text` as the bytes of this file: its encoding, its byte order mark.
+    @property
+    def is_binary(self) -> bool:
+        """Whether there are NUL characters in it, which no text file has."""
+        return "\0" in self.text
 
-        `decoded.encode(decoded.text)` are the bytes it came from. Raises `UnicodeEncodeError`
-        for a character that the encoding does not have.
+    def encode(self) -> bytes:
+        """Return the bytes of the file; those that were decoded if nothing was edited.
+
+        Raises `UnicodeEncodeError` for a character that the encoding does not have.
         """
         if self.encoding == "windows-1252":
-            return self.mark + codecs.charmap_encode(text, "strict", _TO_WINDOWS_1252)[0]
-        return self.mark + text.encode(self.encoding)
+            return self.mark + _as_windows_1252(self.text)
+        parts = [self.mark]
+        done = 0
+        for at in self.strays:
+            parts += (self.text[done:at].encode(), _as_windows_1252(self.text[at]))
+            done = at + 1
+        parts.append(self.text[done:].encode(self.encoding))
+        return b"".join(parts)
+
+    def edited(self, edits: Sequence[Edit]) -> "Decoded":
+        """Return the file with ordered `edits` made. What is put in is proper UTF-8."""
+        return self._replace(text=apply(self.text, edits), strays=tuple(self._kept(edits)))
+
+    def _kept(self, edits: Sequence[Edit]) -> Iterator[int]:
+        """Yield where the strays are that no edit takes out."""
+        grown = at = 0
+        for stray in self.strays:
+            while at < len(edits) and edits[at].end <= stray:
+                grown += len(edits[at].text) - (edits[at].end - edits[at].start)
+                at += 1
+            if at == len(edits) or stray < edits[at].start:
+                yield stray + grown
 
     def decode(self, data: bytes) -> str:
-        """Return a stretch of this file as text. Raises `UnicodeDecodeError`."""
+        """Return a stretch of this file, whole lines, as text. Raises `UnicodeDecodeError`."""
         if self.encoding == "windows-1252":
-            return codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0]
-        return data.decode(self.encoding)
+            return _windows_1252(data)
+        return _mixed(data)[0] if self.strays else data.decode(self.encoding)
 
 
 def decode(data: bytes) -> Decoded:
     """Decode a file; never fails and never loses a byte.
 
-    UTF-8, or UTF-16 if a byte order mark says so; what is neither is read as Windows-1252.
+    UTF-8, or UTF-16 if a byte order mark says so. A file with bytes that are not UTF-8 is
+    Windows-1252 if nothing in it is UTF-8; otherwise it is UTF-8 in which only those bytes, the
+    strays, are Windows-1252: lines of other origin were put into it.
     """
     mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    body = data[len(mark) :]
     try:
-        return Decoded(data[len(mark) :].decode(encoding), encoding, mark)
+        return Decoded(body.decode(encoding), encoding, mark)
     except UnicodeDecodeError:
-        return Decoded(codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0], "windows-1252", b"")
+        if encoding == "utf-8":
+            text, strays = _mixed(body)
+            # With a byte order mark it is UTF-8 by its own word.
+            if mark or sum(map(len, _BEYOND_ASCII.findall(text))) > len(strays):
+                return Decoded(text, encoding, mark, strays)
+        return Decoded(_windows_1252(data), "windows-1252", b"")
+
+
+def _mixed(data: bytes) -> tuple[str, tuple[int, ...]]:
+    """Return UTF-8 with other bytes in it as text, and where in the text these are."""
+    text = data.decode("utf-8", "surrogateescape")
+    strays = tuple(match.start() for match in _ESCAPED.finditer(text))
+    return _ESCAPED.sub(lambda match: _WINDOWS_1252[ord(match[0]) - 0xDC00], text), strays
+
+
+def _windows_1252(data: bytes) -> str:
+    return codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0]
+
+
+def _as_windows_1252(text: str) -> bytes:
+    return codecs.charmap_encode(text, "strict", _TO_WINDOWS_1252)[0]
 
 
 def write_atomically(path: Path, data: bytes) -> None:

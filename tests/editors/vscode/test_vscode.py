@@ -18,6 +18,7 @@ RECORD = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
 SEEDS = {
     "one-mistake.enw": RECORD.replace("%A", "%a"),
     "rule-page.enw": RECORD.replace("%A", "%a"),
+    "one-mistake-more.enw": RECORD.replace("%A", "%a"),
     "by-name.enw": RECORD,
     "notes.txt": "Nothing but notes.\n",
     "one-title.enw": RECORD,
@@ -39,6 +40,7 @@ WINDOW_SCENARIOS = [
     "show_the_commands_of_the_format",
     "show_the_log",
     "open_the_page_of_a_rule",
+    "show_a_rule_from_the_menu",
 ]
 HOST_TESTS = sorted(
     file.stem

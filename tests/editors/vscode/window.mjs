@@ -188,9 +188,33 @@ const scenarios = {
     await workbench.squiggles(1);
     await workbench.hover("%a", /RT003/);
     await page.locator(".monaco-hover:not(.hidden) a", { hasText: "RT003" }).first().click();
-    await page.getByRole("tab", { name: /^RT003/ }).waitFor();
-    await workbench.line("RT003").waitFor();
+    await page.getByRole("tab", { name: /RT003/ }).waitFor();
+    await workbench.rendered("tag-case (RT003)");
     await picture("rule-page");
+  },
+
+  async show_a_rule_from_the_menu() {
+    await workbench.open("one-mistake-more.enw");
+    await workbench.squiggles(1);
+    const offered = await workbench.quickFixes();
+    await picture("quick-fix-menu");
+    const order = [
+      /^Write %A/,
+      /^Fix all of this kind/,
+      /^Ignore RT003 in this record/,
+      /^Ignore RT003 in this file/,
+      /^Ignore RT003 everywhere/,
+      /^Show rule RT003/,
+    ];
+    assert.equal(offered.length, order.length, offered.join(" | "));
+    order.forEach((title, at) => assert.match(offered[at].trim(), title));
+    for (let at = 1; at < order.length; at++) {
+      await page.keyboard.press("ArrowDown");
+    }
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: /RT003/ }).waitFor();
+    await workbench.rendered("tag-case (RT003)");
+    await picture("rule-shown");
   },
 };
 

@@ -1,5 +1,7 @@
 /** VS Code's window as a user has it: what can be seen, pointed at and typed. */
 
+import assert from "node:assert/strict";
+
 /** Long, since other tests may run at the same time; what is there sooner is not waited for. */
 export const SLOW = { timeout: 120_000 };
 const SQUIGGLES = ".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning";
@@ -98,6 +100,21 @@ export class Workbench {
     await this.page.keyboard.press("Control+.");
     await this.page.waitForSelector(".action-widget .action", SLOW);
     return this.page.locator(".action-widget .action").allInnerTexts();
+  }
+
+  /** Waits until rendered Markdown has this heading: it is in a frame inside a frame. */
+  async rendered(heading) {
+    const end = Date.now() + SLOW.timeout;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        const found = frame.getByRole("heading", { name: heading, exact: true });
+        if ((await found.count().catch(() => 0)) > 0) {
+          return;
+        }
+      }
+      assert.ok(Date.now() < end, `no heading ${heading}`);
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** The colour of each piece of the line that shows this text. */

@@ -30,6 +30,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         return
     before = [line for line in lines if line.start < first]
     behind = [line for line in lines if line.start >= first]
+    if before and _says(record, before[0], record.dialect.header):
+        before = []  # as its program writes it
+    if behind and _says(record, behind[-1], record.dialect.footer):
+        behind.pop()
     if before:
         yield Finding(
             _marked(record, before),
@@ -44,6 +48,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         )
     if behind:
         yield _behind(record, behind)
+
+
+def _says(record: Record, line: Span, start: str) -> bool:
+    """Say whether a line begins with `start`, in whatever case; never if that is empty."""
+    text = record.text[line.start : line.end].strip("\ufeff \t")
+    return bool(start) and text.lower().startswith(start.lower())
 
 
 def _behind(record: Record, lines: list[Span]) -> Finding:

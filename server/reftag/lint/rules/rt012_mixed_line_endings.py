@@ -14,7 +14,7 @@ _NAMES: Final = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find the first line that ends otherwise than most do."""
+    """Find the first line that does not end as most lines do."""
     text = record.text
     both = text.count("\r\n")
     counts = {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
@@ -42,12 +42,12 @@ def _all_alone(record: Record) -> Finding:
     text = record.text
     harm = fate(
         record,
-        "citation-js takes the file for one line, and biblatex-csl-converter finds no record in it",
-        "programs that know no CR alone take the file for one line",
+        "citation-js reads the file as one line, and biblatex-csl-converter finds no record in it",
+        "programs that do not know CR read the file as one line",
     )
     return Finding(
         Span(0, text.index("\r")),
-        f"All lines end in CR alone: {harm}",
+        f"All lines end in CR only: {harm}",
         fix=Fix(
             "End all lines in LF",
             tuple(Edit(*match.span(), "\n") for match in LINE_BREAK.finditer(text)),
@@ -56,10 +56,10 @@ def _all_alone(record: Record) -> Finding:
 
 
 def _consequence(counts: dict[str, int]) -> str:
-    """Return what comes of it: much worse where a break is none for other programs."""
+    """Return what this causes: much worse where other programs see no line break."""
     if counts["\r"]:
-        return "programs that know no CR alone read several lines as one"
-    return "the next program that saves the file changes lines that nobody touched"
+        return "programs that do not know CR read several lines as one"
+    return "the next program that saves the file changes lines that nobody edited"
 
 
 RULE = Rule(
@@ -69,16 +69,16 @@ RULE = Rule(
     summary="Several kinds of line breaks in one file",
     what=(
         "A file in which some lines end in LF (as on Linux and macOS), others in CRLF (as on "
-        "Windows) or in CR alone (as on very old Macs). The first line that ends otherwise than "
-        "most do is reported. So is a file in which all lines end in CR alone.\n\n"
-        "Editors may make all breaks alike when they open a file, so this rule looks at files on "
-        "disk: it runs on the command line only."
+        "Windows) or in CR only (as on very old Macs). The first line that does not end as most "
+        "lines do is reported. So is a file in which all lines end in CR only.\n\n"
+        "Editors may make all line breaks alike when they open a file, so this rule looks at files "
+        "on disk: it runs on the command line only."
     ),
     why=(
-        "It is a trace of files that were pasted together. The next editor that saves the file "
-        "makes all breaks alike, and version control then shows hundreds of changed lines around "
-        "the one that you did change. A CR alone is worse: many programs know it as no line "
-        "break, so that several tags, or whole records, are one line to them."
+        "It usually comes from files that were joined. The next editor that saves the file makes "
+        "all line breaks alike, and version control then shows hundreds of changed lines around "
+        "the one that was edited. A CR without LF is worse: many programs do not take it for a "
+        "line break and read several tags, or whole records, as one line."
     ),
     examples=(
         Example(
@@ -93,8 +93,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: all breaks become the one that most lines have (LF if two are equally frequent, or "
-        "if all are CR), and no line changes otherwise."
+        "Safe: all line breaks become the one that most lines have (LF if two are equally "
+        "frequent, or if all are CR), and nothing else changes."
     ),
     check=check,
     whole_file=True,

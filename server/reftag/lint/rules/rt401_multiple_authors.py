@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reftag.lint.blocks import counted, named
 from reftag.lint.finding import Finding, Fix
-from reftag.lint.people import doubtful, name_form
+from reftag.lint.people import doubtful, in_short, name_form
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
 from reftag.lint.splitting import in_tags_of_their_own
@@ -16,7 +16,7 @@ from reftag.syntax import Field, Record
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that certainly name more than one person."""
-    for field in doubtful(record):
+    for field in (*doubtful(record), *in_short(record)):
         end = names_end(field.value)
         natural = name_form(record, field) == "First Last"
         people = several(field.value[:end], natural=natural)

@@ -16,7 +16,7 @@ _PUNCTUATION: Final = ",.;:"
 
 
 def check(record: Record, _context: Context) -> Iterable[Finding]:
-    """Find lines that make sense only when they are decoded anew, and lost characters."""
+    """Find lines that make sense only in another encoding, and lost characters."""
     if not mojibake.is_suspect(record.text):
         return ()
     return _findings(record)
@@ -44,14 +44,14 @@ def _repaired(record: Record, field: Field) -> Finding | None:
     span, line, meant = wrong[0]
     piece = changes[0].pieces[0]
     start, end = _word(line, piece.start, piece.end)
-    # The same words of the text that is meant: what is before and behind them did not change.
+    # The same words of the text that is meant: what is before and after them did not change.
     instead = meant[start : len(meant) - (len(line) - end)]
     broken = line[start:end].rstrip(_PUNCTUATION)
     return Finding(
         _first_word(span.start + start, broken),
-        f"{quoted(broken)} was read with the wrong encoding and must be "
-        f"{quoted(instead.rstrip(_PUNCTUATION))}: importers keep it as it is",
-        fix=rewriting(record, changes, "Decode it with the right encoding", "unsafe"),
+        f"{quoted(broken)} was read with the wrong encoding and should be "
+        f"{quoted(instead.rstrip(_PUNCTUATION))}; importers keep the wrong letters",
+        fix=rewriting(record, changes, "Decode with the right encoding", "unsafe"),
     )
 
 
@@ -76,8 +76,8 @@ def _lost(record: Record, field: Field) -> Finding | None:
             word = quoted(line[start:end].rstrip(_PUNCTUATION))
             return Finding(
                 Span(span.start + at, span.start + at + 1),
-                f"A character of {word} was lost when this was read with the wrong encoding: "
-                "importers keep the mark (U+FFFD) that stands for it",
+                f"A character of {word} was lost when this was read with the wrong encoding; "
+                "importers keep the replacement character (U+FFFD)",
             )
     return None
 
@@ -89,13 +89,13 @@ RULE = Rule(
     summary="Text read with the wrong encoding",
     what=(
         "Text that makes sense only when it is decoded in another way: `MÃ¼nchen` for *München*, "
-        "`donâ€™t` for *don’t*, and also `�`, which some program put in the place of a character "
-        "that it could not read."
+        "`donâ€™t` for *don’t*, and also `�`, which some program wrote instead of a character that "
+        "it could not read."
     ),
     why=(
-        "Somewhere on its way the record was read with an encoding that it was not written in. "
-        "Importers have no means to see that: the broken letters go into the bibliography, and "
-        "neither a search for *München* nor a check for duplicates finds the record."
+        "At some point the record was read with an encoding that it was not written in. Importers "
+        "cannot see that: the wrong letters go into the bibliography, and neither a search for "
+        "*München* nor a check for duplicates finds the record."
     ),
     examples=(
         Example(
@@ -105,8 +105,8 @@ RULE = Rule(
         Example(before="%0 Book\n%A M�ller, Ute\n%T Sea and Shore\n%I Example Press\n%D 2016\n"),
     ),
     fix_safety=(
-        "Unsafe: what was meant is a guess, though a good one. There is no fix for `�`, since "
-        "nothing is left of the character."
+        "Unsafe: what was meant is a guess, though a good one. There is no fix for `�`, since the "
+        "character is lost."
     ),
     check=check,
 )

@@ -1,4 +1,4 @@
-"""RT504 invisible-character: characters in a value that nobody sees."""
+"""RT504 invisible-character: invisible characters in a value."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -14,12 +14,12 @@ from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
 
 _FATES: Final = {
-    "\x0b": "bibutils writes a file that is no valid XML",
-    "\x0c": "bibutils writes a file that is no valid XML",
-    "\u2028": "biblatex-csl-converter adds the line to the value above it",
+    "\x0b": "bibutils writes invalid XML",
+    "\x0c": "bibutils writes invalid XML",
+    "\u2028": "biblatex-csl-converter appends the line to the value above",
 }
 """What was measured."""
-_FATE: Final = "importers keep what nobody sees, and searches do not find the words around it"
+_FATE: Final = "importers keep it, and searches do not find the words around it"
 
 
 def check(record: Record, context: Context) -> Iterable[Finding]:
@@ -45,7 +45,7 @@ def _found(record: Record, field: Field) -> list[_Found]:
 def _in_line(line: str) -> list[characters.Invisible]:
     found = characters.invisible(line)
     if found and not line.isascii() and mojibake.repaired(line) is not None:
-        # What that rule makes letters of is no character by itself.
+        # What that rule makes letters of is not a character by itself.
         others = [each for each in found if not _is_half_a_letter(line, each.at)]
         # But then the line must still be read so when the other characters are gone.
         gone = {each.at for each in others}
@@ -78,7 +78,8 @@ def _fix(record: Record, field: Field, found: list[_Found]) -> Fix | None:
     changes = [Change(span, characters.without(line, here)) for span, line, here in found]
     # A type that was unknown becomes a known one, which asks for more of the record.
     is_type = field.code == record.dialect.type_code
-    return rewriting(record, changes, "Delete what nobody sees", "unsafe" if is_type else "safe")
+    title = "Delete the invisible characters"
+    return rewriting(record, changes, title, "unsafe" if is_type else "safe")
 
 
 def _byte_order_mark(record: Record, field: Field) -> Iterator[Finding]:
@@ -86,22 +87,22 @@ def _byte_order_mark(record: Record, field: Field) -> Iterator[Finding]:
     if record.text.startswith(BYTE_ORDER_MARK, start):
         yield Finding(
             Span(start, start + 1),
-            f"A byte order mark stands before {field.spelled}, where no file begins: some "
-            "importers do not see that the line begins with a tag",
+            f"This line has a byte order mark before {field.spelled}, in the middle of the file; "
+            "some importers do not see the tag",
             fix=Fix("Delete the byte order mark", (Edit(start, start + 1, ""),)),
         )
 
 
-def check_file(_record: Record, context: Context) -> Iterator[Finding]:
+def check_file(record: Record, context: Context) -> Iterator[Finding]:
     """Find the byte order mark that a file begins with; the text in an editor has none."""
-    file = context.file
-    if file is None or not file.mark or file.encoding != "utf-8":
+    file, harm = context.file, record.dialect.byte_order_mark
+    if file is None or not file.mark or file.encoding != "utf-8" or not harm:
         return  # other encodings have a rule of their own
+    title = "Write the file without its byte order mark"
     yield Finding(
         Span(0, 0),
-        "The file begins with a byte order mark: JabRef and biblatex-csl-converter lose its first "
-        "record or run it into the second, citation-js refuses a file of one record",
-        fix=Fix("Write the file without its byte order mark", (), encoding=file.encoding),
+        f"This file begins with a byte order mark: {harm}",
+        fix=Fix(title, (), encoding=file.encoding, unmarked=True),
     )
 
 
@@ -109,21 +110,23 @@ RULE = Rule(
     code="RT504",
     name="invisible-character",
     severity="warning",
-    summary="Characters that nobody sees",
+    summary="Invisible characters",
     what=(
         "Control characters, vertical tabs, form feeds, line separators (U+2028), zero-width "
         "spaces, soft hyphens, placeholders for objects and characters of private fonts in a "
         "value, and byte order marks within a file; on the command line, which sees files as they "
-        "are on disk, also at its beginning. Marks for the direction of writing are let be in text "
-        "with Arabic or Hebrew letters, and joiners in scripts and emoji that need them."
+        "are on disk, also at its beginning, in formats in which a program was seen to lose "
+        "something over it (in Web of Science exports, which all have one, nobody does). Marks for "
+        "the direction of writing are left as they are in text with Arabic or Hebrew letters, and "
+        "so are joiners in scripts and emoji that need them."
     ),
     why=(
         "They come from web pages and PDF files, and nobody sees why a search for *analysis* does "
         "not find *ana­lysis*, or why two records of one work are not recognised as such. Some do "
-        "harm at once: of a vertical tab or form feed bibutils makes a file that is no valid XML, "
-        "and biblatex-csl-converter adds a line with U+2028 in it to the value above. A byte order "
-        "mark at the beginning of a file costs JabRef, biblatex-csl-converter and citation-js the "
-        "first record."
+        "harm at once: from a vertical tab or form feed bibutils makes a file that is not valid "
+        "XML, and biblatex-csl-converter appends a line with U+2028 in it to the value above. "
+        "Because of a byte order mark at the beginning of a file many programs do not see the "
+        "first tag, and lose the first record or its type."
     ),
     examples=(
         Example(
@@ -136,10 +139,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: nothing goes that can be read, and where a character parted two words a blank takes "
-        "its place. Unsafe in the reference type, since the record may be read in another way "
-        "then. There is no fix for characters of private fonts, which may have a meaning, nor "
-        "where an empty line or another tag would come out of it."
+        "Safe: nothing that can be read is deleted, and a character between two words becomes a "
+        "space. Unsafe in the reference type, since the record may then be read in another way. "
+        "There is no fix for characters of private fonts, which may have a meaning, nor where the "
+        "line would become an empty line or another tag."
     ),
     check=check,
     file_check=check_file,

@@ -16,7 +16,7 @@ from reftag.text import Edit
 _DECOMPOSED: Final = re.compile(
     "\\w[\u0300-\u036f\u3099\u309a]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
-"""A letter with accents behind it, or the parts of a Korean syllable."""
+"""A letter with accents after it, or the parts of a Korean syllable."""
 
 
 def check(record: Record, _context: Context) -> Iterable[Finding]:
@@ -47,7 +47,7 @@ def _finding(edits: tuple[Edit, ...]) -> Finding:
     others = f" (and {counted(len(edits) - 1, 'other letter')})" if len(edits) > 1 else ""
     return Finding(
         Span(first.start, first.end),
-        f"{quoted(first.text)}{others} is written in {first.end - first.start} characters: it "
+        f"{quoted(first.text)}{others} is written as {first.end - first.start} characters; it "
         f"looks the same, but searches and checks for duplicates take it for another letter",
         fix=Fix("Write each letter as one character", edits),
     )
@@ -61,12 +61,12 @@ RULE = Rule(
     what=(
         "An accented letter that is written as the bare letter and a combining accent though "
         "Unicode has it as one character (`e` and U+0301 for *é*), and Korean syllables in parts. "
-        "File paths and links are let be."
+        "File paths and links are left as they are."
     ),
     why=(
         "Text from PDF files and from macOS is often in this form. It looks the same, but programs "
         "compare character by character: *Müller* and *Müller* are two authors, are sorted apart, "
-        "and only one of them is found. In print the accent may stand beside its letter."
+        "and only one of them is found. In print the accent may appear beside its letter."
     ),
     examples=(
         Example(

@@ -1,117 +1,177 @@
-"""RT509 not-utf8: bytes that are no UTF-8."""
+"""RT509 not-utf8: bytes that are not UTF-8."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from reftag.lint.finding import Applicability, Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.wording import quoted
 from reftag.syntax import Record, Span
-from reftag.text import Edit
+from reftag.text import Edit, line_starts
+from reftag.text.files import Decoded
 
-_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_MARK: Final = "\ufeff"
+_UTF16_MARKS: Final = ("\u00ff\u00fe", "\u00fe\u00ff")
+"""Byte order marks of UTF-16, read as Windows-1252."""
 
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
-_HARDLY_WINDOWS_1252: Final = re.compile(rb"[\x80-\xff]{4}|[\x00\x81\x8d\x8f\x90\x9d]")
+_HARDLY_WINDOWS_1252: Final = re.compile(r"[^\x00-\x7f]{4}|[\x00\x81\x8d\x8f\x90\x9d]")
 """European words have no four such letters in a row, those of other alphabets have nothing else;
 and the single bytes have no meaning there at all."""
 
 _SHOWN: Final = re.compile(r"[^\x00-\x7f]{1,4}")
 
+_CUT: Final = re.compile(rb"([\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+"""A character of UTF-8 of which the last bytes are missing."""
+
+_MOST: Final = 20
+"""Lines that are reported one by one; the last of these findings stands for all that follow."""
+
+_HARM: Final = "programs that expect UTF-8 garble such letters or refuse the file"
+
 
 def check(_record: Record, context: Context) -> Iterator[Finding]:
-    """Find the first character that is no UTF-8."""
+    """Find what is not UTF-8: a whole file, or lines of one that is UTF-8 otherwise."""
     file = context.file
-    if file is None or file.encoding == "utf-8":
+    if file is None:
         return
-    if file.encoding != "windows-1252":
+    if file.encoding == "windows-1252":
+        yield _windows_1252(file)
+    elif file.encoding != "utf-8":
         span = Span(0, 1 if file.text[:1].strip("\r\n") else 0)
-        message = f"This file is {file.title}: programs that expect UTF-8 can read nothing of it"
-        yield Finding(span, message, fix=_fix((), "safe"))
-        return
-    data = file.encode(file.text)
-    parts = _parts(data)
-    span = Span(parts.first, parts.first + 1)
-    shown = _SHOWN.match(file.text, parts.first)
+        message = f"This file is {file.title}; programs that expect UTF-8 cannot read it"
+        yield Finding(span, message, fix=_recoded("safe"))
+    elif file.strays:
+        yield from _lines(file)
+
+
+def _windows_1252(file: Decoded) -> Finding:
+    """Return what is to be said of a file in which nothing is UTF-8."""
+    found = _BEYOND_ASCII.search(file.text)
+    at = found.start() if found else 0
+    span = Span(at, at + 1)
+    shown = _SHOWN.match(file.text, at)
     word = f'"{shown[0]}"' if shown else "this"
-    if data.startswith(_UTF16_MARKS):
-        yield Finding(
+    if file.text.startswith(_UTF16_MARKS):
+        return Finding(
             span,
-            "This file begins like UTF-16, but the rest of it is not: it may be damaged, or cut "
+            "This file begins like UTF-16, but the rest of it is not; it may be damaged or cut "
             "off, and few programs will read it",
         )
-    elif parts.valid:
-        yield Finding(
+    if _HARDLY_WINDOWS_1252.search(file.text):
+        return Finding(
             span,
-            "This character is not UTF-8, though others in this file are: whichever encoding a "
-            "program assumes, it shows some letters wrongly",
-            fix=_fix(parts.valid, "unsafe"),
+            "This file is not UTF-8, and probably not Windows-1252 either, which it was read as "
+            f"({word}); programs that expect UTF-8 show other letters",
+            fix=_recoded("unsafe"),
         )
-    elif _HARDLY_WINDOWS_1252.search(data):
-        yield Finding(
-            span,
-            f"This file is not UTF-8, and hardly the Windows-1252 that it was read as ({word}): "
-            "programs that expect UTF-8 show such letters wrongly",
-            fix=_fix((), "unsafe"),
+    return Finding(
+        span,
+        f"This file is not UTF-8 (read as Windows-1252: {word}); {_HARM}",
+        fix=_recoded("safe"),
+    )
+
+
+def _recoded(applicability: Applicability) -> Fix:
+    return Fix("Write the file in UTF-8", (), applicability, encoding="utf-8")
+
+
+class _Line(NamedTuple):
+    """A line in which some bytes are not UTF-8."""
+
+    strays: tuple[int, ...]
+    """Offsets in the text of the file."""
+    message: str
+    title: str
+    """What the fix does."""
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+def _lines(file: Decoded) -> Iterator[Finding]:
+    """Yield a finding for each line with strays, or for all that are too many to be named."""
+    starts = line_starts(file.text)
+    groups = groupby(file.strays, key=lambda at: bisect_right(starts, at))
+    lines = [_line(file, starts[number - 1], tuple(strays)) for number, strays in groups]
+    for applicability in ("safe", "unsafe"):
+        alike = [line for line in lines if line.applicability == applicability]
+        yield from map(_finding, alike[: _MOST - 1])
+        if rest := alike[_MOST - 1 :]:
+            yield _finding(rest[0] if len(rest) == 1 else _together(rest))
+
+
+def _line(file: Decoded, start: int, strays: tuple[int, ...]) -> _Line:
+    text = file.text
+    end = min(at for at in (text.find("\n", start), text.find("\r", start), len(text)) if at >= 0)
+    last = strays[-1]
+    has_others = len(_BEYOND_ASCII.findall(text, start, end)) > len(strays)
+    raw = Decoded("".join(text[at] for at in strays), "windows-1252", b"").encode()
+    if (
+        _CUT.fullmatch(raw)
+        and (last + 1, last - strays[0]) == (end, len(raw) - 1)
+        and (has_others or len(raw) > 1)
+    ):
+        message = (
+            "This line ends in the middle of a UTF-8 character: the program that cut it off left "
+            "bytes that others garble or refuse"
         )
-    else:
-        yield Finding(
-            span,
-            f"This file is not UTF-8; it was read as Windows-1252 ({word}): programs that expect "
-            "UTF-8 lose or garble such letters",
-            fix=_fix((), "safe"),
-        )
+        gone = (Edit(strays[0], end, ""),)
+        return _Line(strays, message, "Delete the incomplete character", gone, "unsafe")
+    edits = tuple(Edit(at, at + 1, text[at]) for at in strays)
+    doubtful = has_others or _HARDLY_WINDOWS_1252.search(text, start, end)
+    message = (
+        f"This line is not UTF-8, as the rest of the file is (read as Windows-1252: "
+        f"{quoted(_word(text, strays[0], start, end))}); {_HARM}"
+    )
+    title = "Write this line in UTF-8"
+    return _Line(strays, message, title, edits, "unsafe" if doubtful else "safe")
 
 
-class _Parts(NamedTuple):
-    """What of a file is UTF-8. Offsets are bytes, which are characters of Windows-1252."""
-
-    first: int
-    """The first byte that is not."""
-    valid: tuple[Edit, ...]
-    """What makes characters of the sequences that are."""
-
-
-def _parts(data: bytes) -> _Parts:
-    first = -1
-    valid = []
-    ahead = 0  # how many bytes more than characters there were so far
-    text = data.decode("utf-8", "surrogateescape")
-    for match in _BEYOND_ASCII.finditer(text):
-        character, start = match[0], match.start() + ahead
-        if "\udc80" <= character <= "\udcff":
-            first = start if first < 0 else first
-            continue
-        length = len(character.encode())
-        marks_file = start == 0 and character == _MARK
-        valid.append(Edit(start, start + length, "" if marks_file else character))
-        ahead += length - 1
-    return _Parts(max(first, 0), tuple(valid))
+def _together(lines: Sequence[_Line]) -> _Line:
+    first = lines[0]
+    message = (
+        f"This line and {len(lines) - 1:,} after it are not UTF-8, as the rest of the file is; "
+        f"{_HARM}"
+    )
+    edits = tuple(edit for line in lines for edit in line.edits)
+    return first._replace(message=message, title="Write all these lines in UTF-8", edits=edits)
 
 
-def _fix(edits: tuple[Edit, ...], applicability: Applicability) -> Fix:
-    return Fix("Write the file in UTF-8", edits, applicability, encoding="utf-8")
+def _finding(line: _Line) -> Finding:
+    at = line.strays[0]
+    fix = Fix(line.title, line.edits, line.applicability, encoding="utf-8")
+    return Finding(Span(at, at + 1), line.message, fix=fix)
+
+
+def _word(text: str, at: int, start: int, end: int) -> str:
+    """Return the word of a line that a character is in."""
+    first = max(text.rfind(" ", start, at) + 1, start, at - 20)
+    last = text.find(" ", at, end)
+    return text[first : min(end if last < 0 else last, at + 20)].strip(".,;:")
 
 
 RULE = Rule(
     code="RT509",
     name="not-utf8",
     severity="error",
-    summary="A file that is not in UTF-8",
+    summary="Bytes that are not UTF-8",
     what=(
-        "A file with bytes that are no UTF-8, or in UTF-16. reftag reads it as UTF-16 if a byte "
-        "order mark says so, otherwise as Windows-1252; the first character that is no UTF-8 is "
-        "reported. A byte order mark at the start of a UTF-8 file is let be.\n\n"
+        "A file that is not in UTF-8, or lines of one that are not. reftag reads a file as UTF-16 "
+        "if a byte order mark says so, and as Windows-1252 if nothing in it is UTF-8: then the "
+        "first character that is not UTF-8 is reported. Mostly a file is UTF-8 but for some lines "
+        "that came from elsewhere: then each of these lines is reported, and only their bytes are "
+        "read as Windows-1252. After 20 lines one finding stands for all others.\n\n"
         "Editors hand over text that they have decoded, so this rule looks at files on disk: it "
         "runs on the command line only."
     ),
     why=(
         "Nothing in such a file says what it is encoded in, so each program guesses. Where UTF-8 "
         "is expected, as it is nearly everywhere today, every accented letter becomes � or a "
-        "wrong one, or the import stops; names then no longer match in searches and when "
-        "duplicates are looked for."
+        "wrong one, or the import stops: ASReview refuses a file of 1,000 records for one byte. "
+        "Names then no longer match in searches and when duplicates are looked for."
     ),
     examples=(
         Example(
@@ -121,12 +181,13 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where all of the file can be Windows-1252, and for UTF-16: the text stays as reftag "
-        "shows it, only its encoding changes, and it gets no byte order mark. Unsafe where it may "
-        "well be something else: letters that Windows-1252 does not have, or rows of them as in "
-        "Cyrillic, Greek or Chinese text; then give the file its right encoding in an editor. "
-        "Unsafe, too, where parts of the file are UTF-8 already: these are taken as such, the "
-        "other parts as Windows-1252. A file that begins like UTF-16 and is damaged has no fix."
+        "Safe for UTF-16, and where a file or a line can be Windows-1252: the text stays as reftag "
+        "shows it, only its encoding changes; of a file that is UTF-8 otherwise only the bytes of "
+        "those lines change. Unsafe where it may well be something else: letters that "
+        "Windows-1252 does not have, rows of them as in Cyrillic, Greek or Chinese text (give the "
+        "file its right encoding in an editor), and lines of which a part is UTF-8. Unsafe, too, "
+        "where a line was cut off within a character, whose bytes are deleted. A file that begins "
+        "like UTF-16 and is damaged has no fix."
     ),
     check=check,
     whole_file=True,

@@ -8,6 +8,7 @@ from reftag.lint.finding import Finding, Fix
 from reftag.lint.placeholders import is_placeholder_in
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
+from reftag.lint.values.placeholders import PLACEHOLDERS
 from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 
@@ -15,7 +16,7 @@ from reftag.syntax import Field, Record
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that only stand in for missing ones."""
     for at, field in enumerate(record.fields):
-        if is_placeholder_in(record, field):
+        if field.value in PLACEHOLDERS and is_placeholder_in(record, field):
             yield Finding(
                 first_line(record, field),
                 f"{named(record, field)} has {quoted(field.value)} in place of a value; importers "

@@ -9,25 +9,25 @@ from reftag.syntax import Record
 
 def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what does not arrive in one of the targets."""
-    # Here, so that nobody pays for it who names no targets.
+    # Lazy import: only needed when targets are set.
     from reftag.lint.targets.findings import told
 
-    return told(record, context, "lost", "gets lost", _START)
+    return told(record, context, "lost", "is lost", _START)
 
 
 _START = {
-    "blanks-before-type": "More than one blank before the reference type",
-    "blanks-behind-type": "Blanks behind the reference type",
+    "blanks-before-type": "More than one space before the reference type",
+    "blanks-behind-type": "Spaces after the reference type",
     "byte-order-mark": "The file begins with a byte order mark",
     "cr": "The lines of this file end in CR alone",
     "crcrlf": "The lines of this file end in CR CR LF",
-    "crlf": "The lines of this file end in CRLF, as in Windows",
-    "end-of-file-mark": "A mark for the end of the file stands here (0x1A)",
-    "refused-type": "A record of this type gets lost",
-    "second-line": "The first two lines of a file have to be tags of a capital letter or a digit, "
-    "with a value",
-    "blanks-for-separator": "The line above this record holds blanks",
-    "unknown-type": "Nearly all of this record gets lost",
+    "crlf": "The lines of this file end in CRLF, as on Windows",
+    "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",
+    "refused-type": "A record of this type is lost",
+    "second-line": "The first two lines of a file must be tags with a capital letter or a digit, "
+    "and have a value",
+    "blanks-for-separator": "The line above this record contains only spaces",
+    "unknown-type": "Nearly everything in this record is lost",
 }
 
 
@@ -37,24 +37,25 @@ RULE = Rule(
     severity="error",
     summary="A value that a program loses when it imports the file",
     what=(
-        "A value that does not arrive, or a file that is refused, in one of the programs that the "
-        "settings name as `targets`: a tag that the program drops, in this reference type or in "
-        "all; a line that it adds to the value above; further lines of a value; all but one of "
-        "several values; a type of which it keeps nothing but the title; a file that it does not "
-        "recognise. There is one finding for each field, which names all programs concerned.\n\n"
+        "A value that is lost, or a file that is refused, when one of the programs listed as "
+        "`targets` in the settings imports the file: a tag that the program drops, for this "
+        "reference type or for all; a line that it appends to the value above; further lines of a "
+        "value; all but one of several values; a type of which it keeps only the title; a file "
+        "that it does not recognise. Each field gets one finding, which names all programs "
+        "concerned.\n\n"
         "What the programs do was measured by running them (Zotero's translator, JabRef's "
-        "importer, bibutils, citation-js, biblatex-csl-converter) with every tag in every type; "
-        "for EndNote there is only its documentation, which promises to keep everything. Without "
-        "`targets` this rule has nothing to say.\n\n"
-        "Nothing is said twice: what other rules report whoever the file is for (a record on one "
-        "line, a missing blank line, a tag twice) is left to them. Values that only the program "
-        "that wrote them understands, such as the paths of its files, its keys or the name of the "
-        "database, may get lost in silence, and so may a DOI that a link in the record has as well."
+        "importer, bibutils, citation-js, biblatex-csl-converter) with every tag in every type. "
+        "EndNote itself was not measured; its documentation promises to keep everything. Without "
+        "`targets` this rule reports nothing.\n\n"
+        "The rule does not repeat what other rules report for every program (a record on one "
+        "line, a missing blank line, a repeated tag). It also ignores values that only the "
+        "program that wrote them understands, such as file paths, its own keys or the name of the "
+        "database, and a DOI that the record also has as a link."
     ),
     why=(
-        "Importers say nothing about what they leave out. Zotero, bibutils and "
+        "Importers do not report what they leave out. Zotero, bibutils and "
         "biblatex-csl-converter do not keep the DOI in `%R`, JabRef drops the ISSN, citation-js "
-        "the address of the authors: nobody notices before the bibliography is printed."
+        "the address of the authors: nobody notices until the bibliography is printed."
     ),
     examples=(
         Example(
@@ -79,11 +80,11 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where the same can be written in a way that every target keeps: the DOI as a link as "
-        "well, a keyword to a tag, a line in another place. Unsafe where the lines of a value are "
-        "joined, since paragraphs go, and where a DOI in a tag for something else becomes a link. "
-        "No fix is offered that does not suit all targets, and there "
-        "is none where a program has no place for the value."
+        "Safe where the same value can be written in a way that every target keeps: the DOI also "
+        "as a link, one keyword per tag, a line in another place. Unsafe where the lines of a "
+        "value are joined, which removes paragraphs, and where a DOI in a tag for something else "
+        "becomes a link. A fix is offered only if it suits all targets; there is none where a "
+        "program has no field for the value."
     ),
     check=check,
     needs_targets=True,

@@ -9,15 +9,15 @@ from reftag.syntax import Record
 
 def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what arrives in one of the targets as something else."""
-    # Here, so that nobody pays for it who names no targets.
+    # Lazy import: only needed when targets are set.
     from reftag.lint.targets.findings import told
 
     return told(record, context, "misread", "is misread", _START)
 
 
 _START = {
-    "blanks-before-type": "More than one blank before the reference type",
-    "end-of-file-mark": "A mark for the end of the file stands here (0x1A)",
+    "blanks-before-type": "More than one space before the reference type",
+    "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",
     "unknown-type": None,  # target-unknown-type has these
 }
 
@@ -28,19 +28,20 @@ RULE = Rule(
     severity="warning",
     summary="A value that a program takes for something else when it imports the file",
     what=(
-        "A value that arrives in the wrong field, or changed, in one of the programs that the "
-        "settings name as `targets`: a tag that the program takes for another one, in this "
-        "reference type or in all; several values that it makes one of; an organisation that it "
-        "takes for a person; a date that it cannot read. There is one finding for each field, "
-        "which names all programs concerned. Without `targets` this rule has nothing to say.\n\n"
-        "What the programs do was measured (see lost-on-import). Where a value belongs is told by "
-        "EndNote's name of the field in the type of the record: a note that arrives as a note is "
-        "in its place, an alternate title that does is not."
+        "A value that arrives in the wrong field, or changed, when one of the programs listed as "
+        "`targets` in the settings imports the file: a tag that the program reads as another one, "
+        "for this reference type or for all; several values that it merges into one; an "
+        "organisation that it reads as a person; a date that it cannot read. Each field gets one "
+        "finding, which names all programs concerned. Without `targets` this rule reports "
+        "nothing.\n\n"
+        "What the programs do was measured (see lost-on-import). EndNote's name for the field in "
+        "the record's type decides where a value belongs: a note that arrives as a note is in the "
+        "right place, an alternate title that arrives as a note is not."
     ),
     why=(
-        "A misread value is worse than a lost one, since it is printed: bibutils makes the "
-        "address of the authors the place of publication, biblatex-csl-converter the alternate "
-        "title the DOI, Zotero the translated title an author."
+        "A misread value is worse than a lost one because it is printed: bibutils reads the "
+        "address of the authors as the place of publication, biblatex-csl-converter the alternate "
+        "title as the DOI, Zotero the translated title as an author."
     ),
     examples=(
         Example(
@@ -57,10 +58,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where a blank or a line break comes to stand in another place, and the record says "
-        "the same. Unsafe where a DOI that stands in a tag for something else is written as a link "
-        "as well, since it may be that of another work. No fix is offered that does not suit all "
-        "targets; for most there is none, since the program has no place for the value."
+        "Safe where only a space or a line break moves and the record's content stays the same. "
+        "Unsafe where a DOI in a tag for something else is also written as a link, since it may "
+        "be the DOI of another work. A fix is offered only if it suits all targets; usually there "
+        "is none, because the program has no field for the value."
     ),
     check=check,
     needs_targets=True,

@@ -10,7 +10,7 @@ from reftag.syntax import Record
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find a type that exists, but not for all targets."""
-    # Here, so that nobody pays for it who names no targets.
+    # Lazy import: only needed when targets are set.
     from reftag.lint.targets.importing import harms, listed, sufferers
 
     for case, span, harmed in harms(record, context, "misread"):
@@ -19,7 +19,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         name = quoted(record.type_name)
         if len(harmed) == 1:
             title, harm = harmed[0]
-            yield Finding(span, f"{title} does not know the type {name}, and {harm.what}")
+            yield Finding(span, f"{title} does not know the type {name} and {harm.what}")
             continue
         who = listed([title for title, _ in harmed])
         said = sufferers((title, harm.what) for title, harm in harmed)
@@ -32,15 +32,15 @@ RULE = Rule(
     severity="information",
     summary="A reference type that a program does not know",
     what=(
-        "A reference type of this format that one of the programs which the settings name as "
-        "`targets` does not know, and takes for another one. (A type of which a program then "
-        "keeps nothing but the title is *lost on import*; one that is no type of this format at "
-        "all is an *unknown type*.) Without `targets` this rule has nothing to say."
+        "A reference type of this format that one of the programs listed as `targets` in the "
+        "settings does not know and reads as another type. (If the program keeps only the title "
+        "of such a record, it is *lost on import*; a type that does not exist in this format is "
+        "an *unknown type*.) Without `targets` this rule reports nothing."
     ),
     why=(
-        "The record arrives, but is cited as something else. Zotero knows 38 of EndNote's 58 "
-        "types, and makes a book of a Dataset, a Podcast or a Standard; JabRef knows eight, and "
-        "makes the rest *misc*."
+        "The record is imported but cited as something else. Zotero knows 38 of EndNote's 58 "
+        "types and imports a Dataset, a Podcast or a Standard as a book; JabRef knows eight and "
+        "imports all others as *misc*."
     ),
     examples=(
         Example(

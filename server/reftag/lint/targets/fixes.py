@@ -20,7 +20,7 @@ from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 
 _MOST_ALIKE: Final = 20_000
-"""A hostile file shall not fill the memory."""
+"""A hostile file must not fill the memory."""
 
 _troubles: dict[Key, int] = {}
 
@@ -97,7 +97,7 @@ def _is_plain(record: Record, field: Field) -> bool:
 
 def _blank_in_name(record: Record, field: Field) -> Fix | None:
     at = record.text.find(",", field.value_start, field.value_end) + 1
-    return Fix("Put a blank behind the comma", (Edit(at, at, " "),)) if at else None
+    return Fix("Add a space after the comma", (Edit(at, at, " "),)) if at else None
 
 
 def _a_tag_for_each_line(record: Record, field: Field) -> Fix | None:
@@ -109,14 +109,14 @@ def _a_tag_for_each_line(record: Record, field: Field) -> Fix | None:
         return None
     if record.text[field.tag_end : field.value_start] != " ":
         edit = edit._replace(start=field.tag_end, text=f" {edit.text}")
-    return Fix(f"Write a {field.code} for each line", (edit,))
+    return Fix(f"Write each line in a {field.code} of its own", (edit,))
 
 
 def _beside_tag(record: Record, field: Field) -> Fix | None:
     if record.is_flattened:
         return None
     first = record.value_lines(field)[0]
-    return Fix("Write the value beside its tag", (Edit(field.tag_end, first.start, " "),))
+    return Fix("Write the value on the line of its tag", (Edit(field.tag_end, first.start, " "),))
 
 
 def _one_line(record: Record, field: Field) -> Fix | None:
@@ -151,7 +151,7 @@ def _above_year(record: Record, field: Field) -> Fix | None:
 
 
 def _moved(record: Record, field: Field, above: Field, message: str) -> Fix:
-    """Return the fix that moves the line of `field` up, to stand before `above`."""
+    """Return the fix that moves the line of `field` up, to the line before `above`."""
     begin, end = line_begin(record, field), content_end(record, field)
     gap = len(without_break(record.text[:begin]))
     at = line_begin(record, above)
@@ -165,7 +165,7 @@ def _deleted(message: str) -> Callable[[Record, Span], Fix]:
 
 def _empty_line_above(record: Record, _span: Span) -> Fix | None:
     at = line_begin(record, record.fields[0])
-    return Fix("Insert an empty line", (Edit(at, at, record.line_break()),))
+    return Fix("Insert a blank line", (Edit(at, at, record.line_break()),))
 
 
 def _another_second_line(record: Record, span: Span) -> Fix | None:
@@ -201,9 +201,9 @@ _FIELD: Final[Mapping[str, Way]] = {
 }
 
 _HARM: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
-    "blanks-before-type": _deleted("Delete the blanks before the type"),
-    "blanks-behind-type": _deleted("Delete the blanks behind the type"),
-    "end-of-file-mark": _deleted("Delete the mark"),
+    "blanks-before-type": _deleted("Write one space before the type"),
+    "blanks-behind-type": _deleted("Delete the spaces after the type"),
+    "end-of-file-mark": _deleted("Delete the end-of-file mark"),
     "second-line": _another_second_line,
     "blanks-for-separator": _empty_line_above,
 }

@@ -52,6 +52,8 @@ keys, the name of the database. That they are lost is no loss, and would be said
 
 _PLURAL: Final = {
     "adds": "add",
+    "appends": "append",
+    "combines": "combine",
     "does": "do",
     "drops": "drop",
     "finds": "find",
@@ -65,13 +67,16 @@ _PLURAL: Final = {
     "leaves": "leave",
     "loses": "lose",
     "makes": "make",
+    "merges": "merge",
     "moves": "move",
     "puts": "put",
     "reads": "read",
+    "recognises": "recognise",
     "refuses": "refuse",
     "runs": "run",
     "splits": "split",
     "takes": "take",
+    "turns": "turn",
     "writes": "write",
 }
 _VERB: Final = re.compile(rf"\b({'|'.join(_PLURAL)})\b")
@@ -212,7 +217,7 @@ def is_worth(record: Record, fate: Fate) -> bool:
         return False  # unknown-tag has these
     if fate.case == "several" and not tag.repeatable:
         return False  # duplicate-tag has these
-    spoils = fate.why.startswith("adds the line")  # the value above it
+    spoils = fate.why.startswith("appends the line")  # the value above it
     return fate.outcome != "lost" or spoils or tag.role not in _NOBODY_MISSES
 
 

@@ -6,6 +6,7 @@ commas between the parts, `Last, First` and two people are told apart by the par
 """
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from reftag.lint.values.given_names import GIVEN
@@ -55,6 +56,7 @@ Linked = Literal["no", "maybe", "yes"]
 """Whether *and* joins the names; *maybe* for *y*, *e* and the like, which family names may have."""
 
 
+@lru_cache(maxsize=512)  # two rules ask for the same name
 def several(text: str, *, natural: bool = False) -> People:
     """Return the people that one text names, if there certainly are several; else `[]`.
 

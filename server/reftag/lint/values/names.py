@@ -34,11 +34,18 @@ class Name(NamedTuple):
             given, comma, suffix = self.given.partition(", ")
             words = (self.family, given) if self.form == "initials last" else (given, self.family)
             return f"{words[0]} {words[1]}{comma}{suffix}"
+        if form == "Last FM":
+            return f"{self.family} {_initials(self.given)}"
         return f"{self.family},{self.given}" if form == "Last,First" else self.inverted
 
     def in_capitals(self) -> "Name":
         """Return the name in capitals."""
         return Name(self.family.upper(), self.given.upper(), self.form)
+
+
+def _initials(given: str) -> str:
+    words = re.findall(r"[^\W\d_]+", given.partition(", ")[0])
+    return "".join(word if word.isupper() and len(word) < 4 else word[0] for word in words)
 
 
 _LETTERS: Final = r"[^\W\d_]"

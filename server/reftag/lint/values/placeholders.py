@@ -7,19 +7,30 @@ family name.
 from typing import Final
 
 _TOKENS: Final = (
-    "None", "nan", "NaN", "NAN", "NaT", "<NA>", "null", "NULL", "(null)", "<null>", "undefined",
-    "N/A", "n/a", "#N/A", "[object Object]",
+    "None", "nan", "NaN", "NAN", "NaT", "<NA>", "null", "NULL", "(null)", "<null>", "<NULL>",
+    "undefined", "N/A", "n/a", "#N/A", "[object Object]",
 )  # fmt: skip
 """Python, pandas, JavaScript, Java and C, spreadsheets."""
-_JOINED: Final = (" ", ", ", ",", "-", "--", "–", "/", "; ")
+_BETWEEN: Final = (" ", ", ", ",", "-", "--", "–", "/", "; ")
 """Between two of them: a name of which both parts were missing, or both ends of a page range."""
+_BEFORE: Final = ("https://doi.org/", "http://doi.org/", "http://dx.doi.org/", "doi:")
+_AFTER: Final = ("///", "//")
+"""After them in dates of RIS."""
 _OTHERS: Final = (
-    "NA", "[]", "{}", "[None]", "[nan]", "['']", '[""]', "NaN-NaN-NaN", "NaN/NaN/NaN",
+    "NA", "NA NA", "NA, NA", "[]", "{}", "[None]", "[nan]", "['']", '[""]', "character(0)",
     "Invalid Date", "Invalid date", "#VALUE!", "#REF!", "#NAME?", "#NULL!", "#DIV/0!",
+    "System.String[]", "Optional.empty",
 )  # fmt: skip
 
 PLACEHOLDERS: Final = frozenset(
-    (*_TOKENS, *_OTHERS, *(f"{token}{sign}{token}" for token in _TOKENS for sign in _JOINED))
+    (
+        *_TOKENS,
+        *_OTHERS,
+        *(f"{token}{sign}{token}" for token in _TOKENS for sign in _BETWEEN),
+        *(f"{token}{sign}{token}{sign}{token}" for token in _TOKENS for sign in "-/"),
+        *(f"{before}{token}" for token in _TOKENS for before in _BEFORE),
+        *(f"{token}{after}" for token in _TOKENS for after in _AFTER),
+    )
 )
 """`NA`, which R writes, is one only where it cannot be a word: see `is_placeholder`."""
 

@@ -24,7 +24,7 @@ def with_edit(session: Session, action: t.CodeAction) -> t.CodeAction:
         return action
     snapshot = session.snapshot(str(data.get("uri", "")))
     wanted = str(data.get("fix", ""))
-    if snapshot is None or not wanted:
+    if snapshot is None or not wanted or snapshot.refuses_edits():
         return action
     parts = (snapshot.document, snapshot.report, snapshot.linter)
     fixed = fix_safe(*parts) if wanted == "safe" else fix_kind(*parts, wanted)

@@ -20,11 +20,14 @@ EMPTY = None
 def answer(session: Session, params: t.DocumentFormattingParams) -> list[t.TextEdit] | None:
     """Return the edits that bring a document into its layout.
 
-    The layout is what reftag.toml says, so what the editor asks for in its options is ignored.
-    What the program that it is for will lose all the same, is told in the log.
+    The layout is what reftag.toml says, so the options that the editor sends are ignored. What
+    the target program will still lose is written to the log.
     """
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
+        return None
+    if why := snapshot.refuses_edits():
+        session.outbox.append(Log(f"{unquote(snapshot.uri)} is not formatted: {why}"))
         return None
     style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)
     edits = format_document(snapshot.document, style)

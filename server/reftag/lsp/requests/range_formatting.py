@@ -13,7 +13,7 @@ EMPTY = None
 def answer(session: Session, params: t.DocumentRangeFormattingParams) -> list[t.TextEdit] | None:
     """Return the edits that bring the records that a range touches into their layout."""
     snapshot = session.snapshot(params.text_document.uri)
-    if snapshot is None:
+    if snapshot is None or snapshot.refuses_edits():
         return None
     start, end = sorted(offset(snapshot, at) for at in (params.range.start, params.range.end))
     style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)

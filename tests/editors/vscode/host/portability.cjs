@@ -17,7 +17,7 @@ module.exports = async () => {
   const { document, editor } = await open("what importers lose.enw", `${CLEAN}%R 10.5555/x\n`);
   const { viewColumn } = editor;
   await vscode.commands.executeCommand("reftag.showPortability");
-  await says(/^# What importers will lose of what importers lose\.enw$/m);
+  await says(/^# What importers lose from what importers lose\.enw$/m);
   await says(/^\| Zotero \| 1 of 1 \| 5 \(83 %\) \| 0 \(0 %\) \| 1 \(17 %\) \|$/m);
   await eventually("a preview beside the file", () => previews().length === 1);
   assert.notEqual(previews()[0].group.viewColumn, viewColumn);
