@@ -13,8 +13,14 @@ _SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
 """The small letters of languages in Latin script."""
 _FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ][\w'’‐-]*[{_SMALL}]"
 _GIVEN: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’‐-]*"
-PLAIN_NAME: Final = re.compile(f"{_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?: {_GIVEN})*")
-"""`Last, First M.`: one comma, a space after it, all words with a capital."""
+_INITIAL: Final = r"[A-ZÀ-ÖØ-Þ]\.?"
+PLAIN_NAME: Final = re.compile(
+    f"{_FAMILY}, {_GIVEN}(?: {_GIVEN})*|{_FAMILY}(?: {_FAMILY})+, {_GIVEN}(?: {_INITIAL})*"
+)
+"""`Last, First M.`: one comma, a space after it, all words with a capital.
+
+Not two words on both sides of it, which may be two people: `Eva Lind, Ole Berg`.
+"""
 _NATURAL_NAME: Final = re.compile(f"(?:{_GIVEN} ){{1,3}}{_FAMILY}")
 """`First M. Last`, where the format wants it so."""
 _GLUED_NAME: Final = re.compile(PLAIN_NAME.pattern.replace(", ", ","))

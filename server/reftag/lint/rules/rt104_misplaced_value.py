@@ -87,8 +87,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: it gives the value the tag that its form speaks for, or deletes it where the same "
-        "value already stands there. There is no fix when the right tag has another value, or when "
+        "Unsafe: it gives the value the tag that its form speaks for, or deletes it where the "
+        "same value is already there. There is no fix if the right tag has another value, or if "
         "the reference type would lose a value that it needs, or where one of the `targets` "
         "reads the value where it is and drops it in the right tag (bibutils, a DOI in `%O`)."
     ),

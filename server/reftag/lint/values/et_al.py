@@ -30,13 +30,13 @@ _ALONE: Final = re.compile(r"[\[(]?(?:others|等人?|ほか|他)[\])]?\.?", re.I
 
 
 _LONGEST: Final = 60
-"""So near the end the words stand, with all that is around them."""
+"""The words are at most so many characters from the end, with all that is around them."""
 
 
 def find(value: str) -> tuple[int, int, int] | None:
     """Return where the names before it end, and where its words begin and end; None if none.
 
-    The names end at 0 when the whole value stands for authors that are not named.
+    The names end at 0 if the whole value is such words.
     """
     if _ALONE.fullmatch(value):
         return 0, 0, len(value)

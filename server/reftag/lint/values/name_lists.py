@@ -39,12 +39,22 @@ _BRACKETS: Final = re.compile(r"\[([^\[\]]*[,;|][^\[\]]*)\]")
 _ENTITY: Final = re.compile(r"&(?:#\w+|\w+);")
 _AND: Final = re.compile(r"\s*,?\s+(?:(?i:and|&|und|et|och|og)|[yeи])\s+")
 """Small *y* and *e*: `Y Yoshido` has an initial."""
-_FOOTNOTE: Final = r"(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{1,2})"
+_FOOTNOTE: Final = r"(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\])"
 _FOOTNOTES: Final = re.compile(
-    rf"(?<=[^\W\d_])\s?{_FOOTNOTE}(?:\s?,?\s?{_FOOTNOTE})*(?=\s*(?:[,&]|\sand\s|\Z))"
+    rf"(?:(?<=[^\W\d_])|(?<=\.))\s?{_FOOTNOTE}(?:\s?,?\s?{_FOOTNOTE})*(?=\s*(?:[,&]|\sand\s|\Z))"
 )
 _PLAIN_AND: Final = re.compile(r"\s(?:and|&|und|et)\s", re.IGNORECASE)
 _GENERATION: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?", re.IGNORECASE)
+
+_FIRST_OF_TWO: Final = (
+    "adam alexander andres anton benedict benito bernard bruno carlos christian clement daniel "
+    "david duarte felix franco francis franz george hugo james jorge joseph juan lorenzo louis "
+    "lucas luis manuel marcos mariano marin mario martin mateo miguel nicolas pablo pascal "
+    "patricio paul pedro peter philip ramon ricardo richard roberto rodrigo roman rosa ruben "
+    "salvador santiago sebastian sergio simon thomas tomas valentin vicente victor vincent"
+)
+_FAMILIES_TOO: Final = frozenset(_FIRST_OF_TWO.split())
+"""Given names that begin double family names: `Martin Alonso, Ana Belén` is one person."""
 
 _CHINESE_FAMILIES: Final = (
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫朱郭罗羅梁宋郑鄭谢謝韩韓唐冯馮董程曹袁邓鄧许許沈曾彭吕呂苏蘇卢盧蒋蔣"
@@ -97,17 +107,22 @@ def _by_separators(text: str, *, natural: bool) -> People | None:
         return None
     if all(map(is_east_asian, chunks)):
         return list(chunks)
-    people = [person(chunk) for chunk in chunks]
-    certain = sum(name is not None for name in people)
+    read = [_read(chunk, natural=natural) for chunk in chunks]
+    certain = sum(map(bool, read))
     if certain == len(chunks) or (certain > 1 and certain * 2 > len(chunks)):
-        found: People = []
-        for name, chunk in zip(people, chunks, strict=True):
-            found += _by_words(chunk, natural=natural) or [
-                chunk if name is None or NOTE.search(chunk) else name
-            ]
-        return found
+        return [
+            name for names, chunk in zip(read, chunks, strict=True) for name in names or [chunk]
+        ]
     bare = [chunk.strip(",") for chunk in chunks]
     return list(bare) if _are_like_names(bare) else []
+
+
+def _read(chunk: str, *, natural: bool) -> People:
+    """Read what is between two semicolons: one name, or more with commas between them."""
+    if found := _by_words(chunk, natural=natural):
+        return found
+    name = person(chunk)
+    return [] if name is None else [chunk if NOTE.search(chunk) else name]
 
 
 def _are_like_names(chunks: list[str]) -> bool:
@@ -191,6 +206,8 @@ def _in_order(parts: list[str], linked: Linked, *, natural: bool) -> People:
         return found if listed else []
     if any(name.form == "initials last" for name in certain):
         return []
+    if len(parts) > 2 and _are_turned_round(parts):
+        return [_turned(part) for part in parts]
     return found if _are_enough(parts, certain, linked, natural=natural) else []
 
 
@@ -203,7 +220,10 @@ def _are_enough(parts: list[str], certain: list[Name], linked: Linked, *, natura
     if count == 2:
         if natural and linked != "maybe":
             return bool(certain)
-        return linked == "yes" and any(_has_middle_initial(name) for name in certain)
+        short = all(len(part.split()) == 2 for part in parts)
+        return linked == "yes" and any(
+            _has_middle_initial(name) or (short and name.form == "given first") for name in certain
+        )
     if known * 2 >= count or (linked == "yes" and known * 3 >= count) or (natural and known):
         return True
     return count > 3 and all(len(part.split()) == 2 for part in parts)
@@ -213,6 +233,18 @@ def _in_turn(parts: list[str]) -> bool:
     """Say whether every second part is a given name: `García López, María José, Ruiz Díaz, Ana`."""
     known = [part.split()[0].casefold() in GIVEN for part in parts]
     return len(parts) % 2 == 0 and len(parts) > 2 and any(known[1::2]) and not any(known[::2])
+
+
+def _are_turned_round(parts: list[str]) -> bool:
+    """Say whether the given names are at the end, without commas: `Lind Eva, Berg Ole`."""
+    words = [_bare(part).split() for part in parts]
+    last = sum(each[-1].casefold() in GIVEN for each in words)
+    return last * 2 >= len(parts) and not any(each[0].casefold() in GIVEN for each in words)
+
+
+def _turned(part: str) -> Name | str:
+    family, *given = _bare(part).split()
+    return part if NOTE.search(part) else Name(family, " ".join(given), "comma")
 
 
 def _has_middle_initial(name: Name) -> bool:
@@ -242,7 +274,11 @@ def _are_two(first: Name, second: Name, *, natural: bool) -> bool:
         return second.family.split()[0].casefold() not in GIVEN
     if "initials last" in forms:
         return False
-    return natural or first.form == "initials first" or _has_middle_initial(first)
+    if natural or first.form == "initials first" or _has_middle_initial(first):
+        return True
+    words = [name.family.casefold() for name in (first, second)]
+    begins = first.given.split()[0].casefold()
+    return begins not in _FAMILIES_TOO and GIVEN.isdisjoint(words)
 
 
 # Names that are turned round

@@ -72,7 +72,7 @@ _ACRONYMS: Final = "SA AG AB AS NV BV SE KG CO OY PLC UK US USA UN EU TV BBC AFP
 COMPANY: Final = frozenset(_ACRONYMS.split())
 """Capitals after a name that are not initials."""
 NOTE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|[\d*†‡§¶¹²³⁰⁴-⁹]+$")
-"""What may stand beside a name: an affiliation, the mark of a footnote."""
+"""What may be next to a name: an affiliation, the mark of a footnote."""
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _FAMILY_WORDS, _GIVEN_WORDS = 4, 4
 
