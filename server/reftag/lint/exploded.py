@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from reftag.dialects import Dialect
 from reftag.dialects.model import NameForm
 from reftag.lint.people import name_form, people_in
 from reftag.lint.values import keywords
@@ -42,10 +43,14 @@ class Run(NamedTuple):
 @lru_cache(maxsize=1)  # the rules run on one record after the other
 def runs(record: Record) -> tuple[Run, ...]:
     """Return the runs of a record, in the order of the text; each has one tag."""
-    short = sum(len(field.value) < 2 for field in record.fields)
-    if short < _FEWEST and not any(field.value[1:2] == "\n" for field in record.fields):
+    codes = _codes(record.dialect, record.type.name if record.type else "")
+    letters = [
+        field.value
+        for field in record.fields
+        if field.code in codes and field.value[1:2] in ("", "\n")
+    ]
+    if len(letters) < _FEWEST and "\n" not in "".join(letters):
         return ()
-    codes = _codes(record)
     found: list[Run] = []
     for code, group in groupby(record.fields, partial(_code_of_letter, codes=codes)):
         fields = tuple(group)
@@ -97,13 +102,13 @@ def _people(text: str, form: NameForm) -> People:
     return [person(piece) or piece for piece in pieces if piece]
 
 
-def _codes(record: Record) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def _codes(dialect: Dialect, type_name: str) -> frozenset[str]:
     """Return the tags that are looked at: for people, keywords and links."""
-    dialect = record.dialect
     others = (
         tag.code for tag in dialect.tags if tag.kind in ("keyword", "url") or tag.names == "Last FM"
     )
-    return people_in(dialect, record.type.name if record.type else "").union(others)
+    return people_in(dialect, type_name).union(others)
 
 
 def _code_of_letter(field: Field, codes: frozenset[str]) -> str:
