@@ -114,7 +114,7 @@ def test_a_library_is_never_taken_for_a_baseline(reftag: Reftag) -> None:
     Path("other.json").write_text('{"mine": 1}')
     result = reftag("check", "--write-baseline=other.json")
     assert result.code == 2
-    assert "other.json is there, but is no baseline" in result.errors
+    assert "other.json is there, but is not a baseline" in result.errors
     assert Path("other.json").read_text() == '{"mine": 1}'
 
 
@@ -129,12 +129,37 @@ def test_a_baseline_that_cannot_be_read(reftag: Reftag) -> None:
     result = reftag("check")
     assert result.code == 2
     assert result.errors == (
-        'reftag.toml:1:12: error: the baseline "reftag-baseline.json" is not JSON: '
-        "write it anew with --write-baseline\n"
+        'reftag.toml:1:12: error: the baseline "reftag-baseline.json" is not JSON; '
+        "write a new one with --write-baseline\n"
     )
-    result = reftag("check", "--baseline", "none.json")
-    assert result.code == 2
-    assert "--baseline: none.json cannot be read: No such file" in result.errors
+    assert "--baseline: reftag-baseline.json is not JSON" in (
+        reftag("check", "--isolated", "--baseline", "reftag-baseline.json").errors
+    )
     BASELINE.unlink()
     assert reftag("check", "--write-baseline").code == 0
     assert shown(reftag) == []
+
+
+def test_one_that_is_not_there_yet_is_empty(reftag: Reftag) -> None:
+    BASELINE.unlink(missing_ok=True)
+    Path("a.enw").write_text(EMPTY_ISSUE)
+    for arguments in ((), ("--isolated", "--baseline", "none.json")):
+        result = reftag("check", "a.enw", *arguments)
+        assert (result.code, result.errors) == (1, "")
+        assert "RT005" in result.out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_files_that_are_duplicates_of_each_other(reftag: Reftag, jobs: str) -> None:
+    """What is known stays known, also where findings of one record do not follow each other."""
+    Path("reftag.toml").write_text(CONFIG)
+    Path("sub/b.enw").unlink()
+    records = "\n".join(f"{EMPTY_ISSUE}%R 10.1000/{n}\n" for n in range(1, 4))
+    for name in ("a.enw", "b.enw"):
+        Path(name).write_text(records)
+    BASELINE.unlink(missing_ok=True)
+    found = reftag("check", "-j", jobs, "--output-format", "concise").out
+    assert (found.count("RT601"), found.count("RT005")) == (6, 6)
+    assert reftag("check", "--write-baseline", "-j", jobs).code == 0
+    for again in ("1", "2"):
+        assert reftag("check", "-j", again) == (0, b"No problems found in 2 files.\n", "")

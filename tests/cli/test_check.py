@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, TWO_TITLES, Reftag
+from reftag.cli import check as check_verb
 from reftag.lint import Context, Finding, Rule, registry
 from reftag.syntax import Record, Span
 
@@ -39,6 +40,7 @@ def test_full(reftag: Reftag) -> None:
         "  = help: Delete the empty %N\n"
         "\n"
         "Found 1 problem (1 fixable with --fix).\n"
+        "1 warning in 1 file.\n"
     )
 
 
@@ -55,10 +57,14 @@ def test_full_tells_what_unsafe_fixes_could_do(reftag: Reftag) -> None:
     out = reftag("check", "--select", "RT009", "a.enw").out
     assert "error RT009 " in out
     assert "[*]" not in out
-    assert "(--fix --unsafe-fixes does it)" in out
-    assert out.endswith("Found 1 problem (1 fixable with --fix --unsafe-fixes).\n")
+    assert "(unsafe: --fix --unsafe-fixes)" in out
+    assert out.endswith(
+        "Found 1 problem (1 fixable with --fix --unsafe-fixes).\n1 error in 1 file.\n"
+    )
     out = reftag("check", "--select", "RT009", "--unsafe-fixes", "a.enw").out
-    assert out.endswith("Found 1 problem (1 fixable with --fix --unsafe-fixes).\n")
+    assert out.endswith(
+        "Found 1 problem (1 fixable with --fix --unsafe-fixes).\n1 error in 1 file.\n"
+    )
 
 
 def test_concise(reftag: Reftag) -> None:
@@ -68,7 +74,9 @@ def test_concise(reftag: Reftag) -> None:
     first, second = result.out.splitlines()
     assert first.startswith("a.enw:6:1: RT005 [*] %N (Issue) has no value")
     assert second.startswith("b.enw:12:1: RT005 [*] %N (Issue) has no value")
-    assert result.errors == "Found 2 problems (2 fixable with --fix).\n"
+    assert (
+        result.errors == "Found 2 problems (2 fixable with --fix).\n2 warnings in 2 of 2 files.\n"
+    )
 
 
 def test_exit_zero(reftag: Reftag) -> None:
@@ -125,7 +133,7 @@ def test_an_unknown_rule(option: str, reftag: Reftag) -> None:
     Path("a.enw").write_text(CLEAN)
     result = reftag("check", option, "RT005,emty-value", "a.enw")
     assert (result.code, result.output) == (2, b"")
-    assert 'no rule is called "emty-value"; did you mean "empty-value"?' in result.errors
+    assert 'there is no rule "emty-value"; did you mean "empty-value"?' in result.errors
     assert reftag("check", option, " ,", "a.enw").code == 2
 
 
@@ -160,3 +168,62 @@ def test_a_long_line_is_cut_around_the_mark(reftag: Reftag) -> None:
     assert source.endswith("...")
     assert source[mark.index("^") :].startswith("%N %K last")
     assert mark.count("^") == 2
+
+
+def test_the_last_line_says_how_severe_the_findings_are(reftag: Reftag) -> None:
+    Path("a.enw").write_text(TWO_TITLES.replace("%T On Tags", "%T  On  Tags") + "%N\n")
+    Path("b.enw").write_text(CLEAN)
+    last = reftag("check", ".").out.splitlines()[-1]
+    assert last == "2 errors, 1 warning, 1 hint in 1 of 2 files."
+
+
+def test_the_least_severity_to_show(reftag: Reftag) -> None:
+    Path("a.enw").write_text(TWO_TITLES + "%N\n")
+    only = reftag("check", "a.enw", "--min-severity", "error", "--output-format", "concise")
+    assert (only.code, only.out.count("RT101"), only.out.count("RT005")) == (1, 2, 0)
+    assert only.errors.endswith("2 errors in 1 file.\n")
+    Path("a.enw").write_text(EMPTY_ISSUE)
+    for severity, code in (("error", 0), ("warning", 1), ("hint", 1)):
+        assert reftag("check", "a.enw", "--min-severity", severity).code == code
+    assert reftag("check", "--min-severity", "bad").errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--fxi", "there is no option --fxi; did you mean --fix?"),
+        ("--nothing-like-it", "`reftag check --help` lists what there is"),
+        ("--dialect=endnoet", "argument --dialect: invalid choice: 'endnoet'"),
+        ("--select=RT999", 'there is no rule "RT999"; `reftag rule --all` lists all rules'),
+    ],
+)
+def test_a_wrong_option_costs_one_line(reftag: Reftag, option: str, said: str) -> None:
+    result = reftag("check", "a.enw", option)
+    assert (result.code, result.out, result.errors.count("\n")) == (2, "", 1)
+    assert said in result.errors
+
+
+def test_a_file_that_cannot_be_read_is_all_that_is_said(reftag: Reftag) -> None:
+    result = reftag("check", "none.enw")
+    assert (result.code, result.out, result.errors.count("\n")) == (2, "", 1)
+
+
+def test_many_findings_are_one_line_on_a_terminal_only(
+    reftag: Reftag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.enw").write_text(CLEAN + "%N\n" * 30)
+    Path("b.enw").write_text(CLEAN + "%N\n" * 20)
+    only = ("check", "--select", "RT005", "--output-format")
+    said = "(and 29 more of RT005 in this file; --all shows them)"
+    for name in ("full", "concise"):
+        assert reftag(*only, name).out.count("RT005") == 50, "nobody folds for a pipe"
+    monkeypatch.setattr(check_verb, "_is_terminal", lambda _stream: True)
+    for name in ("full", "concise"):
+        result = reftag(*only, name)
+        lines = [line for line in result.out.splitlines() if "RT005" in line]
+        assert (len(lines), lines[0].endswith(said)) == (21, True)
+        assert lines[0].startswith("a.enw:6:1: ")
+        assert "Found 50 problems" in result.out + result.errors
+        assert reftag(*only, name, "--all").out.count("RT005") == 50
+    for name in ("json", "sarif", "github"):
+        assert said not in reftag(*only, name).out

@@ -97,7 +97,7 @@ def test_unknown_verb(reftag: Reftag) -> None:
     assert result == (
         2,
         b"",
-        "reftag: error: nothing is called 'chekc'; did you mean `reftag check`?\n",
+        "reftag: error: there is no command 'chekc'; did you mean `reftag check`?\n",
     )
 
 

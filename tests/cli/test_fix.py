@@ -36,7 +36,7 @@ def test_fix_prints_what_is_left(reftag: Reftag) -> None:
         ["a.enw:3:1:", "RT101"],
         ["a.enw:7:1:", "RT101"],
     ]
-    assert result.errors == "Fixed 1 problem.\n2 problems left.\n"
+    assert result.errors == "Fixed 1 problem.\n2 problems left.\n2 errors in 1 file.\n"
 
 
 def test_crlf_and_byte_order_mark_stay(reftag: Reftag) -> None:

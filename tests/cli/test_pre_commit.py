@@ -1,6 +1,7 @@
 """`.pre-commit-hooks.yaml`: a commit with mistakes is stopped, by hooks from a local checkout."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,10 @@ import pytest
 
 from cli.conftest import CLEAN, TWO_TITLES
 from editors.left_out import left_out
+from reftag.dialects import extensions
 
 ROOT = Path(__file__).parents[2]
+MANIFEST = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 PARTS = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".pre-commit-hooks.yaml")
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.autocrlf=false")
 CONFIGURATION = """
@@ -56,6 +59,19 @@ def test_the_manifest_is_sound(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_the_files_of_all_formats_are_checked() -> None:
+    [names] = re.findall(r"^  files: &names (.+)$", MANIFEST, re.MULTILINE)
+    assert MANIFEST.count("\n- id: ") == MANIFEST.count("\n  files: *names\n") + 1
+    wanted = re.compile(names)
+    known = [f"a{ending}" for ending in extensions()]
+    exports = ["savedrecs.txt", "savedrecs (1).txt", "pubmed-tags-set.txt", "RefWorks.txt"]
+    for name in (*known, *exports):
+        for path in (name, f"a b/c/{name}", name.upper()):
+            assert wanted.search(path), path
+    for path in ("README.txt", "requirements.txt", "a.bib", "a.enw.orig", "a.ris/b.txt", "enw"):
+        assert not wanted.search(path), path
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Return a repository in which the hooks of this checkout are installed."""
@@ -85,14 +101,19 @@ def test_a_bad_commit_is_stopped(repository: Path) -> None:
     home = repository.parent / "home"
     path = repository / "library.enw"
     (repository / "other.txt").write_text(TWO_TITLES)
+    (repository / "savedrecs.txt").write_text("PT J\nAU Curie, M\nTI On Tags\nER\n\nER\n")
+    (repository / "library.ris").write_text("TY  - JOUR\nTI  - On Tags\nTI  - On\nER  - \n")
     path.write_text(TWO_TITLES.replace("%D", "\n%D"))
     stopped = committed(repository, home)
     assert stopped.returncode == 1
-    assert "library.enw:3:1: error RT101" in stopped.stderr
+    for said in ("library.enw:3:1: error RT101", "library.ris:2:1: error RT101", "savedrecs.txt:"):
+        assert said in stopped.stderr
     assert "other.txt" not in stopped.stderr
     assert path.read_text() == TWO_TITLES, "reftag-format takes out the blank line"
     assert run("git", "log", where=repository, home=home).returncode != 0, "there is no commit"
 
     path.write_text(CLEAN)
+    for name in ("library.ris", "savedrecs.txt"):
+        (repository / name).unlink()
     assert committed(repository, home).returncode == 0
     assert run("git", "log", where=repository, home=home).returncode == 0

@@ -17,7 +17,7 @@ def test_a_page_by_code_or_name(reftag: Reftag) -> None:
 def test_an_unknown_rule(reftag: Reftag) -> None:
     result = reftag("rule", "emty-value")
     assert (result.code, result.output) == (2, b"")
-    assert 'no rule is called "emty-value"; did you mean "empty-value"?' in result.errors
+    assert 'there is no rule "emty-value"; did you mean "empty-value"?' in result.errors
 
 
 def test_neither_and_both(reftag: Reftag) -> None:

@@ -172,3 +172,11 @@ def test_config_tells_of_mistakes(reftag: Reftag) -> None:
     result = reftag("config")
     assert (result.code, result.output) == (2, b"")
     assert result.errors.startswith("reftag.toml:1:1: error: ")
+
+
+def test_where_the_schema_is(reftag: Reftag) -> None:
+    result = reftag("config", "--schema")
+    assert (result.code, result.errors, result.out.count("\n")) == (0, "", 1)
+    assert (
+        json.loads(Path(result.out.strip()).read_text(encoding="utf-8"))["title"] == "reftag.toml"
+    )

@@ -71,3 +71,22 @@ def test_fixes_suit_all_targets(reftag: Reftag) -> None:
     Path("a.enw").write_text(text)
     reftag("check", "--fix", "--select", "RT7", "--target", "zotero", "--target", "bibutils")
     assert Path("a.enw").read_text() == f"{text}%U https://doi.org/10.5555/zq.77\n"
+
+
+def test_a_format_that_nothing_was_measured_for(reftag: Reftag) -> None:
+    """Silence would look as if nothing got lost."""
+    for name in ("a.ris", "b.ris"):
+        Path(name).write_text(
+            "TY  - BOOK\nAU  - Lind, Eva\nTI  - Sea\nPB  - Press\nPY  - 2001\nER  - \n"
+        )
+    said = ": nothing was measured of how zotero or jabref reads RIS files\n"
+    named = reftag("check", "--target", "zotero", "--target", "jabref")
+    assert (named.code, named.errors) == (2, f"a.ris: error{said}b.ris: error{said}")
+    Path("reftag.toml").write_text('targets = ["zotero", "jabref"]\n')
+    assert reftag("check").errors == f"a.ris: note{said}"
+    assert reftag("check").code == 0
+    for arguments in ((), ("--target", "zotero")):
+        result = reftag("portability", "a.ris", *arguments)
+        assert result.code == 2
+        assert "a.ris: error: nothing was measured of how " in result.errors
+        assert "loses nothing" not in result.out

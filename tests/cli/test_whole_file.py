@@ -26,6 +26,7 @@ def test_mixed_line_endings(reftag: Reftag) -> None:
         "  = help: End all lines in LF\n"
         "\n"
         "Found 1 problem (1 fixable with --fix).\n"
+        "1 hint in 1 file.\n"
     )
     diff = reftag("check", "--diff", "a.enw")
     assert diff.out.splitlines()[3:5] == ["-%0 Journal Article", "+%0 Journal Article"]
@@ -73,7 +74,7 @@ def test_what_may_be_another_encoding_is_asked_for(reftag: Reftag) -> None:
     Path("a.enw").write_bytes(data)
     result = reftag("check", "--fix", *ONLY, "a.enw")
     assert result.code == 1
-    assert "(--fix --unsafe-fixes does it)" in result.out
+    assert "(unsafe: --fix --unsafe-fixes)" in result.out
     assert Path("a.enw").read_bytes() == data
     assert reftag("check", "--fix", "--unsafe-fixes", *ONLY, "a.enw").code == 0
     assert Path("a.enw").read_bytes().decode() == data.decode("cp1252")

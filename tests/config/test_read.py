@@ -77,9 +77,12 @@ def test_an_empty_file_sets_nothing() -> None:
         ),
         (
             'select = ["RT1", "emty-value"]',
-            '1:18 \'"emty-value"\' no rule is called "emty-value"; did you mean "empty-value"?',
+            '1:18 \'"emty-value"\' there is no rule "emty-value"; did you mean "empty-value"?',
         ),
-        ('[severity]\n"RT999" = "off"', '2:1 \'"RT999"\' no rule is called "RT999"'),
+        (
+            '[severity]\n"RT999" = "off"',
+            '2:1 \'"RT999"\' there is no rule "RT999"; `reftag rule --all` lists all rules',
+        ),
         (
             'severity.RT005 = "eror"',
             '1:18 \'"eror"\' no severity is called "eror"; did you mean "error"?',

@@ -43,11 +43,11 @@ def test_the_more_exact_word_wins() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("RT999", 'no rule is called "RT999"'),
-        ("empty-valeu", 'no rule is called "empty-valeu"; did you mean "empty-value"?'),
-        ("E501", 'no rule is called "E501"'),
-        ("5", 'no rule is called "5"'),
-        ("", 'no rule is called ""'),
+        ("RT999", 'there is no rule "RT999"; `reftag rule --all` lists all rules'),
+        ("empty-valeu", 'there is no rule "empty-valeu"; did you mean "empty-value"?'),
+        ("E501", 'there is no rule "E501"; `reftag rule --all` lists all rules'),
+        ("5", 'there is no rule "5"; `reftag rule --all` lists all rules'),
+        ("", 'there is no rule ""; `reftag rule --all` lists all rules'),
     ],
 )
 def test_a_name_of_no_rule_is_an_error_that_helps(name: str, message: str) -> None:

@@ -373,7 +373,7 @@ async def test_a_baseline_is_heeded(asking: Project) -> None:
     asking.open("reftag.toml", config.read_text())
     await asking.shows(
         "reftag.toml",
-        'the baseline "known.json" is not JSON: write it anew with --write-baseline',
+        'the baseline "known.json" is not JSON; write a new one with --write-baseline',
     )
 
 

@@ -1,4 +1,4 @@
-"""`reftag check`: finds mistakes in files, and fixes them."""
+"""`reftag check`: finds errors in files, and fixes them."""
 
 import argparse
 import sys
@@ -13,6 +13,8 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.jobs import jobs_for
 from reftag.cli.output import statistics
 from reftag.cli.output.checked import CheckedFile
+from reftag.cli.output.folding import FORMATS as FOLDED
+from reftag.cli.output.folding import MOST, folded
 from reftag.cli.output.style import style_of
 from reftag.cli.progress import Progress
 from reftag.cli.rewriting import print_diff
@@ -22,6 +24,7 @@ from reftag.cli.streams import prepare_json
 from reftag.cli.tally import Tally, count
 from reftag.cli.work import Outcome, Work, expect_large_files
 from reftag.config import Configurations
+from reftag.lint import SEVERITIES
 
 FORMATS = {
     "full": "full",
@@ -39,42 +42,59 @@ _JSON = ("json", "sarif")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `reftag check` takes."""
     add_source_arguments(parser)
-    parser.add_argument("--fix", action="store_true", help="make the safe fixes")
+    parser.add_argument("--fix", action="store_true", help="apply the safe fixes")
     parser.add_argument(
         "--unsafe-fixes",
         action="store_true",
-        help="count as fixable, and with --fix make, also what may change what a record says",
+        help="also count (with --fix, apply) fixes that may change what a record says",
     )
     parser.add_argument(
-        "--diff", action="store_true", help="show what --fix would change; write nothing"
+        "--diff", action="store_true", help="show what --fix would change, and write nothing"
     )
     add_rule_arguments(parser)
     add_target_argument(parser)
     parser.add_argument("--output-format", choices=FORMATS, default="full", help="full by default")
     parser.add_argument(
-        "--exit-zero", action="store_true", help="exit with 0 even if something is found"
+        "--exit-zero", action="store_true", help="exit with 0 even if there are findings"
+    )
+    parser.add_argument(
+        "--min-severity",
+        choices=SEVERITIES,
+        default=SEVERITIES[-1],
+        help=f"show and count only findings that are at least this severe; {SEVERITIES[-1]}, which "
+        "is everything, by default",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="show every finding on a terminal, where otherwise more than "
+        f"{MOST} of one rule in one file are one line",
     )
     add_baseline_arguments(parser)
-    parser.add_argument("--statistics", action="store_true", help="only count what each rule found")
+    parser.add_argument(
+        "--statistics", action="store_true", help="print only how often each rule found something"
+    )
     parser.add_argument(
         "-j",
         dest="jobs",
         type=_jobs,
         metavar="N",
-        help="check N files at a time; by default as many as there are cores, for large libraries",
+        help="check N files at a time; by default one, or for large libraries one per core",
     )
 
 
 def _jobs(text: str) -> int:
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError("not a number of processes from 1 on")
+        raise argparse.ArgumentTypeError("must be a number of processes, at least 1")
     return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check the files and return the exit code: 0 clean, 1 found something, 2 trouble."""
+    """Check the files and return the exit code: 0 clean, 1 findings, 2 something went wrong."""
     if args.statistics and args.output_format not in statistics.FORMATS:
-        raise UsageError(f"--statistics has no output format {args.output_format}")
+        raise UsageError(
+            f"--statistics cannot be combined with --output-format {args.output_format}"
+        )
     check_arguments(args, reads_stdin=reads_stdin(args))
     complaints = Complaints(sys.stderr)
     kept = Complaints(None)
@@ -86,7 +106,7 @@ def run(args: argparse.Namespace) -> int:
         findings = {path: file.found for path, file in checked if path and file}
         write_baseline(args, configurations, findings)
     else:
-        tally = Tally()
+        tally = Tally(args.min_severity)
         outcomes = tally.stale_counted(outcomes)
         found = _show_diffs(outcomes) if args.diff else _report(args, outcomes, tally)
         note_stale(tally.stale, configurations)
@@ -101,7 +121,7 @@ def _outcomes(
     configurations: Configurations,
     kept: Complaints,
 ) -> Iterator[Outcome]:
-    """Return what comes of each file, in their order; tell what went wrong as it passes.
+    """Return what comes of each file, in their order; report what went wrong as it passes.
 
     `kept` is where `configurations` complain.
     """
@@ -169,6 +189,10 @@ def _report(args: argparse.Namespace, outcomes: Iterable[Outcome], tally: Tally)
     return tally.failing
 
 
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
+
+
 def _rendered(
     args: argparse.Namespace, files: Iterable[CheckedFile], stream: TextIO
 ) -> Iterator[str]:
@@ -180,6 +204,8 @@ def _rendered(
     if args.statistics:
         render = statistics.render_json if name == "json" else statistics.render
         return render(files, style)
+    if name in FOLDED and _is_terminal(stream) and not args.all:
+        files = folded(files)
     module = import_module(f"reftag.cli.output.{FORMATS[name]}")
     pieces: Iterator[str] = module.render(files, style)
     return pieces

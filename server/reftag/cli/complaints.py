@@ -53,9 +53,9 @@ class Complaints:
         line = f"{visible(name)}:{row}:{column}: error: {visible(message)}\n"
         self.tell(Complaint(line, is_error=True, once=line))
 
-    def note(self, name: str, message: str) -> None:
-        """Say something about the file `name` that its owner should know."""
-        self.tell(Complaint(f"{visible(name)}: note: {message}\n", is_error=False))
+    def note(self, name: str, message: str, *, once: str = "") -> None:
+        """Say something about the file `name` that its owner should know; see `Complaint.once`."""
+        self.tell(Complaint(f"{visible(name)}: note: {message}\n", is_error=False, once=once))
 
     def unreadable(self, name: str, error: OSError) -> None:
         """Say that the file `name` cannot be read."""

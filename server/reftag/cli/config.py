@@ -20,13 +20,18 @@ from reftag.cli.settings import (
 )
 from reftag.cli.streams import prepare_json
 from reftag.config import DEFAULT_ORIGIN, FILE_NAME, Configured
+from reftag.config.schema import FILE as SCHEMA
 from reftag.config.toml import written
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `reftag config` takes."""
     parser.add_argument(
-        "path", nargs="?", default=".", metavar="PATH", help="a file or folder; by default this one"
+        "path",
+        nargs="?",
+        default=".",
+        metavar="PATH",
+        help="a file or folder; by default the current one",
     )
     add_settings_arguments(parser)
     parser.add_argument(
@@ -38,20 +43,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="text by default"
     )
+    parser.add_argument(
+        "--schema",
+        action="store_true",
+        help=f"print the path of the JSON schema of {FILE_NAME}, for editors that complete it",
+    )
 
 
 class Entry(NamedTuple):
     """A setting."""
 
     table: str
-    """The table it stands in; empty at the top of the file."""
+    """The table it is in; empty at the top of the file."""
     key: str
     value: Any
     origin: str
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the settings and return the exit code: 0, or 2 if reftag.toml has mistakes."""
+    """Print the settings and return the exit code: 0, or 2 if reftag.toml has errors."""
+    if args.schema:
+        sys.stdout.write(f"{SCHEMA}\n")
+        return 0
     complaints = Complaints(sys.stderr)
     configurations = configurations_of(args, complaints)
     path = Path(args.path)
@@ -69,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _entries(configured: Configured) -> Iterator[Entry]:
-    """Yield all settings in the order of `reftag.toml`, those of tables behind the others."""
+    """Yield all settings in the order of `reftag.toml`, those of tables after the others."""
     settings, origins = configured.merged
 
     def entry(table: str, key: str, value: object, path: str) -> Entry:

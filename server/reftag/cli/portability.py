@@ -1,4 +1,4 @@
-"""`reftag portability`: what programs will lose of files when they import them."""
+"""`reftag portability`: what programs lose when they import files."""
 
 import argparse
 import sys
@@ -38,10 +38,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tell of each file what becomes of it and return the exit code.
+    """Report what each program reads of each file and return the exit code.
 
-    That is 0 if no target loses anything that somebody would miss, 1 if one does, 2 if there was
-    trouble. A value that arrives in the wrong place is not lost.
+    That is 0 if no target loses anything that somebody would miss, 1 if one does, 2 if something
+    could not be done, also where nothing was measured for the format of a file. A value that
+    arrives in the wrong place is not lost.
     """
     complaints = Complaints(sys.stderr)
     expect_large_files()
@@ -85,7 +86,7 @@ def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Exam
             complaints.failed(name, error)
             continue
         if found.unmeasured or not found.targets:
-            who = ", ".join(found.unmeasured) or "any program"
+            who = " or ".join(found.unmeasured) or "any program"
             kind = file.document.dialect.title
-            complaints.note(name, f"nothing is known of how {who} reads {kind} files")
+            complaints.error(name, f"nothing was measured of how {who} reads {kind} files")
         yield Examined(name, found)

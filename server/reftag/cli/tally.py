@@ -1,10 +1,11 @@
-"""Counts what was found and mended, for the summary line and the exit code."""
+"""Counts what was found and fixed, for the summary and the exit code."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reftag.cli.output.checked import CheckedFile
 from reftag.cli.work import Outcome
-from reftag.lint import is_finished, is_safe
+from reftag.lint import SEVERITIES, Severity, is_finished, is_safe
 
 _FAILING = frozenset(("error", "warning"))
 
@@ -17,16 +18,20 @@ def count(number: int, noun: str) -> str:
 class Tally:
     """What one run found."""
 
-    def __init__(self) -> None:
-        """Begin at nothing."""
+    def __init__(self, least: Severity = SEVERITIES[-1]) -> None:
+        """Count only what is at least as severe as `least`."""
+        self._wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
         self.files = 0
+        self.with_problems = 0
+        """Files in which something was found."""
+        self.by_severity: Counter[Severity] = Counter()
         self.problems = 0
         self.failing = 0
         """Problems that make the exit code 1: errors and warnings."""
         self.safe = 0
-        """Problems that `--fix` mends."""
+        """Problems that `--fix` fixes."""
         self.unsafe = 0
-        """Problems that it mends only with `--unsafe-fixes`."""
+        """Problems that it fixes only with `--unsafe-fixes`."""
         self.fixed = 0
         self.stale = 0
         """Findings of baselines that are there no more."""
@@ -44,9 +49,14 @@ class Tally:
             file = outcome.checked
             if file is None:
                 continue
+            if self._wanted != SEVERITIES:
+                found = [each for each in file.found if each.diagnostic.severity in self._wanted]
+                file = file._replace(found=found)
             self.files += 1
+            self.with_problems += bool(file.found)
             self.problems += len(file.found)
             for placed in file.found:
+                self.by_severity[placed.diagnostic.severity] += 1
                 self.failing += placed.diagnostic.severity in _FAILING
                 if is_safe(placed):
                     self.safe += 1
@@ -61,10 +71,21 @@ class Tally:
             problems = count(self.problems, "problem")
             said = f"{problems} left" if self.fixed else f"Found {problems}"
             lines.append(f"{said}{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}.")
+            lines.append(self._breakdown())
         elif self.files:
             left = "left" if self.fixed else "found"
             lines.append(f"No problems {left} in {count(self.files, 'file')}.")
         return "".join(f"{line}\n" for line in lines)
+
+    def _breakdown(self) -> str:
+        """Return how many findings of which severity are in how many of the files."""
+        counts = [
+            f"{number:,} {severity}" if severity == "information" else count(number, severity)
+            for severity in SEVERITIES
+            if (number := self.by_severity[severity])
+        ]
+        of = f"{self.with_problems:,} of " if self.files > 1 else ""
+        return f"{', '.join(counts)} in {of}{count(self.files, 'file')}."
 
     def _offers(self, *, fixing: bool, unsafe_fixes: bool) -> str:
         """Return which of the problems could still be fixed, and how."""

@@ -59,6 +59,7 @@ class Work:
         self._complaints = complaints
         self._compares = args.several
         self._writes = args.fix or args.diff
+        self._targets = bool(args.targets)
         self._wanted = is_finished if args.unsafe_fixes else is_safe
         self._do = self._diffed if args.diff else self._fixed if args.fix else self._checked
 
@@ -77,6 +78,8 @@ class Work:
     def _done(self, file: Opened) -> Outcome:
         if not file.is_known or (self._writes and file.decoded.is_binary):
             return self._left(file)
+        if file.configured.settings.targets:
+            self._note_unmeasured(file)
         linter = self._configurations.linter(file.path, file.configured)
         if NOT_UTF8 not in linter.rules:
             note_encoding(file, self._complaints)
@@ -98,6 +101,21 @@ class Work:
             if self._do == self._fixed:
                 put_back(file, (), self._complaints)  # standard input is passed on
         return Outcome(file.source)
+
+    def _note_unmeasured(self, file: Opened) -> None:
+        """Say which targets nothing is known of: without findings all would seem to be well."""
+        from reftag.importers import importers  # slow to import, and most runs have no targets
+
+        dialect = file.document.dialect
+        known = importers(dialect.name)
+        targets = [name for name in file.configured.settings.targets if name not in known]
+        if targets:
+            who = " or ".join(targets)
+            message = f"nothing was measured of how {who} reads {dialect.title} files"
+            if self._targets:
+                self._complaints.error(file.source.name, message)
+            else:
+                self._complaints.note(file.source.name, message, once=message)
 
     def _checked(self, file: Opened, linter: Linter) -> Outcome:
         report = linter.check(file.document)

@@ -9,12 +9,12 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 from reftag.config.records import identity
 from reftag.lint import Placed
+from reftag.lint.whole_file import WholeFile
 from reftag.syntax import Record
 
 FILE_NAME: Final = "reftag-baseline.json"
@@ -43,18 +43,20 @@ class Baseline:
 
     @classmethod
     def load(cls, path: Path) -> "Baseline":
-        """Read a baseline. Raises `BaselineError`."""
+        """Read a baseline; one that is not there yet is empty. Raises `BaselineError`."""
         try:
             data = json.loads(path.read_bytes())
+        except FileNotFoundError:
+            return cls(path, {})
         except OSError as error:
             raise BaselineError(f"cannot be read: {error.strerror or error}") from error
         except ValueError as error:
-            raise BaselineError("is not JSON: write it anew with --write-baseline") from error
+            raise BaselineError("is not JSON; write a new one with --write-baseline") from error
         try:
             return cls(path, dict(_files(data)))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise BaselineError(
-                "is no baseline of this version of reftag: write it anew with --write-baseline"
+                "is not a baseline of this version of reftag; write a new one with --write-baseline"
             ) from error
 
     def of(self, path: Path) -> Known:
@@ -112,15 +114,20 @@ def prints(record: Record) -> Callable[[str], str]:
 def _known(found: Iterable[Placed]) -> Known:
     """Return findings of one file as they are known."""
     known: dict[tuple[str, str], int] = {}
-    for _, placed in groupby(found, key=lambda each: (each.offset, id(each.record))):
-        of_record = list(placed)
+    # The findings of one record need not follow each other: those about the whole file, and those
+    # about other records, are between them.
+    by_record: dict[tuple[int, bool], list[Placed]] = {}
+    for each in found:
+        key = (each.offset, isinstance(each.record, WholeFile))
+        by_record.setdefault(key, []).append(each)
+    for of_record in by_record.values():
         fingerprint = prints(of_record[0].record)
         counts = Counter(
             (each.diagnostic.rule.code, fingerprint(each.diagnostic.finding.message))
             for each in of_record
         )
-        for each, count in counts.items():
-            known[each] = max(count, known.get(each, 0))
+        for finding, count in counts.items():
+            known[finding] = max(count, known.get(finding, 0))
     return known
 
 

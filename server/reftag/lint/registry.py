@@ -96,7 +96,9 @@ def _names(selector: str, found: Rule) -> bool:
 def _no_such_rule(name: str) -> str:
     from difflib import get_close_matches
 
-    known = [word for found in all_rules() for word in (found.code, found.name)]
-    near = get_close_matches(name.lower(), known, 1) or get_close_matches(name.upper(), known, 1)
-    hint = f'; did you mean "{near[0]}"?' if near else ""
-    return f'no rule is called "{name}"{hint}'
+    if name.upper().startswith("RT"):
+        hint = "`reftag rule --all` lists all rules"  # every code is as near as any other
+    else:
+        near = get_close_matches(name.lower(), [found.name for found in all_rules()], 1)
+        hint = f'did you mean "{near[0]}"?' if near else "`reftag rule --all` lists all rules"
+    return f'there is no rule "{name}"; {hint}'

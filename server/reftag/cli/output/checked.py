@@ -1,6 +1,6 @@
 """A checked file, as the output formats get it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reftag.lint import Near, Placed
@@ -14,6 +14,8 @@ class CheckedFile(NamedTuple):
     """What to call the file."""
     found: Sequence[Placed]
     """In the order of the file."""
+    folded: Mapping[str, int] | None = None
+    """Code of a rule -> how many findings there are, of which only the first is in `found`."""
 
 
 class Place(NamedTuple):
@@ -35,6 +37,12 @@ def pointer(placed: Placed) -> str:
         if near.file is not None:
             return f" ({near.file}:{place(near, near.span.start)})"
     return ""
+
+
+def more(file: CheckedFile, code: str) -> str:
+    """Return what to say of the findings that are folded into the one that is shown, or `""`."""
+    number = (file.folded or {}).get(code, 1) - 1
+    return f" (and {number:,} more of {code} in this file; --all shows them)" if number else ""
 
 
 def place(placed: Placed | Near, offset: int) -> Place:

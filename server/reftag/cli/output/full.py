@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from reftag.cli.output.checked import CheckedFile, Place, place
+from reftag.cli.output.checked import CheckedFile, Place, more, place
 from reftag.cli.output.excerpt import excerpt, visible
 from reftag.cli.output.style import BOLD, CYAN, FAINT, GREEN, SEVERITIES, Style
 from reftag.lint import Fix, Placed, Severity, is_safe
@@ -27,19 +27,20 @@ def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
         name = visible(file.name)
         painted = style.paint(name, BOLD)
         for placed in file.found:
-            yield _finding(name, painted, placed, style)
+            if said := more(file, placed.diagnostic.rule.code):
+                yield _head(painted, placed, style) + said + "\n\n"
+            else:
+                yield _finding(name, painted, placed, style)
 
 
 def _finding(file: str, painted: str, placed: Placed, style: Style) -> str:
-    rule, severity, finding = placed.diagnostic
+    _, severity, finding = placed.diagnostic
     start = place(placed, finding.span.start)
     gutter, bar, equals = _margin(len(str(start.row)), style)
     source, mark = _source(placed, start, style.width - len(gutter) - 3)
-    mended = "[*]" if is_safe(placed) else ""
-    said = _said(rule.code, severity, mended, finding.message, style)
     row = style.paint(f"{start.row} |", FAINT)
     marked = style.paint(mark, SEVERITIES[severity])
-    text = f"{painted}:{start}: {said}\n{bar}\n{f'{row} {source}'.rstrip()}\n{bar} {marked}\n"
+    text = f"{_head(painted, placed, style)}\n{bar}\n{f'{row} {source}'.rstrip()}\n{bar} {marked}\n"
     for other in placed.others():
         where = f"{visible(other.file) if other.file else file}:{place(other, other.span.start)}"
         text += f"{equals} {where}: {visible(other.message)}\n"
@@ -48,9 +49,17 @@ def _finding(file: str, painted: str, placed: Placed, style: Style) -> str:
     return text + "\n"
 
 
+def _head(painted: str, placed: Placed, style: Style) -> str:
+    """Return the line that says where what is wrong."""
+    rule, severity, finding = placed.diagnostic
+    start = place(placed, finding.span.start)
+    mark = "[*]" if is_safe(placed) else ""
+    return f"{painted}:{start}: {_said(rule.code, severity, mark, finding.message, style)}"
+
+
 @lru_cache(maxsize=100)
 def _margin(digits: int, style: Style) -> tuple[str, str, str]:
-    """Return what stands left of the source: blanks, and with a bar and an equals sign behind."""
+    """Return what is left of the source: spaces, spaces and a bar, spaces and an equals sign."""
     gutter = " " * digits
     return gutter, style.paint(f"{gutter} |", FAINT), f"{gutter} {style.paint('=', FAINT)}"
 
@@ -59,7 +68,7 @@ def _margin(digits: int, style: Style) -> tuple[str, str, str]:
 def _said(code: str, severity: Severity, mended: str, message: str, style: Style) -> str:
     """Return a message as it is shown. In a library the same is found over and over.
 
-    `mended` is the mark of what `--fix` mends, or empty.
+    `mended` is the mark of what `--fix` fixes, or empty.
     """
     severe = style.paint(severity, SEVERITIES[severity])
     mark = f" {style.paint(mended, GREEN)}" if mended else ""
@@ -88,5 +97,5 @@ def _help(fix: Fix, style: Style) -> str:
     if fix.unfinished:
         return f"{label} {visible(fix.message)} (in an editor)"
     if fix.applicability == "unsafe":
-        return f"{label} {visible(fix.message)} (--fix --unsafe-fixes does it)"
+        return f"{label} {visible(fix.message)} (unsafe: --fix --unsafe-fixes)"
     return f"{label} {visible(fix.message)}"

@@ -1,5 +1,6 @@
 """RT012 mixed-line-endings: LF and CRLF (or CR) in one file."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,12 +11,20 @@ from reftag.syntax import Record, Span
 from reftag.text import Edit
 from reftag.text.lines import LINE_BREAK
 
+_DOUBLED: Final = "\r\r\n"
+"""What becomes of CRLF when a program writes it as text on Windows."""
+
+_ANY: Final = re.compile(r"\r*\n|\r")
+
 _NAMES: Final = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find the first line that does not end as most lines do."""
     text = record.text
+    if text.count(_DOUBLED) > text.count("\n") / 2:
+        yield _doubled(record)
+        return
     both = text.count("\r\n")
     counts = {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
     if counts["\r"] and not both and not counts["\n"]:
@@ -34,6 +43,24 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         Span(start, end),
         f"This line ends in {_NAMES[first[0]]}, {most} in {_NAMES[usual]}: {_consequence(counts)}",
         fix=Fix(f"End all lines in {_NAMES[usual]}", edits),
+    )
+
+
+def _doubled(record: Record) -> Finding:
+    """Return the finding for a file in which lines end in CR CR LF."""
+    text = record.text
+    at = text.index(_DOUBLED)
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    harm = fate(
+        record,
+        "bibutils and Zotero make a record of each line, other programs see a blank line after it",
+        "many programs see a blank line after each line",
+    )
+    odd = (match for match in _ANY.finditer(text) if match[0] != "\r\n")
+    return Finding(
+        Span(start, at),
+        f"Lines end in CR CR LF: {harm}",
+        fix=Fix("End all lines in CRLF", tuple(Edit(*match.span(), "\r\n") for match in odd)),
     )
 
 
@@ -70,7 +97,8 @@ RULE = Rule(
     what=(
         "A file in which some lines end in LF (as on Linux and macOS), others in CRLF (as on "
         "Windows) or in CR only (as on very old Macs). The first line that does not end as most "
-        "lines do is reported. So is a file in which all lines end in CR only.\n\n"
+        "lines do is reported. So is a file in which all lines end in CR only, or most in "
+        "CR CR LF.\n\n"
         "Editors may make all line breaks alike when they open a file, so this rule looks at files "
         "on disk: it runs on the command line only."
     ),
@@ -94,7 +122,7 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: all line breaks become the one that most lines have (LF if two are equally "
-        "frequent, or if all are CR), and nothing else changes."
+        "frequent, or if all are CR; CRLF for CR CR LF), and nothing else changes."
     ),
     check=check,
     whole_file=True,

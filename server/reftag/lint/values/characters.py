@@ -36,8 +36,8 @@ _NAMES: Final = {
     "\ufeff": "byte order mark",
     "\ufffc": "placeholder for an object",
 }
-_BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
-"""What parted words; a blank takes its place."""
+_BREAKS: Final = frozenset("\x00\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+"""What is between words; a space takes its place."""
 
 _DIRECTION: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
