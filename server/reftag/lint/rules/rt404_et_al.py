@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reftag.lint.field_edits import delete
 from reftag.lint.finding import Finding, Fix
-from reftag.lint.people import doubtful, people
+from reftag.lint.people import doubtful, in_short
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import part
 from reftag.lint.values import et_al
@@ -15,7 +15,7 @@ from reftag.text import Edit
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that are, or end in, words for authors that are not named."""
-    for field in doubtful(record):
+    for field in (*doubtful(record), *in_short(record)):
         found = et_al.find(field.value)
         if found is None:
             continue
@@ -38,8 +38,8 @@ def _fix(record: Record, field: Field, names_end: int, words: str) -> Fix | None
             return None
         edit = Edit(field.value_end - left, field.value_end, "")
     else:
-        others = (each for each in people(record) if each.code == field.code and each != field)
-        alone = next(others, None) is None
+        others = (each for each in record.fields if each.code == field.code and each != field)
+        alone = not any(each.value for each in others)
         edit = None if alone or field is record.fields[0] else delete(record, field)
     return Fix(f"Delete {quoted(words)}", (edit,), "unsafe") if edit else None
 

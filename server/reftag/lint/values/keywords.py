@@ -25,7 +25,7 @@ _IDENTIFIER: Final = re.compile(r"(?:[a-z]+:)?\S*\d\S*|https?://\S+", re.IGNOREC
 """`pmid:12345678`, `doi:10.5555/abc`: among keywords, these may have signs in them."""
 _SIGNS: Final = re.compile(r"[()\[\]:;/]")
 
-_CODE_FIRST: Final = re.compile(r"[A-Z]{1,5}\d{0,4}\s+[-–—]\s|[A-Z]\d{1,3}:?\s")
+_CODE_FIRST: Final = re.compile(r"[A-Z]{1,5}\d{0,4}\s+[-–—]\s|[A-Z]\d\d:?\s+[A-Z]")
 _CODE_LAST: Final = re.compile(
     r"[A-Z].*(?<!itamin)(?<!oenzyme)(?<!emoglobin)\s+(?:[A-Z]\d\d|\([A-Z]\d{2,3}\))"
 )
@@ -109,6 +109,8 @@ def by_commas(text: str) -> list[str]:
     Only for a text that is all the keywords of a record: among others it is likely one of them.
     """
     parts = [part for part in _COMMA.split(text) if part]
+    if _JEL.match(text):
+        return []
     if len(parts) < _CAPITALS or any(
         len(part) > _LONGEST_BY_COMMA
         or len(part.split()) > _MOST_WORDS_BY_COMMA
