@@ -28,17 +28,25 @@ from reftag.lint.values.names import (
 )
 from reftag.lint.values.organisations import is_organisation
 from reftag.lint.values.placeholders import PLACEHOLDERS
-from reftag.lint.values.quoted_list import quoted_list
+from reftag.lint.values.quoted_list import listed_people, quoted_list
 
 People = list[Name | str]
 """A part of a list that is not certainly a person is taken as it is: `str`."""
 
 _FULL_WIDTH: Final = str.maketrans({"，": ",", "；": ";", "＆": "&", "｜": "|", "　": " "})
-_BETWEEN: Final = re.compile(r"\s*;[\s;]*(?:(?:and|&)\s+)?|\s*\|[\s|]*|\s*\n\s*|\s*、\s*|\s+/+\s+")
+_BETWEEN: Final = re.compile(
+    r"\s*;[\s;]*(?:(?:and|&)\s+)?|\s*\|[\s|]*|\s*\n\s*|\s*、\s*|\s+(?:/+|[•·])\s+"
+)
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*[,;|][^\[\]]*)\]")
 _ENTITY: Final = re.compile(r"&(?:#\w+|\w+);")
 _AND: Final = re.compile(r"\s*,?\s+(?:(?i:and|&|und|et|och|og)|[yeи])\s+")
 """Small *y* and *e*: `Y Yoshido` has an initial."""
+_FULL_STOP: Final = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[^\W\d_A-Z]{3}))\.\Z")
+"""At the end of a list, and not of initials or *Jr.*"""
+_LIFE: Final = re.compile(r",?\s*\(?\b1[5-9]\d\d\s?[-–](?:\s?\d{4})?\)?")
+"""When somebody lived, as in catalogues: `Lind, Eva, 1860-1940`."""
+_INSIDE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_TITLES: Final = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|PD)\.?\s+)+")
 _FOOTNOTE: Final = r"(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\])"
 _FOOTNOTES: Final = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\.))\s?{_FOOTNOTE}(?:\s?,?\s?{_FOOTNOTE})*(?=\s*(?:[,&]|\sand\s|\Z))"
@@ -73,13 +81,13 @@ def several(text: str, *, natural: bool = False) -> People:
     `natural` says that the format itself writes names in natural order, `Eva Lind`, so that a
     comma between two of them does not turn one round.
     """
-    items = quoted_list(text)
+    items = quoted_list(text) or listed_people(text)
     if items:
         found: People = [person(item) or item for item in items if item not in PLACEHOLDERS]
         return found if len(found) > 1 else []
     if _are_two_chinese(text):
         return list(text.split("，"))
-    text = text.translate(_FULL_WIDTH)
+    text = _FULL_STOP.sub("", text.translate(_FULL_WIDTH))
     if bracketed := _BRACKETS.fullmatch(text):
         text = bracketed[1]
     chunks = _by_separators(text, natural=natural)
@@ -142,8 +150,8 @@ def _like(part: str) -> bool:
 
 def _by_words(text: str, *, natural: bool) -> People:
     """Read a list with *and* or commas."""
-    text = _FOOTNOTES.sub("", text)
-    if any(c.isdigit() for c in text) or is_organisation(_AND.sub(", ", text)):
+    text = _FOOTNOTES.sub("", _LIFE.sub("", text))
+    if any(c.isdigit() for c in text) or is_organisation(_AND.sub(", ", _INSIDE.sub("", text))):
         return []
     chunks = [chunk.strip(" ,") for chunk in _AND.split(text)]
     parts = [part for chunk in chunks for part in comma_parts(chunk)]
@@ -263,8 +271,10 @@ def _sure(part: str) -> Name | None:
 
 
 def _bare(part: str) -> str:
-    """Return the part without what is joined to the name, and without an affiliation."""
-    return NOTE.sub("", without_suffix(part)).strip()
+    """Return the part without what is joined to the name, titles and affiliations."""
+    bare = NOTE.sub("", without_suffix(part)).strip()
+    title = _TITLES.match(bare)
+    return bare[title.end() :] if title else bare
 
 
 def _are_two(first: Name, second: Name, *, natural: bool) -> bool:

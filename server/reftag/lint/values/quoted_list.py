@@ -1,13 +1,19 @@
 """Lists as programs write them: `["Lind, Eva", "Berg, Ole"]`, as in JSON and Python."""
 
 import ast
+import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 _ITEM: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _LIST: Final = re.compile(rf"[\[({{]\s*{_ITEM}(?:\s*,\s*{_ITEM}|\s+{_ITEM})*\s*,?\s*[\])}}]")
 """Commas between the items, or only spaces, as numpy prints them."""
+_OBJECTS: Final = re.compile(r"\[\s*\{.*\}\s*\]", re.DOTALL)
+_FAMILY: Final = ("family", "lastName", "last_name", "last", "surname", "familyName")
+_GIVEN: Final = ("given", "firstName", "first_name", "first", "forename", "givenName")
+_WHOLE: Final = ("literal", "name", "full_name", "fullName", "display_name")
 _EACH: Final = re.compile(_ITEM)
 
 
@@ -21,3 +27,31 @@ def quoted_list(text: str) -> list[str]:
     except (SyntaxError, ValueError):
         return []
     return [" ".join(item.split()) for item in items if item]
+
+
+def listed_people(text: str) -> list[str]:
+    """Return the names in `[{"family": "Lind", "given": "Eva"}]`, `[]` if the text is no such list.
+
+    The keys are those of CSL, Crossref and others.
+    """
+    if not _OBJECTS.fullmatch(text):
+        return []
+    try:
+        people = json.loads(text)
+    except ValueError:
+        try:
+            people = ast.literal_eval(text)
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            return []
+    names = [_name(person) for person in people if isinstance(person, dict)]
+    return names if names and all(names) and len(names) == len(people) else []
+
+
+def _name(person: Mapping[str, object]) -> str:
+    family, given = _first(person, _FAMILY), _first(person, _GIVEN)
+    return f"{family}, {given}" if family and given else family or _first(person, _WHOLE)
+
+
+def _first(person: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    found = (person.get(key) for key in keys)
+    return next((value.strip() for value in found if isinstance(value, str)), "")
