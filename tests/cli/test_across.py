@@ -27,10 +27,10 @@ def lines(reftag: Reftag, *arguments: str, stdin: bytes = b"") -> list[str]:
 @JOBS
 def test_each_file_points_at_the_other(jobs: str, reftag: Reftag) -> None:
     make(a=f"{OTHER}\n{CARDS}", b=CARDS, c=CLEAN)
-    why = "(the same first author, year and title); whoever imports both has it twice"
+    why = "(the same first author, year and title); importing both files adds it twice"
     assert lines(reftag, "-j", jobs) == [
-        f"a.enw:9:1: RT601 This work stands in b.enw as well {why} (b.enw:3:1)",
-        f"b.enw:3:1: RT601 This work stands in a.enw as well {why} (a.enw:9:1)",
+        f"a.enw:9:1: RT601 This work is also in b.enw {why} (b.enw:3:1)",
+        f"b.enw:3:1: RT601 This work is also in a.enw {why} (a.enw:9:1)",
     ]
     assert lines(reftag, "-j", jobs, "a.enw", "c.enw") == []
 
@@ -46,7 +46,7 @@ def test_outputs(jobs: str, output_format: str, reftag: Reftag) -> None:
         assert "): The Keeping of Cards\n" in out
         assert " = a.enw:15:1: The same work (the same first author, year and title)\n" in out
     elif output_format == "github":
-        assert "it is there several times (sub/b.enw:3:1)\n" in out
+        assert "importers add it more than once (sub/b.enw:3:1)\n" in out
     elif output_format == "json":
         related = [
             [(near["filename"], near["location"]["row"]) for near in each["related"]]

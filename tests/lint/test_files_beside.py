@@ -17,7 +17,7 @@ from reftag.text.files import decode
 RT601 = [rule("RT601")]
 CARDS = "%0 Book\n%A Moreau, Luc\n%T The Keeping of Cards\n%D 2017\n"
 LINKED = "%0 Book\n%T Keeping Cards\n%R 10.5555/cards\n"
-WHY = "(the same first author, year and title); whoever imports both has it twice"
+WHY = "(the same first author, year and title); importing both files adds it twice"
 OTHER = "%0 Book\n%A Hahn, Ute\n%T The Mending of Books\n%D 1999\n"
 
 
@@ -79,11 +79,11 @@ def test_the_same_work_in_two_files() -> None:
     assert desk.shown("/a/one.enw") == []
     desk.open("/b/two.enw", CARDS)
     assert desk.shown("/a/one.enw") == [
-        f"6: This work stands in ../b/two.enw as well {WHY}",
+        f"6: This work is also in ../b/two.enw {WHY}",
         "-> /b/two.enw:1",
     ]
     assert desk.shown("/b/two.enw") == [
-        f"1: This work stands in ../a/one.enw as well {WHY}",
+        f"1: This work is also in ../a/one.enw {WHY}",
         "-> /a/one.enw:6",
     ]
     desk.close("/b/two.enw")
@@ -96,14 +96,14 @@ def test_the_same_work_here_and_there() -> None:
     desk.open("two.enw", f"{CARDS}\n{CARDS}")
     desk.open("three.enw", CARDS)
     first, *near = desk.shown("one.enw")[:5]
-    assert first.startswith("1: This work stands in another record of this file and in three.enw")
-    assert "and one more file as well" in first
+    assert first.startswith("1: This work is also in another record of this file and in three.enw")
+    assert "and one more file" in first
     assert near == ["-> :6", "-> three.enw:1", "-> two.enw:1", "-> two.enw:6"]
     desk.open("four.enw", CARDS)
     assert "two.enw and 2 more files" not in desk.shown("three.enw")[0]
     said = desk.shown("three.enw")[0]
-    assert "four.enw and 2 more files as well" in said
-    assert said.endswith("whoever imports all of them has it several times")
+    assert "four.enw and 2 more files" in said
+    assert said.endswith("importing all these files adds it more than once")
 
 
 def test_what_is_pointed_at_is_where_it_has_moved_to() -> None:
@@ -119,7 +119,7 @@ def test_an_edit_makes_and_breaks_a_duplicate() -> None:
     desk.open("one.enw", LINKED)
     desk.open("two.enw", OTHER)
     desk.edit("two.enw", len(OTHER), len(OTHER), "%R 10.5555/cards\n")
-    assert "two.enw as well (the same DOI)" in desk.shown("one.enw")[0]
+    assert "two.enw (the same DOI)" in desk.shown("one.enw")[0]
     # A volume tells them apart, though no key has changed.
     desk.edit("one.enw", len(LINKED), len(LINKED), "%V 1\n")
     assert desk.shown("two.enw")
@@ -136,7 +136,7 @@ def test_a_file_on_disk(encoding: str, tmp_path: Path) -> None:
     desk.put(path)
     desk.open("one.enw", f"{LINKED}\n{CARDS}")
     assert desk.shown("one.enw")[1::2] == [f"-> {path}:12", f"-> {path}:6"]
-    assert desk.shown("one.enw")[0].startswith("1: This work stands in disk.enw as well")
+    assert desk.shown("one.enw")[0].startswith("1: This work is also in disk.enw")
     path.write_bytes(b"")  # and nobody has told
     desk.open("two.enw", OTHER)
     assert desk.shown("two.enw") == []

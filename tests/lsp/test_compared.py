@@ -197,7 +197,7 @@ def test_a_document_that_was_never_saved(bench: Bench) -> None:
     bench.later()
     bench.session.open("untitled:Untitled-1", "endnote", 1, CARDS)
     (found,) = bench.session.diagnostics("untitled:Untitled-1")[1]  # type: ignore[index]
-    assert found["message"].startswith("This work stands in disk.enw as well")
+    assert found["message"].startswith("This work is also in disk.enw")
 
 
 def test_reftag_toml(bench: Bench) -> None:

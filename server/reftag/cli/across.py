@@ -51,13 +51,12 @@ def _again(
     """Return a file in which the records that others have, too, were looked at again."""
     new: list[Placed] = []
     looked_at: set[int] = set()
-    for record, spot in catalogue.having(set(beside.shared(catalogue.all_keys()))):
+    for row, held in catalogue.leading_rows(set(beside.shared(catalogue.all_keys()))):
+        record, spot = held
         keys = linter.keys(record)
-        alike = {id(each.record): each for each in catalogue.having(keys)}
-        alike.pop(id(record), None)
-        context = Context(
-            None, tuple(each.record for each in alike.values()), beside.strangers(keys)
-        )
+        alike = {id(each.record): each for each in catalogue.twins(row, keys)}
+        strangers = beside.strangers(catalogue.leads(row, keys))
+        context = Context(None, tuple(each.record for each in alike.values()), strangers)
         here = spot()
         if here is None:
             continue

@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,6 +16,7 @@ from reftag.dialects import Dialect
 from reftag.lint.files_beside import Held
 from reftag.lint.finding import Spot
 from reftag.lint.report import Report
+from reftag.lint.twins import MOST, window
 from reftag.syntax import Record
 from reftag.text.files import Decoded
 
@@ -91,14 +92,32 @@ class Catalogue:
         """Return the keys of all records; one that several have comes several times."""
         return chain.from_iterable(run.keys for run in self._runs)
 
-    def having(self, keys: Iterable[int]) -> list[Held]:
-        """Return the records with one of `keys`, in the order of the file.
+    def leading(self, keys: Iterable[int]) -> list[Held]:
+        """Return the first records with each of `keys`, in the order of the file.
 
         Those that cannot be read any more, since the file has changed, are left out.
         """
-        rows = sorted({row for key in keys for row in self._rows(key)})
-        held = ((self._record(row), row) for row in rows)
-        return [Held(record, partial(self.spot, row)) for record, row in held if record]
+        return [held for _, held in self.leading_rows(keys)]
+
+    def leading_rows(self, keys: Iterable[int]) -> list[tuple[int, Held]]:
+        """Return the same, each with its number among the records that have keys."""
+        return self._held({row for key in keys for row in islice(self._rows(key), MOST)})
+
+    def leads(self, row: int, keys: Iterable[int]) -> list[int]:
+        """Return by which of its `keys` a record is seen by other files, as `Twins.leads` does."""
+        return [key for key in keys if row in islice(self._rows(key), MOST)]
+
+    def twins(self, row: int, keys: Iterable[int]) -> list[Held]:
+        """Return the twins that a record with `keys` sees, as `Twins.of` does."""
+        seen: set[int] = set()
+        for key in keys:
+            group = list(self._rows(key))
+            seen.update(group[window(len(group), bisect_left(group, row))])
+        return [held for _, held in self._held(seen - {row})]
+
+    def _held(self, rows: Iterable[int]) -> list[tuple[int, Held]]:
+        held = ((self._record(row), row) for row in sorted(rows))
+        return [(row, Held(record, partial(self.spot, row))) for record, row in held if record]
 
     def spot(self, row: int) -> Spot:
         """Return where a record begins, by its number among those that have keys."""

@@ -14,7 +14,7 @@ from reftag.lint.finding import SEVERITIES, Severity, Stranger
 from reftag.lint.look import Look, Shape, look_at
 from reftag.lint.report import Diagnostic, RecordReport, Report, entry_of, size_of
 from reftag.lint.rule import Context, Rule
-from reftag.lint.twins import digest, labels_between
+from reftag.lint.twins import Entry, digest, labels_between, ordered
 from reftag.syntax import Change, Document, Record
 from reftag.text import SumTree
 
@@ -98,9 +98,9 @@ class Linter:
         report = Report(SumTree(size_of, len(SEVERITIES) + 2, reports))
         if not self._keyed:
             return report
-        keys = report.index().repeated()
-        shared = others.shared(report.index().keys()) if others else []
-        return self.look_again(report, [*keys, *shared], others)
+        twins = report.index()
+        shared = others.shared(twins.keys()) if others else []
+        return self._compared(report, ordered([*twins.repeated(), twins.leading(shared)]), others)
 
     def check_whole(self, file: Record, context: Context) -> list[Diagnostic]:
         """Run the rules about whole files: `file` is all of the text (see `whole_file`)."""
@@ -141,26 +141,32 @@ class Linter:
         twins.remove(map(entry_of, gone))
         twins.add(map(entry_of, fresh))
         changed.hand_over(twins)
-        touched = frozenset(key for r in (*gone, *fresh) for key in r.keys)
-        changed = self.look_again(changed, touched, others)
-        changed.touched = touched
+        near = twins.near(map(entry_of, (*gone, *fresh)))
+        changed = self._compared(changed, near, others)
+        changed.touched = frozenset(key for r in (*gone, *fresh) for key in r.keys)
         return changed
 
     def look_again(
         self, report: Report, keys: Iterable[int], others: Neighbours | None = None
     ) -> Report:
-        """Return the report with the findings of the rules about duplicates computed again.
+        """Return the report after other files gained or lost records with one of `keys`.
 
-        Only the records that have one of `keys` are looked at. It is the same report if that
-        changes nothing.
+        Only the first records that have these keys know of other files, so only they are compared
+        again. It is the same report if that changes nothing.
         """
+        return self._compared(report, report.index().leading(keys), others)
+
+    def _compared(
+        self, report: Report, entries: Iterable[Entry], others: Neighbours | None
+    ) -> Report:
+        """Return the report with the findings of the rules about duplicates in some records."""
         twins = report.index()
         looked = report
-        for entry in twins.with_keys(keys):
+        for entry in entries:
             at = looked.place(entry.label)
             old = looked.of_record(at)
             found = [d for d in old.diagnostics if d.rule.keys is None]
-            strangers = others.strangers(entry.keys) if others else ()
+            strangers = others.strangers(twins.leads(entry)) if others else ()
             more = self.alike(entry.record, Context(None, twins.of(entry), strangers))
             if not more and len(found) == len(old.diagnostics):
                 continue

@@ -32,8 +32,8 @@ class File(Protocol):
     def all_keys(self) -> Iterable[int]:
         """Return the keys of its records."""
 
-    def having(self, keys: Iterable[int]) -> list[Held]:
-        """Return the records with one of `keys`, in the order of the file."""
+    def leading(self, keys: Iterable[int]) -> list[Held]:
+        """Return the first records with each of `keys` (`twins.MOST`), in the order of the file."""
 
 
 class OpenFile:
@@ -49,9 +49,9 @@ class OpenFile:
         """Return the keys of its records, as far as the library was told of them."""
         return self.known
 
-    def having(self, keys: Iterable[int]) -> list[Held]:
-        """Return the records with one of `keys`, in the order of the file."""
-        entries = self.report.index().with_keys(keys)
+    def leading(self, keys: Iterable[int]) -> list[Held]:
+        """Return the first records with each of `keys`, in the order of the file."""
+        entries = self.report.index().leading(keys)
         return [Held(each.record, partial(self._spot, each.record)) for each in entries]
 
     def _spot(self, record: Record) -> Spot | None:
@@ -188,7 +188,7 @@ class FilesBeside:
         return found
 
     def strangers(self, keys: Iterable[int]) -> tuple[Stranger, ...]:
-        """Return the records of other files with one of `keys`: by file, in its order."""
+        """Return the first records of other files with each of `keys`: by file, in order."""
         found: list[Stranger] = []
         seen: set[str] = set()
         for holder, common in sorted(self.by_file(keys).items()):
@@ -197,7 +197,8 @@ class FilesBeside:
                 seen.add(place)
                 called = self._called(place)
                 found += (
-                    Stranger(each.record, holder, called, each.spot) for each in file.having(common)
+                    Stranger(each.record, holder, called, each.spot)
+                    for each in file.leading(common)
                 )
         return tuple(found)
 

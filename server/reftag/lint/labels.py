@@ -12,6 +12,9 @@ from reftag.dialects import Dialect
 from reftag.syntax import Field, Record
 
 _DATE: Final = re.compile(r"\bDate\b|\bDeadline\b")
+_PART: Final = re.compile(
+    r"\b(?:Book Title|Sections?|Chapter|Conference|Proceedings|Dictionary|Encyclopedia|Abstract)\b"
+)
 _JOURNAL: Final = re.compile(r"\b(?:Journal|Periodical|Magazine|Newspaper)\b")
 _PUBLISHED: Final = re.compile(r"\b(?:Released|Issue|Enacted|Published)\b")
 _PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Page(?:s| Span)?|Pagination")
@@ -77,6 +80,27 @@ def serial_numbers(label: str) -> tuple[str, ...]:
 def is_page_range(label: str) -> bool:
     """Say whether a field with this label holds pages, not a number of them or a description."""
     return _PAGE_RANGE.fullmatch(label) is not None
+
+
+def is_part(record: Record) -> bool:
+    """Say whether a record is about a part of a book or of proceedings, as its type says."""
+    kind = record.type
+    if kind is None:
+        return False
+    if _PART.search(kind.called):
+        return True
+    return any(record.value(role) for role in _hosts(record.dialect, kind.name))
+
+
+@lru_cache(maxsize=256)
+def _hosts(dialect: Dialect, type_name: str) -> tuple[str, ...]:
+    """Return the roles whose fields hold the title of a book or of proceedings."""
+    kind = dialect.exact_type(type_name)
+    return tuple(
+        role
+        for role in ("secondary-title", "journal")
+        if any(_PART.search(dialect.label(code, kind)) for code in dialect.codes(role))
+    )
 
 
 def labelled(record: Record, name: str) -> tuple[str, ...]:

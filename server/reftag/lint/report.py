@@ -127,6 +127,11 @@ def _first(limit: int, last: int, placed: Sequence[Placed]) -> _First:
     return _First(limit, last, tuple(placed), any(each.elsewhere for each in placed))
 
 
+Spots = dict[int, Spot | None]
+"""Where records begin, by their identity, as far as it was looked up: many findings may point at
+one record."""
+
+
 class Report:
     """What was found in one version of a document."""
 
@@ -156,12 +161,13 @@ class Report:
 
     def in_order(self) -> Iterator[Placed]:
         """Yield all diagnostics in the order of the file. Walks all records."""
+        spots: Spots = {}
         for found in self._records.found_from():
             report = found.item
             here = report.diagnostics
             for diagnostic in sorted(here, key=_as_they_stand) if len(here) > 1 else here:
                 offset, line = found.before[_OFFSET], found.before[_LINE]
-                yield self._placed(diagnostic, report, offset, line)
+                yield self._placed(diagnostic, report, offset, line, spots)
 
     def worst(self, limit: int, hints: int | None = None) -> Iterator[Placed]:
         """Yield at most `limit` diagnostics, worst first, then in the order of the file.
@@ -191,13 +197,14 @@ class Report:
 
     def _gathered(self, at: int, limit: int) -> "_First":
         placed: list[Placed] = []
+        spots: Spots = {}
         last = 0
         for found in self._records.having(at) if limit else ():
             last = found.at
             offset, line = found.before[_OFFSET], found.before[_LINE]
             for diagnostic in found.item.diagnostics:
                 if diagnostic.severity == SEVERITIES[at]:
-                    placed.append(self._placed(diagnostic, found.item, offset, line))
+                    placed.append(self._placed(diagnostic, found.item, offset, line, spots))
                     if len(placed) == limit:
                         return _first(limit, last, placed)
         return _first(limit, len(self._records), placed)
@@ -210,23 +217,30 @@ class Report:
         """Yield what was found in the record at place `at` of the document, worst first."""
         found = self._records.at(at)
         for diagnostic in found.item.diagnostics:
-            yield self._placed(diagnostic, found.item, found.before[_OFFSET], found.before[_LINE])
+            yield self._placed(
+                diagnostic, found.item, found.before[_OFFSET], found.before[_LINE], {}
+            )
 
     def _placed(
-        self, diagnostic: Diagnostic, report: RecordReport, offset: int, line: int
+        self, diagnostic: Diagnostic, report: RecordReport, offset: int, line: int, spots: Spots
     ) -> Placed:
         elsewhere: tuple[Near, ...] = ()
         if diagnostic.finding.elsewhere:
-            elsewhere = tuple(self._near(diagnostic.finding))
+            elsewhere = tuple(self._near(diagnostic.finding, spots))
         return Placed(diagnostic, report.record, offset, line, elsewhere)
 
-    def _near(self, finding: Finding) -> Iterator[Near]:
+    def _near(self, finding: Finding, spots: Spots) -> Iterator[Near]:
         for each in finding.elsewhere:
-            other = each.stranger
-            spot = self.spot(each.record) if other is None else other.spot()
+            record, other = each.record, each.stranger
+            if other is not None:
+                spot = other.spot()
+            elif id(record) in spots:
+                spot = spots[id(record)]
+            else:
+                spot = spots[id(record)] = self.spot(record)
             if spot is not None:
                 file = None if other is None else other.file
-                yield Near(each.record, *spot, each.span, each.message, file)
+                yield Near(record, *spot, each.span, each.message, file)
 
     def spot(self, record: Record) -> Spot | None:
         """Return where a record that has keys begins; None if this version has no such record."""

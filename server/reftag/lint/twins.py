@@ -4,13 +4,23 @@ Records that share a key (see `Rule.keys`) are *twins*. A record that is edited 
 twins anywhere in the file; only those are looked at again, and they are found by their label:
 labels rise along the file, and a record keeps its own wherever it moves. Records that are alike
 in several files are for `files_beside`.
+
+Thousands of records may share one key. Each of them sees only those nearest to it (`window`), and
+records of other files see only the first ones (`leading`), so the work for a record, and after an
+edit, does not grow with the group.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import chain
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from reftag.syntax import Record
+
+MOST: Final = 20
+"""So many of the others that have a key are seen."""
 
 GAP: Final = 1 << 512
 """Between two labels of a file that was just opened. Each record that is put in between halves
@@ -35,6 +45,15 @@ class Entry(NamedTuple):
     """Digests."""
 
 
+_LABEL: Final = attrgetter("label")
+
+
+def window(size: int, at: int) -> slice:
+    """Return which records of a group of `size` the one at place `at` sees, itself included."""
+    start = max(0, min(at - MOST // 2, size - MOST - 1))
+    return slice(start, start + MOST + 1)
+
+
 class Twins:
     """The records of the newest version of a document by their keys.
 
@@ -46,7 +65,8 @@ class Twins:
     def __init__(self) -> None:
         """Begin with no record."""
         self.owner: object = None
-        self._groups: dict[int, dict[int, Entry]] = {}
+        self._groups: dict[int, list[Entry]] = {}
+        """The records that have a key, in the order of the file."""
         self._labels: dict[int, int] = {}
         """By the identity of the record, which the groups keep alive."""
 
@@ -56,7 +76,13 @@ class Twins:
             if entry.keys:
                 self._labels[id(entry.record)] = entry.label
             for key in entry.keys:
-                self._groups.setdefault(key, {})[entry.label] = entry
+                group = self._groups.get(key)
+                if group is None:
+                    self._groups[key] = [entry]
+                elif group[-1].label < entry.label:
+                    group.append(entry)
+                else:
+                    insort(group, entry, key=_LABEL)
 
     def remove(self, entries: Iterable[Entry]) -> None:
         """Forget records."""
@@ -64,7 +90,7 @@ class Twins:
             self._labels.pop(id(entry.record), None)
             for key in entry.keys:
                 group = self._groups[key]
-                del group[entry.label]
+                del group[_place(group, entry)]
                 if not group:
                     del self._groups[key]
 
@@ -76,27 +102,52 @@ class Twins:
         """Return the keys of all records."""
         return self._groups.keys()
 
-    def with_keys(self, keys: Iterable[int]) -> list[Entry]:
-        """Return the records that have one of `keys`, in the order of the file."""
-        found: dict[int, Entry] = {}
-        for key in keys:
-            found |= self._groups.get(key, {})
-        return [found[label] for label in sorted(found)]
-
     def of(self, entry: Entry) -> tuple[Record, ...]:
-        """Return the twins of a record, in the order of the file."""
-        if all(len(self._groups[key]) == 1 for key in entry.keys):
-            return ()
-        others = self.with_keys(entry.keys)
-        return tuple(other.record for other in others if other.label != entry.label)
+        """Return the twins that a record sees, in the order of the file."""
+        groups = [group for key in entry.keys if len(group := self._groups[key]) > 1]
+        seen = [group[window(len(group), _place(group, entry))] for group in groups]
+        return tuple(each.record for each in ordered(seen) if each.label != entry.label)
 
-    def repeated(self) -> list[int]:
-        """Return the keys that several records have."""
-        return [key for key, group in self._groups.items() if len(group) > 1]
+    def leads(self, entry: Entry) -> list[int]:
+        """Return the keys of a record that few before it have: other files may see it by these."""
+        return [key for key in entry.keys if _place(self._groups[key], entry) < MOST]
+
+    def leading(self, keys: Iterable[int]) -> list[Entry]:
+        """Return the first records with each of `keys`, in the order of the file."""
+        return ordered(self._groups.get(key, [])[:MOST] for key in keys)
+
+    def repeated(self) -> Iterator[list[Entry]]:
+        """Yield the groups of several records."""
+        return (group for group in self._groups.values() if len(group) > 1)
+
+    def near(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return the records that see, or saw, one of `entries` or may now be among the first."""
+        places = {
+            (key, _place(group, entry))
+            for entry in entries
+            for key in entry.keys
+            if (group := self._groups.get(key))
+        }
+        seeing = ((self._groups[key], at) for key, at in places)
+        return ordered(
+            chain(group[: MOST + 1], group[max(0, at - MOST - 1) : at + MOST + 2])
+            for group, at in seeing
+        )
 
     def label_of(self, record: Record) -> int | None:
         """Return the label of a record that has keys; None if it is not in the index."""
         return self._labels.get(id(record))
+
+
+def _place(group: list[Entry], entry: Entry) -> int:
+    """Return at which place of a group a record is, or would be."""
+    return bisect_left(group, entry.label, key=_LABEL)
+
+
+def ordered(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
+    """Return the records of some groups, each once, in the order of the file."""
+    found = {entry.label: entry for group in groups for entry in group}
+    return [found[label] for label in sorted(found)]
 
 
 def labels_between(low: int | None, high: int | None, count: int) -> list[int] | None:
