@@ -17,7 +17,7 @@ _PART: Final = re.compile(
 )
 _JOURNAL: Final = re.compile(r"\b(?:Journal|Periodical|Magazine|Newspaper)\b")
 _PUBLISHED: Final = re.compile(r"\b(?:Released|Issue|Enacted|Published)\b")
-_PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Page(?:s| Span)?|Pagination")
+_PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Pages?|Pagination")
 
 
 def date_roles(record: Record) -> tuple[str, ...]:

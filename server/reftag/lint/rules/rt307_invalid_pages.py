@@ -15,7 +15,7 @@ from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 
-_ROLES: Final = ("pages", "end-page", "page-span")
+_ROLES: Final = ("pages", "end-page")
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
