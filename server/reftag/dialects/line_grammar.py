@@ -164,7 +164,9 @@ class _Letters(_Openings):
             found.append(rf"{BOM}({code}){ahead}")
         usual = self._usual(tags)
         found += [rf"{BOM}({codes}) {{2,}}-(?= )" for codes, _ in slips.dashed(usual)]
-        found += [rf"{BOM}({codes}){ahead}" for codes, ahead in slips.lower_case(usual)]
+        found += [
+            rf"{BOM}({codes}){ahead}" for codes, ahead in slips.lower_case(usual, marked=indent > 0)
+        ]
         found += [rf"{BOM}{before}({codes}){ahead}" for codes, ahead in slips.indented(usual)]
         found += [rf"{BOM}({codes}){ahead}" for codes, ahead in slips.glued(usual)]
         return found

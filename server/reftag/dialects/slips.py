@@ -16,14 +16,14 @@ from reftag.dialects.model import Dialect, Tag
 _END: Final = r"[ \t\x1a]*(?:[\r\n]|\Z)"
 _CAPITAL: Final = r"[^\W\d_a-z]"
 """A letter that is not a small one: also one of a script without capitals."""
-_OPEN: Final = r"[\"'(\[«“‘]?"
+_OPEN: Final = r"[\"'(\[<«“‘]?"
 
 _VALUES: Final = {
     "year": r"(?:1[4-9]|20)\d\d(?!\w)",
     "date": r"(?:1[4-9]|20)\d\d(?!\d)",
-    "number": rf"(?:[A-Z]{{0,3}}\d[\w./()-]*(?: ?(?:Suppl|suppl|Pt|S)\.? ?\w*)?|[IVXLC]+){_END}",
+    "number": rf"(?:[A-Z]{{0,3}}\d[\w./()+-]*(?: ?(?:Suppl|suppl|Pt|S)\.? ?\w*)?|[IVXLC]+){_END}",
     "pages": rf"[A-Za-z]{{0,2}}\d[\w.]*(?: ?[-–+,;] ?[\w.]+)*{_END}",
-    "doi": r"(?:doi: ?|https?://)?(?:dx\.)?(?:doi\.org/)?10\.\d",
+    "doi": r"(?:(?i:doi): ?|https?://)?(?:dx\.)?(?:doi\.org/)?10\.\d",
     "url": r"(?:https?|ftp)://|www\.",
     "path": r"(?:https?|ftp|file):|/",
     "issn-or-isbn": r"(?:97[89][ -]?)?\d[\d -]{6,14}[\dXx](?! ?\w)",
@@ -35,16 +35,25 @@ _VALUES: Final = {
 }
 """What values of a kind look like."""
 
-_IDENTIFIERS: Final = {
-    "accession-number": rf"(?=[\w:]*\d{{4}})[A-Z]*:?[\w.-]+{_END}",
+_DATE: Final = (
+    r"(?:1[4-9]|20)\d\d(?!\w)|\d{1,2} |(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    rf"(?:[ -]\d|{_END})"
+)
+_TEXTS: Final = {
+    "accession-number": rf"[A-Z]{{3,}}:\w|(?=\w*\d{{4}})[\w.-]+{_END}",
     "pmid": rf"\d{{5,8}}{_END}",
     "email": r"[\w.+-]+@\w",
+    "date": _DATE,
+    "issue-date": _DATE,
+    "early-date": _DATE,
+    "delivery-number": rf"(?=\w*\d)\w{{5}}{_END}",
 }
-"""The same by role, for text that is one word."""
+"""The same by role, for text of a certain form."""
 
-_NAME: Final = rf"{_CAPITAL}[^,;.\d\r\n]{{0,40}}, ?{_CAPITAL}|{_CAPITAL}[\w'-]+ [A-Z]{{1,3}}{_END}"
+_GIVEN: Final = rf"(?: ?{_CAPITAL}|{_END})"
+_NAME: Final = rf"{_CAPITAL}[^,;.\d\r\n]{{0,40}},{_GIVEN}|{_CAPITAL}[\w'-]+ [A-Z]{{1,3}}{_END}"
 _NAME_GLUED: Final = (
-    rf"{_CAPITAL}[^\W\d_A-Z][^,;.\d\r\n]{{0,40}}, ?{_CAPITAL}"
+    rf"{_CAPITAL}[^\W\d_A-Z][^,;.\d\r\n]{{0,40}},{_GIVEN}"
     rf"|{_CAPITAL}[^\W\d_A-Z][\w'-]* [A-Z]{{1,3}}{_END}"
 )
 _NO_SENTENCE: Final = r"(?!(?:and|or|is|are|was|were|in|of|for|to|from|with|which|that)(?!\w))"
@@ -67,20 +76,24 @@ class Slip(NamedTuple):
     ahead: str
 
 
-def lower_case(tags: Sequence[Tag]) -> list[Slip]:
-    """Return the slips of tags in small letters: `ti Title`, also `Ti Title`."""
-    found = [
-        (_any_case(tag.code), rf"(?= +(?:{value}))")
-        for tag in tags
-        if (value := _after_word(tag, is_word=tag.code.lower() in _WORDS))
-    ]
+def lower_case(tags: Sequence[Tag], *, marked: bool) -> list[Slip]:
+    """Return the slips of tags in small letters: `ti Title`, also `Ti Title`.
+
+    Where lines of text are `marked` by their indentation, less has to show that this is none.
+    """
+    found: list[tuple[str, str]] = []
+    for tag in tags:
+        is_word = tag.code.lower() in _WORDS
+        value = r"\S" if marked and not is_word else _after_word(tag, is_word=is_word)
+        if value:
+            found.append((_any_case(tag.code), rf"(?= +(?:{value}))"))
     return _by_value(found)
 
 
 def indented(tags: Sequence[Tag]) -> list[Slip]:
     """Return the slips of tags with spaces before them: ` AB Text`."""
     capitals = [(tag.code, rf"(?= (?:{_after_capitals(tag)}))") for tag in tags]
-    return _by_value(capitals) + lower_case(tags)
+    return _by_value(capitals) + lower_case(tags, marked=False)
 
 
 def glued(tags: Iterable[Tag]) -> list[Slip]:
@@ -134,43 +147,54 @@ def _any_case(code: str) -> str:
 
 
 def _after_word(tag: Tag, *, is_word: bool) -> str:
+    """Return what values look like that leave no doubt, `""` if none do."""
     if tag.kind in _VALUES:
         return _VALUES[tag.kind]
     if tag.kind == "person":
-        return _NAME
+        return _CAPITAL if _has_digit(tag) else _NAME
     if tag.kind == "keyword":
-        if is_word:
-            return r"[^;.\r\n]{3,};"
-        return rf"{_NO_SENTENCE}[^\s-]"
-    if tag.kind == "text":
-        if tag.role in _IDENTIFIERS:
-            return _IDENTIFIERS[tag.role]
-        if not is_word:
-            return rf"{_OPEN}{_CAPITAL}"
-        return r"[^a-z\r\n]{4,}(?:[\r\n]|\Z)" if tag.capitals else ""
-    return ""
+        return r"[^;.\r\n]{3,};" if is_word else rf"{_NO_SENTENCE}[^\s-]"
+    if tag.kind != "text":
+        return ""
+    found = [_TEXTS[tag.role]] if tag.role in _TEXTS else []
+    if not is_word:
+        found.append(rf"{_OPEN}{_CAPITAL}")
+    elif tag.capitals:
+        found.append(r"[^a-z\r\n]{4,}(?:[\r\n]|\Z)")
+    return "|".join(found)
 
 
 def _after_capitals(tag: Tag) -> str:
+    """Return what values look like after a tag in capitals, which are rarer in text."""
     if tag.kind == "text":
-        return rf"{_OPEN}(?:{_CAPITAL}|\d)"
+        return "|".join([rf"{_OPEN}(?:{_CAPITAL}|\d)", *filter(None, [_TEXTS.get(tag.role)])])
+    if tag.kind == "person":
+        return _CAPITAL
     return _after_word(tag, is_word=False) or r"[^\s-]"
 
 
 def _after_glue(tag: Tag) -> str:
+    """Return how values begin that follow a tag at once, `""` if none shows it."""
     if tag.kind in ("number", "pages"):
-        return rf"\d[\w./()–-]*{_END}"
+        return rf"\d[\w./()+–-]*{_END}"
     if tag.kind in _VALUES:
         return _VALUES[tag.kind]
-    has_digit = any(c.isdigit() for c in tag.code)
     if tag.kind == "person":
-        return _NAME if has_digit else _NAME_GLUED
-    if tag.kind in ("text", "keyword"):
-        word = rf"{_CAPITAL}(?!s\b)[^\W\d_A-Z]"
-        if tag.role in _IDENTIFIERS:
-            return rf"{_IDENTIFIERS[tag.role]}|{word}"
-        if has_digit:
-            capitals = r"|[A-Z]{3}" if tag.capitals else ""
-            return rf"{word}|[a-z]{{3}}|\[{_CAPITAL}{capitals}"
-        return word
-    return ""
+        return rf"{_NAME}|{_CAPITAL}[^\W\d_A-Z]" if _has_digit(tag) else _NAME_GLUED
+    if tag.kind not in ("text", "keyword"):
+        return ""
+    found = [rf"{_CAPITAL}(?!s\b)[^\W\d_A-Z]|[<\[]{_CAPITAL}"]
+    if tag.role in _TEXTS:
+        found.append(_TEXTS[tag.role])
+    if _has_digit(tag):
+        found.append(r"[a-z]{3}")
+        if tag.capitals:
+            found.append(r"[A-Z]{3}")
+        if tag.role == "author-address":
+            found.append(r"[A-Z]{2,}[, ]")
+    return "|".join(found)
+
+
+def _has_digit(tag: Tag) -> bool:
+    """Say whether a tag can hardly be a word, or the beginning of one."""
+    return any(c.isdigit() for c in tag.code)

@@ -144,7 +144,8 @@ def _tags(
     words = place.before.casefold() if by_name else ""
     fresh = _starts_record(place, record)
     read = reading(dialect)
-    once = set() if fresh else {c for c in present if not dialect.by_code[c].repeatable}
+    known = () if fresh else filter(None, map(dialect.by_code.get, present))
+    once = {tag.code for tag in known if not tag.repeatable}
     offers: list[Completion] = []
     for at, tag in enumerate(dialect.tags):
         if not tag.assigned or tag.written_by or not tag.code.startswith(dialect.sign):

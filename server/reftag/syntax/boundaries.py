@@ -33,7 +33,7 @@ def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> i
       starts over with what it has already: its title or an author.
     - After text any tag begins something new, and after a blank line any but an abstract, keyword
       or note that the record lacks: no record begins with these.
-    - A further end tag ends nothing and begins nothing.
+    - A further end tag right below it, or below a blank line, ends nothing and begins nothing.
 
     After a line that belongs to the file any tag begins the next record.
     At a blank line it ends always, never, or if it has a title and already has the tag that
@@ -90,10 +90,10 @@ class _Record:
         if code == self.dialect.start_code:
             return self.blank or self.ended or code in self.seen
         if self.ended:
-            if code == self.dialect.end_code:
-                return False
             if not self.below:
                 return True
+            if code == self.dialect.end_code:
+                return False
             if self.blank:
                 return code in self.had or not self.may_trail(code)
             return code in self.had and self.starts_over(code)

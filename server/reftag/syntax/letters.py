@@ -32,7 +32,7 @@ class LettersReading(LineReading):
         candidates = [
             rf"(?P<exact>{'|'.join([*wide, '[A-Z][A-Z0-9]'])})(?=[ \t\r\n]|\Z)",
             rf"(?:{before})?(?P<start>(?i:{start}))(?=[ \t\r\n]|\Z)",
-            rf"(?P<case>{_any_of(slips.lower_case(usual))})",
+            rf"(?P<case>{_any_of(slips.lower_case(usual, marked=indent > 0))})",
             rf"{before}(?P<indented>{_any_of(slips.indented(usual))})",
             rf"(?P<glued>{_any_of([slips.glued_types(dialect), *slips.glued(usual)])})",
         ]

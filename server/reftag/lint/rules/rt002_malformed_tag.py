@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from reftag.dialects import Tag
 from reftag.lint.blocks import fate, in_prose, is_like_a_word, is_said_before, named
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
+from reftag.lint.lost_lines import Run, lone_tag_in_front
 from reftag.lint.rule import Context, Example, Rule
-from reftag.syntax import Field, Flaw, Record
+from reftag.syntax import Field, Flaw, Record, Span
 from reftag.text import Edit
 
 _WRONG: Final = {
@@ -79,6 +81,22 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 "unsafe" if _may_be_text(record, at) else "safe",
             ),
         )
+
+    if (found := lone_tag_in_front(record)) is not None:
+        yield _glued(record, *found)
+
+
+def _glued(record: Record, run: Run, tag: Tag) -> Finding:
+    """Report a line that seems to be text, but is the only one that is not indented."""
+    start = run.lines[0].start
+    end = start + len(tag.code)
+    opening = record.opening(tag.code)
+    name = f"{tag.code} ({record.dialect.label(tag.code, record.type)})"
+    return Finding(
+        Span(start, end),
+        _ELSEWHERE[Flaw.NO_BLANK].format(tag=name, opening=opening),
+        fix=Fix(f'Write "{opening}"', (Edit(start, end, opening),), "unsafe"),
+    )
 
 
 def _said(record: Record, field: Field) -> str:

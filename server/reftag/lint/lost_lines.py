@@ -1,0 +1,121 @@
+"""Lines that go on a value without the indentation that the format has for them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reftag.dialects import Dialect, Tag
+from reftag.syntax import Field, Record, Span
+from reftag.syntax.fields import lines_between
+from reftag.syntax.reading import reading
+
+_WRAPPED: Final = frozenset({"text", "keyword", "person"})
+"""Kinds of values that take more than one line."""
+
+_LIKE_A_TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}(?: *[-–—](?: |\Z)|  )")
+
+
+_NO_VALUE: Final = ("", *" \t-–.,;:)/")
+"""What does not begin a value that follows its tag at once."""
+
+
+class Run(NamedTuple):
+    """Lines one below the other, and the field with the tag that they go on."""
+
+    field: Field
+    lines: tuple[Span, ...]
+    """Where their text is, without the spaces around it."""
+
+
+def runs_of_lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[Run]:
+    """Yield the runs of lost lines of a record; none where the format marks no lines.
+
+    Lines below a year, a number and the like go on no value: they count only if `anywhere` is true.
+    """
+    if not record.dialect.reading.indent or record.is_proper:
+        return
+    fields = record.fields
+    for at, field in enumerate(fields):
+        tag = record.tag_of(field)
+        if field.goes_on or tag is None:
+            continue
+        is_wrapped = tag.kind in _WRAPPED and field.code != record.dialect.start_code
+        if not is_wrapped and not anywhere:
+            continue
+        last = at
+        while last + 1 < len(fields) and fields[last + 1].goes_on:
+            last += 1
+        end = fields[last].value_end
+        below = record.text[field.tag_end : end]
+        if "\n" in below or "\r" in below:
+            yield from _runs(record, field, end)
+
+
+def _runs(record: Record, field: Field, end: int) -> Iterator[Run]:
+    """Yield the runs below `field`, up to a blank line."""
+    run: list[Span] = []
+    for span in [Span(*line) for line in lines_between(record.text, field.tag_end, end)[1:]]:
+        if span.start == span.end:
+            break
+        if _is_lost(record, span):
+            run.append(span)
+        elif run:
+            yield Run(field, tuple(run))
+            run = []
+    if run:
+        yield Run(field, tuple(run))
+
+
+def _is_lost(record: Record, span: Span) -> bool:
+    before = record.text[line_start(record, span) : span.start]
+    if len(before) >= record.dialect.reading.indent and "\t" not in before:
+        return False
+    line = record.text[slice(*span)]
+    return not _LIKE_A_TAG.match(line) and not reading(record.dialect).pieces(line)
+
+
+def line_start(record: Record, span: Span) -> int:
+    """Return where the line of `span` begins, with the spaces before its text."""
+    starts = record.line_starts
+    return starts[bisect_right(starts, span.start) - 1]
+
+
+def tag_in_front(record: Record, span: Span) -> Tag | None:
+    """Return the tag that a lost line may begin with, its space missing: `SOSHELF MARKS`.
+
+    It is one that the record lacks, and its value begins at once. Whether the line is a word in
+    capitals it does not say.
+    """
+    line = record.text[slice(*span)]
+    for code, tag in _usual(record.dialect).items():
+        follows = line[len(code) : len(code) + 1]
+        if line.startswith(code) and follows not in _NO_VALUE:
+            return (
+                tag if code not in record.tags and line_start(record, span) == span.start else None
+            )
+    return None
+
+
+@lru_cache(maxsize=16)
+def _usual(dialect: Dialect) -> dict[str, Tag]:
+    """Return the tags of a format of letters alone that are written at most places."""
+    if dialect.reading.separator.strip():
+        return {}  # a dash follows each tag, which no text has
+    firm = (dialect.start_code, dialect.end_code)
+    usual = (tag for tag in dialect.tags if tag.assigned and not tag.written_by)
+    return {tag.code: tag for tag in usual if not tag.of_file and tag.code not in firm}
+
+
+def lone_tag_in_front(record: Record) -> tuple[Run, Tag] | None:
+    """Return the run of the only lost line of a record, if that begins with a tag.
+
+    Where all other lines are indented as they should be, the space after a tag was lost, not the
+    indentation.
+    """
+    runs = list(runs_of_lost_lines(record, anywhere=True))
+    if len(runs) != 1 or len(runs[0].lines) != 1:
+        return None
+    tag = tag_in_front(record, runs[0].lines[0])
+    return (runs[0], tag) if tag is not None else None
