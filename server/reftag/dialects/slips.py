@@ -84,7 +84,8 @@ def lower_case(tags: Sequence[Tag], *, marked: bool) -> list[Slip]:
     found: list[tuple[str, str]] = []
     for tag in tags:
         is_word = tag.code.lower() in _WORDS
-        value = r"\S" if marked and not is_word else _after_word(tag, is_word=is_word)
+        freely = marked and not is_word
+        value = _after_capitals(tag) if freely else _after_word(tag, is_word=is_word)
         if value:
             found.append((_any_case(tag.code), rf"(?= +(?:{value}))"))
     return _by_value(found)

@@ -53,6 +53,11 @@ def runs_of_lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[Ru
             yield from _runs(record, field, end)
 
 
+def has_lost_lines(record: Record) -> bool:
+    """Say whether a line of the record lost its indentation: then any that seems a tag may have."""
+    return next(runs_of_lost_lines(record), None) is not None
+
+
 def _runs(record: Record, field: Field, end: int) -> Iterator[Run]:
     """Yield the runs below `field`, up to a blank line."""
     run: list[Span] = []
@@ -89,7 +94,7 @@ def tag_in_front(record: Record, span: Span) -> Tag | None:
     capitals it does not say.
     """
     line = record.text[slice(*span)]
-    for code, tag in _usual(record.dialect).items():
+    for code, tag in letters_alone(record.dialect).items():
         follows = line[len(code) : len(code) + 1]
         if line.startswith(code) and follows not in _NO_VALUE:
             return (
@@ -99,13 +104,25 @@ def tag_in_front(record: Record, span: Span) -> Tag | None:
 
 
 @lru_cache(maxsize=16)
-def _usual(dialect: Dialect) -> dict[str, Tag]:
-    """Return the tags of a format of letters alone that are written at most places."""
-    if dialect.reading.separator.strip():
-        return {}  # a dash follows each tag, which no text has
+def letters_alone(dialect: Dialect) -> dict[str, Tag]:
+    """Return the usual tags of a format in which nothing but letters makes a tag, by code."""
+    if dialect.sign or dialect.reading.separator.strip():
+        return {}  # a sign or a dash shows what is a tag
     firm = (dialect.start_code, dialect.end_code)
     usual = (tag for tag in dialect.tags if tag.assigned and not tag.written_by)
     return {tag.code: tag for tag in usual if not tag.of_file and tag.code not in firm}
+
+
+def word_in_front(record: Record, span: Span) -> bool:
+    """Say whether a lost line may begin with a tag in small letters that the record lacks."""
+    word, space, _ = record.text[slice(*span)].partition(" ")
+    code = word.upper()
+    return (
+        bool(space)
+        and word != code
+        and code not in record.tags
+        and code in letters_alone(record.dialect)
+    )
 
 
 def lone_tag_in_front(record: Record) -> tuple[Run, Tag] | None:

@@ -8,7 +8,7 @@ from reftag.dialects import Tag
 from reftag.lint.blocks import fate, in_prose, is_like_a_word, is_said_before, named
 from reftag.lint.field_edits import line_begin
 from reftag.lint.finding import Finding, Fix
-from reftag.lint.lost_lines import Run, lone_tag_in_front
+from reftag.lint.lost_lines import Run, has_lost_lines, letters_alone, lone_tag_in_front
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Flaw, Record, Span
 from reftag.text import Edit
@@ -86,6 +86,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         yield _glued(record, *found)
 
 
+def _is_open_to_doubt(record: Record, field: Field) -> bool:
+    """Say whether the tag is nothing but letters, and the record has lines that may be anything."""
+    return field.code in letters_alone(record.dialect) and has_lost_lines(record)
+
+
 def _glued(record: Record, run: Run, tag: Tag) -> Finding:
     """Report a line that seems to be text, but is the only one that is not indented."""
     start = run.lines[0].start
@@ -114,7 +119,7 @@ def _may_be_text(record: Record, at: int) -> bool:
     if field.code == record.dialect.end_code:
         # Without its dash it may be a word of a list, if the record goes on below.
         return field.flaw is Flaw.SPACING and at + 1 < len(record.fields)
-    if _has_two_letters(field) or is_said_before(record, at):
+    if _has_two_letters(field) or is_said_before(record, at) or _is_open_to_doubt(record, field):
         return True
     return is_like_a_word(field) and in_prose(record, at)
 

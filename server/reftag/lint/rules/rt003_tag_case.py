@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from reftag.lint.blocks import fate, in_prose, is_said_before, named
 from reftag.lint.finding import Finding, Fix
+from reftag.lint.lost_lines import has_lost_lines
 from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.small_tags import small_tags
 from reftag.syntax import Flaw, Record
 from reftag.text import Edit
 
@@ -21,9 +23,21 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             fix=Fix(
                 f"Write {field.code}",
                 (Edit(field.start, field.tag_end, field.code),),
-                "unsafe" if in_prose(record, at) or is_said_before(record, at) else "safe",
+                "unsafe" if _may_be_text(record, at) else "safe",
             ),
         )
+
+    for span, meant in small_tags(record):
+        name = f"{meant.code} ({record.dialect.label(meant.code, record.type)})"
+        yield Finding(
+            span,
+            f'"{record.text[slice(*span)]}" must be written {name}; {_harm(record)}',
+            fix=Fix(f"Write {meant.code}", (Edit(*span, meant.code),), "unsafe"),
+        )
+
+
+def _may_be_text(record: Record, at: int) -> bool:
+    return in_prose(record, at) or is_said_before(record, at) or has_lost_lines(record)
 
 
 def _harm(record: Record) -> str:
@@ -61,9 +75,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: only the case of the tag changes. Unsafe where a long text is above and "
-        "the line may "
-        "be a part of it, or where the record has that tag already and takes only one."
+        "Safe: only the case of the tag changes. Unsafe where a long text is above and the line "
+        "may be a part of it, where the record has that tag already and takes only one, where lines "
+        "lost their indentation, and where only the rest of the record shows a tag."
     ),
     check=check,
     by_shape=True,

@@ -10,8 +10,10 @@ from reftag.lint.lost_lines import (
     lone_tag_in_front,
     runs_of_lost_lines,
     tag_in_front,
+    word_in_front,
 )
 from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.small_tags import small_tags
 from reftag.syntax import Record
 from reftag.text import Edit
 
@@ -20,8 +22,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find runs of lines that are not indented as far as the format wants it."""
     if not record.dialect.reading.indent or record.is_proper:
         return
-    if lone_tag_in_front(record) is None:  # which malformed-tag reports
-        for run in runs_of_lost_lines(record):
+    if lone_tag_in_front(record) is not None:
+        return  # malformed-tag reports it
+    tags = {span.start for span, _ in small_tags(record)}
+    for run in runs_of_lost_lines(record):
+        if tags.isdisjoint(span.start for span in run.lines):  # tag-case reports those
             yield _finding(record, run)
 
 
@@ -32,7 +37,7 @@ def _finding(record: Record, run: Run) -> Finding:
     subject = "This line continues" if one else f"These {len(lines)} lines continue"
     need = "needs" if one else "need"
     edits = tuple(Edit(line_start(record, span), span.start, " " * indent) for span in lines)
-    unclear = any(tag_in_front(record, span) for span in lines)
+    unclear = any(tag_in_front(record, span) or word_in_front(record, span) for span in lines)
     return Finding(
         lines[0],
         f"{subject} {named(record, run.field)} and {need} {indent} spaces before the text; without "
@@ -88,7 +93,7 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: only spaces are added, and the value stays as it is read here. Unsafe "
-        "where a line may begin with a tag whose space is missing."
+        "where a line may begin with a tag that is written wrong."
     ),
     check=check,
     by_shape=True,
