@@ -35,6 +35,17 @@ def read(name: str, text: str) -> list[list[str]]:
         ("AU  – Doe", "AU='Doe' (wrong sign)"),
         ("ER  -", "ER=''"),
         ("ER -", "ER='' (spacing)"),
+        ("ER", "ER='' (spacing)"),
+        ("ER-", "ER='' (spacing)"),
+        ("er  ", "ER='' (spacing)"),
+        ("er  - ", "ER='' (case)"),
+        ("\tER", "ER='' (spacing)"),
+        ("ER\t-", "ER='' (tab)"),
+        ("ER  –", "ER='' (wrong sign)"),
+        ("AU -Doe, J", "AU='Doe, J' (spacing)"),
+        ("AU- Doe, J", "AU='Doe, J' (spacing)"),
+        ("AU-Doe, J", "AU='Doe, J' (spacing)"),
+        ("PY-2016", "PY='2016' (spacing)"),
     ],
 )
 def test_lines_of_ris(line: str, found: str) -> None:
@@ -50,6 +61,8 @@ def test_lines_of_ris(line: str, found: str) -> None:
         "AU-rich elements",
         "of - no tag",
         "ER stress",
+        "IS-2",
+        "AB -ve",
         "zz  - unknown",
     ],
 )
@@ -70,6 +83,9 @@ def test_lines_of_text_in_ris(line: str) -> None:
         (" AU  - Doe J", "AU='Doe J' (indented)"),
         ("TI  - One\n      title", "TI='One\\ntitle'"),
         ("TI  - One\ntitle", "TI='One\\ntitle'"),
+        ("ISSN - ISSN-2049-3630", "ISSN='ISSN-2049-3630'"),
+        ("ISSN- 2049-3630", "ISSN='2049-3630'"),
+        ("FAU-Doe, Jane", "FAU='Doe, Jane' (spacing)"),
         ("TI  - One\n      AU  - title", "TI='One\\nAU  - title'"),
     ],
 )
@@ -89,10 +105,53 @@ def test_lines_of_medline(line: str, found: str) -> None:
         ("AB Text\nER stress", ["AB='Text\\nER stress'"]),
         ("AB Text\nor not", ["AB='Text\\nor not'"]),
         ("DE", ["DE=''"]),
+        ("AUDoe, J", ["AU='Doe, J' (no blank)"]),
+        ("AULind E", ["AU='Lind E' (no blank)"]),
+        ("AU赫云, ", ["AU='赫云,' (no blank)"]),
+        ("TISea", ["TI='Sea' (no blank)"]),
+        ("PDAPR 3", ["PD='APR 3' (no blank)"]),
+        ("au Doe, J", ["AU='Doe, J' (case)"]),
+        ("Ti Sea", ["TI='Sea' (case)"]),
+        ("so SHELF MARKS", ["SO='SHELF MARKS' (case)"]),
+        ("  AB We", ["AB='We' (indented)"]),
+        ("TI  - Sea", ["TI='Sea' (spacing)"]),
+        ("AU Doe, J\nRoe, R", ["AU='Doe, J'", "AU='Roe, R'"]),
+        ("AB Text\nUTIs are", ["AB='Text\\nUTIs are'"]),
+        ("AB Text\nab initio", ["AB='Text\\nab initio'"]),
+        ("AB Text\n  AD patients", ["AB='Text\\nAD patients'"]),
+        ("ER-", ["ER='' (spacing)"]),
+        ("er", ["ER='' (case)"]),
+        (" ER", ["ER='' (indented)"]),
     ],
 )
 def test_lines_of_web_of_science(line: str, found: list[str]) -> None:
     assert read("wos", f"PT J\n{line}\n") == [["PT='J'", *found]]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("U10 ten", "U10='ten'"),
+        ("U1 0 ten", "U1='0 ten'"),
+        ("PMID 31112233", "PMID='31112233'"),
+        ("PMCID\tPMC7", "PMCID='PMC7' (tab)"),
+        ("vo 30", "VO='30' (case)"),
+        ("    vo 30", "VO='30' (indented)"),
+        (" AB We count", "AB='We count' (indented)"),
+        ("T1Sea", "T1='Sea' (no blank)"),
+        ("K1cards", "K1='cards' (no blank)"),
+        ("RTReport", "RT='Report' (no blank)"),
+        ("T1-weighted", "XX='y\\nT1-weighted'"),
+        ("C1q deficiency", "XX='y\\nC1q deficiency'"),
+        ("is the best", "XX='y\\nis the best'"),
+        ("no Echoes", "XX='y\\nno Echoes'"),
+        ("PDFs are", "XX='y\\nPDFs are'"),
+        ("RT=Reference Type", "XX='y\\nRT=Reference Type'"),
+    ],
+)
+def test_lines_of_refworks(line: str, found: str) -> None:
+    fields = [field for record in read("refworks", f"XX y\n{line}\n") for field in record]
+    assert fields[-1] == found
 
 
 @pytest.mark.parametrize(
@@ -105,10 +164,20 @@ def test_lines_of_web_of_science(line: str, found: list[str]) -> None:
         ("ris", "TY  - JOUR\nER  -\nNL  - x\n\nLink\n\n2.\nTY  - JOUR\nER  -\n", [3, 2]),
         ("ris", "TY  - JOUR\r\r\nTI  - One\r\r\nER  - \r\r\nTY  - BOOK\r\r\n", [3, 1]),
         ("ris", "TY  - JOUR\nAB  - One\n\nTwo\nER  - \n", [3]),
+        ("ris", "TY  - JOUR\nTI  - One\nER\nTY  - JOUR\nTI  - Two\nER\n", [3, 3]),
+        ("ris", "TY  - JOUR\nER  - \nAB  - x\nKW  - y\n\nTY  - JOUR\n", [4, 1]),
+        ("ris", "TY  - JOUR\nER  - \n\nAB  - x\nUR  - y\n\nTY  - JOUR\n", [4, 1]),
+        ("ris", "TY  - JOUR\nAB  - x\nER  - \n\nAB  - y\n\nTY  - JOUR\n", [3, 1, 1]),
+        ("ris", "TY  - JOUR\nER  - \n\nUR  - x\n\nTY  - JOUR\n", [2, 1, 1]),
+        ("ris", "TY  - JOUR\nTI  - x\nER  - \nTI  - y\nER  - \n", [3, 2]),
+        ("ris", "TY  - JOUR\nER  - \n\nER  - \n\nTY  - JOUR\n", [3, 1]),
+        ("ris", "ER  - \nTY  - JOUR\nER  - \n", [1, 2]),
         ("medline", "\nPMID- 1\nTI  - One\n\nPMID- 2\nTI  - Two\n", [2, 2]),
         ("medline", "OWN - ERIC\nTI  - One\n\nOWN - ERIC\nTI  - Two\n", [2, 2]),
         ("medline", "PMID- 1\nTI  - One\nPMID- 2\nTI  - Two\n", [2, 2]),
         ("wos", "FN x\nVR 1.0\nPT J\nTI One\nER\n\nPT J\nER\n\nEF\n", [3, 2]),
+        ("wos", "PT J\nER\nAB x\nUT y\n\nPT J\nER\n", [4, 2]),
+        ("wos", "FN x\nVR 1\nPT J\nER\n\nEF\n\ufeffFN x\nVR 1\nPT J\nEF\nPT J\nER", [2, 1, 2]),
         ("wos", "PT J\nTI One\nEF\nFN x\nVR 1.0\nPT J\nER\nEF", [2, 2]),
         ("refworks", "RT Journal\nT1 One\n\n\nRT Generic\nT1 Two\n", [2, 2]),
         ("refworks", "RT Journal\nT1 One\nRT Generic\nT1 Two\n", [2, 2]),

@@ -76,8 +76,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: only the case of the tag changes. Unsafe where a long text is above and the line "
-        "may be a part of it, where the record has that tag already and takes only one, where lines "
-        "lost their indentation, and where only the rest of the record shows a tag."
+        "may be a part of it, where the record has that tag already and takes only one, where "
+        "lines lost their indentation, and where only other tags in lower case show that it is one."
     ),
     check=check,
     by_shape=True,
