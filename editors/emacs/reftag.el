@@ -33,7 +33,7 @@
      (1 font-lock-keyword-face) (2 font-lock-type-face))
     ("^\ufeff?\\(%[^ \t\n]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face)
     ("\\<https?://[^ \t\n]+" 0 'link))
-  "What `endnote-mode' colours.  What is wrong is for the diagnostics to say.")
+  "What `endnote-mode' highlights.  Mistakes are left to the diagnostics.")
 
 ;;;###autoload
 (define-derived-mode endnote-mode text-mode "EndNote"
@@ -94,7 +94,7 @@ KEYWORDS are the font-lock keywords for its tags."
 (defun reftag-portability ()
   "Show what importers will lose of this file, as its language server knows."
   (interactive)
-  (let* ((server (or (eglot-current-server) (user-error "Reftag does not run on this file")))
+  (let* ((server (or (eglot-current-server) (user-error "Reftag is not running for this file")))
          (uri (plist-get (eglot--TextDocumentIdentifier) :uri))
          (report (jsonrpc-request server :workspace/executeCommand
                                   (list :command "reftag.portability" :arguments (vector uri)))))

@@ -109,7 +109,7 @@ def test_workers_heed_it(reftag: Reftag) -> None:
 def test_a_library_is_never_taken_for_a_baseline(reftag: Reftag) -> None:
     result = reftag("check", "--write-baseline", "a.enw")
     assert result.code == 2
-    assert "wants a name that ends in .json, not a.enw" in result.errors
+    assert "needs a file name that ends in .json, not a.enw" in result.errors
     assert Path("a.enw").read_text() == EMPTY_ISSUE
     Path("other.json").write_text('{"mine": 1}')
     result = reftag("check", "--write-baseline=other.json")

@@ -158,11 +158,11 @@ def test_an_empty_file_sets_nothing() -> None:
         ("ignore = [\n", "1:10 '[' this is not TOML: invalid value"),
         (
             "ignore = []\r\nignore = []\r\n",
-            "2:11 ']' this is not TOML: a key stands here for the second time",
+            "2:11 ']' this is not TOML: this key is already defined above",
         ),
         (
             "[format]\n[format]",
-            "2:8 ']' this is not TOML: this table stands here for the second time",
+            "2:8 ']' this is not TOML: this table is already defined above",
         ),
     ],
 )

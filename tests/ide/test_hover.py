@@ -76,7 +76,7 @@ class TestTargets:
             "- Zotero: **lost** (drops it)",
             "- bibutils: **misread** (reads it as the place of publication)",
             "- JabRef: **lost** (drops it)",
-            "- EndNote: kept as Author Address, by its documentation",
+            "- EndNote: kept as Author Address, according to its documentation",
         ]
 
     def test_the_value_and_the_record_decide(self) -> None:
@@ -96,4 +96,4 @@ class TestTargets:
 
     def test_nothing_is_said_of_a_tag_without_a_value(self) -> None:
         card = hovered(self.ARTICLE + "%$0N\n", "zotero")
-        assert "What becomes of this value" not in card
+        assert "What programs do with this value" not in card

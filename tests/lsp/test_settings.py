@@ -241,7 +241,7 @@ async def test_the_settings_of_an_editor_that_is_asked(project: Project) -> None
             break
     [message] = project.client.messages
     assert message.message == (
-        "reftag's settings in the editor, severity.RT005: "
+        "reftag settings in the editor, severity.RT005: "
         'no severity is called "eror"; did you mean "error"?'
     )
 

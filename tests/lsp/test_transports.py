@@ -83,5 +83,5 @@ def test_an_address_that_is_taken_is_said_so(option: str) -> None:
         with _serving(option, taken.getsockname()[1]) as server:
             _, said = server.communicate(timeout=120)
             assert server.returncode == 2
-    assert said.startswith("reftag server: cannot listen there: ")
+    assert said.startswith("reftag server: cannot listen on this address: ")
     assert "Traceback" not in said

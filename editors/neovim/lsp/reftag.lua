@@ -1,4 +1,4 @@
--- How Neovim starts reftag. To change a setting, say so in your init.lua, e.g.
+-- How Neovim starts reftag. Change this in your init.lua, for example:
 --   vim.lsp.config("reftag", { cmd = { "/path/to/reftag", "server" } })
 
 local function follow(buffer, dialect)
@@ -11,7 +11,7 @@ return {
   cmd = { "reftag", "server" },
   filetypes = { "endnote", "refer", "ris", "medline", "wos", "refworks" },
   root_markers = { "reftag.toml", ".git" },
-  -- A file may be in another format than its name says: the server tells, and the colours follow.
+  -- A file may not be in the format that its name suggests: the server reports the right one.
   capabilities = { experimental = { reftag = { switchLanguage = true } } },
   handlers = {
     ["reftag/dialect"] = function(_, told)

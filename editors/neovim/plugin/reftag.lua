@@ -18,7 +18,7 @@ local function show_portability(command)
   local buffer = vim.api.nvim_get_current_buf()
   local client = vim.lsp.get_clients({ bufnr = buffer, name = "reftag" })[1]
   if not client then
-    vim.notify("reftag does not run on this file", vim.log.levels.WARN)
+    vim.notify("reftag is not running for this file", vim.log.levels.WARN)
     return
   end
   local title = "reftag://portability/" .. vim.fs.basename(vim.api.nvim_buf_get_name(buffer))

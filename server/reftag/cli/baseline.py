@@ -44,8 +44,8 @@ def check_arguments(args: argparse.Namespace, *, reads_stdin: bool) -> None:
     if named != _DEFAULT and not named.endswith(".json"):
         # Otherwise `--write-baseline library.enw` would overwrite the library.
         raise UsageError(
-            f"--write-baseline wants a name that ends in .json, not {named}; "
-            "a file to check stands before it"
+            f"--write-baseline needs a file name that ends in .json, not {named}; "
+            "put the files to check before it"
         )
     if args.fix or args.diff:
         raise UsageError("--write-baseline only checks: leave out --fix and --diff")

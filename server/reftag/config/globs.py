@@ -62,7 +62,7 @@ def _name(part: str, glob: str) -> str:
     """Return one name of a pattern as a regular expression."""
     if "**" in part:
         raise GlobError(
-            f'the pattern "{glob}" has "**" beside other characters; it stands for whole folders'
+            f'the pattern "{glob}" has "**" next to other characters; it can only replace whole folder names'
         )
     pattern = ""
     at = 0

@@ -14,8 +14,8 @@ from reftag.text import line_starts
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 _SAID: Final = (
-    (re.compile("Cannot overwrite a value"), "a key stands here for the second time"),
-    (re.compile(r"Cannot declare .* twice"), "this table stands here for the second time"),
+    (re.compile("Cannot overwrite a value"), "this key is already defined above"),
+    (re.compile(r"Cannot declare .* twice"), "this table is already defined above"),
 )
 """What `tomllib` says in words that only programmers understand."""
 

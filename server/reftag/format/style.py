@@ -25,4 +25,4 @@ class Style:
     def __post_init__(self) -> None:
         """Refuse what would run records together."""
         if self.blank_lines < 1:
-            raise ValueError("at least one blank line has to stand between records")
+            raise ValueError("there must be at least one blank line between records")

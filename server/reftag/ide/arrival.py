@@ -1,4 +1,4 @@
-"""What becomes of one value in each target, a line for each: what hover shows."""
+"""What each target does with one value, one line per target: shown by hover."""
 
 from collections.abc import Sequence
 
@@ -49,5 +49,5 @@ def _said(fate: Fate, importer: Importer, refusal: str) -> str:
         case "misread":
             return f"**misread** ({fate.why})"
         case _:
-            place = "" if importer.measured else ", by its documentation"
+            place = "" if importer.measured else ", according to its documentation"
             return f"kept{f' as {fate.becomes}' if fate.becomes else ''}{place}"

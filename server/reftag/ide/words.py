@@ -25,7 +25,7 @@ def tag_card(
         parts.append(f"This is an older tag: write {_named(dialect, tag.successor, kind)} instead.")
     if arrivals:
         rows = "\n".join(f"- {line}" for line in arrivals)
-        parts.append(f"**What becomes of this value**\n\n{rows}")
+        parts.append(f"**What programs do with this value**\n\n{rows}")
     elif tag.importers:
         rows = "\n".join(f"- {who}: {reads}" for who, reads in tag.importers)
         parts.append(f"**How other programs read it**\n\n{rows}")

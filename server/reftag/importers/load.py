@@ -61,7 +61,7 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
                 for kind in kinds:
                     by_type.setdefault(kind, {})[tag] = slot
         if tag not in slots:
-            raise ImporterError(f"{dialect}/{name}, tag {tag}: no fate stands for most types")
+            raise ImporterError(f"{dialect}/{name}, tag {tag}: there is no fate for most types")
     cases = {case: _case(said, f"{dialect}/{name}, {case}") for case, said in data["cases"].items()}
     several: dict[str, str] = data["several"]
     for what in several.values():
@@ -105,7 +105,7 @@ def _slot(said: str, place: str) -> Slot:
     if outcome == "lost":
         return Slot("lost", "", "drops it")
     if outcome not in get_args(Outcome) or not becomes:
-        raise ImporterError(f"{place}: {said!r} is no fate")
+        raise ImporterError(f"{place}: {said!r} is not a fate")
     verb = "puts it into" if becomes.startswith("Extra") else "reads it as"
     return Slot(cast("Outcome", outcome), becomes, f"{verb} {becomes}")
 
@@ -113,5 +113,5 @@ def _slot(said: str, place: str) -> Slot:
 def _case(said: str, place: str) -> Case:
     outcome, _, what = said.partition(": ")
     if outcome not in get_args(Outcome) or not what:
-        raise ImporterError(f"{place}: {said!r} is no fate")
+        raise ImporterError(f"{place}: {said!r} is not a fate")
     return Case(cast("Outcome", outcome), what)

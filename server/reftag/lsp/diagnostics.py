@@ -21,7 +21,7 @@ from reftag.lsp.convert import SOURCE, diagnostic, noticed
 from reftag.lsp.snapshot import Client, Snapshot
 
 MOST: Final = 1000
-"""Editors freeze under thousands of diagnostics, and nobody reads so many."""
+"""Editors freeze under thousands of diagnostics, and nobody reads that many."""
 
 MOST_HINTS: Final = 50
 """Among these, where not all findings can be shown. Hints are about looks: where a library has one
@@ -167,8 +167,8 @@ def _rest(snapshot: Snapshot, more: int) -> t.Diagnostic:
     return t.Diagnostic(
         range=t.Range(start, start),
         message=(
-            f"{more:,} more findings are not shown here (in all: {counts}); "
-            '"reftag check" on the command line lists every one'
+            f"{more:,} more findings are not shown here (total: {counts}); "
+            'run "reftag check" on the command line to list them all'
         ),
         severity=t.DiagnosticSeverity.Information,
         source=SOURCE,

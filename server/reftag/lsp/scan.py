@@ -42,7 +42,7 @@ class _Stamp:
 
 
 class Scan:
-    """One at a time; starting again begins anew with the first folder."""
+    """One at a time; starting again begins with the first folder."""
 
     def __init__(
         self, settings: SettingsInForce, compared: Compared, limits: Limits | None = None
@@ -57,7 +57,7 @@ class Scan:
         self._steps: Iterator[None] = iter(())
 
     def start(self) -> None:
-        """Begin anew."""
+        """Begin again with the first folder."""
         self._steps = self._run()
 
     def step(self) -> bool:
@@ -84,9 +84,9 @@ class Scan:
                 continue
             if len(seen) == self._limits.files or total + status.st_size > self._limits.bytes:
                 self._note(
-                    "There are more files below the open folders than reftag compares: it stops "
-                    f"after {len(seen):,} files and {total / 1e6:,.0f} MB. "
-                    "reftag check on the command line compares all that it is given"
+                    "The open folders contain more files than reftag compares: it stopped after "
+                    f"{len(seen):,} files and {total / 1e6:,.0f} MB. "
+                    '"reftag check" on the command line compares all files that it is given'
                 )
                 break
             seen.add(place)

@@ -94,8 +94,8 @@ class Server(LanguageServer):
 
     def _rule_failed(self, rule: Rule, _error: Exception) -> None:
         self._sender.tell(
-            f"The rule {rule.name} ({rule.code}) failed and is switched off until the server "
-            "is started again; all others go on. The details are in the server's output."
+            f"The rule {rule.name} ({rule.code}) failed and is off until the server is restarted; "
+            "all other rules keep running. The server's output has the details."
         )
 
 
@@ -122,14 +122,14 @@ def main(tcp: Address | None = None, ws: Address | None = None) -> int:
             server.start_tcp(*tcp)
         elif ws:
             if find_spec("websockets") is None:
-                return _refuse('--ws needs one more package: pip install "reftag[ws]"')
+                return _refuse('--ws needs an additional package: pip install "reftag[ws]"')
             server.start_ws(*ws)
         else:
             server.start_io(HeaderReader(io.FileIO(sys.stdin.fileno(), closefd=False)))
     except OSError as error:
         if not (tcp or ws):
             raise
-        return _refuse(f"cannot listen there: {error.strerror or error}")
+        return _refuse(f"cannot listen on this address: {error.strerror or error}")
     return 0
 
 

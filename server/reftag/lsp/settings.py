@@ -74,7 +74,7 @@ class SettingsInForce:
         self.compares = compares_files(sent)
         self.forget()
         return [
-            f"reftag's settings in the editor, {mistake}"
+            f"reftag settings in the editor, {mistake}"
             for mistake in mistakes
             if self._news(mistake)
         ]

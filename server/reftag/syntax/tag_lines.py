@@ -23,7 +23,7 @@ class Flaw(Enum):
 
     CASE = "case"
     """Lower case where only the capital is a tag: `%t`."""
-    NO_BLANK = "no blank"
+    NO_BLANK = "no space"
     """The value follows the tag at once: `%TTitle`."""
     TAB = "tab"
     """A tab stands where the blank belongs."""

@@ -41,7 +41,7 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
         actions += ignore_actions(session, snapshot, rules)
         actions += page_actions(session, snapshot, rules)
     if _wanted(FIX_ALL, only):
-        title = "Fix everything that is safe to fix (reftag)"
+        title = "Make all safe fixes in the file (reftag)"
         actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}))
     # An action without an edit may get one when it is resolved; one that has nothing is dropped.
     return [action for action in actions if action.edit or action.data or action.command]
