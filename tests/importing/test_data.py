@@ -145,7 +145,7 @@ def test_everything_an_importer_does_can_be_said_of_several(name: str) -> None:
     ("change", "message"),
     [
         (lambda d: d.pop("cases"), "endnote/zotero: there is no 'cases'"),
-        (lambda d: d["tags"].update({"%A": {"kept: an author": ["Book"]}}), "tag %A: there is no fate"),
+        (lambda d: d["tags"].update({"%A": {"kept: an author": ["Book"]}}), "%A: there is no fate"),
         (lambda d: d["tags"].update({"%A": {"kept": "*"}}), "tag %A: 'kept' is not a fate"),
         (lambda d: d["tags"].update({"%A": {"mislaid: x": "*"}}), "'mislaid: x' is not a fate"),
         (lambda d: d["cases"].update({"crlf": "bad"}), "crlf: 'bad' is not a fate"),

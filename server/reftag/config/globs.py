@@ -62,7 +62,8 @@ def _name(part: str, glob: str) -> str:
     """Return one name of a pattern as a regular expression."""
     if "**" in part:
         raise GlobError(
-            f'the pattern "{glob}" has "**" next to other characters; it can only replace whole folder names'
+            f'the pattern "{glob}" has "**" next to other characters; '
+            "it can only replace whole folder names"
         )
     pattern = ""
     at = 0
