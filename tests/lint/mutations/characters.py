@@ -19,12 +19,13 @@ def _in_text(code: str, how: str, change: Callable[[str, Random], str], tags: st
     """Make a variant that changes one value of the record."""
 
     def variant(sheet: Sheet, chance: Random) -> Planted | None:
-        spoilt = [(e, text) for e in sheet.having(tags) if (text := change(e.value, chance))]
+        values = [e for e in sheet.having(tags) if e.line < sheet.end]
+        spoilt = [(e, text) for e in values if (text := change(e.value, chance))]
         spoilt = [(e, text) for e, text in spoilt if text != e.value]
         if not spoilt:
             return None
         at, text = chance.choice(spoilt)
-        return sheet.with_line(at.line, f"{at.tag} {text}")
+        return sheet.with_value(at, text)
 
     plants(code, how)(variant)
 
@@ -92,12 +93,15 @@ _in_text("RT502", "an apostrophe", _around_word("{word}&#39;s"))
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     authors = sheet.having("A")
     name = chance.choice(("M&uuml;ller, Anna", "O&#39;Neill, Sarah", "Garc&iacute;a, Maria"))
-    return sheet.with_more(chance.choice(authors).stop, f"%A {name}") if authors else None
+    if not authors:
+        return None
+    at = chance.choice(authors)
+    return sheet.with_more(at.stop, f"{sheet.further(at)}{name}")
 
 
 @plants("RT502", "in a keyword")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    return sheet.with_more(sheet.place(chance), "%K shelves &amp; lamps")
+    return sheet.more(chance, "K", "shelves &amp; lamps")
 
 
 # RT503 mojibake
@@ -194,7 +198,7 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
         return None
     at = chance.choice(authors)
     name = at.value.replace(", ", ", \u200b")
-    return sheet.with_line(at.line, f"%A {name}")
+    return sheet.with_value(at, name)
 
 
 # RT505 decomposed-unicode
@@ -226,10 +230,13 @@ _in_text("RT506", "an author", _capital_name, "A")
 
 @plants("RT507", "a title")
 def _(sheet: Sheet, _chance: Random) -> Planted | None:
-    title: Entry = sheet.having("T")[0]
+    titles = sheet.having("T")
+    if not titles:
+        return None
+    title: Entry = titles[0]
     if not re.search(r"[a-z]{3}$", title.value):
         return None
-    return sheet.with_line(title.line, f"%T {title.value}.")
+    return sheet.with_value(title, f"{title.value}.")
 
 
 # RT508 extra-whitespace
@@ -243,5 +250,8 @@ _in_text("RT508", "a blank doubled in a name", lambda v, _: v.replace(", ", ",  
 
 @plants("RT508", "two blanks behind the tag")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    at = chance.choice(sheet.having(TEXTS))
-    return sheet.with_line(at.line, f"{at.tag}  {at.value}")
+    texts = sheet.having(TEXTS)
+    if not texts:
+        return None
+    at = chance.choice(texts)
+    return sheet.with_value(at, f" {at.value}")

@@ -21,30 +21,30 @@ DATED = RANGES | {"Book", "Thesis", "Report", "Newspaper Article"}
 
 @plants("RT301", "a letter for a digit")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    year = sheet.value("%D")
+    year = sheet.value("D")
     letters = {"0": "O", "1": "l", "5": "S"}
     wrong = [year[:at] + letters[c] + year[at + 1 :] for at, c in enumerate(year) if c in letters]
-    return sheet.setting("%D", chance.choice(wrong), chance) if wrong else None
+    return sheet.setting("D", chance.choice(wrong), chance) if wrong else None
 
 
 @plants("RT301", "a digit lost")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    year = sheet.value("%D")
+    year = sheet.value("D")
     at = chance.randrange(4)
-    return sheet.setting("%D", year[:at] + year[at + 1 :], chance) if len(year) == 4 else None
+    return sheet.setting("D", year[:at] + year[at + 1 :], chance) if len(year) == 4 else None
 
 
 @plants("RT301", "a digit too many")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    year = sheet.value("%D")
+    year = sheet.value("D")
     at = chance.randrange(4)
-    return sheet.setting("%D", year[:at] + year[at:][:1] + year[at:], chance) if year else None
+    return sheet.setting("D", year[:at] + year[at:][:1] + year[at:], chance) if year else None
 
 
 @plants("RT301", "digits transposed")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    year = sheet.value("%D")
-    return sheet.setting("%D", f"0{year[0]}{year[2:]}", chance) if year[1:2] == "0" else None
+    year = sheet.value("D")
+    return sheet.setting("D", f"0{year[0]}{year[2:]}", chance) if year[1:2] == "0" else None
 
 
 plants_each(
@@ -57,7 +57,7 @@ plants_each(
         "a DOI": "10.98765/shelf",
         "a volume": "Vol. 12",
     },
-    "%D",
+    "D",
 )
 
 
@@ -65,10 +65,10 @@ plants_each(
 
 
 def _date(sheet: Sheet, chance: Random, template: str) -> Planted | None:
-    year = sheet.value("%D")
+    year = sheet.value("D")
     if not year.isdigit() or (int(year) % 4 == 0 and "29" in template):
         return None
-    return sheet.setting("%8", template.replace("Y", year), chance)
+    return sheet.setting("8", template.replace("Y", year), chance)
 
 
 for _template in (
@@ -96,18 +96,18 @@ for _template in (
 @plants("RT302", "a month 13 that makes a year with the day")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     """20141305: 13 May turned round, not 20 December 1305; other years would not be a day."""
-    fits = sheet.value("%D") in {"2001", "2005", "2010", "2012"}
+    fits = sheet.value("D") in {"2001", "2005", "2010", "2012"}
     return _date(sheet, chance, "Y1305") if fits else None
 
 
-plants_each("RT302", {"no date": "somewhere", "a place": "Oxford"}, "%8")
+plants_each("RT302", {"no date": "somewhere", "a place": "Oxford"}, "8")
 
 
 @plants("RT302", "an impossible date online")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    if sheet.kind != "Journal Article" or sheet.has("%8"):
+    if not sheet.is_endnote or sheet.kind != "Journal Article" or sheet.has("8"):
         return None
-    return sheet.setting("%7", f"{sheet.value('%D')}-06-31", chance)
+    return sheet.setting("7", f"{sheet.value('D')}-06-31", chance)
 
 
 # RT307 invalid-pages
@@ -117,7 +117,7 @@ def _pages(sheet: Sheet, chance: Random, template: str) -> Planted | None:
     if sheet.kind not in RANGES:
         return None
     first, length = chance.randint(101, 800), chance.randint(5, 80)
-    return sheet.setting("%P", template.format(first=first, last=first + length), chance)
+    return sheet.setting("P", template.format(first=first, last=first + length), chance)
 
 
 for _how, _template in {
@@ -144,12 +144,12 @@ for _how, _template in {
 
 @plants("RT307", "the record's own pages turned round")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    first, _, last = sheet.value("%P").partition("-")
+    first, _, last = sheet.value("P").partition("-")
     if sheet.kind not in RANGES or not (first.isdigit() and last.isdigit()):
         return None
     if len(first) != len(last) or len(first) < 2 or first == last:
         return None
-    return sheet.setting("%P", f"{last}-{first}", chance)
+    return sheet.setting("P", f"{last}-{first}", chance)
 
 
 # RT309 unknown-language
@@ -164,7 +164,7 @@ plants_each(
         "a place": "Oxford",
         "letters transposed": "Gemran",
     },
-    "%G",
+    "G",
 )
 
 
@@ -172,11 +172,11 @@ plants_each(
 
 
 def _other_year(sheet: Sheet, chance: Random, template: str) -> Planted | None:
-    year = sheet.value("%D")
+    year = sheet.value("D")
     if sheet.kind not in DATED or not year.isdigit():
         return None
     other = int(year) - chance.randint(1, 3)
-    return sheet.setting("%8", template.replace("Y", str(other)), chance)
+    return sheet.setting("8", template.replace("Y", str(other)), chance)
 
 
 for _template in ("Y-05-17", "May 17, Y", "17 May Y", "17.5.Y", "May Y", "Y"):

@@ -72,7 +72,7 @@ def _numbers(code: str, name: str, types: set[str]) -> None:
                 return None
             number = _own_number(sheet, name) or (issn if name == "ISSN" else isbn)(chance)
             wrong = spoil(number, chance)
-            return sheet.setting("%@", wrong, chance) if wrong else None
+            return sheet.setting("@", wrong, chance) if wrong else None
 
         plants(code, how)(variant)
 
@@ -82,9 +82,9 @@ def _numbers(code: str, name: str, types: set[str]) -> None:
 
 def _own_number(sheet: Sheet, name: str) -> str:
     """Return the record's number, if it is one alone and of the kind wanted."""
-    digits = sheet.value("%@").replace("-", "")
+    digits = sheet.value("@").replace("-", "")
     length = (8,) if name == "ISSN" else (13,)
-    return sheet.value("%@") if digits[:-1].isdigit() and len(digits) in length else ""
+    return sheet.value("@") if digits[:-1].isdigit() and len(digits) in length else ""
 
 
 def _named(name: str, types: set[str]) -> Variant:
@@ -92,14 +92,14 @@ def _named(name: str, types: set[str]) -> Variant:
         if sheet.kind not in types:
             return None
         number = issn(chance) if name == "ISSN" else isbn(chance)
-        return sheet.setting("%@", f"{name}: {_wrong_check(number, chance)}", chance)
+        return sheet.setting("@", f"{name}: {_wrong_check(number, chance)}", chance)
 
     return variant
 
 
 def _no_number(types: set[str]) -> Variant:
     def variant(sheet: Sheet, chance: Random) -> Planted | None:
-        return sheet.setting("%@", "not known", chance) if sheet.kind in types else None
+        return sheet.setting("@", "not known", chance) if sheet.kind in types else None
 
     return variant
 
@@ -112,7 +112,7 @@ _numbers("RT305", "ISBN", BOOKS)
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     """0-201-13447-0 is right."""
     wrong = f"0-201-13447-{chance.randint(1, 9)}"
-    return sheet.setting("%@", wrong, chance) if sheet.kind in BOOKS else None
+    return sheet.setting("@", wrong, chance) if sheet.kind in BOOKS else None
 
 
 # RT308 invalid-identifier
@@ -125,14 +125,14 @@ plants_each(
         "a PMID that begins with 0": "PMID 0388613",
         "PMID and nothing behind it": "PMID:",
     },
-    "%M",
+    "M",
 )
 
 
 def _pmcid(how: str, value: str) -> None:
     def variant(sheet: Sheet, chance: Random) -> Planted | None:
-        fits = sheet.kind == "Journal Article" and not sheet.has("%2")
-        return sheet.setting("%2", value, chance) if fits else None
+        fits = sheet.kind == "Journal Article" and not sheet.has("2")
+        return sheet.setting("2", value, chance) if fits else None
 
     plants("RT308", how)(variant)
 
@@ -143,6 +143,6 @@ _pmcid("a PMCID without PMC", "PMCID: 1234567")
 _pmcid("a PMCID with too many digits", "PMC12345678901")
 
 
-plants_each("RT308", {"an arXiv month 13": "arXiv:2113.01234"}, "%L")
-plants_each("RT308", {"an arXiv number too short": "arXiv:2101.123"}, "%M")
-plants_each("RT308", {"an arXiv link too short": "https://arxiv.org/abs/2101.123"}, "%U")
+plants_each("RT308", {"an arXiv month 13": "arXiv:2113.01234"}, "L")
+plants_each("RT308", {"an arXiv number too short": "arXiv:2101.123"}, "M")
+plants_each("RT308", {"an arXiv link too short": "https://arxiv.org/abs/2101.123"}, "U")

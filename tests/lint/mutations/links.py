@@ -10,9 +10,9 @@ OTHERS = "10.5555/other.2014.77"
 
 def doi(sheet: Sheet, chance: Random) -> str:
     """Return the DOI that the record has, also in a link, or an invented one."""
-    linked = (m[1] for url in sheet.values("%U") if (m := re.search(r"doi.*?/(10\..*)", url)))
+    linked = (m[1] for url in sheet.values("U") if (m := re.search(r"doi.*?/(10\..*)", url)))
     invented = f"10.5555/shelf.{chance.randint(1000, 9999)}"
-    own = sheet.value("%R") or next(linked, invented)
+    own = sheet.value("R") or next(linked, invented)
     return own if own.isascii() else invented
 
 
@@ -21,7 +21,7 @@ def _written(code: str, templates: dict[str, str]) -> None:
 
         def variant(sheet: Sheet, chance: Random, template: str = template) -> Planted | None:
             prefix, _, suffix = doi(sheet, chance).partition("/")
-            return sheet.setting("%R", template.format(prefix=prefix, suffix=suffix), chance)
+            return sheet.setting("R", template.format(prefix=prefix, suffix=suffix), chance)
 
         plants(code, how)(variant)
 
@@ -55,7 +55,7 @@ plants_each(
         "a handle": "hdl:2027/mdp.390150",
         "a registrant of two digits": "10.12/shelf.5",
     },
-    "%R",
+    "R",
 )
 
 
@@ -64,7 +64,7 @@ plants_each(
 
 def _address(sheet: Sheet, chance: Random) -> str:
     invented = f"https://example.org/shelves/{chance.randint(10, 99)}"
-    return sheet.value("%U") if sheet.having("U") else invented
+    return sheet.value("U") if sheet.having("U") else invented
 
 
 def _link(how: str, pattern: str, instead: str) -> None:
@@ -75,8 +75,8 @@ def _link(how: str, pattern: str, instead: str) -> None:
         if wrong == address:
             return None
         if links:
-            return sheet.with_line(links[0].line, f"%U {wrong}")
-        return sheet.with_more(sheet.place(chance), f"%U {wrong}")
+            return sheet.with_value(links[0], wrong)
+        return sheet.more(chance, "U", f"{wrong}")
 
     plants("RT306", how)(variant)
 
@@ -129,7 +129,7 @@ _written(
 def _only_linked(how: str, before: str) -> None:
     def variant(sheet: Sheet, chance: Random) -> Planted | None:
         rest = sheet.without("RU")
-        return rest.with_more(rest.place(chance), f"%U {before}{doi(sheet, chance)}")
+        return rest.more(chance, "U", f"{before}{doi(sheet, chance)}")
 
     plants("RT312", how)(variant)
 
@@ -143,13 +143,13 @@ _only_linked("a library's proxy", "https://login.proxy.example.edu/login?url=htt
 @plants("RT312", "a DOI with an accent")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     rest = sheet.without("RU")
-    return rest.with_more(rest.place(chance), "%U https://doi.org/10.5555/étagère.3")
+    return rest.more(chance, "U", "https://doi.org/10.5555/étagère.3")
 
 
 @plants("RT312", "the DOI deleted")
 def _(sheet: Sheet, _chance: Random) -> Planted | None:
-    links = [at for at, url in enumerate(sheet.values("%U")) if "doi" in url and "/10." in url]
-    if not links or not sheet.has("%R"):
+    links = [at for at, url in enumerate(sheet.values("U")) if "doi" in url and "/10." in url]
+    if not links or not sheet.has("R"):
         return None
     rest = sheet.without("R")
     return Planted(rest.lines, (rest.having("U")[links[0]].line,))
@@ -161,9 +161,9 @@ def _(sheet: Sheet, _chance: Random) -> Planted | None:
 def _conflicting(how: str, before: str) -> None:
     def variant(sheet: Sheet, chance: Random) -> Planted | None:
         rest = sheet.without("U")
-        if not rest.has("%R"):
-            rest = Sheet(rest.with_more(rest.place(chance), "%R 10.5555/mine.2021.5").lines)
-        return rest.with_more(rest.place(chance), f"%U {before}{OTHERS}")
+        if not rest.has("R"):
+            rest = rest.changed(rest.more(chance, "R", "10.5555/mine.2021.5"))
+        return rest.more(chance, "U", f"{before}{OTHERS}")
 
     plants("RT313", how)(variant)
 
@@ -176,14 +176,14 @@ _conflicting("a publisher's page", "https://pages.example.org/doi/abs/")
 @plants("RT313", "a DOI with an accent")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     rest = sheet.without("U")
-    if not rest.has("%R"):
+    if not rest.has("R"):
         return None
-    return rest.with_more(rest.place(chance), "%U https://doi.org/10.5555/étagère.3")
+    return rest.more(chance, "U", "https://doi.org/10.5555/étagère.3")
 
 
 @plants("RT313", "a digit of the DOI changed")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    own = sheet.value("%R")
+    own = sheet.value("R")
     places = [at for at in range(len(own) // 2, len(own)) if own[at].isdigit()]
     if not places or not own.isascii():
         return None
@@ -191,4 +191,4 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     digit = chance.choice([c for c in "0123456789" if c != own[at]])
     rest = sheet.without("U")
     wrong = own[:at] + digit + own[at + 1 :]
-    return rest.with_more(rest.place(chance), f"%U https://doi.org/{wrong}")
+    return rest.more(chance, "U", f"https://doi.org/{wrong}")

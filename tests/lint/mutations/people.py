@@ -23,16 +23,36 @@ INVERTED = re.compile(r"[A-Z][a-z]+, [A-Z][a-z.]+(?: [A-Z]\.?)?")
 def _person_more(sheet: Sheet, chance: Random, text: str) -> Planted | None:
     """Put a line of authors among those that the record has."""
     authors = sheet.having("A")
-    return sheet.with_more(chance.choice(authors).stop, f"%A {text}") if authors else None
+    if not authors:
+        return None
+    at = chance.choice(authors)
+    return sheet.with_more(at.stop, f"{sheet.further(at)}{text}")
 
 
 # RT401 multiple-authors, RT403 author-order, RT404 et-al
 
+ANY = ("Last, First", "Last,First", "Last AB", "First Last")
 
-def _people(code: str, ways: dict[str, str], people: tuple[tuple[str, str], ...] = PEOPLE) -> None:
+
+def _written(sheet: Sheet) -> str:
+    """Return how the dialect writes names of authors."""
+    if re.fullmatch(r"[^,]+ [A-Z]{1,3}", sheet.value("A")):
+        return "Last AB"
+    return next((sheet.spoken.by_code[code].names for code in sheet.codes("A")), "")
+
+
+def _people(
+    code: str,
+    ways: dict[str, str],
+    people: tuple[tuple[str, str], ...] = PEOPLE,
+    written: tuple[str, ...] = ("Last, First", "Last,First"),
+) -> None:
+    """Make variants for dialects that write names as one of `written`."""
     for how, template in ways.items():
 
         def variant(sheet: Sheet, chance: Random, template: str = template) -> Planted | None:
+            if _written(sheet) not in written:
+                return None
             names = chance.sample(people, 3)
             words = {"Al": names[0][0], "Af": names[0][1], "Ai": names[0][1][0]}
             words |= {"Bl": names[1][0], "Bf": names[1][1], "Bi": names[1][1][0]}
@@ -72,11 +92,11 @@ _people(
 @plants("RT401", "the record's own authors joined")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     own = [e for e in sheet.having("AE") if INVERTED.fullmatch(e.value)]
-    pairs = [(a, b) for a, b in pairwise(own) if a.stop == b.line]
+    pairs = [(a, b) for a, b in pairwise(own) if a.stop == b.line and a.tag == b.tag]
     if not pairs:
         return None
     one, other = chance.choice(pairs)
-    text = f"{one.tag} {one.value}; {other.value}"
+    text = f"{one.head}{one.value}; {other.value}"
     lines = (*sheet.lines[: one.line], text, *sheet.lines[other.stop :])
     return Planted(lines, (one.line,))
 
@@ -90,28 +110,57 @@ _people(
         "no blank behind the comma": "{Al},{Af}",
         "no blank, initials": "{Al},{Ai}.",
     },
+    written=("Last, First",),
 )
 
 
 @plants("RT403", "an author of the record turned round")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     own = [e for e in sheet.having("A") if INVERTED.fullmatch(e.value)]
-    if not own:
+    if not own or _written(sheet) != "Last, First":
         return None
     at = chance.choice(own)
     last, _, first = at.value.partition(", ")
-    return sheet.with_line(at.line, f"%A {first} {last}")
+    return sheet.with_value(at, f"{first} {last}")
 
 
 @plants("RT403", "the blank behind the comma lost")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     own = [e for e in sheet.having("A") if INVERTED.fullmatch(e.value)]
-    if not own:
+    if not own or _written(sheet) != "Last, First":
         return None
     at = chance.choice(own)
-    return sheet.with_line(at.line, f"%A {at.value.replace(', ', ',')}")
+    return sheet.with_value(at, f"{at.value.replace(', ', ',')}")
 
 
+_people(
+    "RT401",
+    {
+        "two with a semicolon, initials": "{Al} {Ai}; {Bl} {Bi}",
+        "three with commas, initials": "{Al} {Ai}, {Bl} {Bi}, {Cl} {Ci}",
+        "two with and, initials": "{Al} {Ai} and {Bl} {Bi}",
+    },
+    written=("Last AB",),
+)
+_people(
+    "RT401",
+    {
+        "given names first, and": "{Af} {Al} and {Bf} {Bl}",
+        "given names first, commas": "{Af} {Al}, {Bf} {Bl} and {Cf} {Cl}",
+        "given names first, semicolons": "{Af} {Al}; {Bf} {Bl}",
+        "given names first, an ampersand": "{Af} {Al} & {Bf} {Bl}",
+    },
+    PEOPLE[:-1],
+    written=("First Last",),
+)
+_people(
+    "RT404",
+    {
+        "alone, however names are written": "et al.",
+        "and others, however names are written": "and others",
+    },
+    written=("Last AB", "First Last"),
+)
 _people(
     "RT404",
     {
@@ -135,8 +184,10 @@ _people(
 def _keywords(how: str, text: str, *, alone: bool = False) -> None:
     def variant(sheet: Sheet, chance: Random) -> Planted | None:
         """A list with commas is one only where no other keyword stands beside it."""
+        if any(sheet.spoken.by_code[code].separator for code in sheet.codes("K")):
+            return None
         rest = sheet.without("K") if alone else sheet
-        return rest.with_more(rest.place(chance), f"%K {text}")
+        return rest.more(chance, "K", f"{text}")
 
     plants("RT402", how)(variant)
 
@@ -153,9 +204,9 @@ _keywords("commas and a full stop", "shelving, night work, opening hours, loans.
 @plants("RT402", "the record's own keywords joined")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     own = [e for e in sheet.having("K") if not re.search("[,;]", e.value)]
-    if len(own) < 2:
+    if len(own) < 2 or len({each.tag for each in own}) > 1:
         return None
     sign = chance.choice(("; ", ", ")) if len(own) > 3 else "; "
     text = sign.join(each.value for each in own)
     rest = sheet.without("K")
-    return rest.with_more(rest.place(chance), f"%K {text}")
+    return rest.more(chance, "K", f"{text}")

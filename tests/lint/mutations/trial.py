@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from random import Random
 from typing import NamedTuple
 
@@ -14,11 +15,12 @@ from lint.mutations import (
     people,
     reference_types,
     structure,
+    tag_lines,
     tags,
     whole_file,
 )
 from lint.mutations.clean import Clean
-from lint.mutations.sheet import OTHER, PLANTERS, Planted, Sheet
+from lint.mutations.sheet import OTHER, PLANTERS, Planted, Sheet, Unfit, Variant
 from lint.support import document, linter
 from reftag.lint import all_rules
 from reftag.lint.whole_file import check_file
@@ -27,6 +29,7 @@ from reftag.text.files import decode
 FAMILIES = (
     whole_file,
     structure,
+    tag_lines,
     reference_types,
     tags,
     dates,
@@ -65,42 +68,61 @@ class _Said(NamedTuple):
 
 
 @cache
-def trials(code: str, records: tuple[Clean, ...]) -> tuple[Trial, ...]:
-    """Plant the fault of rule `code` in every way in every record that can carry it."""
-    return tuple(_trials(code, records))
+def trials(code: str, records: tuple[Clean, ...], most: int = 0) -> tuple[Trial, ...]:
+    """Plant the fault of rule `code` in every way in every record that can carry it.
+
+    With `most`, each way is tried in so many records, which are others for each way.
+    """
+    return tuple(_trials(code, records, most))
 
 
-def _trials(code: str, records: tuple[Clean, ...]) -> Iterator[Trial]:
+def _trials(code: str, records: tuple[Clean, ...], most: int) -> Iterator[Trial]:
     for number, (how, variant) in enumerate(PLANTERS[code].items()):
-        for at, clean in enumerate(records):
-            planted = variant(clean.sheet, Random(f"{code} {how} {clean.name}"))  # noqa: S311
-            if planted is None:
-                continue
-            line_break = "\r\n" if (number + at) % 3 == 0 else "\n"
-            around = _around(records, at)
-            before = _said(_file(Planted(clean.sheet.lines, ()), around, line_break))
-            start = len(around[0].lines) + 1
-            if _lines(before, code, start, clean.sheet):
-                continue  # the record has this fault already
-            try:
-                file = _file(planted, around, line_break)
-            except UnicodeEncodeError:
-                continue  # the record behind has characters that the encoding lacks
-            after = _said(file)
-            start = 0 if planted.first else start - (not planted.separated)
-            lines = _lines(after, code, start, Sheet(planted.lines))
-            wanted = {start + line for line in planted.at}
-            more = after.grave - before.grave
-            del more[code]
-            strange = [f"{code} elsewhere" for line in lines if line not in wanted]
-            yield Trial(
-                code,
-                how,
-                clean.name,
-                wanted <= set(lines),
-                (*sorted(more), *strange),
-                "\n".join(planted.lines),
-            )
+        yield from islice(_trials_of(code, number, how, variant, records), most or None)
+
+
+def _trials_of(
+    code: str, number: int, how: str, variant: Variant, records: tuple[Clean, ...]
+) -> Iterator[Trial]:
+    for turn in range(len(records)):
+        at = (turn + 7 * number) % len(records)
+        clean = records[at]
+        planted = _planted(variant, clean, f"{code} {how} {clean.name}")
+        if planted is None:
+            continue
+        line_break = "\r\n" if (number + at) % 3 == 0 else "\n"
+        around = _around(records, at)
+        name = clean.sheet.name
+        before = _said(_file(Planted(clean.sheet.lines, ()), around, line_break), name)
+        start = len(around[0].lines) + 1
+        if _lines(before, code, start, clean.sheet):
+            continue  # the record has this fault already
+        try:
+            file = _file(planted, around, line_break)
+        except UnicodeEncodeError:
+            continue  # the record behind has characters that the encoding lacks
+        after = _said(file, name)
+        start = 0 if planted.first else start - (not planted.separated)
+        lines = _lines(after, code, start, Sheet(planted.lines, name))
+        wanted = {start + line for line in planted.at}
+        more = after.grave - before.grave
+        del more[code]
+        strange = [f"{code} elsewhere" for line in lines if line not in wanted]
+        yield Trial(
+            code,
+            how,
+            clean.name,
+            wanted <= set(lines),
+            (*sorted(more), *strange),
+            "\n".join(planted.lines),
+        )
+
+
+def _planted(variant: Variant, clean: Clean, seed: str) -> Planted | None:
+    try:
+        return variant(clean.sheet, Random(seed))  # noqa: S311
+    except Unfit:
+        return None
 
 
 def _around(records: Sequence[Clean], at: int) -> tuple[Sheet, Sheet]:
@@ -121,9 +143,9 @@ def _file(planted: Planted, around: tuple[Sheet, Sheet], line_break: str) -> byt
 
 
 @lru_cache(maxsize=512)
-def _said(data: bytes) -> _Said:
+def _said(data: bytes, name: str) -> _Said:
     form = decode(data)
-    read = document(form.text)
+    read = document(form.text, name)
     linting = linter(all_rules())
     found = [*linting.check(read).in_order(), *check_file(form, read.dialect, linting)]
     lines: list[tuple[str, int]] = []

@@ -18,7 +18,7 @@ _odd("one line ends in LF or CRLF", OTHER)
 
 
 def _foreign(sheet: Sheet, chance: Random, encoding: str) -> Planted | None:
-    planted = sheet.with_more(sheet.place(chance), "%Z Ein Überblick, élégant")
+    planted = sheet.more(chance, "Z", "Ein Überblick, élégant")
     first = next(at for at, line in enumerate(planted.lines) if not line.isascii())
     try:
         "\n".join(planted.lines).encode(encoding)
