@@ -101,6 +101,9 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
 
 @plants("RT502", "in a keyword")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
+    lists = [e for e in sheet.entries if e.tag in sheet.codes("K")]
+    if lists and sheet.spoken.by_code[lists[0].tag].separator == ";":
+        return sheet.with_value(lists[0], f"shelves &amp; lamps; {lists[0].value}")
     return sheet.more(chance, "K", "shelves &amp; lamps")
 
 

@@ -23,6 +23,8 @@ DATED = RANGES | {"Book", "Thesis", "Report", "Newspaper Article"}
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     year = sheet.value("D")
     letters = {"0": "O", "1": "l", "5": "S"}
+    if not year.isdigit():
+        return None
     wrong = [year[:at] + letters[c] + year[at + 1 :] for at, c in enumerate(year) if c in letters]
     return sheet.setting("D", chance.choice(wrong), chance) if wrong else None
 
@@ -38,7 +40,8 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     year = sheet.value("D")
     at = chance.randrange(4)
-    return sheet.setting("D", year[:at] + year[at:][:1] + year[at:], chance) if year else None
+    more = year[:at] + year[at:][:1] + year[at:]
+    return sheet.setting("D", more, chance) if year.isdigit() else None
 
 
 @plants("RT301", "digits transposed")
@@ -68,7 +71,13 @@ def _date(sheet: Sheet, chance: Random, template: str) -> Planted | None:
     year = sheet.value("D")
     if not year.isdigit() or (int(year) % 4 == 0 and "29" in template):
         return None
-    return sheet.setting("8", template.replace("Y", year), chance)
+    return _setting_date(sheet, chance, template.replace("Y", year))
+
+
+def _setting_date(sheet: Sheet, chance: Random, value: str) -> Planted | None:
+    """Write the date where the format has a tag for a whole one."""
+    kinds = {sheet.spoken.by_code[code].kind for code in sheet.codes("8")}
+    return sheet.setting("8", value, chance) if kinds == {"date"} else None
 
 
 for _template in (
@@ -100,7 +109,12 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     return _date(sheet, chance, "Y1305") if fits else None
 
 
-plants_each("RT302", {"no date": "somewhere", "a place": "Oxford"}, "8")
+for _how, _place in {"no date": "somewhere", "a place": "Oxford"}.items():
+
+    def _no_date(sheet: Sheet, chance: Random, value: str = _place) -> Planted | None:
+        return _setting_date(sheet, chance, value)
+
+    plants("RT302", _how)(_no_date)
 
 
 @plants("RT302", "an impossible date online")
@@ -176,7 +190,7 @@ def _other_year(sheet: Sheet, chance: Random, template: str) -> Planted | None:
     if sheet.kind not in DATED or not year.isdigit():
         return None
     other = int(year) - chance.randint(1, 3)
-    return sheet.setting("8", template.replace("Y", str(other)), chance)
+    return _setting_date(sheet, chance, template.replace("Y", str(other)))
 
 
 for _template in ("Y-05-17", "May 17, Y", "17 May Y", "17.5.Y", "May Y", "Y"):

@@ -67,17 +67,41 @@ _WAYS: dict[str, Spoil] = {
 def _numbers(code: str, name: str, types: set[str]) -> None:
     for how, spoil in _WAYS.items():
 
-        def variant(sheet: Sheet, chance: Random, spoil: Spoil = spoil) -> Planted | None:
-            if sheet.kind not in types:
+        def variant(
+            sheet: Sheet, chance: Random, spoil: Spoil = spoil, how: str = how
+        ) -> Planted | None:
+            if sheet.kind not in types or (how in _TOLD_BY_TAG and _is_for_both(sheet)):
                 return None
             number = _own_number(sheet, name) or (issn if name == "ISSN" else isbn)(chance)
             wrong = spoil(number, chance)
-            return sheet.setting("@", wrong, chance) if wrong else None
+            return _setting(sheet, name, wrong, chance) if wrong else None
 
         plants(code, how)(variant)
 
     plants(code, "behind its name")(_named(name, types))
-    plants(code, "no number")(_no_number(types))
+    plants(code, "no number")(_no_number(name, types))
+
+
+_TOLD_BY_TAG = ("the last digit lost", "a digit too many")
+"""What is wrong with the length says only in a tag for one kind of number which kind it is."""
+
+
+def _is_for_both(sheet: Sheet) -> bool:
+    """Say whether the type's tag for numbers takes ISSNs and ISBNs alike."""
+    codes = sheet.codes("@")
+    label = sheet.spoken.label(codes[0], sheet.type) if codes else ""
+    return len(codes) == 1 and "ISSN" in label and "ISBN" in label
+
+
+def _setting(sheet: Sheet, name: str, number: str, chance: Random) -> Planted | None:
+    """Write a number in the tag for an ISSN or ISBN, whichever `name` says."""
+    codes = [code for code in sheet.codes("@") if name in sheet.spoken.by_code[code].name]
+    there = [e for e in sheet.entries if e.tag in sheet.codes("@")]
+    if len(sheet.codes("@")) == 1 or not codes:
+        return sheet.setting("@", number, chance)
+    if there:
+        return None
+    return sheet.with_more(sheet.place(chance), f"{sheet.opening(codes[0])}{number}")
 
 
 def _own_number(sheet: Sheet, name: str) -> str:
@@ -92,14 +116,16 @@ def _named(name: str, types: set[str]) -> Variant:
         if sheet.kind not in types:
             return None
         number = issn(chance) if name == "ISSN" else isbn(chance)
-        return sheet.setting("@", f"{name}: {_wrong_check(number, chance)}", chance)
+        return _setting(sheet, name, f"{name}: {_wrong_check(number, chance)}", chance)
 
     return variant
 
 
-def _no_number(types: set[str]) -> Variant:
+def _no_number(name: str, types: set[str]) -> Variant:
     def variant(sheet: Sheet, chance: Random) -> Planted | None:
-        return sheet.setting("@", "not known", chance) if sheet.kind in types else None
+        if sheet.kind not in types or _is_for_both(sheet):
+            return None
+        return _setting(sheet, name, "not known", chance)
 
     return variant
 

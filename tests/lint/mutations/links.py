@@ -50,7 +50,6 @@ plants_each(
     "RT303",
     {
         "a publisher's page": "https://journals.example.org/article/12",
-        "n/a": "n/a",
         "a PMID": "PMID: 38861302",
         "a handle": "hdl:2027/mdp.390150",
         "a registrant of two digits": "10.12/shelf.5",
@@ -72,7 +71,8 @@ def _link(how: str, pattern: str, instead: str) -> None:
         links = sheet.having("U")
         address = _address(sheet, chance)
         wrong = re.sub(pattern, instead, address, count=1)
-        if wrong == address:
+        lists = any(sheet.spoken.by_code[code].separator for code in sheet.codes("U"))
+        if wrong == address or (lists and "; " in instead):
             return None
         if links:
             return sheet.with_value(links[0], wrong)
@@ -148,8 +148,9 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
 
 @plants("RT312", "the DOI deleted")
 def _(sheet: Sheet, _chance: Random) -> Planted | None:
-    links = [at for at, url in enumerate(sheet.values("U")) if "doi" in url and "/10." in url]
-    if not links or not sheet.has("R"):
+    links = [at for at, url in enumerate(sheet.values("U")) if "doi.org/10." in url]
+    elsewhere = sum(sheet.value("R") in line for line in sheet.lines) > 1 + len(links)
+    if not links or not sheet.has("R") or elsewhere:
         return None
     rest = sheet.without("R")
     return Planted(rest.lines, (rest.having("U")[links[0]].line,))

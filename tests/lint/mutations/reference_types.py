@@ -84,6 +84,8 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
 def _(sheet: Sheet, _chance: Random) -> Planted | None:
     _typed(sheet)
     rest = sheet.without("0")
+    if rest.goes_on_at(rest.entries[0].stop):
+        return None
     planted = rest.with_more(rest.entries[0].stop, sheet.lines[0])
     return planted._replace(first=True)
 

@@ -207,8 +207,7 @@ def _ended(sheet: Sheet) -> int:
 @plants("RT014", "the end tag lost")
 def _(sheet: Sheet, _chance: Random) -> Planted | None:
     end = _ended(sheet)
-    last = max(each.line for each in sheet.entries if each.line < end)
-    return Planted(sheet.lines[:end], (last,))
+    return Planted(sheet.lines[:end], (0,))
 
 
 @plants("RT015", "a field below the end tag")

@@ -66,8 +66,17 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
 # RT102 duplicate-value
 
 
+def _is_short(sheet: Sheet, at: Entry) -> bool:
+    """Say whether two people may have the same name there, as given names are initials."""
+    return at.tag in sheet.codes("A") and bool(sheet.spoken.codes("author-full"))
+
+
 def _again(sheet: Sheet, chance: Random, letters: str) -> Planted | None:
-    there = [each for each in sheet.having(letters) if sheet.spoken.by_code[each.tag].repeatable]
+    there = [
+        each
+        for each in sheet.having(letters)
+        if sheet.spoken.by_code[each.tag].repeatable and not _is_short(sheet, each)
+    ]
     if not there:
         return None
     at = chance.choice(there)
@@ -109,7 +118,9 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
 @plants("RT102", "blanks make the only difference")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
     there = [
-        e for e in sheet.having("AK") if " " in e.value and sheet.spoken.by_code[e.tag].repeatable
+        e
+        for e in sheet.having("AK")
+        if " " in e.value and sheet.spoken.by_code[e.tag].repeatable and not _is_short(sheet, e)
     ]
     if not there:
         return None
@@ -185,7 +196,7 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     rest = sheet.without_codes(chance.choice(groups))
     if not rest.below_type or rest.lines[0] != sheet.lines[0]:
         return None
-    return Planted(rest.lines, (0,))
+    return Planted(rest.lines, (rest.entries[0].line,))
 
 
 @plants("RT202", "a tag lost that the type has as a rule")
@@ -196,7 +207,8 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     if not tags:
         return None
     rest = sheet.without_codes((chance.choice(tags),))
-    return Planted(rest.lines, (0,)) if rest.lines[0] == sheet.lines[0] else None
+    first = rest.entries[0].line
+    return Planted(rest.lines, (first,)) if rest.lines[0] == sheet.lines[0] else None
 
 
 # RT103 tag-without-meaning

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lint.mutations import (
     characters,
     dates,
+    exports,
     identifiers,
     links,
     people,
@@ -33,10 +34,12 @@ FAMILIES = (
     reference_types,
     tags,
     dates,
+    exports,
     identifiers,
     links,
     people,
     characters,
+    exports,
 )
 """The modules of the planters; to import them is to fill `PLANTERS`."""
 

@@ -17,8 +17,16 @@ _odd("one line ends in CR", "\r")
 _odd("one line ends in LF or CRLF", OTHER)
 
 
+def _is_repeatable(sheet: Sheet, letter: str) -> bool:
+    codes = sheet.codes(letter)
+    return bool(codes) and sheet.spoken.by_code[sheet.code(letter)].repeatable
+
+
 def _foreign(sheet: Sheet, chance: Random, encoding: str) -> Planted | None:
-    planted = sheet.more(chance, "Z", "Ein Überblick, élégant")
+    free = sheet.lacking("Z") or [each for each in "ZX" if _is_repeatable(sheet, each)]
+    if not free:
+        return None
+    planted = sheet.more(chance, free[0], "Ein Überblick, élégant")
     first = next(at for at, line in enumerate(planted.lines) if not line.isascii())
     try:
         "\n".join(planted.lines).encode(encoding)
