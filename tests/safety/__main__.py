@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from difflib import unified_diff
 
 from safety import files
+from safety.exceptions import is_argued
 from safety.readers import READERS, missing
 from safety.trials import Trial, smaller, trials
 
@@ -33,8 +34,7 @@ def main() -> None:
     chosen = [file for name in args.sets for file in SETS[name]()]
     found = list(trials(chosen, args.change))
     print(table(found))
-    show([each for each in found if each.seen.is_loss], "loss")
-    show([each for each in found if each.seen.is_shorter], "fewer values with the same words")
+    show([each for each in found if each.is_loss and not is_argued(*each.key)])
 
 
 def table(found: Sequence[Trial]) -> str:
@@ -42,24 +42,22 @@ def table(found: Sequence[Trial]) -> str:
     rows: defaultdict[tuple[str, str, str], list[Trial]] = defaultdict(list)
     for each in found:
         rows[each.change, each.file.dialect, each.reader].append(each)
-    head = (
-        f"{'change':15} {'dialect':9} {'importer':23} files      records          values   losses"
-    )
-    lines = [head]
+    head = f"{'change':15} {'dialect':9} {'importer':23} files       records          values"
+    lines = [f"{head}    losses argued"]
     for (change, dialect, reader), those in sorted(rows.items()):
         records, values = (
             "{:6} {:6}".format(*map(sum, zip(*pairs, strict=True)))
             for pairs in ([t.seen.records for t in those], [t.seen.values for t in those])
         )
-        losses = sum(each.seen.is_loss for each in those)
-        lines.append(
-            f"{change:15} {dialect:9} {reader:23} {len(those):5} {records} {values:>15} {losses:8}"
-        )
+        losses = sum(each.is_loss for each in those)
+        argued = sum(each.is_loss and is_argued(*each.key) for each in those)
+        name = f"{change:15} {dialect:9} {reader:23}"
+        lines.append(f"{name} {len(those):5} {records} {values:>15} {losses:8} {argued:6}")
     return "\n".join(lines)
 
 
-def show(found: Sequence[Trial], what: str) -> None:
-    """Print losses, a few of each change, dialect and reader."""
+def show(found: Sequence[Trial]) -> None:
+    """Print losses that nothing excuses, a few of each change, dialect and reader."""
     shown: Counter[tuple[str, str, str]] = Counter()
     for trial in found:
         kind = (trial.change, trial.file.dialect, trial.reader)
@@ -68,7 +66,7 @@ def show(found: Sequence[Trial], what: str) -> None:
             continue
         small = smaller(trial)
         seen = small.seen
-        print(f"\n--- {what}: {' | '.join(kind)} | {small.file.name}")
+        print(f"\n--- {' | '.join(kind)} | {small.file.name}")
         print(f"    records {seen.records}, values {seen.values} {seen.refused}")
         print(f"    words: {' '.join(seen.lost)[:200]}")
         old, new = (

@@ -20,7 +20,12 @@ FORMAT: Final = "format"
 
 
 def changes(file: File) -> dict[str, Change]:
-    """Return what can be done to a file, by name: codes of rules, `ALL`, `FORMAT`."""
+    """Return what can be done to a file, by name: codes of rules, `ALL`, `FORMAT`.
+
+    Nothing is written to a file with NUL characters (`tests/cli` holds that).
+    """
+    if decode(file.data).is_binary:
+        return {}
     alone = {code: partial(fixed, rules=(_RULES[code],)) for code in sorted(_fixable(file))}
     return {**alone, ALL: partial(fixed, rules=_by_default()), FORMAT: formatted}
 

@@ -73,7 +73,8 @@ def compared(
 def _values(found: Read) -> Counter[Words]:
     counted: Counter[Words] = Counter()
     for record in found.records:
-        counted.update({words for each in record if (words := said(each.text))})
+        texts = dict.fromkeys(" ".join(each.text.split()) for each in record)
+        counted.update(words for text in texts if (words := said(text)))
     return counted
 
 

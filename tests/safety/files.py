@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from corpus.conformance import DIALECTS
 from importers.cases import cases as importer_cases
-from lint.support import SHARED, cases, plain
+from lint.support import SHARED, cases, on_disk, plain
 from reftag.dialects import dialect, names
 from reftag.lint import all_rules
 from reftag.syntax import Document
@@ -58,7 +58,9 @@ def _own() -> Iterator[File]:
 
 
 def _encoded(text: str, encoding: str) -> bytes:
-    return text.encode("cp1252" if encoding == "windows-1252" else encoding, "surrogateescape")
+    if encoding == "utf-8":
+        return text.encode("utf-8", "surrogateescape")
+    return on_disk(text, encoding).encode()
 
 
 @cache
@@ -89,6 +91,28 @@ def corpus() -> tuple[File, ...]:
         for folder, name in DIALECTS.items()
         for path in sorted((SHARED / "corpus" / folder).glob("*"))
     )
+
+
+_IN_SAMPLE: Final = 30
+"""So many real records of each dialect are in the sample."""
+
+
+@cache
+def sample() -> tuple[File, ...]:
+    """Return real records, each as a file, in turn from all files of a dialect."""
+    found: list[File] = []
+    for name in names():
+        streams = [records_of(file) for file in corpus() if file.dialect == name]
+        taken = 0
+        while streams and taken < _IN_SAMPLE:
+            for stream in list(streams):
+                record = next(stream, None)
+                if record is None:
+                    streams.remove(stream)
+                elif taken < _IN_SAMPLE:
+                    found.append(record)
+                    taken += 1
+    return tuple(found)
 
 
 def records_of(file: File) -> Iterator[File]:

@@ -115,7 +115,12 @@ def _library(load: Callable[[str], list[Any]], data: bytes) -> Read:
         found = load(_text(data).replace("\r\n", "\n").replace("\r", "\n"))
     except Exception as error:  # noqa: BLE001  # each library has its own
         return Read((), f"{type(error).__name__}: {error}".partition("\n")[0])
-    return Read(tuple(tuple(_flat("", each)) for each in found))
+    return Read(
+        tuple(
+            tuple(value for value in _flat("", each) if value.slot != "unknown_tag.None")
+            for each in found
+        )
+    )
 
 
 def _flat(slot: str, value: object) -> Iterator[Value]:

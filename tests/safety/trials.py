@@ -7,13 +7,16 @@ from typing import NamedTuple
 from reftag.dialects import dialect
 from reftag.syntax import Document, Field, Record
 from reftag.text.files import decode
-from safety.changes import ALL, changes
+from safety.changes import ALL, FORMAT, changes
 from safety.comparison import Compared, codes_of, compared, said, whole
 from safety.files import File, records_of
 from safety.readers import READERS, missing, read
 
 WITHOUT_REPETITIONS = frozenset(("RT101", "RT102", ALL))
 """Changes that are meant to take out what a record says twice."""
+
+JOINING = frozenset(("RT007", "RT016"))
+"""Rules whose fixes are meant to make one value of what importers take for several."""
 
 
 class Trial(NamedTuple):
@@ -25,6 +28,16 @@ class Trial(NamedTuple):
     after: bytes
     reader: str
     seen: Compared
+
+    @property
+    def is_loss(self) -> bool:
+        """Say whether words or records are gone, or there are fewer values than there should be."""
+        if self.seen.is_loss:
+            return True
+        meant = {self.change} & (WITHOUT_REPETITIONS | JOINING)
+        if self.change == FORMAT:
+            meant |= changes(self.file).keys() & JOINING
+        return self.seen.is_shorter and not meant
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -118,6 +131,6 @@ def smaller(trial: Trial) -> Trial:
         after = change(record) if change else record.data
         if after != record.data:
             each = _trial(trial.change, record, after, trial.reader)
-            if each.seen.is_loss or (each.seen.is_shorter and trial.seen.is_shorter):
+            if each.is_loss:
                 return each
     return trial

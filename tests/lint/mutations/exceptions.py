@@ -5,8 +5,16 @@ from typing import Final
 EXEMPT: Final = dict.fromkeys(
     ("RT701", "RT702", "RT703"),
     "finds nothing without targets; held against measured importers in tests/importing",
-) | {"RT014": "faults are planted in EndNote records, which have no end tag"}
+)
 """Rules without a planter."""
+
+ELSEWHERE: Final = {
+    "RT014": "EndNote's format has no end tag",
+    "RT015": "EndNote's format has no end tag",
+    "RT016": "continuation lines are not indented in EndNote's format",
+    "RT314": "EndNote's format has one tag for the journal",
+}
+"""Rules whose faults are planted in records of other dialects alone."""
 
 COMPANIONS: Final = {
     ("RT008", "RT006"): "a record without line breaks is planted",
@@ -44,3 +52,6 @@ MISSED: Final = {
     ("RT506", "an author", "jmir.enw 1"): "PERRY, ANAT: a short given name may be letters",
 }
 """Faults in records of the corpus that are not found, and why."""
+
+DESIGNED: Final[dict[tuple[str, str, str], str]] = {}
+"""Ways, by dialect, that a rule does not see or leaves to another one, and why."""

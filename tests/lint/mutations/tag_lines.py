@@ -10,7 +10,7 @@ NO_TAGS = {
     "dash": ("QX", "Z7", "X9"),
     "letters": ("QX", "Z7", "XQ"),
 }
-"""By style: what is no tag of any dialect."""
+"""By style: what is not a tag in most dialects."""
 
 
 # RT002 malformed-tag
@@ -190,7 +190,10 @@ def _(sheet: Sheet, _chance: Random) -> Planted | None:
 
 
 def _no_tag(sheet: Sheet, chance: Random) -> str:
-    return chance.choice(NO_TAGS[sheet.spoken.reading.style])
+    tags = [
+        each for each in NO_TAGS[sheet.spoken.reading.style] if each not in sheet.spoken.by_code
+    ]
+    return chance.choice(tags)
 
 
 @plants("RT004", "one more line with a sign that is no tag")

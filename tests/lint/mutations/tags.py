@@ -181,8 +181,8 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     """Where programs do not repeat the title there themselves."""
     if any(sheet.spoken.by_code[code].echoes for code in sheet.codes("!")):
         return None
-    (title, *_) = sheet.having("T") or [None]
-    return _more(sheet, chance, "!", title.value) if title and len(title.value) > 60 else None
+    titles = [each.value for each in sheet.having("T") if len(each.value) > 60]
+    return _more(sheet, chance, "!", titles[0]) if titles else None
 
 
 # RT201 missing-required-tag, RT202 missing-recommended-tag

@@ -1,0 +1,118 @@
+"""Where an importer reads less after a change and the change is right all the same, and why."""
+
+from typing import Final, NamedTuple
+
+from safety.changes import ALL, FORMAT
+
+
+class Argument(NamedTuple):
+    """A loss that is no reason to call the change unsafe."""
+
+    file: str
+    readers: tuple[str, ...]
+    changes: tuple[str, ...]
+    why: str
+
+
+ARGUED: Final = (
+    # What was text of another value is seen to be a tag line, and then the importer treats it so.
+    Argument(
+        "mistakes.enw",
+        ("biblatex-csl-converter",),
+        ("RT002", ALL, FORMAT),
+        "a type without a name does not begin a record there: the year of the record before stays, "
+        "that of this one was read as text of the journal",
+    ),
+    Argument(
+        "rt101_duplicate_tag: malformed tags count as what they mean",
+        ("end2xml", "citation-js"),
+        ("RT002", FORMAT),
+        "the tags are repeats as soon as they are tags; RT101 reports these",
+    ),
+    Argument(
+        "findings: one blank too few, a DOI with a label, no end, a type in small letters",
+        ("ris2xml", "rispy", "biblatex-csl-converter"),
+        ("RT002", FORMAT),
+        "without ER they run the two records together, and then there are two titles; with all "
+        "safe fixes nothing is lost",
+    ),
+    Argument(
+        "35-wos-malformed.txt",
+        ("isi2xml",),
+        ("RT003", FORMAT),
+        "the title was read as a second author: one value is fewer than a family and a given name",
+    ),
+    Argument(
+        "rt102_duplicate_value: an address of two lines",
+        ("biblatex-csl-converter",),
+        ("RT102", ALL),
+        "the converter does not know %+ and added the repeated address to the year above it",
+    ),
+    # What an importer takes for a tag or a record is neither.
+    Argument(
+        "rt007_blank_line_in_record: text below the type gets no fix",
+        ("citation-js",),
+        (FORMAT,),
+        "after a blank line it takes the first two letters of any text for a tag: a DOI 'cord 1'",
+    ),
+    Argument(
+        "rt011_unknown_type: text behind a blank line",
+        ("citation-js",),
+        (FORMAT,),
+        "after a blank line it takes the first two letters of any text for a tag: a DOI 'cord 1'",
+    ),
+    Argument(
+        "ris/CoLRev-Environment__colrev__ris_data.ris #1",
+        ("citation-js",),
+        ("RT014", ALL),
+        "'% Comment' below a record without ER was added to its last value",
+    ),
+    # Only a second fix makes it whole; with all safe fixes nothing is lost.
+    Argument(
+        "rt008_missing_separator: the break is that of the line above",
+        ("biblatex-csl-converter",),
+        ("RT012",),
+        "two records become visible, and RT008 separates them",
+    ),
+    Argument(
+        "rt015_misplaced_end: an end before the first record",
+        ("rispy",),
+        ("RT015",),
+        "the byte order mark comes before the type now; RT504 deletes it",
+    ),
+    # Parts of words and numbers.
+    Argument(
+        "rt402_multiple_keywords: semicolons of entities and in parentheses",
+        ("biblatex-csl-converter",),
+        ("RT502",),
+        "the semicolon of an entity divided the keyword",
+    ),
+    Argument(
+        "rt509_not_utf8: a name that ends in such a letter is not cut off",
+        ("end2xml",),
+        ("RT509", ALL),
+        "the stray byte and the line break were read as one Chinese letter",
+    ),
+    Argument(
+        "15-blank-lines.ris",
+        ("citation-js",),
+        (FORMAT,),
+        "'2016/march ' is no date for it and '2016/march' is the year 2016",
+    ),
+    Argument(
+        "08c-wos-no-indent.txt",
+        ("isi2xml",),
+        ("RT016", ALL),
+        "the keyword is whole, and the importer leaves out the one that is the same in capitals",
+    ),
+)
+
+RECORDS: Final = {"RT006": "takes apart what was several records on one line"}
+"""Rules whose safe fixes may change how many records reftag itself reads."""
+
+
+def is_argued(change: str, file: str, reader: str) -> bool:
+    """Say whether there is an argument about a loss."""
+    return any(
+        each.file == file and reader in each.readers and change in each.changes for each in ARGUED
+    )
