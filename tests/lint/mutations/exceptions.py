@@ -27,6 +27,8 @@ COMPANIONS: Final = {
 
 UNSEEN: Final = {
     ("RT302", "a month 13 that makes a year with the day"): "is taken for a day of that year",
+    ("RT006", "glued to the end of the record above it"): "to be read next",
+    ("RT101", "a second type below the first"): "to be read next",
     ("RT503", "a letter in mac-roman"): "ftfy is not certain of one letter",
     ("RT503", "a letter in cp1250"): "ftfy is not certain of one letter",
     ("RT503", "a letter in cp1251"): "ftfy is not certain of one letter",
