@@ -175,10 +175,11 @@ const scenarios = {
     await workbench.open("by-name.enw");
     await workbench.commands("reftag: Show Output");
     await page.keyboard.press("Enter");
+    // Spaces are no-break spaces there.
     const log = page.locator(".output-view .view-line");
     await log.first().click();
     await page.keyboard.press("Control+Home");
-    await log.filter({ hasText: /Starting on Python 3/ }).first().waitFor();
+    await log.filter({ hasText: /Starting\son\sPython\s3/ }).first().waitFor();
     await picture("log");
     await page.keyboard.press("Control+j"); // closes the panel
   },
