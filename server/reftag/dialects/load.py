@@ -136,6 +136,9 @@ def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
             Misspelling(written, means) for written, means in data.get("misspellings", {}).items()
         ),
         reading=reading,
+        journal_from=tuple(
+            (program, tuple(codes)) for program, codes in data.get("journal-from", {}).items()
+        ),
         header=data.get("header", ""),
         footer=data.get("footer", ""),
         byte_order_mark=data.get("byte-order-mark", ""),
@@ -190,6 +193,7 @@ def _tag(entry: dict[str, Any]) -> Tag:
         repeated=entry.get("repeated", False),
         echoes=entry.get("echoes", ""),
         html=entry.get("html", False),
+        padded=entry.get("padded", False),
         spaced=entry.get("spaced", False),
         marked=marked[0] if marked else None,
     )

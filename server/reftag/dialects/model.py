@@ -86,6 +86,8 @@ class Tag:
     """Whether programs write and read the value as HTML, as they do with notes in RIS."""
     spaced: bool = False
     """Whether programs write a space between the tag, however long it is, and its dash."""
+    padded: bool = False
+    """Whether exporters write several spaces in a row in the value, as in cited references."""
     marked: tuple[str, str] | None = None
     """(mark, role): a value followed by this mark has another role, as `10.1000/182 [doi]`."""
 
@@ -169,6 +171,8 @@ class Dialect:
     types: tuple[ReferenceType, ...]
     misspellings: tuple[Misspelling, ...] = ()
     reading: ReadingStyle = ReadingStyle()
+    journal_from: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(program, the tags from which it takes an article's journal: the first that is there)."""
     header: str = ""
     """How the first line begins that a program writes above the records; `""` for none."""
     footer: str = ""

@@ -82,6 +82,29 @@ def is_page_range(label: str) -> bool:
     return _PAGE_RANGE.fullmatch(label) is not None
 
 
+@lru_cache(maxsize=256)
+def journal_codes(dialect: Dialect, type_name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags that name the journal in full, and those for its abbreviation.
+
+    They are those of one type, `""` an unknown one. A tag for the secondary title counts if the
+    type calls it so: in a chapter it is for the book, in a book for the series. Then no other tag
+    is certain to be for a journal.
+    """
+    kind = dialect.exact_type(type_name)
+
+    def called(role: str) -> tuple[str, ...]:
+        codes = dialect.codes(role)
+        return tuple(code for code in codes if _JOURNAL.search(dialect.label(code, kind)))
+
+    short = tuple(
+        code
+        for role in ("alternate-title", "iso-abbreviation")
+        for code in dialect.codes(role)
+        if "Abbreviation" in (label := dialect.label(code, kind)) or _JOURNAL.search(label)
+    )
+    return (dialect.codes("journal") + called("secondary-title"), short)
+
+
 def is_part(record: Record) -> bool:
     """Say whether a record is about a part of a book or of proceedings, as its type says."""
     kind = record.type

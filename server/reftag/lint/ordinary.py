@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from reftag.dialects import Dialect, Tag
-from reftag.lint.labels import date_roles_in, serial_numbers
+from reftag.lint.labels import date_roles_in, journal_codes, serial_numbers
 from reftag.lint.people import people_in, plain_name
-from reftag.lint.values import dates, doi, languages, pages, serial, urls, years
+from reftag.lint.values import dates, doi, journals, languages, pages, serial, urls, years
 from reftag.lint.values.placeholders import PLACEHOLDERS
 from reftag.syntax import Record
 
@@ -82,7 +82,7 @@ def is_ordinary(record: Record, pairs: Sequence[tuple[str, str]], type_name: str
             _are_words(value, test, dialect) if "\n" in value else test(value)
         ):
             return False
-    return _agree(pairs, dialect)
+    return _agree(pairs, dialect) and _one_journal(pairs, journal_codes(dialect, type_name))
 
 
 def _are_words(lines: str, test: Test, dialect: Dialect) -> object:
@@ -118,6 +118,17 @@ def _agree(pairs: Sequence[tuple[str, str]], dialect: Dialect) -> bool:
             if not identifier or not value.endswith(identifier):
                 return False
     return True
+
+
+def _one_journal(
+    pairs: Sequence[tuple[str, str]], codes: tuple[Sequence[str], Sequence[str]]
+) -> bool:
+    """Say whether all tags for the journal, in full and abbreviated, may name the same one."""
+    full = list({value for code, value in pairs if code in codes[0]})
+    short = {value for code, value in pairs if code in codes[1]}
+    return all(
+        journals.may_be_one(other, one) for at, one in enumerate(full) for other in full[:at]
+    ) and all(journals.may_be_short(other, one) for one in full for other in short)
 
 
 def _of(pairs: Sequence[tuple[str, str]], dialect: Dialect, role: str) -> str:

@@ -43,11 +43,11 @@ def _finding(record: Record, field: Field, marks: list[markup.Mark]) -> Finding:
     tag = record.tag_of(field)
     zotero = ""
     if tag is not None and tag.role in _FORMATTING:
-        zotero = fate(record, "; only Zotero formats text by some of them", "")
+        zotero = fate(record, "; only Zotero uses some of them to format the text", "")
     return Finding(
         Span(first.start, min(first.end, record.line_end(first.start))),
-        f"{counted(len(marks), 'HTML tag')} in {named(record, field)} ({shown}): importers keep "
-        f"such tags as text, and they go into print{zotero}",
+        f"{named(record, field)} contains {counted(len(marks), 'HTML tag')} ({shown}); importers "
+        f"keep them as text, and citations print them{zotero}",
         fix=_fix(record, field, marks),
     )
 
@@ -59,8 +59,8 @@ def _fix(record: Record, field: Field, marks: list[markup.Mark]) -> Fix | None:
         offset = span.start - field.value_start
         here: list[markup.Mark] = []
         while left and left[0].end <= offset + len(line):
-            start, end, parts_words = left.popleft()
-            here.append(markup.Mark(start - offset, end - offset, parts_words))
+            start, end, instead = left.popleft()
+            here.append(markup.Mark(start - offset, end - offset, instead))
         if here:
             pieces = markup.without(line, here)
             bare = spliced(line, pieces)
@@ -76,16 +76,17 @@ RULE = Rule(
     severity="warning",
     summary="HTML tags in a value",
     what=(
-        "Tags of HTML, JATS or MathML in a value, such as `<i>`, `<sub>`, `</p>` or `<jats:p>`, "
-        "also where the brackets are entities (`&lt;i&gt;`). Other text in angle brackets, such as "
-        "`p < 0.05`, an e-mail address or a lone `<p>` in a formula, is let be, and so are links "
-        "and the notes of RIS, which programs write and read as HTML."
+        "Tags of HTML, JATS, MathML or PubMed's XML in a value, such as `<i>`, `<sub>`, `</p>`, "
+        "`<jats:p>` or `<AbstractText>`, also where the brackets are entities (`&lt;i&gt;`). Other "
+        "text in angle brackets, such as `p < 0.05`, an e-mail address or a single `<p>` in a "
+        "formula, is accepted, and so are links and the notes of RIS, which programs write and "
+        "read as HTML."
     ),
     why=(
-        "The format knows no markup. EndNote, bibutils, citation-js, biblatex-csl-converter and "
-        "JabRef keep `<i>title</i>` letter by letter, and that is how it comes into a "
-        "bibliography and keeps searches from finding the words. Zotero keeps it as well; in "
-        "titles it sets text between `<i>`, `<b>`, `<sub>` and `<sup>` accordingly."
+        "The format has no markup. EndNote, bibutils, citation-js, biblatex-csl-converter and "
+        "JabRef keep `<i>title</i>` letter by letter: it is printed in bibliographies, and "
+        "searches do not find the words. Zotero keeps it as well; in titles it formats text "
+        "between `<i>`, `<b>`, `<sub>` and `<sup>` accordingly."
     ),
     examples=(
         Example(
@@ -95,8 +96,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: italics and indices are lost, *H₂O* becomes *H2O*. There is no fix where nothing "
-        "would be left of a line."
+        "Unsafe: italics and indices are lost, *H₂O* becomes *H2O*. A space takes the place of "
+        "tags between paragraphs, a colon follows a heading. There is no fix where nothing would "
+        "be left of a line."
     ),
     check=check,
 )

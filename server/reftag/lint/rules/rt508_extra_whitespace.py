@@ -1,4 +1,4 @@
-"""RT508 extra-whitespace: blanks at the end of a line, and more than one where one will do."""
+"""RT508 extra-whitespace: spaces at the end of a line, and several where one will do."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,17 +14,23 @@ from reftag.text import Edit
 
 _RUN: Final = re.compile(r"[ \t]{2,}")
 _SENTENCE_END: Final = re.compile(r"[.!?:][)\]\"”’']{0,2}  \Z")
-"""Two blanks between sentences are how many people type."""
-_GLUED: Final = re.compile(r"[ \t]{2,}[A-Z][A-Z0-9]{1,3} {0,2}- ")
-"""The beginning of a line that lost its line break: only the blanks before it tell where it is."""
+"""Many people type two spaces between sentences."""
+_GLUED: Final = {
+    "dash": re.compile(r"[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}[-–—−‐](?=\s|$)"),
+    "letters": re.compile(r"[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)"),
+    "percent": re.compile(r"[ \t]{2,}[%％]\S(?=\s|$)"),
+}
+"""By style: a line that lost its line break. Only the spaces before the tag show where it began."""
 _NO_TEXT: Final = frozenset({"url", "path"})
 
 
 def check(record: Record, _context: Context) -> Iterable[Finding]:
-    """Find lines with blanks too many."""
+    """Find lines with spaces too many."""
     if record.is_proper and _has_but_its_own(record):
         return ()
-    return _findings(record) if _may_have_some(record.text) else ()
+    if not _may_have_some(record.text) or record.is_flattened:
+        return ()  # flattened-record has that; its spaces show where fields begin
+    return _findings(record)
 
 
 def _has_but_its_own(record: Record) -> bool:
@@ -50,12 +56,12 @@ def _findings(record: Record) -> Iterator[Finding]:
         if not field.value or not _may_have_some(record.text[field.start : field.end]):
             continue
         tag = record.tag_of(field)
-        inner = tag is None or tag.kind not in _NO_TEXT
+        inner = tag is None or (tag.kind not in _NO_TEXT and not tag.padded)
         before = _before(record, field)
         for span, line in lines(record, field):
             edits = [before] if before and span.start == field.value_start else []
             if inner and ("  " in line or "\t" in line):
-                edits += _inside(span, line, dash=record.dialect.reading.style == "dash")
+                edits += _inside(span, line, _GLUED[record.dialect.reading.style])
             # Marked lines go on a value that was too long for a line: it was cut at a blank.
             wrapped = record.dialect.reading.indent and span.end < field.value_end
             behind = None if wrapped else _behind(record, span)
@@ -82,8 +88,8 @@ def _value_place(record: Record, field: Field) -> int:
     return field.tag_end + len(record.opening(field.code)) - len(field.code)
 
 
-def _inside(span: Span, line: str, *, dash: bool) -> list[Edit]:
-    glued = [match.span() for match in _GLUED.finditer(line)] if dash else []
+def _inside(span: Span, line: str, tag: re.Pattern[str]) -> list[Edit]:
+    glued = [match.span() for match in tag.finditer(line)]
     return [
         Edit(span.start + match.start(), span.start + match.end(), " ")
         for match in _RUN.finditer(line)
@@ -101,13 +107,17 @@ def _behind(record: Record, span: Span) -> Edit | None:
 
 def _finding(record: Record, field: Field, edits: list[Edit], behind: Edit | None) -> Finding:
     first = edits[0]
-    where = "Blanks at the end of" if first is behind else "Several blanks in a row in"
-    if first is not behind and first.start == _value_place(record, field):
-        where = "Several blanks before"
+    tag = named(record, field)
+    if first is behind:
+        what = f"{tag} has spaces at the end of the line"
+    elif first.start == _value_place(record, field):
+        what = f"{tag} has too many spaces before its value"
+    else:
+        what = f"{tag} has several spaces in a row"
     return Finding(
         Span(first.start, first.end),
-        f"{where} {named(record, field)}: {_fate(record, field, first, behind)}",
-        fix=Fix("Delete blanks too many", tuple(edits)),
+        f"{what}; {_fate(record, field, first, behind)}",
+        fix=Fix("Delete the extra spaces", tuple(edits)),
         unnecessary=True,
     )
 
@@ -116,22 +126,22 @@ def _fate(record: Record, field: Field, first: Edit, behind: Edit | None) -> str
     if field.code == record.dialect.type_code and field.value == record.type_name:
         return fate(
             record,
-            "citation-js does not know the type then and keeps only the title of the record",
-            "importers may not know the type then",
+            "citation-js then does not know the type and keeps only the title of the record",
+            "importers may not know the type",
         )
     others = fate(
         record,
-        "importers keep them, and the value is another one than without",
-        "some importers keep them, and the value is another one than without",
+        "importers keep them, so the value differs from the same value elsewhere",
+        "some importers keep them, so the value differs from the same value elsewhere",
     )
     if first is behind:
         return fate(
-            record, "citation-js keeps them, and the value is another one than without", others
+            record,
+            "citation-js keeps them, so the value differs from the same value elsewhere",
+            others,
         )
     if first is not behind and first.start == _value_place(record, field):
-        return fate(
-            record, "JabRef and citation-js make one of them the first letter of the value", others
-        )
+        return fate(record, "JabRef and citation-js make one of them part of the value", others)
     return others
 
 
@@ -139,18 +149,19 @@ RULE = Rule(
     code="RT508",
     name="extra-whitespace",
     severity="hint",
-    summary="Blanks at the end of a line, or doubled",
+    summary="Spaces at the end of a line, or several in a row",
     what=(
-        "Blanks at the end of a line, more than one blank between a tag and its value, and more "
-        "than one blank in a row inside a value. Two blanks behind the end of a sentence are let "
-        "be, and so are the blanks at the beginning of a line that continues a value. Each line is "
-        "reported once."
+        "Spaces at the end of a line, several spaces between a tag and its value, and several "
+        "spaces in a row inside a value. Two spaces between sentences are accepted, and so are the "
+        "spaces at the beginning of a line that continues a value, those in cited references, and "
+        "those before what looks like a tag: they show where a line break was lost. Each line is "
+        "reported once; a [flattened record](RT006.md) is not reported."
     ),
     why=(
-        "One blank more makes another value of it for programs: one journal is listed twice, and "
-        "of two records of a work none is recognised as the duplicate. After the reference type a "
-        "blank is enough to make citation-js drop all of the record but its title; two blanks "
-        "before the type make it *misc* in JabRef."
+        "One more space makes another value for programs: one journal is listed twice, and two "
+        "records of one work are not recognised as duplicates. A space after the reference type "
+        "makes citation-js drop everything but the title; two spaces before the type make JabRef "
+        "read *misc*."
     ),
     examples=(
         Example(
@@ -158,6 +169,6 @@ RULE = Rule(
             after="%0 Book\n%A Silva, Rui\n%T Sea and Shore\n%I Example Press\n%D 2016\n",
         ),
     ),
-    fix_safety="Safe: only blanks go.",
+    fix_safety="Safe: only spaces are deleted.",
     check=check,
 )

@@ -13,9 +13,10 @@ _AMPERSAND: Final = r"(?:(?:amp|#0{0,4}38|#[xX]0{0,4}26);)*"
 _OPEN: Final = rf"(?:<|&{_AMPERSAND}(?:lt|#0{{0,4}}60|#[xX]0{{0,4}}3[cC]);)"
 _CLOSE: Final = rf"(?:>|&{_AMPERSAND}(?:gt|#0{{0,4}}62|#[xX]0{{0,4}}3[eE]);)"
 _NAMES: Final = (
-    r"abbr|address|article|bold|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figure|font"
+    r"abbr|abstract|abstracttext|address|article|articletitle|bold|blockquote|body|br|center|cite"
+    r"|code|copyrightinformation|dd|del|div|dl|dt|em|figure|font"
     r"|h[1-6]|head|hr|html|img|inf|inline-formula|ins|italic|label|li|list|list-item|math|meta|mi|mn"
-    r"|mo|mrow|msub|msup|nobr|ol|para|pre|roman|sc|sec|section|small|span|strike|strong|sub|sup|table"
+    r"|mo|mrow|msub|msup|nobr|ol|otherabstract|para|pre|roman|sc|sec|section|small|span|strike|strong|sub|sup|table"
     r"|tbody|td|th|title|tr|tt|ul|underline|xref|(?:mml|jats|ns\d):[a-z][\w-]*"
 )
 _LETTERS: Final = "[abipqsu]"
@@ -27,11 +28,19 @@ _TAG: Final = re.compile(
     rf"(?P<closed>/?){_CLOSE}|{_OPEN}!--.{{0,500}}?--{_CLOSE}",
     re.IGNORECASE,
 )
+_PREFIX: Final = r"(?:jats:|ns\d:)?"
 _BLOCK: Final = re.compile(
-    r"(?:br|p|div|li|ul|ol|tr|td|th|h[1-6]|hr|table|title|sec|para|jats:(?:p|title|sec))",
+    rf"{_PREFIX}(?:abstract|abstracttext|articletitle|blockquote|body|br|center|copyrightinformation"
+    r"|dd|div|dl|dt|figure|h[1-6]|hr|label|li|list|list-item|ol|otherabstract|p|para|pre|sec|section"
+    r"|table|tbody|td|th|title|tr|ul)",
     re.IGNORECASE,
 )
-"""Tags that stand between words, so that a blank has to take their place."""
+"""Tags between words, so that a space has to take their place."""
+_HEADING: Final = re.compile(rf"{_PREFIX}(?:h[1-6]|title)", re.IGNORECASE)
+_BOLD: Final = re.compile(rf"{_PREFIX}(?:b|bold|strong)", re.IGNORECASE)
+_HEADING_LETTERS: Final = 3
+_LABEL: Final = re.compile(r"\bLabel[ \t]*=[ \t]*[\"']([^\"'<>]{1,60})[\"']", re.IGNORECASE)
+"""What PubMed calls a part of an abstract."""
 
 
 _NEAR: Final = 20
@@ -43,8 +52,8 @@ class Mark(NamedTuple):
 
     start: int
     end: int
-    parts_words: bool
-    """Whether the text before it and the text behind it are not one word."""
+    text: str = ""
+    """What takes its place: a space between words, a colon after a heading, or nothing."""
 
 
 def tags(text: str) -> list[Mark]:
@@ -54,7 +63,7 @@ def tags(text: str) -> list[Mark]:
     ended = {name for name, match in zip(names, found, strict=True) if match["end"]}
     begun = {name for name, match in zip(names, found, strict=True) if not match["end"]}
     return [
-        Mark(match.start(), match.end(), bool(_BLOCK.fullmatch(name)))
+        Mark(match.start(), match.end(), _in_its_place(text, match, name))
         for match, name in zip(found, names, strict=True)
         if len(name) != 1
         or match["closed"]
@@ -62,6 +71,21 @@ def tags(text: str) -> list[Mark]:
         or (name in ended and name in begun)
         or (name == "p" and _between_sentences(text, match))
     ]
+
+
+def _in_its_place(text: str, match: re.Match[str], name: str) -> str:
+    """Return what has to be written where a tag was, so that no words run together."""
+    if (label := _LABEL.search(match["attributes"] or "")) and not match["end"]:
+        return f" {label[1]}: "
+    before, after = text[: match.start()].rstrip(), text[match.end() :]
+    if match["end"] and _HEADING.fullmatch(name):
+        return ": " if before[-1:].isalnum() else " "
+    if match["end"] and after[:1].isupper():
+        if _BOLD.fullmatch(name) and before[-_HEADING_LETTERS:].isalpha():
+            return ": "  # a heading in bold: `<b>Aims</b>We looked.`
+        if before[-1:] in tuple(".:!?"):
+            return " "
+    return " " if _BLOCK.fullmatch(name) else ""
 
 
 def _between_sentences(text: str, match: re.Match[str]) -> bool:
@@ -72,14 +96,39 @@ def _between_sentences(text: str, match: re.Match[str]) -> bool:
 
 
 def without(text: str, marks: list[Mark]) -> list[Piece]:
-    """Return what to change in a line to take out `marks`; a blank where they part words."""
-    return fitted(
-        text,
-        (
-            Piece(start, end, " " if parts and text[end : end + 1] not in ".,;:)" else "")
-            for start, end, parts in marks
-        ),
-    )
+    """Return what to change in a line to take out `marks`, with what takes their place."""
+    pieces: list[Piece] = []
+    for start, end, instead in _joined(marks):
+        before, after = text[:start].rstrip(), text[end:].lstrip()
+        new = instead.strip()
+        if new == ":" and (not after or not before):
+            new = ""
+        if not instead or (not new and after[:1] in tuple(".,;:)")):
+            pieces.append(Piece(start, end, ""))
+            continue
+        if not new:
+            pieces.append(Piece(start, end, " "))
+            continue
+        at_end = not after
+        left = "" if new == ":" or not before or text[start - 1 : start].isspace() else " "
+        right = "" if at_end or text[end : end + 1].isspace() else " "
+        pieces.append(Piece(start, end, f"{left}{new}{right}"))
+    return fitted(text, pieces)
+
+
+def _joined(marks: list[Mark]) -> Iterator[Mark]:
+    """Yield marks, those that are next to each other as one."""
+    held: Mark | None = None
+    for mark in marks:
+        if held is not None and held.end == mark.start:
+            new = mark.text if mark.text.strip() else held.text or mark.text
+            held = Mark(held.start, mark.end, new)
+            continue
+        if held is not None:
+            yield held
+        held = mark
+    if held is not None:
+        yield held
 
 
 _ENTITY: Final = re.compile(

@@ -1,0 +1,90 @@
+"""RT314 conflicting-journals: tags that name the journal name different ones."""
+
+from collections.abc import Iterator, Sequence
+
+from reftag.dialects import Dialect
+from reftag.lint.blocks import named
+from reftag.lint.finding import Finding, Related
+from reftag.lint.labels import journal_codes
+from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.spans import first_line
+from reftag.lint.values import journals
+from reftag.lint.wording import quoted
+from reftag.syntax import Field, Record
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Find names of journals that cannot be names of the one that most tags name."""
+    full, short = journal_codes(record.dialect, record.type.name if record.type else "")
+    fields = [field for field in record.fields if field.value and field.code in (*full, *short)]
+    if len({field.value for field in fields}) < 2 or record.is_flattened:
+        return
+    named_in_full = [field for field in fields if field.code in full]
+    if not named_in_full:
+        return
+    named_in_full.sort(key=lambda field: full.index(field.code))
+    right = max(
+        named_in_full, key=lambda field: sum(_agree(other, field, short) for other in fields)
+    )
+    for field in fields:
+        if field.code != right.code and not _agree(field, right, short):
+            yield _finding(record, field, right)
+
+
+def _agree(field: Field, right: Field, short: Sequence[str]) -> bool:
+    if field.code in short:
+        return journals.may_be_short(field.value, right.value)
+    return journals.may_be_one(field.value, right.value)
+
+
+def _finding(record: Record, field: Field, right: Field) -> Finding:
+    tag, other = named(record, field), named(record, right)
+    return Finding(
+        first_line(record, field),
+        f"{tag} names another journal than {other}, {quoted(right.value)}; "
+        f"{_believed(record.dialect, field.code, right.code)}",
+        related=(Related(first_line(record, right), f"{other} is {quoted(right.value)}"),),
+    )
+
+
+def _believed(dialect: Dialect, one: str, other: str) -> str:
+    """Say which programs take the journal from which of two tags, as far as that was measured."""
+    takers: dict[str, list[str]] = {one: [], other: []}
+    for program, codes in dialect.journal_from:
+        if first := next((code for code in codes if code in takers), ""):
+            takers[first].append(program)
+    if not all(takers.values()):
+        return "some programs use the one, some the other"
+    return " and ".join(
+        f"{', '.join(programs)} {'use' if len(programs) > 1 else 'uses'} {code}"
+        for code, programs in takers.items()
+    )
+
+
+RULE = Rule(
+    code="RT314",
+    name="conflicting-journals",
+    severity="warning",
+    summary="Two tags name different journals",
+    what=(
+        "Tags that both name the journal of an article, such as `T2` and `JF` or `JO` in RIS, but "
+        "name different journals. Names that differ in case, punctuation, `&` or *The* are the "
+        "same, and so are an abbreviation and its full name, a name with its subtitle and without, "
+        "and names in two languages. In a type whose tag is for a book, a series or a conference "
+        "it is not compared."
+    ),
+    why=(
+        "Which journal is cited depends on the program: Zotero, citation-js and "
+        "biblatex-csl-converter take `T2` from a RIS file, bibutils and JabRef take `JF` or `JO`. "
+        "Some databases write the title of a column or an event into `T2`."
+    ),
+    examples=(
+        Example(
+            before="TY  - JOUR\nAU  - Okafor, Ada\nTI  - On Order\nT2  - The town's yearly fair\n"
+            "JF  - Shelf Marks\nPY  - 2019\nER  - \n",
+            dialect="ris",
+        ),
+    ),
+    check=check,
+    by_value=True,
+)
