@@ -184,7 +184,7 @@ def _filter(tag: Tag, label: str, *, by_name: bool, sign: str) -> str:
 
 
 def _tag_end(place: _Place) -> int:
-    """Return where the tag that the cursor stands in ends, its separator included."""
+    """Return where the tag at the cursor ends, its separator included."""
     line = place.before + place.after
     tag = next(reading(place.document.dialect).scan(line), None)
     if not isinstance(tag, TagLine) or len(place.before) > tag.end:

@@ -75,7 +75,7 @@ def _identifiers(record: Record) -> int:
 
 
 def _mended(record: Record, context: Context, code: str, span: Span, found: Findings) -> str | None:
-    """Return how safe the fix is that a rule has for what stands at `span`, None without one."""
+    """Return the applicability of the fix that a rule has at `span`, None without a fix."""
     key = (code, context.targets if code in _BY_TARGET else ())
     if key not in found:
         asked = rule(code)

@@ -76,7 +76,7 @@ def are_blanks_between(previous: Record, record: Record) -> bool:
     """Say whether all lines between two records look blank and none is empty."""
     above = previous.text[previous.end :]
     if above in ("\n", "\r\n"):
-        return False  # so stand nearly all
+        return False  # as for nearly all records
     text = above + record.text[: record.fields[0].line_start]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:-1]
     return bool(lines) and all(line and not line.strip() for line in lines)
@@ -115,7 +115,7 @@ def _blank_lines(record: Record) -> Iterator[Found]:
                 yield Found(f"blank-line-in-value{white}", place, (inside, *below))
             else:
                 yield Found(f"blank-line{white}", place, below)
-            return  # what stands below further ones has been told
+            return  # the lines below further ones are already in it
 
 
 def _type(record: Record, previous: Record | None, everything: tuple[int, ...]) -> Iterator[Found]:
@@ -144,7 +144,7 @@ def _type(record: Record, previous: Record | None, everything: tuple[int, ...]) 
 
 
 def bare(record: Record, field: Field) -> bool:
-    """Say whether a tag line ends right behind its tag, without even a blank."""
+    """Say whether a tag line ends right after its tag, without even a space."""
     return not field.inside_line and not record.text.startswith(tuple(BLANKS), field.tag_end)
 
 
@@ -158,11 +158,11 @@ def flaw_of(record: Record, field: Field) -> str:
 
 
 MANY_LINES: Final = 2
-"""Some importers lose the second line below a tag in a file, and all behind: more are no worse."""
+"""Some importers lose the second line below a tag and all that follow: more do no more harm."""
 
 
 def lines_below(record: Record) -> int:
-    """Return how many lines of values stand below their tags, at most `MANY_LINES`."""
+    """Return how many lines of values are below their tags, at most `MANY_LINES`."""
     if record.is_plain:
         return 0
     if record.is_proper:
@@ -171,15 +171,15 @@ def lines_below(record: Record) -> int:
 
 
 def further_lines(record: Record, field: Field) -> int:
-    """Return how many lines of the value stand below the line of its tag."""
+    """Return how many lines of the value are below the line of its tag."""
     return 0 if record.is_plain else field.value.count("\n")
 
 
 def begins_below(field: Field) -> bool:
-    """Say whether nothing stands beside the tag, and the value begins on the line below it."""
+    """Say whether the line of the tag is otherwise empty and the value begins on the next line."""
     return field.value.startswith("\n")
 
 
 def is_separated(value: str) -> bool:
-    """Say whether the lines of a value end in the sign that stands between keywords."""
+    """Say whether the lines of a value end in the sign that separates keywords."""
     return all(line.rstrip().endswith((";", ",")) for line in value.split("\n")[:-1])

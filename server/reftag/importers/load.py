@@ -17,7 +17,7 @@ from reftag.importers.values import JUDGES
 FOLDER = Path(str(reftag.dialects.__file__)).parent / "importers"
 
 UNKNOWN = "(unknown)"
-"""Stands for every type that an importer has not heard of."""
+"""The entry for every type that an importer does not know."""
 
 
 class ImporterError(ValueError):

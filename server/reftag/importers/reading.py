@@ -19,7 +19,7 @@ ANY_NUMBER = frozenset(("a keyword", "a note", "Extra"))
 """Slots that take as many values as there are, from whatever tag."""
 
 _ALL_OF_THE_FILE = frozenset(("refuses the file", "writes a file that is not valid XML"))
-"""What spoils every field, wherever its cause stands."""
+"""What harms every field, wherever the cause is."""
 
 READS_DATE_FOR_YEAR = "readable-date"
 """The judge of an importer that makes the date of the record's date, if it has one."""
@@ -279,7 +279,7 @@ def _of_lines(
 ) -> _Verdict | None:
     """Return what becomes of a value that goes on, or begins, below the line of its tag.
 
-    `lines` of it stand there; `further` stand below the tags above.
+    `lines` of it are there; `further` are below the tags above.
     """
     tag = record.tag_of(field)
     kind = tag.kind if tag is not None else ""
@@ -308,7 +308,7 @@ def _of_lines(
 
 
 def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
-    """Note what becomes of values that stand under the same tag."""
+    """Note what becomes of several values with the same tag."""
     for code, places in _repeated(record):
         usable = [at for at in places if verdicts[at].outcome != "lost"]
         if not usable or (

@@ -88,7 +88,7 @@ def _month_day_year(value: str, years: Years, slot: Slot) -> Odd | None:
 
 
 def _unless_year_repeated(value: str, years: Years, _slot: Slot) -> Odd | None:
-    """Judge a date: with the year in it, it is dropped where the year stands above it."""
+    """Judge a date: with the year in it, it is dropped if the year comes before it."""
     repeated = next((year for year in years.above if year in value), value)
     if repeated != value:
         return Odd("lost", "", "drops it because the year comes before it")

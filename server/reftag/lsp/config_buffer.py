@@ -26,7 +26,7 @@ class ConfigBuffer:
     def changed(
         self, version: int, changes: Sequence[TextChange], encoding: Encoding
     ) -> "ConfigBuffer":
-        """Return the next version. The file is small, so its text is simply put together anew."""
+        """Return the next version. The file is small, so its whole text is put together again."""
         text = self.text
         for change in changes:
             if change.range is None:

@@ -2,8 +2,8 @@
 
 A library with a thousand findings sends a thousand diagnostics after each keystroke. Nearly
 all of them are those of the keystroke before, so each is turned into JSON once and kept, and
-one that only moved to other lines is copied with its lines changed. Where the edit was behind
-all that are shown of a severity, not even that is looked at.
+one that only moved to other lines is copied with its lines changed. If the edit comes after all
+that are shown of a severity, not even that is needed.
 """
 
 import json
@@ -33,7 +33,7 @@ _converter = get_converter()
 
 
 class Encoded(list[Json]):
-    """Diagnostics that know their JSON: they are sent as they are, without encoding them anew."""
+    """Diagnostics that know their JSON: they are sent without encoding them again."""
 
     pieces: tuple[bytes, ...]
     """Their JSON in ASCII, in order, without the brackets of the array. Each piece has one of them
@@ -131,7 +131,7 @@ def _json(found: t.Diagnostic) -> Json:
 
 
 def _text(found: Json) -> bytes:
-    """Return the JSON without a blank in it: a thousand findings are sent at a keystroke."""
+    """Return the JSON without spaces: a thousand findings may be sent at a keystroke."""
     return json.dumps(found, separators=(",", ":")).encode("ascii")
 
 

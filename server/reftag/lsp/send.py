@@ -53,7 +53,7 @@ _QUIET: Final = 0.15
 
 
 class Sender:
-    """Stands between a session and its client."""
+    """Connects a session and its client."""
 
     def __init__(self, server: LanguageServer, session: Session) -> None:
         """Send what `session` notes down through `server`."""

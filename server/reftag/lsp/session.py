@@ -74,12 +74,12 @@ class Session:
         return self.snapshots.get(uri)
 
     def open(self, uri: str, language: str, version: int, text: str) -> None:
-        """Take up a document that the client opened; one that was open is read anew."""
+        """Take up a document that the client opened; one that was open is read again."""
         if is_config(uri):
             self._take_config(ConfigBuffer(uri, version, text))
             return
         if language == _CONFIG_LANGUAGE:
-            return  # some other file that is no library
+            return  # some other TOML file
         opened = self._opened[uri] = Opened.of(uri, language, text)
         if opened.language and opened.language != self._asked.get(uri):
             self._asked.pop(uri, None)  # it was closed, or the user has changed the language
@@ -157,7 +157,7 @@ class Session:
         self.outbox += [CheckAgain(), Scan()]
 
     def settings_changed(self) -> None:
-        """Read configuration files anew, and soon check again what they are about."""
+        """Read configuration files again, and soon check the documents they apply to."""
         self.settings.forget()
         self.outbox.append(CheckAgain())
 
@@ -185,7 +185,7 @@ class Session:
     def set_dialect(self, uri: str, name: str | None) -> None:
         """Have a document read as a dialect, None for what it shows itself.
 
-        It may be opened later: an editor that changes a document's language opens it anew.
+        It may be opened later: an editor that changes a document's language opens it again.
         """
         if name is None:
             self._asked.pop(uri, None)
@@ -270,7 +270,7 @@ class Session:
     def _compare_on(self, uri: str, *, moved: bool = False) -> None:
         """See to what follows for other documents from what has happened to one.
 
-        `moved` says that its records stand on other lines now.
+        `moved` says that its records are on other lines now.
         """
         self.compared.news.discard(uri)  # it is published anyway
         pointing = moved and any(

@@ -1,7 +1,7 @@
 """What is in force for each document of the session.
 
-A reftag.toml that is open in the editor counts as it stands there, saved or not: that is what
-its user sees. While it is broken, what was good in it stays in force.
+A reftag.toml that is open in the editor counts with its text there, saved or not: that is what the
+user sees. While it is broken, what was good in it stays in force.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -60,7 +60,7 @@ class SettingsInForce:
         """Whether the editor wants files to be compared."""
 
     def forget(self) -> None:
-        """Read everything anew from now on."""
+        """Read everything again from now on."""
         self._configurations.forget()
 
     def set_editor(self, sent: object) -> list[str]:

@@ -48,7 +48,7 @@ class _Watch(NamedTuple):
     """Shapes that have this in common differ in tags that do not matter."""
     places: tuple[int, ...]
     judged: tuple[tuple[int, int, Judge, Slot], ...]
-    """Values that decide on their own fate, how many years stand above them, and who judges."""
+    """Values that decide on their own fate, how many years come before them, and who judges."""
     dated: tuple[tuple[int, int], ...]
     """Years, and dates that some importer takes instead."""
     fragile: tuple[tuple[int, int, str], ...]
@@ -87,7 +87,7 @@ def alike(
     """Return what decides on the findings; None for a record that has to be read by itself.
 
     `previous` is the record before it, None for the first of its file: all that goes wrong there
-    is decided as well, but may be found where no field stands.
+    is decided as well, but may be found where there is no field.
     """
     if look.shape is None:
         return None

@@ -48,7 +48,7 @@ _NOBODY_MISSES: Final = frozenset(
     ("attachment", "database-name", "database-provider", "figure", "label")
 )
 """Roles of values that mean something only to the program that wrote them: paths of its files, its
-keys, the name of the database. That they are lost is no loss, and would be said in every record."""
+keys, the name of the database. Losing them does not matter, and each record would report it."""
 
 _PLURAL: Final = {
     "adds": "add",
@@ -127,7 +127,7 @@ def _readings(
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldFate]:
     """Yield the fields whose value has `outcome` with some target, for reasons of their own.
 
-    Where several values stand under a tag of which a target keeps one, it is said at the first.
+    If a tag has several values and a target keeps one, the finding is at the first.
     """
     found: dict[int, list[tuple[str, Fate]]] = {}
     for each in readings(record, context):

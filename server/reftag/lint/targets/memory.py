@@ -43,7 +43,7 @@ class ImportMemory:
 
     def alike(self, record: Record, look: Look, previous: Record | None) -> Alike | None:
         """Return what a record has in common with others, None if it is like no other."""
-        # Findings about the first record of a file may stand where no field does.
+        # Findings about the first record of a file may be where there is no field.
         return None if previous is None else alike(record, look, previous, self._targets)
 
     def found(self, record: Record, same: Alike) -> list[Diagnostic] | None:

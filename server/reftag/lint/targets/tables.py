@@ -1,7 +1,7 @@
 """Which tags decide on what the rules about importers find in records of one reference type.
 
-Most values arrive in all targets, whatever stands beside them. Which may not, and what decides on
-these, is worked out once for each type.
+Most values arrive in all targets, whatever else is in the record. Which values may not, and what
+decides, is worked out once for each type.
 """
 
 import re
@@ -27,13 +27,13 @@ class Table(NamedTuple):
     type_line: re.Pattern[str] | None
     """The line of the type as it has to be; None without a type."""
     watched: frozenset[str]
-    """Tags that matter wherever they stand: some importer does not keep the value, or its fate,
+    """Tags that matter wherever they are: some importer does not keep the value, or its fate,
     or what is said of another one, depends on what it says."""
     counted: frozenset[str]
     """Tags that matter where there are several."""
     glued: frozenset[str]
     """Tags whose line some importer may add to the value above, which matters then, too: also those
-    that were not measured as values, such as the type's, which so is known to stand first."""
+    that were not measured as values, such as the type's, which is so known to be first."""
     people: frozenset[str]
     """Tags for names."""
     odd_people: frozenset[str]

@@ -11,7 +11,7 @@ EMPTY = None
 
 
 def answer(session: Session, params: t.DidChangeWatchedFilesParams) -> None:
-    """Look at all files anew: of those that are as they were, nothing is read.
+    """Look at all files again; those that have not changed are not read.
 
     What is a library is told by its name; everything else is about configuration.
     """
