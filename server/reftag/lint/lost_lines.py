@@ -50,7 +50,7 @@ def runs_of_lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[Ru
         end = fields[last].value_end
         below = record.text[field.tag_end : end]
         if "\n" in below or "\r" in below:
-            yield from _runs(record, field, end)
+            yield from _runs(record, field, end, tag)
 
 
 def has_lost_lines(record: Record) -> bool:
@@ -58,13 +58,13 @@ def has_lost_lines(record: Record) -> bool:
     return next(runs_of_lost_lines(record), None) is not None
 
 
-def _runs(record: Record, field: Field, end: int) -> Iterator[Run]:
+def _runs(record: Record, field: Field, end: int, tag: Tag) -> Iterator[Run]:
     """Yield the runs below `field`, up to a blank line."""
     run: list[Span] = []
     for span in [Span(*line) for line in lines_between(record.text, field.tag_end, end)[1:]]:
         if span.start == span.end:
             break
-        if _is_lost(record, span):
+        if _is_lost(record, span, tag):
             run.append(span)
         elif run:
             yield Run(field, tuple(run))
@@ -73,10 +73,12 @@ def _runs(record: Record, field: Field, end: int) -> Iterator[Run]:
         yield Run(field, tuple(run))
 
 
-def _is_lost(record: Record, span: Span) -> bool:
+def _is_lost(record: Record, span: Span, tag: Tag) -> bool:
     before = record.text[line_start(record, span) : span.start]
     if len(before) >= record.dialect.reading.indent and "\t" not in before:
         return False
+    if before and tag.written_by:
+        return False  # such programs have indentations of their own
     line = record.text[slice(*span)]
     return not _LIKE_A_TAG.match(line) and not reading(record.dialect).pieces(line)
 

@@ -13,7 +13,7 @@ from reftag.text import Edit, apply, without_break
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find records whose type field is not the first one."""
     type_field = record.type_field
-    if type_field is None or type_field is record.fields[0]:
+    if type_field is None or type_field is record.fields[0] or _is_in_header(record):
         return
     lost = (
         "citation-js refuses the file"
@@ -26,6 +26,13 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         f"{named(record, type_field)} is not the first field of this record; {lost}",
         fix=_fix(record, type_field),
     )
+
+
+def _is_in_header(record: Record) -> bool:
+    """Say whether the first line is one of the file's header, with a tag that is misspelt there."""
+    first = record.fields[0]
+    below = any(first.start < line.start for line in record.of_file)
+    return below and record.tag_of(first) is None
 
 
 def _fix(record: Record, type_field: Field) -> Fix | None:
