@@ -11,7 +11,7 @@ from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Flaw, Record
 from reftag.text import Edit
 
-_OPENING: Final = frozenset({"title", "author", "accession-number", "label"})
+_OPENING: Final = frozenset({"title", "author", "label"})
 """What a record that lost its type line begins with."""
 
 
