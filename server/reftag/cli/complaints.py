@@ -1,8 +1,10 @@
 """What goes wrong besides the records: files that cannot be read, rules that fail."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, TextIO
 
 from reftag.cli.output.excerpt import visible
+from reftag.dialects import Dialect
 from reftag.lint import Rule
 
 
@@ -13,7 +15,7 @@ class Complaint(NamedTuple):
     is_error: bool
     """Whether it makes the exit code 2."""
     once: str = ""
-    """Of several complaints with the same one, only the first is told."""
+    """Of several complaints with the same one, only the first is printed."""
 
 
 class Complaints:
@@ -39,17 +41,17 @@ class Complaints:
             self._stream.write(complaint.line)
 
     def taken(self) -> tuple[Complaint, ...]:
-        """Return what was kept, and keep it no longer."""
+        """Return what was kept, and forget it."""
         kept = tuple(self._kept)
         self._kept.clear()
         return kept
 
-    def error(self, name: str, message: str) -> None:
-        """Say that something about the file `name` could not be done."""
-        self.tell(Complaint(f"{visible(name)}: error: {message}\n", is_error=True))
+    def error(self, name: str, message: str, *, once: str = "") -> None:
+        """Say that something about the file `name` could not be done; see `Complaint.once`."""
+        self.tell(Complaint(f"{visible(name)}: error: {message}\n", is_error=True, once=once))
 
     def mistake(self, name: str, row: int, column: int, message: str) -> None:
-        """Say what is wrong in the configuration file `name`; each mistake is told about once."""
+        """Say what is wrong in the configuration file `name`; each error is reported once."""
         line = f"{visible(name)}:{row}:{column}: error: {visible(message)}\n"
         self.tell(Complaint(line, is_error=True, once=line))
 
@@ -62,17 +64,24 @@ class Complaints:
         self.error(name, f"cannot be read: {reason(error)}")
 
     def failed(self, name: str, error: Exception) -> None:
-        """Say that we failed on the file `name`, which is no fault of the file's."""
+        """Say that we failed on the file `name`, which is not the file's fault."""
         said = visible(f"{type(error).__name__}: {error}")
         self.error(name, f"could not be checked ({said}); please report this")
 
     def rule_failed(self, rule: Rule, error: Exception) -> None:
-        """Say that a rule raised: its findings are missing, which is no clean result."""
+        """Say that a rule raised: its findings are missing, so the result is not clean."""
         line = (
             f"reftag: error: {rule.code} {rule.name} failed and is switched off "
             f"({type(error).__name__}: {error}); please report this\n"
         )
         self.tell(Complaint(line, is_error=True, once=rule.code))
+
+
+def unmeasured(targets: Sequence[str], dialect: Dialect) -> str:
+    """Return the sentence that nothing is known of how programs read files of a dialect."""
+    *most, last = targets or ("any program",)
+    who = f"{', '.join(most)} or {last}" if most else last
+    return f"nothing was measured of how {who} reads {dialect.title} files"
 
 
 def reason(error: OSError) -> str:

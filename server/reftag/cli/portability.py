@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Final, NamedTuple
 
-from reftag.cli.complaints import Complaints
+from reftag.cli.complaints import Complaints, unmeasured
 from reftag.cli.output.style import style_of
 from reftag.cli.settings import add_target_argument
 from reftag.cli.sources import Opened, add_source_arguments, known, opened
@@ -86,7 +86,5 @@ def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Exam
             complaints.failed(name, error)
             continue
         if found.unmeasured or not found.targets:
-            who = " or ".join(found.unmeasured) or "any program"
-            kind = file.document.dialect.title
-            complaints.error(name, f"nothing was measured of how {who} reads {kind} files")
+            complaints.error(name, unmeasured(found.unmeasured, file.document.dialect))
         yield Examined(name, found)

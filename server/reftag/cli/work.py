@@ -5,7 +5,7 @@ import gc
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reftag.cli.complaints import Complaint, Complaints
+from reftag.cli.complaints import Complaint, Complaints, unmeasured
 from reftag.cli.output.checked import CheckedFile
 from reftag.cli.rewriting import diff, put_back
 from reftag.cli.sources import Opened, Source, note_encoding, read
@@ -110,12 +110,9 @@ class Work:
         known = importers(dialect.name)
         targets = [name for name in file.configured.settings.targets if name not in known]
         if targets:
-            who = " or ".join(targets)
-            message = f"nothing was measured of how {who} reads {dialect.title} files"
-            if self._targets:
-                self._complaints.error(file.source.name, message)
-            else:
-                self._complaints.note(file.source.name, message, once=message)
+            message = unmeasured(targets, dialect)
+            report = self._complaints.error if self._targets else self._complaints.note
+            report(file.source.name, message, once=message)
 
     def _checked(self, file: Opened, linter: Linter) -> Outcome:
         report = linter.check(file.document)
