@@ -30,7 +30,7 @@ def library(reftag: Reftag) -> None:
     assert (result.code, result.errors) == (0, "")
     assert result.out == (
         "Wrote 2 findings in 2 files to reftag-baseline.json.\n"
-        'To be silent about them, put baseline = "reftag-baseline.json" into reftag.toml '
+        'To hide them from now on, put baseline = "reftag-baseline.json" into reftag.toml '
         "beside it, or check with --baseline reftag-baseline.json.\n"
     )
     Path("reftag.toml").write_text(CONFIG + ONLY)
@@ -65,7 +65,7 @@ def test_what_is_new_is_shown(reftag: Reftag) -> None:
 
 def test_what_is_stale_is_told_and_renewed(reftag: Reftag) -> None:
     Path("a.enw").write_text(CLEAN)
-    note = "reftag: note: 1 finding in the baseline is there no more; --write-baseline renews it\n"
+    note = "reftag: note: 1 finding in the baseline no longer exists; --write-baseline updates it\n"
     assert reftag("check").errors == note
     assert reftag("check", "sub").errors == ""
     assert reftag("check", "--select", "RT101").errors == ""
@@ -114,7 +114,7 @@ def test_a_library_is_never_taken_for_a_baseline(reftag: Reftag) -> None:
     Path("other.json").write_text('{"mine": 1}')
     result = reftag("check", "--write-baseline=other.json")
     assert result.code == 2
-    assert "other.json is there, but is not a baseline" in result.errors
+    assert "other.json exists, but is not a baseline" in result.errors
     assert Path("other.json").read_text() == '{"mine": 1}'
 
 

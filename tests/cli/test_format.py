@@ -128,7 +128,7 @@ def test_a_profile_and_what_it_cannot_keep(reftag: Reftag) -> None:
     Path("a.enw").write_bytes(b"\xef\xbb\xbf" + text.encode())
     said = (
         "a.enw: note: citation-js still loses or misreads %+ (2); "
-        "`reftag portability --target citation-js` tells more\n"
+        "`reftag portability --target citation-js` has details\n"
     )
     result = reftag("format", "--check", "a.enw")
     assert (result.code, result.errors) == (1, said)
@@ -145,4 +145,4 @@ def test_a_profile_that_does_not_exist(reftag: Reftag) -> None:
     Path("a.enw").write_text(CLEAN)
     result = reftag("format", "a.enw")
     assert result.code == 2
-    assert 'no program is called "zotera"; did you mean "zotero"?' in result.errors
+    assert 'there is no program "zotera"; did you mean "zotero"?' in result.errors

@@ -76,8 +76,8 @@ def test_a_broken_file_stops_only_what_is_under_it(reftag: Reftag) -> None:
     assert result.code == 2
     assert [line.split()[0] for line in result.out.splitlines()] == ["a.enw:6:1:"]
     assert result.errors.splitlines()[:2] == [
-        'sub/reftag.toml:1:1: error: no key is called "slect" here; did you mean "select"?',
-        'sub/reftag.toml:2:12: error: no program is called "zotro"; did you mean "zotero"?',
+        'sub/reftag.toml:1:1: error: there is no key "slect" here; did you mean "select"?',
+        'sub/reftag.toml:2:12: error: there is no program "zotro"; did you mean "zotero"?',
     ]
     assert reftag("check", "--isolated").code == 1
     assert reftag("check", "--fix").code == 2
@@ -110,7 +110,7 @@ def test_fixes_heed_it(reftag: Reftag) -> None:
 def test_no_such_configuration(reftag: Reftag) -> None:
     result = reftag("check", "--config", "none.toml")
     assert result.code == 2
-    assert "there is no file none.toml" in result.errors
+    assert "none.toml does not exist" in result.errors
     assert reftag("check", "--config", "none.toml", "--isolated").code == 2
 
 

@@ -65,7 +65,9 @@ def test_no_file(reftag: Reftag) -> None:
     make("notes.txt")
     result = reftag("check")
     assert result.code == 0
-    assert result.errors.startswith("reftag: warning: no file to read here (extensions: ")
+    assert result.errors.startswith(
+        "reftag: warning: there are no files to read here (extensions: "
+    )
     assert ".enw" in result.errors
 
 

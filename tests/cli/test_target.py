@@ -32,10 +32,10 @@ def test_an_unknown_target(reftag: Reftag) -> None:
     Path("a.enw").write_text(ADDRESS)
     result = reftag("check", "--target", "Zotro")
     assert result.code == 2
-    assert 'no program is called "Zotro"; did you mean "zotero"?' in result.errors
+    assert 'unknown program "Zotro"; did you mean "zotero"?' in result.errors
     result = reftag("check", "--target", "x")
     assert result.code == 2
-    assert "there are endnote, zotero, jabref" in result.errors
+    assert "choose from endnote, zotero, jabref" in result.errors
 
 
 def test_the_command_line_wins_over_reftag_toml(reftag: Reftag) -> None:

@@ -63,17 +63,17 @@ def test_an_empty_file_sets_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('selct = ["RT1"]', '1:1 \'selct\' no key is called "selct" here; did you mean "select"?'),
+        ('selct = ["RT1"]', '1:1 \'selct\' there is no key "selct" here; did you mean "select"?'),
         (
             "[format]\nxyz = 1",
             (
-                "2:1 'xyz' no key is called \"xyz\" here; "
-                "there are only blank-lines, sort-tags, line-ending and profile"
+                "2:1 'xyz' there is no key \"xyz\" here; "
+                "choose from blank-lines, sort-tags, line-ending and profile"
             ),
         ),
         (
             "[severty]\na = 1",
-            '1:1 \'[severty]\' no key is called "severty" here; did you mean "severity"?',
+            '1:1 \'[severty]\' there is no key "severty" here; did you mean "severity"?',
         ),
         (
             'select = ["RT1", "emty-value"]',
@@ -85,50 +85,50 @@ def test_an_empty_file_sets_nothing() -> None:
         ),
         (
             'severity.RT005 = "eror"',
-            '1:18 \'"eror"\' no severity is called "eror"; did you mean "error"?',
+            '1:18 \'"eror"\' there is no severity "eror"; did you mean "error"?',
         ),
         (
             'targets = ["zotro"]',
-            '1:12 \'"zotro"\' no program is called "zotro"; did you mean "zotero"?',
+            '1:12 \'"zotro"\' there is no program "zotro"; did you mean "zotero"?',
         ),
         (
             'dialect = "enote"',
-            '1:11 \'"enote"\' no dialect is called "enote"; did you mean "endnote"?',
+            '1:11 \'"enote"\' there is no dialect "enote"; did you mean "endnote"?',
         ),
         (
             "dialect = 3",
             (
-                "1:11 '3' \"dialect\" wants a dialect: auto, endnote, medline, refer, refworks, "
+                "1:11 '3' \"dialect\" must be one of auto, endnote, medline, refer, refworks, "
                 "ris or wos; this is a number"
             ),
         ),
         (
             'ignore = "RT1"',
             (
-                '1:10 \'"RT1"\' "ignore" wants a list of rules, e.g. ["RT1", "empty-value"]; '
+                '1:10 \'"RT1"\' "ignore" must be a list of rules, e.g. ["RT1", "empty-value"]; '
                 "this is a text"
             ),
         ),
         (
             "ignore = [1]",
             (
-                "1:11 '1' \"ignore\" wants a list of rules, "
+                "1:11 '1' \"ignore\" must be a list of rules, "
                 'e.g. ["RT1", "empty-value"]; this is a number'
             ),
         ),
         (
             "severity = true",
             (
-                "1:12 'true' \"severity\" wants a table of its own: [severity], "
+                "1:12 'true' \"severity\" must be a table of its own: [severity], "
                 'e.g. empty-value = "hint"; this is true or false'
             ),
         ),
-        ('baseline = ""', '1:12 \'""\' "baseline" wants the name of a file; this is empty'),
-        ("format.sort-tags = 1", "1:20 '1' \"sort-tags\" wants true or false; this is a number"),
-        ("format.blank-lines = 0", "1:22 '0' \"blank-lines\" wants a number from 1 to 9"),
+        ('baseline = ""', '1:12 \'""\' "baseline" must be the name of a file; this is empty'),
+        ("format.sort-tags = 1", "1:20 '1' \"sort-tags\" must be true or false; this is a number"),
+        ("format.blank-lines = 0", "1:22 '0' \"blank-lines\" must be a number from 1 to 9"),
         (
             "format.blank-lines = true",
-            "1:22 'true' \"blank-lines\" wants a number from 1 to 9; this is true or false",
+            "1:22 'true' \"blank-lines\" must be a number from 1 to 9; this is true or false",
         ),
         ('exclude = ["[a"]', '1:12 \'"[a"\' the pattern "[a" has a "[" without its "]"'),
         (
@@ -150,7 +150,7 @@ def test_an_empty_file_sets_nothing() -> None:
         (
             "ignore-in-record = 1",
             (
-                "1:20 '1' \"ignore-in-record\" wants [[ignore-in-record]] "
+                "1:20 '1' \"ignore-in-record\" must be [[ignore-in-record]] "
                 "tables with record and rules; this is a number"
             ),
         ),
@@ -181,7 +181,7 @@ def test_all_mistakes_are_told_and_the_rest_is_taken() -> None:
 
 def test_a_value_of_several_lines_is_marked_on_its_first() -> None:
     text = 'targets = """\nzotero\n"""\n'
-    assert problems(text)[0].startswith('1:11 \'"""\' "targets" wants a list')
+    assert problems(text)[0].startswith('1:11 \'"""\' "targets" must be a list')
 
 
 @pytest.mark.parametrize("text", ["[" * 3000, "a=" + "[" * 3000, "\x00", "a = '\ud800'", "=", "]"])

@@ -8,8 +8,9 @@ from pytest_lsp import LanguageClient
 
 from lsp.talk import change_document, published, shown
 from lsp.talk import open_document as open_endnote
+from reftag.dialects import names
 from reftag.lsp.outgoing import Publish, Switch
-from reftag.lsp.requests import code_action, execute_command
+from reftag.lsp.requests import code_action, execute_command, formatting, range_formatting
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import TextChange
 
@@ -142,6 +143,57 @@ def test_a_change_of_settings_is_followed() -> None:
     opened.set_editor({"dialect": "auto"})
     opened.check_again()
     assert is_read_as(opened) == ("medline", WRONG_NAME)
+
+
+def edits_of_all_kinds(opened: Session, uri: str) -> list[object]:
+    """Return what formatting and *fix all* would write into a document."""
+    document = t.TextDocumentIdentifier(uri)
+    options = t.FormattingOptions(2, insert_spaces=True)
+    everything = t.Range(t.Position(0, 0), t.Position(99, 0))
+    context = t.CodeActionContext([], only=["source.fixAll.reftag"])
+    wanted = [
+        formatting.answer(opened, t.DocumentFormattingParams(document, options)),
+        range_formatting.answer(
+            opened, t.DocumentRangeFormattingParams(document, everything, options)
+        ),
+        code_action.answer(opened, t.CodeActionParams(document, everything, context)),
+    ]
+    return [each for each in wanted if each]
+
+
+@pytest.mark.parametrize(
+    ("uri", "language", "text"),
+    [
+        ("file:///a.txt", "plaintext", "%A template\n%Do not change\n%!PS-Adobe\n"),
+        ("file:///a.py", "python", f'EXAMPLE = """\n{RIS}"""\n'),
+        ("file:///a.enw", "endnote", "\x7fELF\0%0 Book \n%T x\n%N\n"),
+        ("file:///a.ris", "ris", RIS.replace("On", "O\0n").replace("ER  - ", "KW  - \nER  -")),
+    ],
+)
+def test_nothing_is_written_to_what_is_not_ours(uri: str, language: str, text: str) -> None:
+    opened = session()
+    opened.open(uri, language, 1, text)
+    assert edits_of_all_kinds(opened, uri) == []
+    opened.change(uri, 2, [TextChange(text.replace("\0", ""))])
+    assert bool(edits_of_all_kinds(opened, uri)) == (language in ("endnote", "ris"))
+
+
+def test_what_is_not_ours_is_not_checked_until_somebody_says_what_it_is() -> None:
+    opened = session()
+    uri = "file:///a.txt"
+    opened.open(uri, "plaintext", 1, "%A template\n%T\n")
+    said = "This file is not checked: neither its name nor its content shows which format it is in"
+    assert is_read_as(opened, uri) == ("endnote", said)
+    snapshot = opened.snapshot(uri)
+    assert snapshot is not None
+    assert snapshot.notice is not None
+    assert set(snapshot.notice.offers) == set(names())
+    assert list(snapshot.report.in_order()) == []
+    opened.set_dialect(uri, "refer")
+    assert is_read_as(opened, uri) == ("refer", None)
+    checked = opened.snapshot(uri)
+    assert checked is not None
+    assert list(checked.report.in_order())
 
 
 async def test_one_diagnostic(pushed: LanguageClient) -> None:

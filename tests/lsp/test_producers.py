@@ -98,4 +98,4 @@ def test_a_document_that_is_opened_later(session: Session, tmp_path: Path) -> No
 def test_a_mistake_in_the_setting_is_told(session: Session) -> None:
     session.set_editor({"reftag": {"producer": "hall"}})
     told = [each.message for each in session.outbox if hasattr(each, "message")]
-    assert any('no producer is called "hall"; did you mean "hal"?' in message for message in told)
+    assert any('there is no producer "hall"; did you mean "hal"?' in message for message in told)

@@ -117,7 +117,7 @@ async def test_the_language_says_the_dialect_else_the_extension(pushed: Language
             break
         await asyncio.sleep(0.05)
     assert codes["a.txt"] == codes["b.ris"] == {"RT009"}  # a record that begins without a type
-    assert codes["c.txt"] == {"RT001"}  # no record at all
+    assert codes["c.txt"] == {"dialect"}  # nothing shows a format, so nothing else is said
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ async def test_mistakes_are_shown_while_they_are_typed(project: Project) -> None
     project.type("reftag.toml", 0, 18, "\n𝒳 = 1")
     await project.shows("reftag.toml", "this is not TOML: invalid statement")
     project.replace("reftag.toml", 'selct = ["RT1"]\n')
-    await project.shows("reftag.toml", 'no key is called "selct" here; did you mean "select"?')
+    await project.shows("reftag.toml", 'there is no key "selct" here; did you mean "select"?')
     await asyncio.sleep(0.4)
     await project.shows("a.enw", "RT101")
     project.replace("reftag.toml", 'select = ["RT0"]\n')
@@ -242,7 +242,7 @@ async def test_the_settings_of_an_editor_that_is_asked(project: Project) -> None
     [message] = project.client.messages
     assert message.message == (
         "reftag settings in the editor, severity.RT005: "
-        'no severity is called "eror"; did you mean "error"?'
+        'there is no severity "eror"; did you mean "error"?'
     )
 
 

@@ -111,9 +111,9 @@ def _places(sources: Sequence[Source]) -> list[str]:
 
 
 def _stale(outcome: Outcome, linter: Linter, configured: Configured, checked: set[str]) -> int:
-    """Return how many known findings about alike records are there no more.
+    """Return how many known findings about alike records no longer exist.
 
-    That can be told only if all files were checked which the baseline knows to have some.
+    This is known only if all files were checked that have some in the baseline.
     """
     sieve, baseline = linter.sieve, configured.baseline
     rules = [rule for rule in linter.rules if rule.keys is not None]

@@ -24,7 +24,7 @@ def add_baseline_arguments(parser: argparse.ArgumentParser) -> None:
         "--baseline",
         type=Path,
         metavar="FILE",
-        help="be silent about the findings in this file, not in those that reftag.toml names",
+        help="do not report findings that are in this file; it replaces the one in reftag.toml",
     )
     parser.add_argument(
         "--write-baseline",
@@ -37,7 +37,7 @@ def add_baseline_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def check_arguments(args: argparse.Namespace, *, reads_stdin: bool) -> None:
-    """Refuse what makes no sense together. Raises `UsageError`."""
+    """Refuse options that exclude each other. Raises `UsageError`."""
     named = args.write_baseline
     if named is None:
         return
@@ -48,9 +48,9 @@ def check_arguments(args: argparse.Namespace, *, reads_stdin: bool) -> None:
             "put the files to check before it"
         )
     if args.fix or args.diff:
-        raise UsageError("--write-baseline only checks: leave out --fix and --diff")
+        raise UsageError("--write-baseline cannot be combined with --fix or --diff")
     if reads_stdin:
-        raise UsageError("--write-baseline knows files by their names: standard input has none")
+        raise UsageError("--write-baseline needs files with names; standard input has none")
 
 
 def write(
@@ -63,9 +63,7 @@ def write(
         try:
             old = Baseline.load(path)
         except BaselineError as error:
-            raise UsageError(
-                f"{shown(path)} is there, but {error}, or name another file"
-            ) from error
+            raise UsageError(f"{shown(path)} exists, but {error}, or name another file") from error
     data = old.renewed(found).dump().encode()
     try:
         if path.exists():
@@ -79,19 +77,19 @@ def write(
     sys.stdout.write(f"Wrote {count(number, 'finding')} in {files} to {shown(path)}.\n")
     if not is_known:
         sys.stdout.write(
-            f'To be silent about them, put baseline = "{path.name}" into {FILE_NAME} beside it, '
+            f'To hide them from now on, put baseline = "{path.name}" into {FILE_NAME} beside it, '
             f"or check with --baseline {shown(path)}.\n"
         )
 
 
 def note_stale(number: int, configurations: Configurations) -> None:
-    """Say how many findings of baselines are there no more: `number`, and those of lost files."""
+    """Say how many findings of baselines no longer exist: `number`, and those of lost files."""
     number += sum(each.of_missing_files() for each in configurations.baselines())
     if number:
-        verb = "is" if number == 1 else "are"
+        verb = "exists" if number == 1 else "exist"
         sys.stderr.write(
-            f"reftag: note: {count(number, 'finding')} in the baseline {verb} there no more; "
-            "--write-baseline renews it\n"
+            f"reftag: note: {count(number, 'finding')} in the baseline no longer {verb}; "
+            "--write-baseline updates it\n"
         )
 
 

@@ -165,7 +165,7 @@ def _told(outcomes: Iterable[Outcome], complaints: Complaints) -> Iterator[Outco
 
 
 def _show_diffs(outcomes: Iterable[Outcome]) -> int:
-    """Print what fixes would change and return how many findings they would mend."""
+    """Print what fixes would change and return how many findings they would remove."""
     style = style_of(sys.stdout)
     mended = 0
     for outcome in outcomes:

@@ -12,7 +12,7 @@ from typing import NoReturn
 from reftag.cli.streams import let_go, prepare
 
 VERBS = {
-    "check": "find mistakes in tagged bibliographic records, and fix them",
+    "check": "find errors in tagged bibliographic records, and fix them",
     "config": "print the settings in force for a file or folder, and where each comes from",
     "format": "give all records the same layout: one tag a line, a blank line between records",
     "portability": "report what other programs lose when they import files",
@@ -24,7 +24,7 @@ VERBS = {
 
 
 class UsageError(Exception):
-    """The arguments make no sense; the message says why."""
+    """The arguments cannot be used; the message says why."""
 
 
 def run(arguments: list[str]) -> int:
@@ -42,7 +42,7 @@ def run(arguments: list[str]) -> int:
     module = import_module(f"reftag.cli.{verb}")
     parser = _Parser(prog=f"reftag {verb}", description=_sentence(VERBS[verb]), allow_abbrev=False)
     module.add_arguments(parser)
-    # Intermixed: options may stand between paths, as in `check a.enw --fix b.enw`.
+    # Intermixed: options may come between paths, as in `check a.enw --fix b.enw`.
     args = parser.parse_intermixed_args(rest)
     prepare(sys.stdout)
     prepare(sys.stderr)

@@ -1,4 +1,4 @@
-"""`reftag format`: brings files into the one layout; no tag and no value changes."""
+"""`reftag format`: gives files the same layout; no tag and no value changes."""
 
 import argparse
 import sys
@@ -22,15 +22,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `reftag format` takes."""
     add_source_arguments(parser)
     parser.add_argument(
-        "--check", action="store_true", help="only name the files that would change; write nothing"
+        "--check",
+        action="store_true",
+        help="only list the files that would change, and write nothing",
     )
-    parser.add_argument("--diff", action="store_true", help="show what would change; write nothing")
+    parser.add_argument(
+        "--diff", action="store_true", help="show what would change, and write nothing"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Format the files and return the exit code.
 
-    That is 0 if all is done, 1 if --check or --diff found something to do, 2 if there was trouble.
+    That is 0 if all is done, 1 if --check or --diff found something to do, 2 if something failed.
     """
     complaints = Complaints(sys.stderr)
     files = opened(args, complaints)
@@ -38,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         summary = sys.stderr if args.diff else sys.stdout
         changed = _look(files, complaints, summary, diff=args.diff)
     else:
-        # A formatted standard input goes to standard output, where nothing else may stand.
+        # A formatted standard input goes to standard output, where nothing else may be written.
         _write(files, complaints, sys.stderr if reads_stdin(args) else sys.stdout)
         changed = 0
     if complaints.errors:
@@ -87,9 +91,9 @@ def _write(files: Iterable[Opened], complaints: Complaints, summary: TextIO) -> 
 
 
 def _edits(file: Opened, complaints: Complaints) -> tuple[list[Edit], Decoded]:
-    """Return what is to be done to a file, and the form it is to be written in.
+    """Return the edits of a file, and the file with these edits made.
 
-    What the program that it is written for loses all the same is noted.
+    What the target program still loses is noted.
     """
     chosen = file.configured.settings.format
     form = file.decoded
@@ -115,7 +119,7 @@ def _note_losses(file: Opened, edits: list[Edit], profile: str, complaints: Comp
     document = Document.read(text, file.document.dialect) if edits else file.document
     for target in portability(document, (profile,)).targets:
         if said := what_is_lost(target):
-            more = f"`reftag portability --target {profile}` tells more"
+            more = f"`reftag portability --target {profile}` has details"
             complaints.note(file.source.name, f"{said}; {more}")
 
 

@@ -16,9 +16,7 @@ from reftag.text import piece_position
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `reftag records` takes."""
     add_source_arguments(parser)
-    parser.add_argument(
-        "--output-format", choices=("jsonl",), default="jsonl", help="jsonl, the only one"
-    )
+    parser.add_argument("--output-format", choices=("jsonl",), default="jsonl", help="only jsonl")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _entries(file: Opened) -> Iterator[dict[str, Any]]:
     for located in file.document.located():
-        if located.piece.fields:  # stray text alone is no record
+        if located.piece.fields:  # stray text alone is not a record
             yield _entry(located.piece, located.line, file)
 
 

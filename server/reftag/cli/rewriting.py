@@ -27,11 +27,11 @@ def put_back(
         missing = error.object[error.start]
         complaints.error(
             name,
-            f"cannot be fixed: {form.title} has no {missing!r} (U+{ord(missing):04X})",
+            f"cannot be written: {form.title} has no character {missing!r} (U+{ord(missing):04X})",
         )
         return False
     except BrokenPipeError:
-        raise  # nobody reads standard output any more: that is no fault of the file's
+        raise  # nobody reads standard output any more: that is not the file's fault
     except OSError as error:
         complaints.error(name, f"cannot be written: {reason(error)}")
         return False

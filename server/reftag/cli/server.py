@@ -1,4 +1,4 @@
-"""`reftag server`: the language server. The one verb that pays for the protocol."""
+"""`reftag server`: the language server. Only this verb imports the protocol."""
 
 import argparse
 
@@ -9,7 +9,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `reftag server` takes."""
     channel = parser.add_mutually_exclusive_group()
     channel.add_argument(
-        "--stdio", action="store_true", help="talk over standard input and output, as by default"
+        "--stdio", action="store_true", help="use standard input and output (the default)"
     )
     channel.add_argument(
         "--tcp", type=_address, metavar="HOST:PORT", help="listen for one client on this address"
@@ -20,14 +20,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until the client says goodbye and return the exit code."""
+    """Serve until the client exits and return the exit code."""
     from reftag.lsp.server import main as serve
 
     return serve(tcp=args.tcp, ws=args.ws)
 
 
 def _address(text: str) -> Address:
-    """Read `HOST:PORT`; an IPv6 address stands in brackets: `[::1]:2087`."""
+    """Read `HOST:PORT`; an IPv6 address is in brackets: `[::1]:2087`."""
     host, _, port = text.rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
     if not host or not port.isascii() or not port.isdigit() or int(port) > 0xFFFF:

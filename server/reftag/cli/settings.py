@@ -22,22 +22,22 @@ def add_settings_arguments(parser: argparse.ArgumentParser) -> None:
         "--config",
         metavar="FILE",
         type=Path,
-        help="read the settings from this file, not from the nearest reftag.toml of each file",
+        help="read settings from this file instead of the nearest reftag.toml of each file",
     )
-    sources.add_argument("--isolated", action="store_true", help="read no reftag.toml at all")
+    sources.add_argument("--isolated", action="store_true", help="ignore every reftag.toml")
 
 
 def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say which rules are on, whatever reftag.toml says."""
+    """Add the arguments that say which rules are on; they override reftag.toml."""
     parser.add_argument(
         "--select",
         action="extend",
         type=_names,
         metavar="RULES",
-        help="check only these rules: codes, beginnings of codes, names or ALL, comma-separated",
+        help="use only these rules: codes, code prefixes, names or ALL, separated by commas",
     )
     parser.add_argument(
-        "--ignore", action="extend", type=_names, metavar="RULES", help="leave out these rules"
+        "--ignore", action="extend", type=_names, metavar="RULES", help="do not use these rules"
     )
 
 
@@ -48,8 +48,7 @@ def add_target_argument(parser: argparse.ArgumentParser) -> None:
         action="append",
         dest="targets",
         metavar="NAME",
-        help=f"say what this program would lose of the files: {', '.join(TARGETS)}; may be given "
-        "several times",
+        help=f"report what this program would lose: {', '.join(TARGETS)}; can be repeated",
     )
 
 
@@ -59,7 +58,7 @@ def add_producer_argument(parser: argparse.ArgumentParser) -> None:
         "--producer",
         metavar="NAME",
         choices=(NO_PRODUCER, *producers()),
-        help="the program that wrote the files, where it gives tags a meaning of its own: "
+        help="the program that wrote the files, if it gives tags other meanings: "
         f"{', '.join(producers())}",
     )
 
@@ -67,7 +66,7 @@ def add_producer_argument(parser: argparse.ArgumentParser) -> None:
 def configurations_of(args: argparse.Namespace, complaints: Complaints) -> Configurations:
     """Return where settings come from in this run. Raises `UsageError`."""
     if args.config is not None and not args.config.is_file():
-        raise UsageError(f"--config: there is no file {args.config}")
+        raise UsageError(f"--config: {args.config} does not exist")
     # What is written to a baseline is everything, whatever was in one before.
     uses_baselines = getattr(args, "write_baseline", None) is None
     named = getattr(args, "baseline", None) if uses_baselines else None
@@ -124,8 +123,8 @@ def _targets(names: Sequence[str]) -> tuple[str, ...]:
             from difflib import get_close_matches
 
             near = get_close_matches(name.lower(), TARGETS, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(TARGETS)}"
-            raise UsageError(f'--target: no program is called "{name}"; {hint}')
+            hint = f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(TARGETS)}"
+            raise UsageError(f'--target: unknown program "{name}"; {hint}')
     return tuple(dict.fromkeys(names))
 
 
@@ -139,5 +138,5 @@ def _baseline(path: Path) -> Baseline:
 def _names(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     if not names:
-        raise argparse.ArgumentTypeError("names no rule")
+        raise argparse.ArgumentTypeError("no rule is named")
     return names

@@ -1,6 +1,6 @@
-"""Which files a command works on, and what stands in them.
+"""Which files a command works on, and what is in them.
 
-A path that is named is read whatever it is called. A folder stands for every file below it
+A path that is named is read whatever it is called. A folder means every file below it
 that has the extension of a known dialect; hidden folders and what reftag.toml excludes are
 left out. The content decides which dialect a file is in, unless somebody said so: a name may be
 wrong. A file in which neither name nor content shows a format is not ours.
@@ -46,7 +46,7 @@ class Source(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many bytes the file has; 0 if nobody knows."""
+        """How many bytes the file has; 0 if unknown."""
         try:
             return self.path.stat().st_size if self.path else 0
         except OSError:
@@ -83,17 +83,17 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files or folders; - is standard input; the current folder by default",
+        help="files or folders, or - for standard input; by default the current folder",
     )
     parser.add_argument(
-        "--stdin-filename", metavar="NAME", help="what to call standard input in output"
+        "--stdin-filename", metavar="NAME", help="the name to use for standard input"
     )
     parser.add_argument(
         "--dialect",
         metavar="NAME",
         choices=dialects.names(),
         help=f"read files as this dialect ({', '.join(dialects.names())}); "
-        "by default reftag.toml, what is in them, or their extensions decide",
+        "by default reftag.toml, the content or the extension decides",
     )
     add_producer_argument(parser)
     add_settings_arguments(parser)
@@ -121,11 +121,13 @@ def listed(
     """Return the files that the arguments name, each once. Raises `UsageError`."""
     paths: list[str] = args.paths or ([STDIN] if args.stdin_filename else ["."])
     if args.stdin_filename and STDIN not in paths:
-        raise UsageError("--stdin-filename says what to call standard input: add - to the paths")
+        raise UsageError("--stdin-filename names standard input: add - to the paths")
     sources = list(_sources(paths, args.stdin_filename or STDIN, complaints, configurations))
     if not sources and not complaints.errors:
         known = ", ".join(sorted(dialects.extensions()))
-        sys.stderr.write(f"reftag: warning: no file to read here (extensions: {known})\n")
+        sys.stderr.write(
+            f"reftag: warning: there are no files to read here (extensions: {known})\n"
+        )
     return sources
 
 

@@ -23,7 +23,7 @@ def prepare(stream: TextIO) -> None:
 def prepare_json(stream: TextIO) -> None:
     """Make `stream` write UTF-8 whatever the locale, as JSON must be.
 
-    A file name that is no valid text holds lone surrogates; the escape that is written for
+    A file name that is not valid text holds lone surrogates; the escape that is written for
     one is, by luck, also how JSON spells it.
     """
     if isinstance(stream, TextIOWrapper):

@@ -34,7 +34,7 @@ class Tally:
         """Problems that it fixes only with `--unsafe-fixes`."""
         self.fixed = 0
         self.stale = 0
-        """Findings of baselines that are there no more."""
+        """Findings of baselines that no longer exist."""
 
     def stale_counted(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """Yield `outcomes`, counting what is stale as they pass."""

@@ -27,11 +27,11 @@ class Outcome(NamedTuple):
     checked: CheckedFile | None = None
     """None if it could not be read, and where only a diff was asked for."""
     mended: int = 0
-    """How many findings were mended, or would be."""
+    """How many findings were fixed, or would be."""
     diff: Sequence[str] = ()
     complaints: Sequence[Complaint] = ()
     stale: int = 0
-    """How many findings that the baseline has for the file are there no more."""
+    """How many findings that the baseline has for the file no longer exist."""
     seen: Mapping[tuple[str, str], int] | None = None
     """Which findings of the baseline about alike records came by (`RecordSieve.seen`); None where
     no baseline knows the file. Whether others are stale, all files together will tell."""

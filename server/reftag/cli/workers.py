@@ -1,6 +1,6 @@
 """Files checked in several processes.
 
-The processes are started anew (*spawned*) on every system, since that is the one way that works
+The processes are *spawned* on every system, since that is the one way that works
 on all of them. A worker reads, checks and, with --fix, writes its files on its own; what it sends
 back is what the output formats need: the findings, and the records they are in.
 """

@@ -50,7 +50,7 @@ class Configurations:
         """Say what counts besides the nearest reftag.toml.
 
         `only` is read in place of the nearest file for every path, with `isolated` none is.
-        `baseline` stands in the place of what files name; without `baselines` there is none.
+        `baseline` replaces what files name; without `baselines` there is none.
         `on_failure` is called once for each rule that raises.
         """
         self.editor = editor
@@ -68,7 +68,7 @@ class Configurations:
         self._linters: dict[object, Linter] = {}
 
     def forget(self) -> None:
-        """Read everything anew from now on: files, or the editor's settings, have changed."""
+        """Read everything again from now on: files, or the editor's settings, have changed."""
         self._nearest.clear()
         self._loaded.clear()
 

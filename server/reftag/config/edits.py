@@ -1,6 +1,6 @@
 """The smallest edits of a reftag.toml that switch a rule off: comments and layout stay.
 
-The text is edited where the scanner says its lists and tables stand, and the result is read
+The text is edited where the scanner found its lists and tables, and the result is read
 again: an edit that does not do what it should is none.
 """
 
@@ -44,7 +44,7 @@ def ignored_in_file(text: str, path: str, code: str) -> list[Edit] | None:
             return _appended(file, (_FILES, glob), code)
         pair = f"{written(glob)} = {written([code])}"
         if (_FILES,) in file.places.ends:
-            return _line_behind(file, file.places.ends[_FILES,], pair)
+            return _line_after(file, file.places.ends[_FILES,], pair)
         if (_FILES,) not in file.places.by_path:
             return _at_end(file, f"[{_FILES}]", pair)
         span = file.places.span((_FILES,))
@@ -128,21 +128,21 @@ def _appended(file: _File, path: Path, value: object) -> list[Edit]:
     last = file.places.span((*path, count - 1))
     first = file.places.span((*path, 0))
     comma = _comma(file.text, last.end, array.end - 1)
-    behind = last.end if comma is None else comma + 1
-    end = file.line_end(behind)
+    after = last.end if comma is None else comma + 1
+    end = file.line_end(after)
     if not LINE_BREAK.search(file.text, array.start, first.start) or end > array.end - 1:
-        # One behind the other on a line.
+        # One after the other on a line.
         if comma is None:
             return [Edit(last.end, last.end, f", {literal}")]
-        return [Edit(behind, behind, f" {literal},")]
+        return [Edit(after, after, f" {literal},")]
     line_start = max(file.text.rfind("\n", 0, last.start), file.text.rfind("\r", 0, last.start)) + 1
     line = file.text[line_start : last.start]
     indent = line[: len(line) - len(line.lstrip())]
     new = f"{file.line_break}{indent}{literal}"
     if comma is not None:
         return [Edit(end, end, f"{new},")]
-    # A comment may stand between the comma's place and the line's end.
-    return [Edit(behind, end, f",{file.text[behind:end]}{new}")]
+    # A comment may be between the comma's place and the line's end.
+    return [Edit(after, end, f",{file.text[after:end]}{new}")]
 
 
 def _in(path: Path, above: Path) -> bool:
@@ -150,7 +150,7 @@ def _in(path: Path, above: Path) -> bool:
 
 
 def _comma(text: str, start: int, stop: int) -> int | None:
-    """Return where a comma stands between two offsets, comments left out."""
+    """Return where a comma is between two offsets, comments left out."""
     at = start
     while at < stop:
         if text[at] == ",":
@@ -166,7 +166,7 @@ def _comma(text: str, start: int, stop: int) -> int | None:
 def _top_pair(file: _File, pair: str) -> list[Edit]:
     """Return the edits that put a pair among those at the top of the file."""
     if () in file.places.ends:
-        return _line_behind(file, file.places.ends[()], pair)
+        return _line_after(file, file.places.ends[()], pair)
     header = file.places.first_header
     if header is None:
         return _at_end(file, pair)
@@ -183,7 +183,7 @@ def _top_pair(file: _File, pair: str) -> list[Edit]:
     return [Edit(start, start, f"{pair}{file.line_break}{file.line_break}")]
 
 
-def _line_behind(file: _File, offset: int, line: str) -> list[Edit]:
+def _line_after(file: _File, offset: int, line: str) -> list[Edit]:
     end = file.line_end(offset)
     return [Edit(end, end, f"{file.line_break}{line}")]
 

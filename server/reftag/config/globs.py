@@ -14,11 +14,11 @@ _CASE: Final = re.IGNORECASE if os.name == "nt" else re.NOFLAG
 
 
 class GlobError(ValueError):
-    """A pattern that can fit nothing; the message says what to mend."""
+    """A pattern that can fit nothing; the message says what to change."""
 
 
 def check(glob: str) -> None:
-    """Raise `GlobError` if `glob` is no pattern."""
+    """Raise `GlobError` if `glob` is not a pattern."""
     compiled(glob)
 
 
@@ -88,7 +88,7 @@ def _name(part: str, glob: str) -> str:
 
 
 def _set(characters: str, glob: str) -> str:
-    """Return what stands between `[` and `]`, as a regular expression has it."""
+    """Return what is between `[` and `]`, as a regular expression has it."""
     if any(low > high for low, high in re.findall("(.)-(.)", characters)):
         raise GlobError(f'the pattern "{glob}" has a range that runs backwards: [{characters}]')
     return re.sub(r"([\\\[\]^&~|])", r"\\\1", characters)

@@ -40,7 +40,7 @@ BLANK_LINES: Final = (1, 9)
 """The fewest and the most between records: importers run together what none keeps apart."""
 
 DEFAULT_ORIGIN: Final = "default"
-"""Where a value comes from that nobody set."""
+"""Where a value comes from that was not set."""
 
 Kind = Literal[
     "dialect",
@@ -74,26 +74,26 @@ KEYS: Final = (
     Key(
         "dialect",
         "dialect",
-        'The format that files are read as; "auto" goes by what is in them, then by their names.',
+        'The format that files are read as; "auto" looks at their content, then at their names.',
     ),
     Key(
         "producer",
         "producer",
-        "The program that wrote the files, where it gives tags a meaning of its own; files in "
-        "formats that it does not write are not affected.",
+        "The program that wrote the files, if it gives tags other meanings; files in formats that "
+        "it does not write are not affected.",
     ),
     Key(
         "targets",
         "targets",
-        "The programs that the files are meant for: what they would lose or misread is reported.",
+        "The programs that the files are for: what they would lose or misread is reported.",
     ),
     Key(
         "select",
         "rules",
-        "The rules that are on: codes (RT005), beginnings of codes (RT1), names (empty-value) or "
-        "ALL. Without it, those that are on by default.",
+        "The rules that are on: codes (RT005), code prefixes (RT1), names (empty-value) or ALL. "
+        "By default, those that are on by default.",
     ),
-    Key("ignore", "rules", "Rules that are off. Where select names a rule more exactly, it wins."),
+    Key("ignore", "rules", "Rules that are off. If select names a rule more exactly, select wins."),
     Key(
         "exclude",
         "globs",
@@ -103,7 +103,7 @@ KEYS: Final = (
     Key(
         "baseline",
         "path",
-        "A file written by `reftag check --write-baseline`: the findings in it are silent.",
+        "A file written by `reftag check --write-baseline`: the findings in it are not reported.",
     ),
     Key(
         "severity",
@@ -115,7 +115,7 @@ KEYS: Final = (
     Key(
         "ignore-in-record",
         "record-ignores",
-        "Rules that are off in single records: the formats have no comments to say it there.",
+        "Rules that are off in single records, as the formats have no comments.",
     ),
     Key("format", "format", "How `reftag format` writes records."),
 )
@@ -196,7 +196,7 @@ class Merged(NamedTuple):
 def merged(layers: Iterable[Layer]) -> Merged:
     """Lay `layers` over each other, the lowest first: each key has its highest layer's value.
 
-    A layer that says `select` chooses the rules anew: what the layers below it ignore or
+    A layer with `select` replaces all rule choices below it: what the layers below ignore or
     switch off no longer counts.
     """
     values: dict[str, Any] = {}

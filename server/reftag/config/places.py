@@ -1,4 +1,4 @@
-"""Where keys and values stand in a TOML text: what `tomllib` does not tell.
+"""Where keys and values are in a TOML text, which `tomllib` does not say.
 
 Only texts that `tomllib` takes come here, so this looks for ends and asks nothing. A value is
 found by its path: keys of tables and places in arrays, as in the data that `tomllib` returns.
@@ -27,7 +27,7 @@ _SCALAR: Final = re.compile(r"[^,\]}#\r\n]*[^,\]}#\s]")
 
 
 class Place(NamedTuple):
-    """Where a value stands."""
+    """Where a value is."""
 
     key: Span
     """Its key; a table's header; the value itself where it has no key."""
@@ -41,13 +41,13 @@ class Places:
     by_path: dict[Path, Place] = field(default_factory=dict)
     """A table that is opened by a header has the header for its value."""
     ends: dict[Path, int] = field(default_factory=dict)
-    """Where what stands in a table ends, below its header: behind the last value, or behind
-    the header. The top of the file is `()`, and missing if nothing stands there."""
+    """Where the content of a table ends, below its header: after the last value, or after
+    the header. The top of the file is `()`, and missing if it is empty."""
     first_header: int | None = None
     """Where the first table header begins."""
 
     def span(self, path: Path, *, at_key: bool = False) -> Span:
-        """Return where the value (or the key) at `path` stands, or what holds it."""
+        """Return where the value (or the key) at `path` is, or what holds it."""
         while path and path not in self.by_path:
             path = path[:-1]
         place = self.by_path.get(path)
@@ -55,7 +55,7 @@ class Places:
 
 
 def places(text: str) -> Places:
-    """Return where everything stands in `text`, which is TOML."""
+    """Return where everything is in `text`, which is TOML."""
     scanner = _Scanner(text)
     scanner.scan()
     return scanner.found
@@ -116,13 +116,13 @@ class _Scanner:
         path = table
         for part, span in keys:
             path = (*path, part)
-            # A table that only dotted keys speak of stands where the first of them does.
+            # A table that only dotted keys mention is where the first of them is.
             self.found.by_path.setdefault(path, Place(span, span))
         key = Span(keys[0][1].start, keys[-1][1].end)
         self.found.by_path[path] = Place(key, self._value(path))
 
     def _keys(self) -> list[tuple[str, Span]]:
-        """Read a key and its parts; stand behind the blanks after it."""
+        """Read a key and its parts; stop after the spaces that follow it."""
         keys: list[tuple[str, Span]] = []
         while True:
             self._skip(_BLANK)
@@ -170,7 +170,7 @@ class _Scanner:
         self.at += 1
 
     def _step(self, character: str) -> None:
-        """Go past `character` and the gap behind it, if it stands here."""
+        """Go past `character` and the gap after it, if it is here."""
         if self._here(character):
             self.at += 1
             self._skip(_GAP)

@@ -1,4 +1,4 @@
-"""A mistake in a configuration file: one sentence, and where in the file it is."""
+"""An error in a configuration file: one sentence, and where in the file it is."""
 
 from bisect import bisect_right
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from reftag.text import line_starts, without_break
 
 
 class Problem(NamedTuple):
-    """One mistake. Line and columns count from 0, columns in code points; the end is exclusive."""
+    """One error. Line and columns count from 0, columns in code points; the end is exclusive."""
 
     message: str
     line: int
@@ -17,7 +17,7 @@ class Problem(NamedTuple):
 
 
 def problem_at(text: str, span: Span, message: str) -> Problem:
-    """Return a problem with what stands at `span` of `text`, marked on its first line.
+    """Return a problem with what is at `span` of `text`, marked on its first line.
 
     An empty span takes in the character before it, so that there is something to mark.
     """

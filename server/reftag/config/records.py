@@ -48,10 +48,10 @@ def name_of(record: Record) -> str | None:
 
 
 def identity(record: Record) -> str:
-    """Return what tells a record from others and stays the same while it is mended.
+    """Return what identifies a record and stays the same while the record is fixed.
 
-    Its title, since that is mended least; without one what else names it, or all of its text.
-    What is no record (all of a file, the text before the first record) needs nothing to tell it.
+    Its title, since that changes least; without one what else names it, or all of its text.
+    What is not a record (all of a file, the text before the first record) needs no identity.
     """
     if not record.fields:
         return ""

@@ -120,7 +120,7 @@ def _record_ignore(rules: Json) -> Json:
 
 
 def write() -> None:
-    """Write the schema anew."""
+    """Write the schema."""
     FILE.write_text(dump(), encoding="utf-8", newline="\n")
 
 

@@ -1,4 +1,4 @@
-"""Checks what somebody set, key by key: what is right is taken, what is wrong is a fault.
+"""Checks what somebody set, key by key: what is right is used, what is wrong is a fault.
 
 It makes no difference here whether the values come from TOML or from an editor.
 """
@@ -27,11 +27,11 @@ from reftag.config.model import (
 from reftag.lint import UnknownRuleError, canonical, matching
 
 Path = tuple[str | int, ...]
-"""Where a value stands: keys of tables and places in lists."""
+"""Where a value is: keys of tables and places in lists."""
 
 
 class Fault(NamedTuple):
-    """A mistake, and at which value or key."""
+    """What is wrong, and at which value or key."""
 
     path: Path
     message: str
@@ -70,9 +70,9 @@ def checked(data: Mapping[str, Any], keys: Iterable[Key] = KEYS) -> Checked:
 
 
 def from_editor(sent: object) -> tuple[Layer, list[str]]:
-    """Return what an editor sets, and its mistakes as sentences.
+    """Return what an editor sets, and what is wrong in it as sentences.
 
-    Editors send more under `reftag` than is ours to know, so unknown keys are let be; and an
+    Editors send more under `reftag` than is ours to know, so unknown keys are ignored; and an
     empty value is how they say that nothing is set.
     """
     ours = {
@@ -144,7 +144,7 @@ def _read(kind: Kind, value: object, path: Path, faults: list[Fault]) -> _Entrie
             if isinstance(value, bool) or not isinstance(value, int):
                 raise _WrongError(_wrong_type(path, wants, value))
             if not fewest <= value <= most:
-                raise _WrongError(Fault(path, f"{_named(path)} wants {wants}"))
+                raise _WrongError(Fault(path, f"{_named(path)} must be {wants}"))
             return [("", value)]
 
 
@@ -239,7 +239,7 @@ def _texts(value: object, path: Path, wants: str) -> list[str]:
     if not isinstance(value, list | tuple):
         raise _WrongError(_wrong_type(path, wants, value))
     wrong = [
-        Fault((*path, at), f"{_named(path)} wants {wants}; this is {_title(each)}")
+        Fault((*path, at), f"{_named(path)} must be {wants}; this is {_title(each)}")
         for at, each in enumerate(value)
         if not isinstance(each, str)
     ]
@@ -252,12 +252,12 @@ def _text(value: object, path: Path, wants: str) -> str:
     if not isinstance(value, str):
         raise _WrongError(_wrong_type(path, wants, value))
     if not value.strip():
-        raise _WrongError(Fault(path, f"{_named(path)} wants {wants}; this is empty"))
+        raise _WrongError(Fault(path, f"{_named(path)} must be {wants}; this is empty"))
     return value
 
 
 def _one_of(value: object, words: Collection[str], path: Path, noun: str) -> str:
-    wants = f"a {noun}: {_listed(words, 'or')}"
+    wants = f"one of {_listed(words, 'or')}"
     if not isinstance(value, str):
         raise _WrongError(_wrong_type(path, wants, value))
     if value not in words:
@@ -271,7 +271,7 @@ def _not_among(
     return [
         Fault(
             path if single else (*path, at),
-            f'no {noun} is called "{name}"{_hint(name, words)}',
+            f'there is no {noun} "{name}"{_hint(name, words)}',
         )
         for at, name in enumerate(names)
         if name not in words
@@ -287,11 +287,11 @@ def _unknown_rule(selector: str, path: Path, *, at_key: bool = False) -> Fault |
 
 
 def _unknown_key(name: str, known: Collection[str], path: Path) -> Fault:
-    return Fault(path, f'no key is called "{name}" here{_hint(name, known)}', at_key=True)
+    return Fault(path, f'there is no key "{name}" here{_hint(name, known)}', at_key=True)
 
 
 def _wrong_type(path: Path, wants: str, value: object) -> Fault:
-    return Fault(path, f"{_named(path)} wants {wants}; this is {_title(value)}")
+    return Fault(path, f"{_named(path)} must be {wants}; this is {_title(value)}")
 
 
 def _named(path: Path) -> str:
@@ -321,4 +321,4 @@ def _hint(word: str, words: Collection[str]) -> str:
     from difflib import get_close_matches  # takes longer to import than a check
 
     near = get_close_matches(word.lower(), words, 1)
-    return f'; did you mean "{near[0]}"?' if near else f"; there are only {_listed(words)}"
+    return f'; did you mean "{near[0]}"?' if near else f"; choose from {_listed(words)}"

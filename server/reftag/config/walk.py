@@ -28,7 +28,7 @@ def libraries(
             if not name.startswith(".") and not configured.excluded(Path(folder, name))
         )
         # Other than a file or a link (a pipe, a socket) would keep us waiting for ever. `._x`
-        # is no file of the user's: macOS puts one beside each file on a foreign disk.
+        # is not a file of the user's: macOS puts one beside each file on a foreign disk.
         paths = (
             Path(folder, name)
             for name in sorted(files)

@@ -28,7 +28,7 @@ class WholeFile(Record):
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """None: that is what tells it from a record."""
+        """None: that distinguishes it from a record."""
         return ()
 
     @property
@@ -44,7 +44,7 @@ class Mended(NamedTuple):
     edits: list[Edit]
     """What leads from the old text to the new: ordered, offsets in the old text."""
     mended: int
-    """How many findings were mended."""
+    """How many findings were fixed."""
 
 
 def check_file(file: Decoded, dialect: Dialect, linter: Linter) -> list[Placed]:

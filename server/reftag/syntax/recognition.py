@@ -1,4 +1,4 @@
-"""Which dialect a text is in, by what stands in it: the name of a file proves nothing.
+"""Which dialect a text is in, judged by its content: the name of a file proves nothing.
 
 Every dialect reads the beginning of the text in its own way, and the one that finds most of its
 tags is the one. There is no code for any dialect here: a new one is recognised as soon as there
@@ -117,7 +117,7 @@ def misnamed(name: str, is_in: str) -> str | None:
     """Say that a file's extension is that of another dialect than it is in.
 
     `name` is the file's name, path or URI, `is_in` the name of the dialect; None if they agree or
-    the extension stands for no dialect.
+    the extension belongs to no dialect.
     """
     named = by_extension(name)
     if not named or named == is_in:

@@ -137,7 +137,7 @@ def _as_windows_1252(text: str) -> bytes:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` in the place of the file at `path`: whoever looks sees the old or the new.
+    """Replace the file at `path` with `data`; readers see the old or the new file, never a part.
 
     The file keeps its mode and, where the system lets us, its owner; of a symbolic link the
     target is replaced, not the link. Raises `OSError` and leaves the file alone if it cannot be

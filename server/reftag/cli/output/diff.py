@@ -1,6 +1,6 @@
 """Unified diffs, made from the edits themselves: exact, and linear in the size of the file.
 
-`difflib` would have to find out anew what changed, which takes minutes on a whole library.
+`difflib` would have to find out again what changed, which takes minutes on a whole library.
 Lines end at LF here and nowhere else, since that is how `patch` and `git apply` count.
 """
 
@@ -18,7 +18,7 @@ _COLOURS: Final = {"+": GREEN, "-": RED, "@": CYAN}
 
 
 class _Change(NamedTuple):
-    """Old lines `start` to `end` (from 0, end exclusive) and what stands in their place."""
+    """Old lines `start` to `end` (from 0, end exclusive) and what replaces them."""
 
     start: int
     end: int
@@ -66,13 +66,13 @@ def _changes(old: list[str], text: str, edits: Sequence[Edit]) -> Iterator[_Chan
         while line < len(old) and offset + len(old[line]) <= edits[at].start:
             offset += len(old[line])
             line += 1
-        # One behind the last line if the edit is at the very end; then it needs the last one.
+        # One after the last line if the edit is at the very end; then it needs the last one.
         if line == len(old) and old and not old[-1].endswith("\n"):
             line -= 1
             offset -= len(old[line])
         stop, end = line, offset
         shared: list[Edit] = []
-        # What reaches the last line takes in all that is left: there is no line behind it.
+        # What reaches the last line takes in all that is left: there is no line after it.
         while at < len(edits) and (not shared or edits[at].start < end or stop == len(old)):
             edit = edits[at]
             shared.append(Edit(edit.start - offset, edit.end - offset, edit.text))

@@ -1,6 +1,6 @@
 """A source line cut to a window around its mark, measured in the cells of a terminal.
 
-An abstract may have thousands of characters and a whole library may stand on one line, so
+An abstract may have thousands of characters and a whole library may be on one line, so
 only the characters near the mark are ever looked at.
 """
 
@@ -19,7 +19,7 @@ _EACH_A_CELL: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*"
 
 
 class Excerpt(NamedTuple):
-    """Part of a line, and where in it the mark stands."""
+    """Part of a line, and where in it the mark is."""
 
     text: str
     """What to show: printable, cut ends shown by dots."""
@@ -30,7 +30,7 @@ class Excerpt(NamedTuple):
 
 
 def visible(text: str) -> str:
-    r"""Return `text` with tabs as blanks and what cannot be seen as an escape, e.g. `\x1b`."""
+    r"""Return `text` with tabs as spaces and what cannot be seen as an escape, e.g. `\x1b`."""
     if text.isprintable():
         return text
     return "".join(map(_visible, text))
@@ -91,7 +91,7 @@ def _of_characters(
     right = _side(right, room - left_room, more=more_right)
     before, under = _width(left), _width(marked)
     if not under and marked and before:
-        before -= 1  # a mark that combines with the character before stands in its cell
+        before -= 1  # a mark that combines with the character before is in its cell
     return Excerpt("".join((*left, *marked, *right)), before, max(under, 1))
 
 
@@ -104,7 +104,7 @@ def _left_room(room: int, wants_left: int, wants_right: int) -> int:
 
 
 def _side(shown: list[str], room: int, *, more: bool) -> list[str]:
-    """Return what fits of one side of the mark, nearest first; dots stand for what does not."""
+    """Return what fits of one side of the mark, nearest first; dots replace what does not."""
     if not more and _width(shown) <= room:
         return shown
     return [*_taken(shown, room - len(_CUT)), _CUT]

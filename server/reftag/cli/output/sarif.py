@@ -103,7 +103,7 @@ def _result(artifact: Json, placed: Placed, index: int) -> Json:
 def _message(text: str) -> Json:
     """Return a message that says `text`, which may quote any value.
 
-    Braces stand for arguments in messages, so the standard (3.11.5) has them doubled.
+    Braces mean arguments in messages, so the standard (3.11.5) has them doubled.
     """
     return {"text": text.replace("{", "{{").replace("}", "}}")}
 

@@ -20,11 +20,11 @@ class _Count(NamedTuple):
     rule: Rule
     found: int
     fixable: int
-    """How many of them `--fix` mends."""
+    """How many of them `--fix` fixes."""
 
 
 def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
-    """Yield one line a rule; `[*]` marks those of which `--fix` mends something."""
+    """Yield one line a rule; `[*]` marks those of which `--fix` fixes something."""
     counts = _counts(files)
     width = max((len(f"{each.found:,}") for each in counts), default=0)
     for rule, found, fixable in counts:

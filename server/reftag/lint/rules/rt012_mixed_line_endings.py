@@ -31,7 +31,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         yield _all_alone(record)
     if sum(map(bool, counts.values())) < 2:
         return
-    # Never CR: that would be the next thing to mend.
+    # Never CR: that would be the next finding.
     usual = max(("\n", "\r\n"), key=lambda each: counts[each])
     most = "most others" if counts[usual] == max(counts.values()) else "others"
     odd = [match for match in LINE_BREAK.finditer(text) if match[0] != usual]

@@ -28,7 +28,7 @@ _CUT: Final = re.compile(rb"([\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x8
 """A character of UTF-8 of which the last bytes are missing."""
 
 _MOST: Final = 20
-"""Lines that are reported one by one; the last of these findings stands for all that follow."""
+"""Lines that are reported one by one; the last of these findings is for all that follow."""
 
 _HARM: Final = "programs that expect UTF-8 garble such letters or refuse the file"
 
@@ -163,7 +163,7 @@ RULE = Rule(
         "if a byte order mark says so, and as Windows-1252 if nothing in it is UTF-8: then the "
         "first character that is not UTF-8 is reported. Mostly a file is UTF-8 but for some lines "
         "that came from elsewhere: then each of these lines is reported, and only their bytes are "
-        "read as Windows-1252. After 20 lines one finding stands for all others.\n\n"
+        "read as Windows-1252. After 20 lines one finding covers all others.\n\n"
         "Editors hand over text that they have decoded, so this rule looks at files on disk: it "
         "runs on the command line only."
     ),
