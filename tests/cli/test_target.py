@@ -77,7 +77,7 @@ def test_a_format_that_nothing_was_measured_for(reftag: Reftag) -> None:
     """Silence would look as if nothing got lost."""
     for name in ("a.ris", "b.ris"):
         Path(name).write_text(
-            "TY  - BOOK\nAU  - Lind, Eva\nTI  - Sea\nPB  - Press\nPY  - 2001\nER  - \n"
+            f"TY  - BOOK\nAU  - Lind, Eva\nTI  - {name}\nPB  - Press\nPY  - 2001\nER  - \n"
         )
     said = ": nothing was measured of how zotero or jabref reads RIS files\n"
     named = reftag("check", "--target", "zotero", "--target", "jabref")
