@@ -94,12 +94,23 @@ def _entry(record: Record, field: Field, *, as_is: bool) -> Entry:
         pieces = [Piece(mark, field.start, field.start)]
     if first[0] < first[1]:
         pieces.append(Piece(opening, *first))
-    elif field is record.end_field:
-        blanks = len(text) - len(text[first[0] :].lstrip(BLANKS))
-        pieces.append(Piece(opening, blanks, blanks))
     else:
-        pieces.append(Piece(opening.rstrip(BLANKS), *first))
+        pieces.append(_nothing(record, field, opening, first[0]))
     return Entry(field, tuple(pieces), tuple(others), said, as_is)
+
+
+def _nothing(record: Record, field: Field, opening: str, at: int) -> Piece:
+    """Return what follows a tag that has no value on its line.
+
+    A space there stays: without it several programs read the tag as text of the value above. A
+    proper tag without one stays as it is, and gets none.
+    """
+    text = record.text
+    end = len(text) - len(text[at:].lstrip(BLANKS))
+    bare = text[field.tag_end : record.line_end(field.tag_end)] == opening.rstrip(BLANKS)
+    if bare and field is not record.end_field and not field.goes_on:
+        opening = opening.rstrip(BLANKS)
+    return Piece(opening, end, end)
 
 
 def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
@@ -126,6 +137,8 @@ def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _may_be_text(record: Record, field: Field, above: Entry) -> bool:
     """Say whether a line that is almost a tag may go on the text above it: `%Change in …`."""
+    if is_like_a_word(field) and field.spelled != field.code:
+        return True  # a request of troff: `%br`
     if field.flaw is None or not is_prose(record.tag_of(above.field), "\n".join(above.said[1:])):
         return False
     return field.flaw is Flaw.CASE or is_like_a_word(field)

@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece, entries, in_order, is_blank
 from reftag.format.profile import for_importer, line_break_of, refuses_mark
 from reftag.format.style import Style
+from reftag.lint.shared_lines import tags_are_certain
 from reftag.syntax import Document, Record
+from reftag.syntax.reading import reading
 from reftag.text import Edit, apply
 from reftag.text.lines import LINE_BREAK, without_break
 
@@ -91,12 +93,14 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
     if style.sort_tags:
         groups = [in_order(group, record.dialect) for group in groups]
     gap = new_line * (style.blank_lines + 1)
+    if _is_open(record):
+        gap = new_line
     breaks = _Breaks(new_line, gap, gap if ahead else new_line)
     unmarked = style.profile is not None and refuses_mark(style.profile)
     layouts = [groups]
     if style.profile is not None:
         layouts.insert(0, [for_importer(record, group, style.profile) for group in groups])
-    for each in layouts:
+    for each in layouts if _is_certain(record) else []:
         edits = _edits(record.text, _pieces(record, _body(each, breaks), breaks, unmarked=unmarked))
         if not edits or _reads_the_same(record, each, apply(record.text, edits), ahead):
             return edits
@@ -104,11 +108,38 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
     return _edits(record.text, _pieces(record, body, breaks))
 
 
+def _is_open(record: Record) -> bool:
+    """Say whether the record has no end tag and no blank line after it, where only tags count.
+
+    Programs that read on to the next end tag may stop at a blank line in what to them is one
+    record.
+    """
+    spoken = record.dialect
+    if spoken.reading.blank_lines != "mean nothing" or not spoken.end_code:
+        return False
+    lines = record.blank_lines
+    return record.end_field is None and not (lines and lines[-1].start >= record.end)
+
+
+def _is_certain(record: Record) -> bool:
+    """Say whether all lines can be laid out.
+
+    They cannot where a line of the file is among those of the record, or where a tag inside a line
+    may be a word of the value.
+    """
+    begin, end = (record.fields[0].line_start, record.end) if record.fields else (0, 0)
+    if any(begin < field.start < end for field in record.of_file):
+        return False
+    if not record.is_flattened or not reading(record.dialect).tags_are_words:
+        return True
+    return tags_are_certain(record, record.fields)
+
+
 def _groups(record: Record) -> list[list[Entry]]:
     """Return the entries of a record; a flattened line may hold those of several."""
     groups: list[list[Entry]] = []
     for entry in entries(record):
-        opens = entry.field.inside_line and entry.field.code == record.dialect.type_code
+        opens = entry.field.inside_line and entry.field.code == record.dialect.start_code
         if opens or not groups:
             groups.append([])
         groups[-1].append(entry)
@@ -142,19 +173,23 @@ def _pieces(
     blocks = [_stray(text, int(marked), head_end, breaks.line), body]
     if fields:
         blocks.append(_stray(text, record.end, len(text), breaks.line))
-    before = ""
+    # A tag on the line of the mark is hidden from some programs: a break after the mark stays.
+    alone = marked and not unmarked and text[1:].lstrip(" \t")[:1] in ("\r", "\n")
+    before = breaks.line if alone else ""
     headed = any(field.start < head_end for field in record.of_file) and bool(fields)
+    top = True
     for block in filter(None, blocks):
         put, start, end = block[0]
-        put = before + put.lstrip("\r\n")
-        if marked and not before:
+        put = put.lstrip("\r\n")
+        if marked and top:
             # The mark at the start of the file is mark enough: two of them spoil a tag.
             put = put.removeprefix(BYTE_ORDER_MARK)
             start += block is body and text.startswith(BYTE_ORDER_MARK, start, end)
-        pieces += (Piece(put, start, end), *block[1:])
+        pieces += (Piece(before + put, start, end), *block[1:])
         before = breaks.line if headed and block is blocks[0] else breaks.gap
+        top = False
     # Where nothing shows there is no line to end.
-    return [*pieces, Piece(breaks.ending if before else "", len(text), len(text))]
+    return [*pieces, Piece("" if top else breaks.ending, len(text), len(text))]
 
 
 def _stray(text: str, start: int, end: int, new_line: str) -> list[Piece]:

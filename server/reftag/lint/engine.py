@@ -14,6 +14,7 @@ from reftag.lint.finding import SEVERITIES, Severity, Stranger
 from reftag.lint.look import Look, Shape, look_at
 from reftag.lint.report import Diagnostic, RecordReport, Report, entry_of, size_of
 from reftag.lint.rule import Context, Rule
+from reftag.lint.shared_lines import without_fix_there
 from reftag.lint.twins import Entry, digest, labels_between, ordered
 from reftag.syntax import Change, Document, Record
 from reftag.text import SumTree
@@ -267,8 +268,9 @@ class Linter:
                 continue
             try:
                 check = rule.file_check if context.file and rule.file_check else rule.check
-                for finding in check(record, context):
-                    severity = self._severities.get(rule.code, rule.severity)
+                severity = self._severities.get(rule.code, rule.severity)
+                for each in check(record, context):
+                    finding = each if rule.parts_lines else without_fix_there(record, each)
                     found.append(Diagnostic(rule, severity, finding))
             except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
                 self._switch_off(rule, error, record)

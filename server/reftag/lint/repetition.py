@@ -1,5 +1,6 @@
 """When a value in a record repeats another one."""
 
+from reftag.lint.tag_shapes import may_hold_a_beginning
 from reftag.syntax import Record
 
 
@@ -14,8 +15,14 @@ def folded(value: str) -> str:
 
 
 def holds_several(record: Record) -> bool:
-    """Say whether whole records have run together on one line, each with fields of its own.
+    """Say whether the record is several that have run together, each with its own fields.
 
-    They have to be separate before anything can be called a repetition.
+    They have to stand apart before anything can be called a repetition.
     """
-    return sum(field.code == record.dialect.type_code for field in record.fields) > 1
+    begins = record.dialect.start_code
+    return any(field.inside_line and field.code == begins for field in record.fields)
+
+
+def may_hold_several(record: Record) -> bool:
+    """Say whether a record may begin inside one of the values: then no repetition is deleted."""
+    return may_hold_a_beginning(record.dialect, record.text)

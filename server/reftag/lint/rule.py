@@ -94,6 +94,9 @@ class Rule:
     file_check: Check | None = None
     """What the rule finds in a file as it is on disk, beside what it finds in records: called like
     the check of a rule that says `whole_file`."""
+    parts_lines: bool = False
+    """Whether the fix puts apart what shares a line: until then no other rule's fix may change the
+    line (see `shared_lines`)."""
     whole_file: bool = False
     """For a rule about files as they are on disk: the check then gets all the text as one
     record without fields, and `context.file`. It runs on the command line only."""

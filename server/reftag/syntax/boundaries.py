@@ -27,7 +27,8 @@ def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> i
     """Return where the record after the one at `start` begins, None if there is none.
 
     A record ends before the tag that begins one, if it has that itself or there is a blank line
-    between. After the tag that ends it:
+    between; but not between two such tags with nothing else between them, since two types do not
+    yet show two records. After the tag that ends it:
 
     - The tags on the next lines still belong to it (Ovid and others write some there), unless one
       starts over with what it has already: its title or an author.
@@ -50,9 +51,9 @@ def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> i
             continue
         if found.last is not None:
             found.note_value(text, event.line_start)
-            if found.ends_before(event.code):
+            if not event.inside and found.ends_before(event.code):
                 return event.line_start
-        found.take(event, text)
+        found.take(event)
     return None
 
 
@@ -76,18 +77,31 @@ class _Record:
         """The tags with a value above the one that ends the record."""
         self.seen: set[str] = set()
         """The tags that have a value: an empty one counts for nothing here."""
+        self.begun = False
+        """Whether the last tag that counts is one that begins a record."""
 
     def note_value(self, text: str, stop: int) -> None:
-        """Take up the last tag if it has a value before `stop`."""
-        if self.last is not None and text[self.last.opened : stop].strip(_SHOWS_NOTHING):
-            self.seen.add(self.last.code)
-            self.below = not self.is_end(self.last, text)
+        """Take up the last tag, whose value ends before `stop`."""
+        tag = self.last
+        if tag is None:
+            return
+        is_end = tag.code == self.dialect.end_code and ends_line(text, tag.opened, stop)
+        if is_end and not self.ended:  # with a value it does not: templates have such
+            self.ended = True
+            self.had = frozenset(self.seen)
+        if text[tag.opened : stop].strip(_SHOWS_NOTHING):
+            self.seen.add(tag.code)
+            self.below = not is_end
+            self.begun = tag.code == self.dialect.start_code
 
     def ends_before(self, code: str) -> bool:
         """Say whether the tag that comes next begins another record."""
         if self.closed:
             return True
+        apart = self.blank and self.dialect.reading.blank_lines != "mean nothing"
         if code == self.dialect.start_code:
+            if self.begun and not self.ended:
+                return apart  # a second type: nothing yet says that there are two records
             return self.blank or self.ended or code in self.seen
         if self.ended:
             if not self.below:
@@ -97,7 +111,7 @@ class _Record:
             if self.blank:
                 return code in self.had or not self.may_trail(code)
             return code in self.had and self.starts_over(code)
-        if not self.blank or self.dialect.reading.blank_lines == "mean nothing":
+        if not apart:
             return False
         if self.dialect.reading.blank_lines == "end a record":
             return True
@@ -113,17 +127,12 @@ class _Record:
         tag = self.dialect.by_code.get(code)
         return tag is not None and tag.role in _OPENING
 
-    def is_end(self, tag: TagLine, text: str) -> bool:
-        """Say whether a tag ends the record. With a value it does not: templates have such."""
-        return tag.code == self.dialect.end_code and ends_line(text, tag.opened)
-
-    def take(self, tag: TagLine, text: str) -> None:
+    def take(self, tag: TagLine) -> None:
         """Take up a tag of this record."""
         self.blank = False
         self.last = tag
         self.known = self.known or tag.code in self.dialect.by_code
-        if self.is_end(tag, text) and not self.ended:
-            self.ended = True
-            self.had = frozenset(self.seen)
         if tag.code == self.dialect.start_code:
             self.seen.add(tag.code)
+            self.begun = True
+            self.ended = False

@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 from reftag.dialects import Dialect, slips
-from reftag.syntax.tag_lines import Flaw, LineReading, TagLine, ends_line
+from reftag.syntax.inner import Openings
+from reftag.syntax.tag_lines import Flaw, LineReading, TagLine
 
 _USUAL: Final = 4
 """No tag that is not known has more characters."""
@@ -41,6 +42,25 @@ class DashReading(LineReading):
         )
         self._proper = {self.opening(code).rstrip(): code for code in self._known}
         self.read_plain_records(f"..{re.escape(self._dash)}")
+        self.look_inside(self._openings())
+
+    def _openings(self) -> Openings:
+        """Return how tags look inside a line: in their exact form, whatever is before them."""
+        rests: dict[str, list[str]] = {}
+        for code in self._known:
+            rests.setdefault(self.opening(code).rstrip()[len(code) :], []).append(code)
+        codes = "|".join(
+            f"(?:{'|'.join(sorted(codes))})(?={re.escape(rest)})"
+            for rest, codes in sorted(rests.items())
+        )
+        start = re.escape(self.opening(self.dialect.start_code))
+        width = max(self.dialect.reading.width, 2)
+        return Openings(
+            shape=rf"(?<=[^\r\n])(?P<code>{codes})(?P<dash> *-)(?=[ \t\r\n]|\Z|{start})",
+            suspect=rf"{re.escape(self._dash)}(?<=[^\r\n][A-Z][A-Z0-9 ]{{{width - 1}}}"
+            rf"{re.escape(self._dash)})(?=[ \t\r\n]|\Z|{start})",
+            firm=frozenset(code for code in self._known if "  " in self.opening(code)),
+        )
 
     def opening(self, code: str) -> str:
         """Return the tag, filled up, and what separates it from its value."""
@@ -81,7 +101,7 @@ class DashReading(LineReading):
             if flaw is None and self._nearly.match(text, match.start("code")):
                 flaw = Flaw.SPACING if not match["before"] else None
             if code == self.dialect.end_code:
-                if not ends_line(text, dash_end):
+                if not self.is_over(text, dash_end):
                     return None  # text such as `ER - positive`
                 flaw = flaw or Flaw.SPACING  # by itself on its line it is nothing else
             if flaw is None:

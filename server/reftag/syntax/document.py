@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reftag.dialects import Dialect
 from reftag.syntax import boundaries
 from reftag.syntax.fields import Field
-from reftag.syntax.reading import BlankLine, Reading, TagLine, reading
+from reftag.syntax.reading import BlankLine, Reading, reading
 from reftag.syntax.record import Record
 from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
 from reftag.text.lines import LINE_BREAK
@@ -167,7 +167,8 @@ def _first_line(text: str) -> str:
 def _starts(text: str, read: Reading) -> list[int]:
     """Return the offsets at which the records of `text` begin; the first is 0.
 
-    A record ends before the type tag, if it has one itself or a blank line stands between;
+    A record ends before the type tag, if it has one itself or a blank line stands between, but
+    not between two types with nothing else between them;
     and at a blank line, if it has a title and already has the tag that comes next. An empty
     tag counts for nothing here, so that the records stay the same when it is deleted. Dialects
     that do it otherwise are left to `boundaries`.
@@ -178,7 +179,8 @@ def _starts(text: str, read: Reading) -> list[int]:
     while True:
         start = starts[-1]
         # Nearly all records are so plain that one pattern says where they end.
-        if read.whole and (whole := read.whole.match(text, start)):
+        whole = read.whole.match(text, start) if read.whole else None
+        if whole is not None and not read.may_have_inner(text, start, whole.end()):
             following = whole.end() if whole.end() < len(text) else None
         else:
             following = next_start(read, text, start, lines)
@@ -188,13 +190,13 @@ def _starts(text: str, read: Reading) -> list[int]:
 
 
 def _following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
-    """Return where the record behind the one at `start` begins, None if there is none."""
+    """Return where the record after the one at `start` begins, None if there is none."""
     type_code = read.dialect.type_code
     titles = read.dialect.codes("title")
     seen: set[str] = set()
     last: tuple[str, int] | None = None
     """The last tag and where it ends; whether it has a value shows where the next one begins."""
-    blank = False
+    blank = begun = False
     for event in read.scan(text, start, lines):
         if isinstance(event, BlankLine):
             blank = True
@@ -202,20 +204,18 @@ def _following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> 
         if last is not None:
             if _has_value(text, last[1], event.line_start):
                 seen.add(last[0])
-            if (
-                (type_code in seen or blank)
-                if event.code == type_code
-                else (blank and event.code in seen and not seen.isdisjoint(titles))
-            ):
+                begun = last[0] == type_code
+            if event.code == type_code:
+                ends = blank or (type_code in seen and not begun)
+            else:
+                ends = blank and event.code in seen and not seen.isdisjoint(titles)
+            if ends and not event.inside:
                 return event.line_start
         blank = False
         last = (event.code, event.end)
         if event.code == type_code:
             seen.add(type_code)
-            for inner in _inner_tags(text, event, read):
-                if _has_value(text, last[1], inner.start):
-                    seen.add(last[0])
-                last = (text[inner.start : inner.stop], inner.stop)
+            begun = True
     return None
 
 
@@ -224,12 +224,3 @@ def _has_value(text: str, start: int, stop: int) -> bool:
     if start + 1 < stop and text[start + 1].isalnum():
         return True  # as nearly always; the general answer takes longer
     return bool(text[start:stop].strip(" \t\r\n\x1a"))
-
-
-def _inner_tags(text: str, tag: TagLine, read: Reading) -> Iterator[slice]:
-    """Yield where the tags stand that follow the type tag on its own line."""
-    match = LINE_BREAK.search(text, tag.end)
-    end = match.start() if match else len(text)
-    if read.dialect.sign in text[tag.end : end]:
-        for start, stop in read.pieces(text[tag.line_start : end]):
-            yield slice(tag.line_start + start, tag.line_start + stop)

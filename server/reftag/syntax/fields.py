@@ -104,26 +104,14 @@ def read_fields(text: str, dialect: Dialect) -> Parts:
 
 
 def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialect: Dialect) -> None:
-    """Add the field that begins at `tag`: several, if its line is flattened, or has more below."""
-    is_end = tag.code == dialect.end_code and ends_line(text, tag.opened)
+    """Add the field that begins at `tag`: several, if it has more values below."""
+    is_end = tag.code == dialect.end_code and ends_line(text, tag.opened, limit)
     if is_end or tag.code in dialect.of_file:
         limit = _after_break(text, _line_end(text, tag.end, limit))  # nothing goes on below
+    field = _field(text, tag, limit)
     if tag.code in dialect.one_a_line:
-        fields.extend(_one_a_line(text, _field(text, tag, limit, inside_line=False), limit))
+        fields.extend(_one_a_line(text, field, limit))
         return
-    if tag.code == dialect.type_code and dialect.sign and dialect.sign in text[tag.end : limit]:
-        line_end = _line_end(text, tag.end, limit)
-        offset = tag.line_start
-        spans = reading(dialect).pieces(text[offset:line_end])
-        if spans:
-            starts = [offset + start for start, _ in spans]
-            fields.append(_field(text, tag, starts[0], inside_line=False))
-            for (start, end), stop in zip(spans, (*starts[1:], limit), strict=True):
-                code = text[offset + start : offset + end]
-                piece = TagLine(offset + start, offset + start, offset + end, code, None)
-                fields.append(_field(text, piece, stop, inside_line=True))
-            return
-    field = _field(text, tag, limit, inside_line=False)
     if dialect.reading.indent and "\n" in field.value:
         value = "\n".join(line.lstrip(BLANKS) for line in field.value.split("\n"))
         field = field._replace(value=value)
@@ -156,7 +144,7 @@ def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
             _field_end(text, value_end, stop),
             LINE_BREAK.sub("\n", value),
             field.flaw if line_start == field.line_start else None,
-            inside_line=False,
+            field.inside_line and line_start == field.line_start,
         )
         line_start = tag_start = stop
         start = stop
@@ -165,7 +153,7 @@ def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
         tag_end = start
 
 
-def _field(text: str, tag: TagLine, limit: int, *, inside_line: bool) -> Field:
+def _field(text: str, tag: TagLine, limit: int) -> Field:
     opened = tag.opened
     written = text[opened:limit].rstrip(" \t\r\n\x1a")
     # An empty first line belongs to the value when text follows: `%K`, then one keyword a line.
@@ -182,7 +170,7 @@ def _field(text: str, tag: TagLine, limit: int, *, inside_line: bool) -> Field:
         _field_end(text, end, limit),
         LINE_BREAK.sub("\n", value) if "\r" in value else value,
         tag.flaw,
-        inside_line,
+        tag.inside,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from reftag.dialects import Dialect, slips
+from reftag.syntax.inner import Openings
 from reftag.syntax.tag_lines import Flaw, LineReading, TagLine
 
 _USUAL: Final = 2
@@ -39,6 +40,14 @@ class LettersReading(LineReading):
         if end:
             whole = r"(?=[ \t\x1a]*(?:[\r\n]|\Z))"
             candidates.insert(0, rf"(?:{before})?(?P<end>(?i:{end}))(?P<dash>[ \t]*-+)?{whole}")
+        ends = {tag.code for tag in tags if tag.kind == "end"}
+        starts = f"(?:{'|'.join(sorted({start} | (dialect.of_file - ends)))})"
+        if ends:
+            # A file that ends without a line break has the next one right after its last tag.
+            spaced = rf"|(?:{end})(?=[ \t]+\ufeff?{starts} )" if end else ""
+            last = "|".join(sorted(ends))
+            candidates.insert(0, rf"(?P<over>(?:{last})(?=\ufeff?{starts} ){spaced})")
+        self._may_be_over = bool(ends)
         super().__init__(dialect, "|".join(candidates))
         self._known = {tag.code for tag in tags}
         self._proper = self._known - {end}
@@ -46,10 +55,24 @@ class LettersReading(LineReading):
         opened = rf"(?:{'|'.join([*wide, '..'])})"
         self._opened = re.compile(rf"{opened}(?: |\Z)")
         self.read_plain_records(rf"{opened}[ \r\n]")
+        self.look_inside(self._openings(ends, starts))
+
+    def _openings(self, ends: set[str], starts: str) -> Openings:
+        """Return how tags look inside a line: after a space, but for those that begin a record."""
+        codes = [
+            rf"(?<=[ \t])(?:{'|'.join(sorted(self._known - ends))})(?=[ \t]+\S)",
+            rf"(?<=[^\r\n]){starts}(?=[ \t]+\S)",
+        ]
+        if ends:
+            last = "|".join(sorted(ends))
+            codes.append(rf"(?<=[ \t])(?:{last})(?=[ \t]*(?:[\r\n]|\Z|(?:{last}|{starts})\b))")
+        shape = f"(?P<code>{'|'.join(codes)})"
+        return Openings(shape, suspect=rf"{starts}(?<=[^\r\n]..) ", words=True)
 
     def opening(self, code: str) -> str:
-        """Return the tag and a space; the tag that ends a record is alone on its line."""
-        return code if code == self.dialect.end_code else f"{code} "
+        """Return the tag and a space; a tag that ends a record or the file has none."""
+        tag = self.dialect.by_code.get(code)
+        return code if tag is not None and tag.kind == "end" else f"{code} "
 
     def goes_on(self, line: str) -> bool:
         """Say whether a line of a proper record goes on the value above it."""
@@ -62,6 +85,10 @@ class LettersReading(LineReading):
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
+        if self._may_be_over and match["over"] is not None:
+            at, stop = match.span("over")
+            found = TagLine(match.start(), at, stop, match["over"], None)
+            return found if self.is_over(text, stop) else None
         code = match["exact"]
         if code is not None:
             return self._exact(match, code, text)

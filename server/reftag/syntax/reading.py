@@ -11,6 +11,7 @@ from functools import cache
 from reftag.dialects import Dialect
 from reftag.dialects.encoded import encoded_byte
 from reftag.syntax.dash import DashReading
+from reftag.syntax.inner import Openings
 from reftag.syntax.letters import LettersReading
 from reftag.syntax.tag_lines import BLANK_LINE, BLANKS, BlankLine, Flaw, Reading, TagLine
 
@@ -53,13 +54,18 @@ class PercentReading(Reading):
             line = f"(?!{type_code}){line}"
             self.plain = re.compile(rf"(?:{line}|{type_line})+(?:\r?\n)*")
             self.proper = re.compile(rf"(?:{line}{more}|{type_line})+(?:\r?\n)*")
-            self.whole = re.compile(rf"{type_line}(?:{line}{more})*(?:\r?\n)*(?={type_code} |\Z)")
+            self.whole = re.compile(rf"{type_line}(?:{line}{more})+(?:\r?\n)*(?={type_code} |\Z)")
         else:
             self.plain = re.compile(rf"(?:{line})+(?:\r?\n)*")
             self.proper = re.compile(rf"(?:{line}{more})+(?:\r?\n)*")
         self.tag_width = len(dialect.sign) + 1
         self.opening_width = self.tag_width + 1
-        self._piece = re.compile(rf"[ \t]{sign}{known}(?=[ \t]|\Z)")
+        self.look_inside(
+            Openings(
+                shape=rf"(?<=[^\r\n])(?P<code>{sign}{known})(?=[ \t\r\n]|\Z)",
+                suspect=rf"{sign}(?<=[^\r\n]{sign}){known}(?=[ \t\r\n]|\Z)",
+            )
+        )
         self._means: dict[str, tuple[str, Flaw | None]] = {}
         for tag in dialect.tags:
             self._means[tag.code] = (tag.code, None)
@@ -67,13 +73,10 @@ class PercentReading(Reading):
             self._means.setdefault(tag.code.lower(), (tag.code, Flaw.CASE))
         self._misspellings = {m.written: m.means for m in dialect.misspellings}
 
-    def scan(
+    def tag_lines(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
     ) -> Iterator[TagLine | BlankLine]:
-        """Yield the tag lines and the blank lines of `text` from `start` on, in order.
-
-        A line must begin at `start`. `lines` is what the method of that name returned.
-        """
+        """Yield the lines that a tag opens and the blank lines of `text`; see `scan`."""
         length = len(text)
         means = self._means
         for match in (lines or self.lines(text)).finditer(text, start):
@@ -106,20 +109,6 @@ class PercentReading(Reading):
         else:
             code, flaw = self._misspellings[spelled], Flaw.WRONG_SIGN
         return TagLine(match.start(), start, end, code, flaw)
-
-    def pieces(self, line: str) -> list[tuple[int, int]]:
-        """Return where tags stand inside a *flattened* line, `[]` if it is none.
-
-        A line is flattened when it opens with the type tag and a known type, and known tags
-        follow on the same line. The spans (start, end) are those of the tags after the first,
-        offsets into `line`, which has no line break.
-        """
-        begin = len(line) - len(line.lstrip("\ufeff \t")) + len(self.dialect.type_code)
-        spans = [(m.start() + 1, m.end()) for m in self._piece.finditer(line, begin)]
-        if not spans:
-            return []
-        name = line[begin : spans[0][0]]
-        return spans if self.known_type(name.strip(BLANKS)) is not None else []
 
     def goes_on(self, line: str) -> bool:
         """Say whether a line of a proper record goes on the value above it."""

@@ -166,7 +166,7 @@ def _evidence(text: str, lines: list[tuple[int, str]], read: Reading) -> _Eviden
     tag_lines = {
         event.line_start: event
         for event in read.scan(text)
-        if isinstance(event, TagLine) and _is_known(event, read)
+        if isinstance(event, TagLine) and not event.inside and _is_known(event, read)
     }
     if not tag_lines:
         return _Evidence(spoken.name)
@@ -229,8 +229,7 @@ def _begins(text: str, line: TagLine, read: Reading) -> bool:
     value = text[line.opened : end].strip(BLANKS)
     if line.code != spoken.type_code:
         return bool(value)
-    whole = text[line.line_start : end]
-    return read.known_type(value) is not None or bool(read.pieces(whole))
+    return read.known_type(value) is not None or bool(read.inner_tags(text, line, end))
 
 
 def _is_like_a_word(text: str, line: TagLine) -> bool:

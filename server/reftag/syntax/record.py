@@ -6,6 +6,7 @@ the document, wherever it has moved to. Reading it is lazy and never fails: ever
 record, and what is wrong with it is for the rules to say.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -51,8 +52,7 @@ class Record:
     @cached_property
     def is_plain(self) -> bool:
         """Whether the record is nothing but proper tag lines, one below the other, with values."""
-        plain = reading(self.dialect).plain
-        return plain is not None and plain.fullmatch(self.text) is not None
+        return self._matches(reading(self.dialect).plain)
 
     @cached_property
     def is_proper(self) -> bool:
@@ -62,8 +62,12 @@ class Record:
         """
         if self.is_plain:
             return True
-        proper = reading(self.dialect).proper
-        return proper is not None and proper.fullmatch(self.text) is not None
+        return self._matches(reading(self.dialect).proper)
+
+    def _matches(self, pattern: re.Pattern[str] | None) -> bool:
+        if pattern is None or pattern.fullmatch(self.text) is None:
+            return False
+        return not reading(self.dialect).may_have_inner(self.text)
 
     @cached_property
     def of_file(self) -> tuple[Field, ...]:
@@ -132,16 +136,17 @@ class Record:
             return end + 2 if self.text[end] == "\r" else end + 1
         return self.fields[-1].end if self.fields else 0
 
-    @property
+    @cached_property
     def is_flattened(self) -> bool:
-        """Whether several fields stand on one physical line."""
-        return any(field.inside_line for field in self.fields[1:])
+        """Whether several fields share a line."""
+        return any(field.inside_line for field in (*self.fields, *self.of_file))
 
     @cached_property
     def type_field(self) -> Field | None:
-        """The field that names the reference type, e.g. `%0`."""
+        """The field that names the reference type, e.g. `%0`: the first with a value, if any."""
         code = self.dialect.type_code
-        return next((field for field in self.fields if field.code == code), None)
+        found = [field for field in self.fields if field.code == code]
+        return next((field for field in found if field.value), found[0] if found else None)
 
     @cached_property
     def type_name(self) -> str:

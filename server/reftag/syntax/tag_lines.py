@@ -9,58 +9,22 @@ that line alone, so that an edit never changes how a line far away is read.
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from enum import Enum
-from typing import NamedTuple
 
 from reftag.dialects import Dialect, ReferenceType
+from reftag.syntax.events import BLANKS, BlankLine, Flaw, TagLine
+from reftag.syntax.inner import InnerTags, Openings
+from reftag.text.lines import LINE_BREAK
 
-BLANKS = " \t"
-"""What may stand around a value without being part of it."""
-
-
-class Flaw(Enum):
-    """What keeps a line from being a proper tag line."""
-
-    CASE = "case"
-    """Lower case where only the capital is a tag: `%t`."""
-    NO_BLANK = "no space"
-    """The value follows the tag at once: `%TTitle`."""
-    TAB = "tab"
-    """A tab stands where the blank belongs."""
-    INDENTED = "indented"
-    """Blanks stand before the tag."""
-    WRONG_SIGN = "wrong sign"
-    """Another sign opens the line: `$]` for `%]`, or a full-width percent sign."""
-    SPACING = "spacing"
-    """Too many or too few blanks stand between the tag and its dash: `TY - JOUR`."""
-
-
-class TagLine(NamedTuple):
-    """The beginning of a field, as offsets into the text that was scanned."""
-
-    line_start: int
-    """Where the physical line begins, before blanks and byte order mark."""
-    start: int
-    """Where the tag begins."""
-    end: int
-    """Where the tag ends; the separating blank is not part of it."""
-    code: str
-    """The tag that is meant, e.g. `%T`, also for `%t`; for an unknown tag, as written."""
-    flaw: Flaw | None
-    dash_end: int = -1
-    """Where the dash behind the tag ends, for styles that have one."""
-
-    @property
-    def opened(self) -> int:
-        """Where what belongs to the tag ends, its dash included: the value stands behind it."""
-        return self.end if self.dash_end < 0 else self.dash_end
-
-
-class BlankLine(NamedTuple):
-    """A line of nothing but blanks: `start` to `end`, its break not included."""
-
-    start: int
-    end: int
+__all__ = [
+    "BLANKS",
+    "BLANK_LINE",
+    "BlankLine",
+    "Flaw",
+    "LineReading",
+    "Reading",
+    "TagLine",
+    "ends_line",
+]
 
 
 class Reading(ABC):
@@ -75,6 +39,8 @@ class Reading(ABC):
     """How long the tag is on lines of plain records."""
     opening_width: int = 0
     """Where the value begins on lines of plain records, counted from the line's start."""
+    tags_are_words: bool = False
+    """Whether a known tag inside a line may as well be a word of the value."""
     whole: re.Pattern[str] | None = None
     """Matches records of proper lines that begin with the tag that begins one, where the next such
     tag or nothing stands behind them: the next record begins there whatever else is in the file."""
@@ -92,14 +58,49 @@ class Reading(ABC):
         lone = "\r" in text and text.count("\r") != text.count("\r\n")
         return self._any if lone else self._lf
 
-    @abstractmethod
     def scan(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
     ) -> Iterator[TagLine | BlankLine]:
-        """Yield the tag lines and the blank lines of `text` from `start` on, in order.
+        """Yield the tag lines, the tags inside lines and the blank lines of `text`, in order.
 
-        A line must begin at `start`. `lines` is what the method of that name returned.
+        It begins at `start`, where a line must begin. `lines` is what the method of that name
+        returned.
         """
+        host: TagLine | None = None
+        reached = start
+        for event in self.tag_lines(text, start, lines):
+            if host is not None:
+                yield from self._inner.find(text, host, reached, event[0])
+            yield event
+            if isinstance(event, TagLine):
+                host, reached = event, event.opened
+            else:
+                reached = event.end
+        if host is not None:
+            yield from self._inner.find(text, host, reached, len(text))
+
+    @abstractmethod
+    def tag_lines(
+        self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
+    ) -> Iterator[TagLine | BlankLine]:
+        """Yield the lines that a tag opens and the blank lines of `text`; see `scan`."""
+
+    def look_inside(self, openings: Openings) -> None:
+        """Find tags inside lines as a style has them; its pattern needs what `opening` says."""
+        self._inner = InnerTags(self.dialect, openings, self.known_type)
+        self.tags_are_words = openings.words
+
+    def may_have_inner(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Say whether the record from `start` to `end` may have tags inside lines, quickly."""
+        return self._inner.suspects(text, start, len(text) if end is None else end)
+
+    def inner_tags(self, text: str, tag: TagLine, end: int) -> list[TagLine]:
+        """Return the tags inside the lines of `tag`, up to `end`."""
+        return list(self._inner.find(text, tag, tag.opened, end))
+
+    def has_tag_form(self, line: str) -> bool:
+        """Say whether anything in a line has the form of a known tag, whether it counts or not."""
+        return self._inner.shaped(line)
 
     @abstractmethod
     def opening(self, code: str) -> str:
@@ -117,13 +118,6 @@ class Reading(ABC):
         """Return the line, without line break, that gives `value` to a tag."""
         return self.opening(code) + value
 
-    def pieces(self, _line: str) -> list[tuple[int, int]]:
-        """Return where tags stand inside a *flattened* line, `[]` if it is none.
-
-        The spans (start, end) are those of the tags after the first, offsets into the line.
-        """
-        return []
-
     def known_type(self, name: str) -> ReferenceType | None:
         """Return the type that `name` means, be it in the wrong case or an alias."""
         return self.dialect.exact_type(name) or self.dialect.nearly_type(name)
@@ -140,13 +134,10 @@ class LineReading(Reading):
         """Compile the pattern for the beginnings of lines that are worth a look."""
         super().__init__(dialect, rf"(?:\ufeff?(?P<tag>{candidate})|{BLANK_LINE})")
 
-    def scan(
+    def tag_lines(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
     ) -> Iterator[TagLine | BlankLine]:
-        """Yield the tag lines and the blank lines of `text` from `start` on, in order.
-
-        A line must begin at `start`. `lines` is what the method of that name returned.
-        """
+        """Yield the lines that a tag opens and the blank lines of `text`; see `scan`."""
         length = len(text)
         for match in (lines or self.lines(text)).finditer(text, start):
             if match.lastgroup == "blank":
@@ -155,6 +146,14 @@ class LineReading(Reading):
                     yield BlankLine(start, end)
             elif (tag := self.judge(match, text)) is not None:
                 yield tag
+
+    def is_over(self, text: str, at: int) -> bool:
+        """Say whether a line ends at `at`, or the next record or file begins there."""
+        if ends_line(text, at):
+            return True
+        end = LINE_BREAK.search(text, at)
+        host = TagLine(at, at, at, self.dialect.end_code, None)
+        return bool(self.inner_tags(text, host, end.start() if end else len(text)))
 
     @abstractmethod
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
@@ -182,9 +181,11 @@ class LineReading(Reading):
         more = rf" {{{indent}}}[ \t]*+{value}" if indent else text
         first = rf"{opening}{value}(?:{more})*+" if indent else f"{opening}{value}"
         last = rf"(?:{re.escape(self.opening(end).rstrip())} ?\r?\n)?" if end else ""
-        proper = rf"{first}(?:{line}(?:{more})*+)*+{last}(?:\r?\n)*+"
-        self.proper = re.compile(proper)
-        self.whole = re.compile(rf"{proper}(?={opening}|\Z)")
+        lines = rf"(?:{line}(?:{more})*+)"
+        rest = rf"{last}(?:\r?\n)*+"
+        self.proper = re.compile(rf"{first}{lines}*+{rest}")
+        # With nothing but its first line the record may go on with another such line.
+        self.whole = re.compile(rf"{first}{lines}++{rest}(?={opening}|\Z)")
         alike = [code for code in codes if len(self.opening(code)) == len(self.opening(start))]
         if not indent and len({len(code) for code in alike}) == 1:
             line = f"{self._one_of(alike)}{value}"
@@ -202,8 +203,8 @@ class LineReading(Reading):
         return f"(?:{'|'.join(parts)})"
 
 
-def ends_line(text: str, start: int) -> bool:
-    """Say whether nothing but blanks stands between `start` and the end of its line."""
-    while text[start : start + 1] in (" ", "\t", "\x1a"):
+def ends_line(text: str, start: int, stop: int | None = None) -> bool:
+    """Say whether there are only spaces between `start` and the end of its line, or `stop`."""
+    while start != stop and text[start : start + 1] in (" ", "\t", "\x1a"):
         start += 1
-    return text[start : start + 1] in ("", "\n", "\r")
+    return start == stop or text[start : start + 1] in ("", "\n", "\r")

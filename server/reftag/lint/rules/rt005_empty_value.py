@@ -44,9 +44,9 @@ def _harm(record: Record, field: Field, *, wanted: bool) -> str:
         return f", but this reference type ({record.type.called}) needs one"
     if field.inside_line or record.text.startswith(tuple(BLANKS), field.tag_end):
         return ""
-    # Alone on its line, without even a blank behind it, the tag is misread.
-    measured = ": bibutils, Zotero and biblatex-csl-converter add the bare tag to the value above"
-    return fate(record, measured, "")
+    # Alone on its line, without even a space after it, the tag is misread.
+    who = "bibutils, Zotero and biblatex-csl-converter"
+    return fate(record, f"; {who} append the bare tag to the value above", "")
 
 
 def _fix(record: Record, at: int) -> Fix | None:
@@ -74,10 +74,10 @@ RULE = Rule(
     name="empty-value",
     severity="warning",
     summary="A tag without a value",
-    what="A tag line that ends right after its tag, or after blanks.",
+    what="A tag line that ends right after its tag, or after spaces.",
     why=(
-        "An empty tag says nothing, and it is dangerous when no blank follows it: bibutils, Zotero "
-        "and biblatex-csl-converter then take `%N` for a part of the line above, so that the title "
+        "An empty tag says nothing, and it does harm when no space follows it: bibutils, Zotero "
+        "and biblatex-csl-converter then read `%N` as part of the line above, so that the title "
         "becomes *On Tags %N*. On the second line of a file it makes Zotero refuse the file."
     ),
     examples=(
@@ -87,8 +87,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: the line that goes carries nothing but its tag. There is no fix where the reference "
-        "type needs the value: write it."
+        "Safe: the deleted line has nothing but its tag. There is no fix where the reference type "
+        "needs the value, since only you can write it."
     ),
     check=check,
     by_shape=True,

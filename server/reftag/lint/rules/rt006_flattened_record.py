@@ -1,50 +1,95 @@
-"""RT006 flattened-record: several tags on one physical line."""
+"""RT006 flattened-record: several tags on one line, of one record or of two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from reftag.lint.blocks import counted, line_break
+from reftag.lint.blocks import counted, line_break, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.shared_lines import tags_are_certain
 from reftag.syntax import BLANKS, Field, Record
+from reftag.syntax.reading import reading
 from reftag.text import Edit
 
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    """Find the line that holds several fields: a record has one at most, that of its type."""
-    inside = [at for at, field in enumerate(record.fields) if field.inside_line]
+    """Find each line that has several tags."""
+    fields = sorted((*record.fields, *record.of_file), key=attrgetter("start"))
+    inside = [at for at, field in enumerate(fields) if field.inside_line]
     if not inside:
         return
     new_line = line_break(record, context)
-    yield Finding(
-        record.head(record.fields[inside[0] - 1]),
-        f"{counted(len(inside) + 1, 'tag')} on one line: importers take the line for a single "
-        "value and lose the record",
-        fix=Fix(
-            "Put one tag on each line",
-            tuple(_onto_own_line(record, record.fields[at], new_line) for at in inside),
-            "unsafe" if _would_take_text_in(record, inside) else "safe",
-        ),
+    lines: dict[int, list[int]] = {}
+    for at in inside:
+        lines.setdefault(record.line_end(fields[at].start), []).append(at)
+    for places in lines.values():
+        edits = [edit for at in places for edit in _onto_own_line(record, fields, at, new_line)]
+        sure = _is_sure(record, [fields[at] for at in places])
+        above, first = fields[places[0] - 1], fields[places[0]]
+        same_line = record.line_end(above.start) == record.line_end(first.start)
+        yield Finding(
+            record.head(above if same_line else first),
+            _message(record, above, [fields[at] for at in places]),
+            fix=Fix("Put each tag on its own line", tuple(edits), "safe" if sure else "unsafe"),
+        )
+
+
+def _message(record: Record, above: Field, inside: Sequence[Field]) -> str:
+    first = inside[0]
+    if len(inside) == 1 and first.code in (record.dialect.start_code, *record.dialect.of_file):
+        what = "a record" if first.code == record.dialect.start_code else "a file"
+        return (
+            f"{named(record, first)} does not begin a line; importers read it as part of "
+            f"{named(record, above)} and do not see that {what} begins"
+        )
+    return (
+        f"{counted(len(inside) + 1, 'tag')} on one line; importers read the line as a single "
+        "value and lose the others"
     )
 
 
-def _would_take_text_in(record: Record, inside: list[int]) -> bool:
-    """Say whether text behind several records on one line may become a part of the last one.
+def _is_sure(record: Record, inside: list[Field]) -> bool:
+    """Say whether every tag of the line is one beyond doubt, and nothing else changes with it.
 
-    By itself that one may lack the title, which ended the record at a blank line.
+    A record after the first one on the line may lack the title, which ended the record at a blank
+    line: text after that line would be read as part of it.
     """
-    types = (record.fields[at].code == record.dialect.type_code for at in inside)
-    return any(types) and bool(record.outside())
+    spoken = record.dialect
+    several = [field for field in inside if field.code == spoken.start_code]
+    if several and record.outside():
+        return False
+    if any(_is_missed(record, field) for field in inside):
+        return False
+    return not reading(spoken).tags_are_words or tags_are_certain(record, inside)
 
 
-def _onto_own_line(record: Record, field: Field, new_line: str) -> Edit:
-    start = field.start
+def _is_missed(record: Record, field: Field) -> bool:
+    """Say whether a field wants a value so much that citation-js refuses a file without it."""
+    tag = record.tag_of(field)
+    return not field.value and tag is not None and tag.kind == "person"
+
+
+def _onto_own_line(
+    record: Record, fields: Sequence[Field], at: int, new_line: str
+) -> Iterator[Edit]:
+    above, field = fields[at - 1], fields[at]
+    start = field.line_start
     while record.text[start - 1] in BLANKS:
         start -= 1
-    if field.code == record.dialect.type_code:
-        new_line *= 2  # the type opens the next record
-    if field.value and not field.value.startswith("\n"):
-        return Edit(start, field.value_start, f"{new_line}{field.code} ")
-    return Edit(start, field.tag_end, f"{new_line}{field.code}")
+    put = new_line
+    if field.code == record.dialect.start_code and above.code not in (
+        field.code,
+        *record.dialect.of_file,
+    ):
+        put *= 2  # it begins the next record
+    opening = record.opening(above.code)
+    if not above.value and record.text[above.start : start] == opening.rstrip():
+        put = opening[len(opening.rstrip()) :] + put  # a bare tag is read as text by many
+    yield Edit(start, field.line_start, put)
+    opening = record.opening(field.code)
+    written = record.text[field.start : field.value_start]
+    if field.value and not field.value.startswith("\n") and written != opening:
+        yield Edit(field.start, field.value_start, opening)
 
 
 RULE = Rule(
@@ -53,25 +98,51 @@ RULE = Rule(
     severity="error",
     summary="Several tags on one line",
     what=(
-        "A line that opens with the tag of the reference type and a known type and holds further "
-        "tags: a record whose line breaks were lost, as happens when one is copied from a web page."
+        "A line with more than one tag. Either the line breaks of a record were lost, as happens "
+        "when it is copied from a web page; or the next record begins at the end of a line, as "
+        "happens when files are joined and the first one does not end with a line break "
+        "(`KW  - acousticsTY  - JOUR`).\n\n"
+        "A tag inside a line counts only where that is beyond doubt: after the tag and the name of "
+        "a type that exists (or the number that begins a MEDLINE record), right after the tag that "
+        "ends a record, or where the value before it is not running text. Text that only mentions "
+        "tags is left alone."
     ),
     why=(
-        "Everybody loses everything: bibutils, citation-js and biblatex-csl-converter import one "
-        "empty record, Zotero refuses the file, JabRef finds no record."
+        "Importers read a line as one tag with one value. Of a record on one line bibutils, "
+        "citation-js and biblatex-csl-converter import one empty record, Zotero refuses the file, "
+        "and JabRef finds no record. A record that begins inside a line is appended to the record "
+        "above, so that two works become one with the authors of both."
     ),
     examples=(
         Example(
             before="%0 Journal Article %A Alpha, Anna %T On Tags %J Journal One %D 2001\n",
             after="%0 Journal Article\n%A Alpha, Anna\n%T On Tags\n%J Journal One\n%D 2001\n",
         ),
+        Example(
+            before=(
+                "TY  - BOOK\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\n"
+                "PB  - Example Press\nER  - TY  - BOOK\nAU  - Berg, Ole\nTI  - Empty Shelves\n"
+                "PY  - 2022\nPB  - Example Press\nER  - \n"
+            ),
+            after=(
+                "TY  - BOOK\nAU  - Lind, Eva\nTI  - Full Shelves\nPY  - 2021\n"
+                "PB  - Example Press\nER  - \n\nTY  - BOOK\nAU  - Berg, Ole\n"
+                "TI  - Empty Shelves\nPY  - 2022\nPB  - Example Press\nER  - \n"
+            ),
+            dialect="ris",
+        ),
     ),
     fix_safety=(
-        "Safe: blanks before tags become line breaks, no tag and no value changes. Unsafe where "
-        "the line holds several records and text follows that belongs to none of them: it may be "
-        "read as a part of the last one then."
+        "Safe: spaces before tags become line breaks, no tag and no value changes. Where the fix "
+        "makes a second record, its type line shows that there was one. Unsafe where a tag may as "
+        "well be a word of the value, which only Web of Science and RefWorks have (a title with "
+        "*UK* in it), and where the line has several records and text follows that belongs to none "
+        "of them: it may be read as part of the last one then. Also unsafe where an author has no "
+        "value, since citation-js then refuses the file. No other fix changes such a line "
+        "before this one has."
     ),
     check=check,
     by_shape=True,
     looks_back=True,
+    parts_lines=True,
 )

@@ -11,10 +11,10 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find runs of blank lines with more of the record behind them."""
-    if record.dialect.reading.blank_lines == "mean nothing":
-        return
+    """Find runs of blank lines with more of the record after them."""
     blank_lines, end = record.blank_lines, record.end
+    if record.end_field is not None:
+        end = record.end_field.start  # what other programs put below that is not the record's
     if not blank_lines or blank_lines[0].start >= end or not record.fields:
         return
     first = record.fields[0].line_start
@@ -37,28 +37,37 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 def _fix(record: Record, run: list[Span]) -> Fix | None:
     kind = record.type_field
-    if kind is not None and kind.start < run[0].start < kind.value_end:
-        return None  # the text below would become a part of the type
-    edit = Edit(run[0].start, run[-1].end, "")
-    return Fix(f"Delete {counted(len(run), 'blank line')}", (edit,))
+    start, end = run[0].start, run[-1].end
+    if kind is not None and kind.start < start < kind.value_end:
+        return None  # the text below would become part of the type
+    begins = [f.start for f in record.fields if f.code == record.dialect.start_code]
+    if begins and begins[-1] > start:
+        return None  # another record may begin below the blank line
+    text = record.text
+    if text[start - 1 : start] == "\r" and text[end - 1 : end] == "\n":
+        start -= 1  # a line that ends with CR must not become one that ends with CR CR LF
+        end -= 1 if text[end - 2 : end - 1] != "\r" else 2
+    return Fix(f"Delete {counted(len(run), 'blank line')}", (Edit(start, end, ""),))
 
 
-def _message(record: Record, start: int, behind: int) -> str:
-    """Say what will happen to what stands below `start`: text, or field `behind` and its like."""
-    above = record.fields[behind - 1]
+def _message(record: Record, start: int, after: int) -> str:
+    """Say what will happen to what is below `start`: text, or field `after` and others."""
+    above = record.fields[after - 1]
     if start < above.value_end:
         who = fate(
             record,
             "bibutils, Zotero, citation-js and biblatex-csl-converter",
-            "programs that take it for the end of the record",
+            "several programs",
         )
-        return f"Blank line inside {named(record, above)}: {who} lose the text below"
-    others = len(record.fields) - behind - 1
-    more = f" and {counted(others, 'more tag')} go" if others else " goes"
+        return f"A blank line inside {named(record, above)}; {who} lose the text below it"
+    others = len(record.fields) - after - 1
+    more = f" and {counted(others, 'more tag')}" if others else ""
     who = fate(record, "bibutils, Zotero and biblatex-csl-converter", "several programs")
+    if record.fields[after] is record.end_field:
+        return f"A blank line inside the record; {who} end it here, above {record.end_field.shown}"
     return (
-        f"Blank line inside the record: {who} end it here, "
-        f"and {named(record, record.fields[behind])}{more} into another record"
+        f"A blank line inside the record; {who} end it here and put "
+        f"{named(record, record.fields[after])}{more} into another record"
     )
 
 
@@ -68,14 +77,16 @@ RULE = Rule(
     severity="warning",
     summary="A blank line inside a record",
     what=(
-        "Blank lines with more of the same record behind them: further tags, or another paragraph "
-        "of a value that is not the record's last. (What stands behind the last value and a blank "
+        "Blank lines with more of the same record after them: further tags, or another paragraph "
+        "of a value that is not the record's last. (What follows the last value and a blank "
         "line is *text outside a record*.)"
     ),
     why=(
         "A blank line ends a record. bibutils and Zotero make a second, nameless record of what "
         "follows it; biblatex-csl-converter adds it to the next record, or drops it at the end of "
-        "the file. Of an abstract in two paragraphs all three and citation-js lose the second."
+        "the file. Of an abstract in two paragraphs all three and citation-js lose the second. In "
+        "RIS most programs read on to `ER`, but JabRef drops the text after a blank line; in "
+        "Web of Science files rispy refuses the file and metaknowledge loses the record."
     ),
     examples=(
         Example(
@@ -88,8 +99,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: only blank lines go; a new paragraph still begins on a new line. There is no fix "
-        "between the type and text below it, which would become a part of the type."
+        "Safe: only blank lines are deleted; a new paragraph still begins on a new line. There is "
+        "no fix between the type and text below it, which would become part of the type, nor above "
+        "the line with the type, since another record may begin there."
     ),
     check=check,
     by_shape=True,

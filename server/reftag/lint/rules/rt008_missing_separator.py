@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reftag.lint.blocks import fate, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
-from reftag.syntax import Record
+from reftag.syntax import Field, Record
 from reftag.text import Edit
 
 
@@ -20,14 +20,21 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     who = fate(record, "bibutils, Zotero and biblatex-csl-converter", "several programs")
     yield Finding(
         record.head(first),
-        f"No blank line before {named(record, first)}: {who} make one record of this and the one "
-        "above",
-        fix=Fix("Insert a blank line", (Edit(0, 0, _last_break(previous.text)),)),
+        f"{named(record, first)} needs a blank line before it; without one, {who} run this record "
+        "into the one above",
+        fix=_fix(previous, first),
     )
 
 
+def _fix(previous: Record, first: Field) -> Fix | None:
+    """Insert the blank line; not above a tag that programs read as text until it is mended."""
+    if first.flaw is not None:
+        return None
+    return Fix("Insert a blank line", (Edit(0, 0, _last_break(previous.text)),))
+
+
 def _last_break(text: str) -> str:
-    """Return the line break that ends `text`: another one behind a CR would merge with it."""
+    """Return the line break that ends `text`: another one after a CR would merge with it."""
     return "\r\n" if text.endswith("\r\n") else text[-1:]
 
 
@@ -40,7 +47,7 @@ RULE = Rule(
     why=(
         "bibutils, Zotero and biblatex-csl-converter then make one record of two: with the authors "
         "of both, and with one title or with *First title, Second title*. citation-js and JabRef "
-        "start anew at the type, as reftag does. EndNote's guide asks for the blank line."
+        "begin a new record at the type, as reftag does. EndNote's guide asks for the blank line."
     ),
     examples=(
         Example(
@@ -48,7 +55,10 @@ RULE = Rule(
             after="%0 Book\n%T On Tags\n%D 2001\n\n%0 Book\n%T On Lines\n%D 2002\n",
         ),
     ),
-    fix_safety="Safe: a blank line is inserted, nothing else changes.",
+    fix_safety=(
+        "Safe: a blank line is inserted, nothing else changes. There is no fix as long as the type "
+        "line below it is malformed, since some programs read that as text."
+    ),
     check=check,
     looks_back=True,
 )

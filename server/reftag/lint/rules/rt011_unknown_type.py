@@ -57,7 +57,7 @@ def _going_on(record: Record, field: Field, below: str, whole: ReferenceType | N
     )
     return Finding(
         record.value_lines(field)[1],
-        f"{quoted(below)} below the type {what}: {lost}",
+        f"{quoted(below)} below the type {what}; {lost}",
         fix=fix,
     )
 
@@ -69,14 +69,14 @@ def _message(record: Record, value: str, meant: ReferenceType | None) -> str:
         "importers take the record for a work of some other kind, or drop it",
     )
     if meant is None:
-        return f"{quoted(value)} is not a reference type of this format: {lost}"
+        return f"{quoted(value)} is not a reference type of this format; {lost}"
     if fold(value) != fold(meant.name):
         return (
             f"{quoted(value)} is not a reference type of this format "
-            f"({_called(meant)} is the nearest): {lost}"
+            f"(the nearest is {_called(meant)}); {lost}"
         )
     lost = fate(record, "Zotero takes the record for a book, JabRef for misc", lost)
-    return f"{quoted(value)} must be written {quoted(meant.name)}: {lost}"
+    return f"{quoted(value)} must be written {quoted(meant.name)}; {lost}"
 
 
 def _called(kind: ReferenceType) -> str:
@@ -87,7 +87,7 @@ def _fix(record: Record, span: Span, meant: ReferenceType) -> Fix | None:
     written = record.text[slice(*span)]
     same = fold(written) == fold(meant.name)
     if not same and record.dialect.sign and record.dialect.sign in written:
-        return None  # further tags stand in the type's line, and would be lost
+        return None  # further tags are on the line of the type, and would be lost
     return Fix(
         f"Change the type to {quoted(meant.name)}",
         (Edit(*span, meant.name),),
@@ -102,14 +102,14 @@ RULE = Rule(
     summary="Not a reference type of this format",
     what=(
         "A reference type that is not written exactly as the format has it: another case "
-        "(`JOURNAL ARTICLE`), other blanks or hyphens (`Journal-Article`), another program's name "
-        "(`Electronic Chapter`), a part of the name (`Journal`), or something else altogether. "
+        "(`JOURNAL ARTICLE`), other spaces or hyphens (`Journal-Article`), another program's name "
+        "(`Electronic Chapter`), part of the name (`Journal`), or something else altogether. "
         "Also a line of text directly below the type: a line without a tag belongs to the value "
         "above it."
     ),
     why=(
-        "Programs compare the name letter by letter. With a type it does not know, citation-js "
-        "keeps nothing of the record but its title. Zotero makes a book of it, so that a journal "
+        "Programs compare the name letter by letter. Of a record whose type it does not know, "
+        "citation-js keeps only the title. Zotero makes a book of it, so that a journal "
         "article loses its journal; JabRef and biblatex-csl-converter make it *misc*, bibutils "
         "*Generic*. Case alone is enough: `journal article` is a book in Zotero and *misc* in "
         "JabRef, and `JOURNAL ARTICLE` also loses its authors, journal and year in citation-js. "
@@ -126,9 +126,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where only case, blanks or hyphens differ, since the type meant is certain. Unsafe "
+        "Safe where only case, spaces or hyphens differ, since the type meant is certain. Unsafe "
         "for any other name: the nearest type is a guess. There is no fix when further "
-        "tags stand in the same line, and none for a line below the type unless the name goes on "
+        "tags are on the same line, and none for a line below the type unless the name continues "
         "there."
     ),
     check=check,

@@ -22,14 +22,15 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         return
     yield Finding(
         record.head(type_field),
-        f"This {kind.called} has nothing but its type and is imported as an empty record",
+        f"This record has a type ({kind.called}) but no fields; it would be imported as an empty "
+        "record",
         fix=Fix("Delete the empty record", (_deletion(record),), applicability="unsafe"),
         unnecessary=True,
     )
 
 
 def _deletion(record: Record) -> Edit:
-    """Return the edit that deletes the record's lines and the blank lines right behind it."""
+    """Return the edit that deletes the record's lines and the blank lines right after it."""
     end = record.end
     for blank in record.blank_lines:
         if blank.start == end:
@@ -44,9 +45,9 @@ RULE = Rule(
     summary="A record with a type and nothing else",
     what="A record in which only the reference type (`%0`) has a value.",
     why=(
-        "It describes no work. What imports it adds an entry without a title to your library, "
-        "which nobody will find again but by scrolling. Often a record was begun and never "
-        "finished, or its fields were cut off by a second `%0` that got in below the first."
+        "It describes no work. Importing it adds an entry without a title to your library, which "
+        "you can find again only by scrolling. Often a record was begun and never finished, or "
+        "its fields were cut off by a blank line."
     ),
     examples=(
         Example(
@@ -58,7 +59,7 @@ RULE = Rule(
     ),
     fix_safety=(
         "Unsafe: the record says little, but it may be the only trace of a work that somebody "
-        "meant to add. Blank lines behind the record go with it, text behind those stays."
+        "meant to add. Blank lines after the record are deleted with it, text after those stays."
     ),
     check=check,
     by_shape=True,

@@ -20,8 +20,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     line = record.opening(code)
     yield Finding(
         record.head(record.type_field or record.fields[0]),
-        f"No {code} ({record.dialect.label(code, None)}) ends this record: several importers run "
-        "it into the next one, others leave it out",
+        f"This record has no {code} ({record.dialect.label(code, None)}) at its end; several "
+        "importers run it into the next record, others drop it",
         fix=Fix(f"Add {code}", (Edit(end, end, record.line_break() + line),)),
     )
 
@@ -32,14 +32,13 @@ RULE = Rule(
     severity="error",
     summary="A record without its end tag",
     what=(
-        "A record of RIS or Web of Science without `ER`, the tag that ends it. Formats without "
-        "such a tag are not looked at; a record that has no beginning either is left to "
-        "missing-type."
+        "A record in RIS or Web of Science format without `ER`, the tag that ends it. A record "
+        "without a beginning is left to missing-type."
     ),
     why=(
-        "To many programs `ER` is the only sign that a record is complete. rispy drops a last "
-        "record without it, biblatex-csl-converter runs it together with the next one, whose "
-        "author and title then belong to the first."
+        "For many programs `ER` is the only sign that a record is complete. rispy drops the last "
+        "record of a file if it has none; biblatex-csl-converter runs a record into the next one, "
+        "whose author and title then belong to the first."
     ),
     examples=(
         Example(
@@ -54,6 +53,6 @@ RULE = Rule(
         ),
     ),
     check=check,
-    fix_safety="Safe: the tag says nothing but that the record is over.",
+    fix_safety="Safe: the tag only says that the record ends here.",
     by_shape=True,
 )

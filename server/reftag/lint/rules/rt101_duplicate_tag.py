@@ -1,4 +1,4 @@
-"""RT101 duplicate-tag: a tag that a record may have once stands in it several times."""
+"""RT101 duplicate-tag: a record has a single-valued tag more than once."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +9,7 @@ from reftag.lint.blocks import fate, named
 from reftag.lint.exploded import exploded
 from reftag.lint.field_edits import delete
 from reftag.lint.finding import Finding, Fix, Related
-from reftag.lint.repetition import folded, holds_several
+from reftag.lint.repetition import folded, holds_several, may_hold_several
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Record
 
@@ -35,7 +35,12 @@ _OUTCOMES: Final = {
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find every occurrence of a single-valued tag that has a value more than once."""
     single = _single(record.dialect)
-    fields = [field for field in record.fields if field.code in single and field.value]
+    begins = (record.dialect.start_code, record.dialect.type_code)  # also without a value
+    fields = [
+        field
+        for field in record.fields
+        if field.code in single and (field.value or field.code in begins)
+    ]
     if len({field.code for field in fields}) == len(fields) or holds_several(record):
         return
     letters = exploded(record)
@@ -58,25 +63,30 @@ def _is_usual(record: Record, group: list[Field]) -> bool:
 
 
 def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
-    first, *others = group
+    # What is not a proper tag is what programs read as text: another one stays.
+    first = next((field for field in group if field.flaw is None), group[0])
+    others = [field for field in group if field is not first]
     tag = named(record, first)
     equal = len({folded(field.value) for field in group}) == 1
     fix = None
-    if equal:
+    begins = first.code in (record.dialect.start_code, record.dialect.type_code)
+    if begins:
+        said = "so it may be two records; many importers make an empty record of the first"
+    elif equal:
         # One fix for all: to mend any of the findings mends every one.
         edits = [edit for field in others if (edit := delete(record, field))]
-        if len(edits) == len(others):
+        deletable = all(field is not record.fields[0] for field in others)
+        if deletable and len(edits) == len(others) and not may_hold_several(record):
             fix = Fix(f"Keep {tag} once", tuple(edits))
-        consequence = "with the same value; programs that join repeated tags import it twice"
+        said = "with the same value; programs that join repeated tags import it twice"
     else:
-        consequence = f"with different values; {_outcome(record, first)}"
-    places = [
-        Related(record.head(other), f"{tag} stands here as well") for other in group[:_POINTED_AT]
-    ]
+        said = f"with different values; {_outcome(record, first)}"
+    times = "twice" if len(group) == 2 else f"{len(group)} times"
+    places = [Related(record.head(other), f"Another {tag}") for other in group[:_POINTED_AT]]
     for field in group:
         yield Finding(
             record.head(field),
-            f"{tag} stands {len(group)} times in this record, {consequence}",
+            f"This record has {tag} {times}, {said}",
             related=tuple(place for place in places if place.span.start != field.start),
             fix=fix,
             unnecessary=equal and field is not first,
@@ -91,17 +101,16 @@ def _outcome(record: Record, field: Field) -> str:
 
 @cache
 def _single(dialect: Dialect) -> frozenset[str]:
-    """Return the tags that a record may have once; the type begins a record, so it is none."""
+    """Return the tags that a record may have once."""
     single = (tag for tag in dialect.tags if tag.assigned and not tag.repeatable)
-    codes = {tag.code for tag in single if tag.kind != "end"}
-    return frozenset(codes - {dialect.type_code})
+    return frozenset(tag.code for tag in single if tag.kind != "end")
 
 
 RULE = Rule(
     code="RT101",
     name="duplicate-tag",
     severity="error",
-    summary="A single-valued tag stands several times in one record",
+    summary="A record has a single-valued tag more than once",
     what=(
         "A tag of which a record has one, such as the title or the year, that has a value in "
         "several places of the record. Each place is marked and names the others. Tags that may "
@@ -113,11 +122,12 @@ RULE = Rule(
         "Which value you keep depends on the program. Of two titles, years, volumes, pages, "
         "abstracts, publishers or places bibutils and biblatex-csl-converter import the first, "
         "JabRef the last, and Zotero joins them (`First title, Second title`, `1991 1992`). "
-        "citation-js keeps both in a form that is no valid CSL-JSON, or drops both, as it does "
+        "citation-js keeps both in a form that is not valid CSL-JSON, or drops both, as it does "
         "with the year. Of two journals JabRef takes the first and Zotero the last. Nothing tells "
         "you at import, so a wrong year goes into print.\n\n"
-        "Two titles in one record can also mean that the line which begins the second record "
-        "is missing."
+        "Two titles in one record can also mean that the line that begins the second record "
+        "is missing. A second type right below the first is either a mistake in the type, or all "
+        "that is left of another record; many importers make an empty record of the first."
     ),
     examples=(
         Example(
@@ -131,9 +141,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe, and offered only if all values are equal but for blanks: the first one "
-        "stays. Which of two different values is right, only a person can tell. There is also no "
-        "fix as long as a blank line stands in the value above the tag that would go."
+        "Safe, and offered only if all values are equal except for spaces: the first proper tag "
+        "stays. Only a person can tell which of two different values is right, or which of two "
+        "types. There is no fix either as long as a blank line is in the value above the deleted "
+        "tag, or another record may begin inside one of the values."
     ),
     check=check,
     by_shape=True,

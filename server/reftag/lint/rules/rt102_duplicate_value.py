@@ -10,7 +10,7 @@ from reftag.lint.exploded import exploded
 from reftag.lint.field_edits import delete
 from reftag.lint.finding import Applicability, Finding, Fix, Related
 from reftag.lint.placeholders import is_placeholder_in
-from reftag.lint.repetition import folded, holds_several
+from reftag.lint.repetition import folded, holds_several, may_hold_several
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record, Span
@@ -57,7 +57,7 @@ def _items(record: Record, field: Field, tag: Tag) -> list[tuple[str, _Item]]:
 
 def _finding(record: Record, text: str, item: _Item, first: _Item) -> Finding:
     tag = named(record, item.field)
-    deletion = _deletion(record, item)
+    deletion = None if may_hold_several(record) else _deletion(record, item)
     # Two authors may well share a name: to drop one can change what the record says.
     safety: Applicability = "unsafe" if _is_person(record, item.field) else "safe"
     return Finding(

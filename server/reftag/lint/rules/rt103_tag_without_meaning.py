@@ -18,7 +18,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     lost = fate(
         record,
         "EndNote has no such field for this type, and Zotero and JabRef drop the value",
-        "EndNote has no such field for this type, and programs that go by it drop the value",
+        "EndNote has no such field for this type, and other programs drop the value",
     )
     unused = _unused(record.dialect, record.type.name)
     said: set[str] = set()
@@ -28,7 +28,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 record.head(field),
                 f"{named(record, field)} has no meaning in "
-                f"{with_article(record.type.called).lower()}: {lost}",
+                f"{with_article(record.type.called).lower()}; {lost}",
             )
 
 
@@ -60,15 +60,15 @@ RULE = Rule(
     severity="hint",
     summary="A tag that means nothing in this reference type",
     what=(
-        "A custom field (`%1` to `%4`, `%#`, `%$`, `%]`) in a reference type that makes no use of "
+        "A custom field (`%1` to `%4`, `%#`, `%$`, `%]`) in a reference type that does not use "
         "it: `%1` is the legal note of a Journal Article, but a Report has no field for it. Other "
-        "tags are let be, since their general meaning holds in any type, and so are types of which "
-        "reftag does not know what they do with custom fields, such as Thesis and Generic."
+        "tags are left as they are, since their general meaning holds in any type; so are types of "
+        "which it is not known what they do with custom fields, such as Thesis and Generic."
     ),
     why=(
-        "EndNote shows only the fields that the type has, so the value is out of sight and goes "
-        "into no citation. Zotero, JabRef and biblatex-csl-converter drop it. Most often the type "
-        "is not the one that was meant, or a program wrote its own data there."
+        "EndNote shows only the fields that the type has, so you do not see the value and no "
+        "citation has it. Zotero, JabRef and biblatex-csl-converter drop it. Most often the "
+        "type is not the one that was meant, or a program wrote its own data there."
     ),
     examples=(
         Example(

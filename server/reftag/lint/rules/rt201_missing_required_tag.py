@@ -1,4 +1,4 @@
-"""RT201 missing-required-tag: the record's type asks for a tag that is not there."""
+"""RT201 missing-required-tag: the record lacks a tag that its type needs."""
 
 from collections.abc import Iterator
 
@@ -36,11 +36,11 @@ RULE = Rule(
         "the type."
     ),
     why=(
-        "Programs import such a record without a word, and the gap shows in the finished "
+        "Programs import such a record without a message, and the gap shows in the finished "
         "bibliography: *n.d.* for the year, an article that appeared nowhere. "
         "biblatex-csl-converter reports `missing_required_field`; bibutils, Zotero, citation-js "
-        "and JabRef say nothing. A tag can also seem to be missing because the line that holds it "
-        "is malformed: mend that first."
+        "and JabRef say nothing. A tag can also seem to be missing because its line "
+        "is malformed: fix that first."
     ),
     examples=(
         Example(
@@ -49,9 +49,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe, and never made by `reftag check --fix`: it puts in the empty tag, and you go on "
-        "typing its value. In a record that stands on one line there is no fix until its tags "
-        "stand one a line."
+        "Unsafe, and never made by `reftag check --fix`: it inserts the empty tag, and you type "
+        "its value. A record on one line has no fix until each tag is on its own line."
     ),
     check=check,
     by_shape=True,

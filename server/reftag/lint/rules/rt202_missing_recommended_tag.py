@@ -17,7 +17,7 @@ _INSTEAD: Final = {
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find recommended tags that the record has not; those missing-required-tag asks for apart."""
+    """Find recommended tags that the record lacks, but for those of missing-required-tag."""
     kind = record.type
     if kind is None:
         return
@@ -39,12 +39,12 @@ RULE = Rule(
     what=(
         "A tag that most citation styles print for a work of this type, where the work has it: for "
         "a journal article its volume, issue, pages, ISSN, DOI and link. Each missing tag is "
-        "reported on the line of the type. An article number stands in for pages, a DOI for a link."
+        "reported on the line of the type. An article number replaces pages, a DOI a link."
     ),
     why=(
-        "The citation is understood without it, but it is harder to follow. Not every work has "
-        "all of these, so the rule is off unless you ask for it: before a bibliography goes into "
-        "print, say."
+        "The citation can be understood without it, but it is harder to follow. Not every work has "
+        "all of these, so the rule is off unless you select it, for example before a bibliography "
+        "is printed."
     ),
     examples=(
         Example(
@@ -55,8 +55,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe, and never made by `reftag check --fix`: it puts in the empty tag, and you go on "
-        "typing its value."
+        "Unsafe, and never made by `reftag check --fix`: it inserts the empty tag, and you type "
+        "its value."
     ),
     on=False,
     check=check,

@@ -1,0 +1,48 @@
+"""What in a text may be a tag that lost its line, for rules that must not make that worse.
+
+Reading takes a tag inside a line for one only where that is certain (`syntax.inner`). These two
+functions ask for less: spaces that may be a tag's are never collapsed, and where a record may begin
+inside a value nothing below it is called a repetition.
+"""
+
+import re
+from functools import cache
+
+from reftag.dialects import Dialect
+from reftag.syntax.reading import reading
+
+
+def has_tag_shape(dialect: Dialect, text: str) -> bool:
+    """Say whether anywhere in a line of a value there is something shaped like a known tag."""
+    return _any_tag(dialect).search(text) is not None
+
+
+def may_hold_a_beginning(dialect: Dialect, text: str) -> bool:
+    """Say whether a record may begin inside a line of a record's text."""
+    return _beginning(dialect).search(text) is not None
+
+
+@cache
+def _any_tag(dialect: Dialect) -> re.Pattern[str]:
+    codes = [tag.code for tag in dialect.tags if tag.assigned]
+    return re.compile("|".join(map(_loose, [dialect], [codes])))
+
+
+@cache
+def _beginning(dialect: Dialect) -> re.Pattern[str]:
+    """Return the pattern for the tags with which a record or a file begins, inside a line."""
+    codes = [dialect.start_code] if dialect.start_code else list(dialect.codes("author"))
+    codes += sorted(tag.code for tag in dialect.tags if tag.of_file and len(tag.code) > 1)
+    value = ""
+    if dialect.start_code and reading(dialect).tags_are_words:
+        names = {name for kind in dialect.types for name in (kind.name, *kind.aliases)}
+        value = rf"(?:{'|'.join(map(re.escape, sorted(names)))})[ \t]*(?:[\r\n]|\Z)"
+    return re.compile(rf"(?<=[^\r\n\ufeff])(?:{_loose(dialect, codes)}){value}")
+
+
+def _loose(dialect: Dialect, codes: list[str]) -> str:
+    """Return a pattern for tags in about the form that they have at the beginning of a line."""
+    names = "|".join(map(re.escape, sorted(codes, key=len, reverse=True)))
+    if dialect.reading.style == "dash":
+        return rf"(?:{names})[ \t]*[-{re.escape(dialect.reading.dashes)}](?=\s|\Z)"
+    return rf"(?:{names})(?:[ \t]+|(?=[\r\n]|\Z))"
