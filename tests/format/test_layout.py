@@ -45,8 +45,9 @@ def test_a_file_in_its_layout_stays_as_it_is() -> None:
         ("  %T One", "%T One"),
         ("％T One", "%T One"),
         ("$] e12", "%] e12"),
-        ("%N  ", "%N"),
-        ("%K \nalpha \n  beta\t", "%K\nalpha\n  beta"),
+        ("%N", "%N"),
+        ("%N  ", "%N "),
+        ("%K \nalpha \n  beta\t", "%K \nalpha\n  beta"),
         ("%X one\n\n \ntwo\n\x1a\nthree\x1a", "%X one\ntwo\nthree"),
         ("%; what  ", "%; what"),
     ],
@@ -57,7 +58,7 @@ def test_one_tag_one_blank_and_no_blanks_around_the_value(line: str, laid_out: s
 
 def test_a_record_on_one_line_gets_one_tag_a_line() -> None:
     text = "%0 Journal Article %A Doe, Jane  %T One %N %J Nature %D 2024"
-    assert formatted(text) == ARTICLE.replace("%J", "%N\n%J")
+    assert formatted(text) == ARTICLE.replace("%J", "%N \n%J")
 
 
 def test_records_on_one_line_are_set_apart() -> None:
@@ -94,7 +95,7 @@ def test_line_endings_are_those_of_most_lines() -> None:
 
 def test_a_byte_order_mark_stays() -> None:
     assert formatted("\ufeff  %0 Book\n%T  Two\n%D 2023") == "\ufeff" + BOOK
-    assert formatted("\ufeff\n\n" + BOOK) == "\ufeff" + BOOK
+    assert formatted("\ufeff\n\n" + BOOK) == "\ufeff\n" + BOOK
     assert formatted("\ufeffno record") == "\ufeffno record\n"
     assert formatted("\ufeff\n") == "\ufeff"
     assert formatted(f"{BOOK}\n\n\ufeff{BOOK}") == f"{BOOK}\n\ufeff{BOOK}"
@@ -197,7 +198,8 @@ class TestProfile:
         for empty in ("%N", "%N ", "%N  "):
             text = f"%0 Book\n%T One\n{empty}\n"
             assert formatted(text, profile="zotero") == "%0 Book\n%T One\n%N \n"
-            assert formatted(text, profile="citation-js") == "%0 Book\n%T One\n%N\n"
+            plain = text.replace("%N  ", "%N ")
+            assert formatted(text, profile="citation-js") == plain
 
     def test_the_second_line_is_one_that_zotero_knows_files_by(self) -> None:
         text = "%0 Book\n%@ 978-3-16-148410-0\n%+ Porto\n%T One\n%D 2024\n"

@@ -84,7 +84,9 @@ def test_the_layout(text: str, style: Style) -> None:
     new_line = line_break(_read(text), style)
     assert not {"\r", "\n"} & set(new.replace(new_line, ""))
     seen = new.removeprefix("\ufeff")
-    assert not seen or (seen.endswith(new_line) and not seen.startswith(new_line))
+    assert not seen or seen.endswith(new_line)
+    assert seen == new or not seen.startswith(new_line * 2)  # a break after the mark stays
+    assert seen != new or not seen.startswith(new_line)
     gap = new_line * (style.blank_lines + 1)
     records = [record.text for record in _read(new)]
     for record in records[:-1]:

@@ -40,7 +40,7 @@ def for_importer(record: Record, group: list[Entry], importer: Importer) -> list
         return group
     entries = _keywords(record, group, importer)
     if "bare-tag" in importer.cases:
-        entries = [_with_blank(record, each) for each in entries]
+        entries = [_with_blank(each) for each in entries]
     if not any(each.field.code == record.dialect.type_code for each in entries):
         return entries  # where such a record begins may hang on its first tag
     mark = entries[0].pieces[0].put.startswith(BYTE_ORDER_MARK)
@@ -115,14 +115,12 @@ def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
     )
 
 
-def _with_blank(record: Record, entry: Entry) -> Entry:
-    """Put a blank behind a tag without a value on its line: without one it is no tag to some."""
-    if entry.said[1:2] != ("",):
+def _with_blank(entry: Entry) -> Entry:
+    """Put a space after a tag without a value on its line: without one some read it as text."""
+    if entry.said[1:2] != ("",) or entry.pieces[-1].put.endswith(" "):
         return entry
     end = entry.field.tag_end
-    there = record.text.startswith(" ", end)
-    blank = Piece("", end, end + 1) if there else Piece(" ", end, end)
-    return entry._replace(pieces=(*entry.pieces, blank))
+    return entry._replace(pieces=(*entry.pieces, Piece(" ", end, end)))
 
 
 def _dates(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
