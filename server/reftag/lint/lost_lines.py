@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from reftag.dialects import Dialect, Tag
 from reftag.syntax import Field, Record, Span
 from reftag.syntax.fields import lines_between
-from reftag.syntax.reading import reading
 
 _WRAPPED: Final = frozenset({"text", "keyword", "person"})
 """Kinds of values that take more than one line."""
@@ -80,7 +79,7 @@ def _is_lost(record: Record, span: Span, tag: Tag) -> bool:
     if before and tag.written_by:
         return False  # such programs have indentations of their own
     line = record.text[slice(*span)]
-    return not _LIKE_A_TAG.match(line) and not reading(record.dialect).pieces(line)
+    return not _LIKE_A_TAG.match(line)
 
 
 def line_start(record: Record, span: Span) -> int:
