@@ -66,7 +66,7 @@ class Tally:
 
     def summary(self, *, fixing: bool, unsafe_fixes: bool) -> str:
         """Return the last lines of output; the flags are those the user gave."""
-        lines = [f"Fixed {count(self.fixed, 'problem')}."] if fixing else []
+        lines = [f"Fixed {count(self.fixed, 'problem')}."] if fixing and self.files else []
         if self.problems:
             problems = count(self.problems, "problem")
             said = f"{problems} left" if self.fixed else f"Found {problems}"
