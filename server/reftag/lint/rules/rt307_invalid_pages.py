@@ -61,12 +61,12 @@ def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator
     first, last = firsts[0], lasts[0]
     if not is_page_range(record.label(first)) or not pages.ends_before(first.value, last.value):
         return
-    tag, other = named(record, last), named(record, first)
+    tag, other = named(record, first), named(record, last)
     yield Finding(
-        first_line(record, last),
-        f"{tag} says {last.value}, which is before the first page, {first.value} in {other}; "
+        first_line(record, first),
+        f"{tag} says {first.value}, which is after the last page, {last.value} in {other}; "
         "importers keep that, and citations print it",
-        related=(Related(first_line(record, first), f"{other} says {first.value}"),),
+        related=(Related(first_line(record, last), f"{other} says {last.value}"),),
     )
 
 
