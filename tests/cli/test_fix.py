@@ -158,7 +158,10 @@ def test_what_the_encoding_lacks_is_not_written(
     Path("a.enw").write_bytes(data)
     result = reftag("check", "--fix", "a.enw")
     assert result.code == 2
-    assert "a.enw: error: cannot be fixed: Windows-1252 has no 'α' (U+03B1)\n" in result.errors
+    assert (
+        "a.enw: error: cannot be written: Windows-1252 has no character 'α' (U+03B1)\n"
+        in result.errors
+    )
     assert Path("a.enw").read_bytes() == data
 
 
