@@ -6,7 +6,7 @@ from typing import Final
 from reftag.lint.blocks import named
 from reftag.lint.by_role import by_role
 from reftag.lint.finding import Finding
-from reftag.lint.people import people
+from reftag.lint.people import in_short, people
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
 from reftag.lint.values import names
@@ -33,7 +33,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                     f"{named(record, field)} is in capitals; citation styles print it that way, "
                     "because they cannot know which letters should be small",
                 )
-    for field in people(record):
+    for field in (*people(record), *in_short(record)):
         if field.value.isupper() and _is_name(field.value):
             yield Finding(
                 first_line(record, field),

@@ -33,6 +33,8 @@ _JEL: Final = re.compile(r"\s*\(?JEL\b", re.IGNORECASE)
 
 _MOST_WORDS, _LONGEST = 12, 100
 _MOST_WORDS_BY_COMMA, _LONGEST_BY_COMMA = 4, 40
+_MANY, _MOST_WORDS_OF_MANY, _LONGEST_OF_MANY = 8, 7, 60
+"""Among so many parts a few may be longer."""
 _CAPITALS: Final = 3
 """So many parts with a capital each may be one heading turned round."""
 _TURNED_ROUND: Final = 5
@@ -111,9 +113,12 @@ def by_commas(text: str) -> list[str]:
     parts = [part for part in _COMMA.split(text) if part]
     if _JEL.match(text):
         return []
+    words, longest = _MOST_WORDS_BY_COMMA, _LONGEST_BY_COMMA
+    if len(parts) >= _MANY:
+        words, longest = _MOST_WORDS_OF_MANY, _LONGEST_OF_MANY
     if len(parts) < _CAPITALS or any(
-        len(part) > _LONGEST_BY_COMMA
-        or len(part.split()) > _MOST_WORDS_BY_COMMA
+        len(part) > longest
+        or len(part.split()) > words
         or _LINKED.match(part)
         or (_SIGNS.search(part) and not _IDENTIFIER.fullmatch(part))
         or not _says_something(part)
