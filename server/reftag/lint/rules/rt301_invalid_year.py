@@ -20,12 +20,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if what := years.fault(field.value):
             lost = fate(
                 record,
-                "citation-js makes no date of it, other programs cite it and sort by it as it "
-                "stands",
-                "programs make no date of it, or cite it and sort by it as it stands",
+                "citation-js reads no date, other programs cite it and sort by it as text",
+                "programs ignore it or sort by it as text",
             )
             value = f"{quoted(field.value)} in {named(record, field)}"
-            yield Finding(first_line(record, field), f"{value} {what}: {lost}")
+            yield Finding(first_line(record, field), f"{value} {what}; {lost}")
 
 
 RULE = Rule(
@@ -38,11 +37,11 @@ RULE = Rule(
         "few or too many of them, a year in which nothing was published (`0224`), a word, a link. "
         "Ranges (`1999/2000`), what catalogues write (`[2001]`, `c2001`, `198-`, `350 BC`), a "
         "whole date and words for an unknown or coming year (`n.d.`, `in press`, `im Druck`) are "
-        "let be."
+        "accepted."
     ),
     why=(
         "The year is in every citation and in most keys, and libraries sort by it. Programs do not "
-        "ask: bibutils, Zotero, JabRef and biblatex-csl-converter print what stands there, "
+        "ask: bibutils, Zotero, JabRef and biblatex-csl-converter print the value as it is, "
         "citation-js writes a date without numbers, which styles show as *n.d.* or not at all."
     ),
     examples=(Example(before="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2O24\n"),),

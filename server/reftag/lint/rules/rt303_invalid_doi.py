@@ -23,8 +23,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             who = fate(record, "JabRef and citation-js take", "several programs take")
             yield Finding(
                 first_line(record, field),
-                f"{quoted(field.value)} in {named(record, field)} {read.fault}: {who} it over as "
-                f"it stands, {_fate(read)}",
+                f"{quoted(field.value)} in {named(record, field)} {read.fault}; {who} it over as "
+                f"it is, {_fate(read)}",
                 fix=_fix(field, read),
             )
 
@@ -52,13 +52,13 @@ RULE = Rule(
     summary="Not a DOI",
     what=(
         "A DOI tag (`%R`) whose value has not the form `10.1234/anything`: another identifier, a "
-        "page's address, a word, two DOIs in one, or a DOI that is percent-encoded, has blanks or "
-        "typographic dashes in it or punctuation around it. A DOI in a link or behind `doi:` is "
+        "page's address, a word, two DOIs in one, or a DOI that is percent-encoded, has spaces or "
+        "typographic dashes in it or punctuation around it. A DOI in a link or after `doi:` is "
         "[doi-not-bare](RT311.md)."
     ),
     why=(
         "A DOI has to be right to the last character: its link leads to the work or to an error "
-        "page. JabRef and citation-js copy what stands in `%R` without looking, and each style "
+        "page. JabRef and citation-js copy `%R` without checking it, and each style "
         "that prints DOIs makes a link of it. Duplicates are not found either, for the DOI is "
         "what programs compare first."
     ),
@@ -75,8 +75,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where only an encoding, a blank at the slash or punctuation around the DOI goes. "
-        "Unsafe where a blank or a dash stands inside it: more may be missing there."
+        "Safe where only an encoding, a space at the slash or punctuation around the DOI goes. "
+        "Unsafe where a space or a dash is inside it: more may be missing there."
     ),
     check=check,
     by_value=True,

@@ -21,7 +21,7 @@ RULE = Rule(
     what=(
         "An ISSN (`%@` of articles and whatever else has one) that has not eight digits, or whose "
         "last digit does not follow from the others. Several ISSNs in one value and notes such as "
-        "`(Print)` are let be, and so is a right ISBN. Where the reference type keeps another "
+        "`(Print)` are accepted, and so is a right ISBN. Where the reference type keeps another "
         "number in this tag, such as that of a report or a patent, nothing is checked."
     ),
     why=(

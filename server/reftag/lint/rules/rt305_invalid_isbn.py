@@ -20,8 +20,8 @@ RULE = Rule(
     summary="An ISBN of the wrong form or with a wrong check digit",
     what=(
         "An ISBN (`%@` of books and whatever else has one) that has not ten or thirteen digits, or "
-        "whose last digit does not follow from the others. Hyphens and blanks may stand anywhere, "
-        "several ISBNs in one value and notes such as `(pbk.)` are let be, and so is a right ISSN."
+        "whose last digit does not follow from the others. Hyphens and spaces may be anywhere, "
+        "several ISBNs in one value and notes such as `(pbk.)` are accepted, as is a right ISSN."
     ),
     why=(
         "One wrong digit is enough for the last one not to fit; it is there to show just that. "

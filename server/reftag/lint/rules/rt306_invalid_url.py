@@ -1,4 +1,4 @@
-"""RT306 invalid-url: an address that no browser can open as it stands."""
+"""RT306 invalid-url: an address that no browser can open."""
 
 from collections.abc import Iterator
 
@@ -25,8 +25,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             if fault := urls.fault(line):
                 yield Finding(
                     span,
-                    f"{quoted(line)} in {named(record, field)} {fault.what}: programs copy it as "
-                    "it stands, and the link does not open",
+                    f"{quoted(line)} in {named(record, field)} {fault.what}; programs copy it as "
+                    "it is, and the link does not open",
                     fix=_fix(record, field, span, fault.meant),
                 )
 
@@ -37,7 +37,7 @@ def _are_clean(value: str, separator: str) -> bool:
 
 
 def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fix | None:
-    """Write the address that is meant, of several each behind a tag of its own."""
+    """Write the address that is meant, each of several in a field of its own."""
     others = {other.value for other in by_role(record)["url"] if other != field}
     if not meant or len(set(meant)) < len(meant) or not others.isdisjoint(meant):
         return None
@@ -48,7 +48,7 @@ def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fi
         return None
     between = " " if record.is_flattened else record.line_break()
     text = f"{between}{record.further(field.code)}".join(meant)
-    return Fix("Write each address behind its own tag", (Edit(*span, text),), "unsafe")
+    return Fix("Write each address in its own field", (Edit(*span, text),), "unsafe")
 
 
 RULE = Rule(
@@ -57,14 +57,14 @@ RULE = Rule(
     severity="warning",
     summary="An address that does not open",
     what=(
-        "A URL (`%U`) without `https://` (`www.example.org`), with blanks or other text in it, "
-        "with several addresses behind one tag, or without a server's name. Addresses of other "
-        "kinds (`urn:`, `file:`, EndNote's `<Go to ISI>://`) are let be, and so are several "
+        "A URL (`%U`) without `https://` (`www.example.org`), with spaces or other text in it, "
+        "with several addresses in one field, or without a server's name. Addresses of other "
+        "kinds (`urn:`, `file:`, EndNote's `<Go to ISI>://`) are accepted, and so are several "
         "addresses on lines of their own, or in a list as the format has it (`;` in RIS)."
     ),
     why=(
-        "All importers copy the address as it stands. What does not begin with a scheme is no "
-        "link but text to EndNote, Zotero and browsers; at a blank a link ends; and two addresses "
+        "All importers copy the address as it is. What does not begin with a scheme is no "
+        "link but text to EndNote, Zotero and browsers; a link ends at a space; and two addresses "
         "in one value open neither."
     ),
     examples=(
@@ -79,7 +79,7 @@ RULE = Rule(
     ),
     fix_safety=(
         "Unsafe: it writes the likeliest address, but nobody has tried whether it opens. A remark "
-        "behind the address is deleted."
+        "after the address is deleted."
     ),
     check=check,
     by_value=True,

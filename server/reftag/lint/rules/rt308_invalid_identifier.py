@@ -32,13 +32,13 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for role, several in fields.items():
         for field in several if role not in _RUNNING_TEXT else ():
             if wrong := identifiers.arxiv(field.value):
-                message = f"{quoted(wrong)} is no arXiv identifier: the number links to no paper"
+                message = f"{quoted(wrong)} is not an arXiv identifier; it leads to no paper"
                 yield Finding(part(record, field, wrong), message)
 
 
 def _finding(record: Record, field: Field, what: str) -> Finding:
     value = f"{quoted(field.value)} in {named(record, field)}"
-    return Finding(first_line(record, field), f"{value} {what} and links to no article")
+    return Finding(first_line(record, field), f"{value} {what}; it leads to no article")
 
 
 RULE = Rule(
@@ -50,7 +50,7 @@ RULE = Rule(
         "A value that says itself, or by the name of its field, which identifier it is, but has "
         "not its form: `PMID: 3886130x` as the accession number (`%M`), `PMC 123456` where the "
         "PMCID belongs (`%2` of a journal article), `arXiv:1912.6970` anywhere. What makes no such "
-        "claim is let be: an accession number may come from any database."
+        "claim is accepted: an accession number may come from any database."
     ),
     why=(
         "Such numbers are there to be looked up: full-text finders, *Add by identifier* and the "

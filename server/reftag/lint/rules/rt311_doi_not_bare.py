@@ -22,8 +22,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if read.before and read.bare and not read.fault:
             yield Finding(
                 first_line(record, field),
-                f"{named(record, field)} should be just {quoted(read.bare)}: "
-                f"{_fate(record, read.before)} {quoted(read.before)} as a part of the DOI",
+                f"{named(record, field)} should be only {quoted(read.bare)}; "
+                f"{_fate(record, read.before)} {quoted(read.before)} as part of the DOI",
                 fix=Fix(
                     f"Write {quoted(read.bare)}",
                     (Edit(*field.value_span, read.bare),),
@@ -41,7 +41,7 @@ RULE = Rule(
     code="RT311",
     name="doi-not-bare",
     severity="warning",
-    summary="A DOI in a link or behind “doi:”",
+    summary="A DOI in a link or after “doi:”",
     what=(
         "A DOI tag (`%R`) that holds a link (`https://doi.org/10.1234/7`), a label "
         "(`doi:10.1234/7`) or other text before the DOI."
@@ -61,8 +61,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: the DOI itself stays as it is. Unsafe where other text stands before it, or where "
-        "the link is a publisher's and may have more behind the DOI."
+        "Safe: the DOI itself stays as it is. Unsafe where other text comes before it, or where "
+        "the link is a publisher's and may have more after the DOI."
     ),
     check=check,
     by_value=True,

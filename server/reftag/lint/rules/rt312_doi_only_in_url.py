@@ -33,7 +33,7 @@ def _finding(record: Record, field: Field, found: str) -> Finding:
     who = fate(record, "EndNote, JabRef and citation-js", "most programs")
     return Finding(
         first_line(record, field),
-        f"The DOI stands only in {named(record, field)}: {who} look for "
+        f"The DOI is only in {named(record, field)}; {who} look for "
         f"it in {code} ({label}), and take the record for one without a DOI",
         fix=Fix(
             f"Add {code} {found}",
@@ -54,16 +54,16 @@ RULE = Rule(
     code="RT312",
     name="doi-only-in-url",
     severity="hint",
-    summary="The DOI stands only in a link",
+    summary="The DOI is only in a link",
     what=(
         "A record without a DOI (`%R`) whose URL (`%U`) leads through one: "
         "`https://doi.org/10.1234/7`, also through a library's proxy, or a publisher's page whose "
         "address has `/doi/10.1234/7` in it."
     ),
     why=(
-        "A link is no DOI to most programs: JabRef and citation-js leave the DOI empty, so that "
-        "styles print none and duplicates are not found by it. Only bibutils takes it out of the "
-        "link."
+        "Most programs do not take the DOI from a link: JabRef and citation-js leave the DOI "
+        "empty, so that styles print none and duplicates are not found by it. Only bibutils takes "
+        "it out of the link."
     ),
     examples=(
         Example(

@@ -36,8 +36,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         tag, other = named(record, field), named(record, holder)
         yield Finding(
             first_line(record, field),
-            f"{tag} leads to {found}, but {other} is {bare}: one of them is another work, and "
-            "readers follow now this one, now that one",
+            f"{tag} leads to {found}, but {other} is {bare}; one of them belongs to another "
+            "work, and programs look up either",
             related=(Related(first_line(record, holder), f"{other} is {bare}"),),
         )
 
@@ -49,8 +49,8 @@ RULE = Rule(
     summary="The link leads to another DOI",
     what=(
         "A URL (`%U`) that leads through a DOI, but another one than the record's own (`%R`). When "
-        "one of several links has the right DOI, the others are let be: they may lead to data or a "
-        "preprint. Case makes no difference, nor does a version behind the DOI."
+        "one of several links has the right DOI, the others are accepted: they may lead to data or "
+        "a preprint. Case makes no difference, nor does a version after the DOI."
     ),
     why=(
         "One of the two belongs to another work: a line of the record above was copied, or the DOI "

@@ -45,11 +45,11 @@ def _finding(
     written = line[first.start : first.end]
     count = sum(len(each) for _, _, each in found)
     others = f" (and {count - 1} more)" if count > 1 else ""
-    meant = {"": "what nobody sees", " ": "a blank"}.get(first.meaning, f'"{first.meaning}"')
+    meant = {"": "an invisible character", " ": "a space"}.get(first.meaning, f'"{first.meaning}"')
     return Finding(
         Span(span.start + first.start, span.start + first.end),
-        f"{quoted(written)}{others} in {named(record, field)} is HTML for {meant}: importers keep "
-        "the letters, and they go into print",
+        f"{quoted(written)}{others} in {named(record, field)} is HTML for {meant}; importers keep "
+        "it as text, and citations print it",
         fix=_fix(record, found),
     )
 
@@ -78,7 +78,7 @@ RULE = Rule(
     ),
     why=(
         "The record was cut out of a web page. bibutils, Zotero, citation-js and JabRef keep "
-        "`Caf&eacute;` as it stands, so it goes into the bibliography, and a search for *Café* "
+        "`Caf&eacute;` as it is, so it goes into the bibliography, and a search for *Café* "
         "finds nothing. biblatex-csl-converter knows `&amp;` but not `&eacute;` or `&#8211;`."
     ),
     examples=(

@@ -75,8 +75,8 @@ def read(value: str) -> Reading:
         return Reading(value)
     if len(value) > _LONGEST:
         if first := _WITH_MORE.match(value):
-            return Reading(first[1], fault="has text behind it", sure=False)
-        return Reading("", fault="is no DOI")
+            return Reading(first[1], fault="has text after it", sure=False)
+        return Reading("", fault="is not a DOI")
     if seen := INVISIBLE.sub("", value):  # invisible-character has the others
         value = seen
         if is_clean(value):
@@ -169,11 +169,11 @@ def _mended(text: str) -> tuple[str, str, bool]:
     if (straight := text.translate(_DASHES)) != text:
         text, what, sure = straight, "has a dash where a hyphen belongs", False
     if remark := _REMARK.search(text):
-        text, what, sure = text[: remark.start()], "has text behind it", False
+        text, what, sure = text[: remark.start()], "has text after it", False
     if len(text.split()) > 1:
         near = _NEAR_SLASH.sub(lambda m: m[0].strip(), text)
         sure = sure and not re.search(r"\s", near)
-        text, what = "".join(text.split()), what or "has a blank inside"
+        text, what = "".join(text.split()), what or "has a space in it"
     cut = _without_end(text)
     if cut != text:
         text, what = cut, what or "has a sign around it"
@@ -202,4 +202,4 @@ def _why_not(text: str) -> str:
         return "is another identifier, not a DOI"
     if re.match(r"10\.\d{4,9}$", text):
         return "is only the beginning of a DOI"
-    return "is no DOI"
+    return "is not a DOI"

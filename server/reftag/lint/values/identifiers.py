@@ -27,7 +27,7 @@ def pmid(value: str) -> str | None:
     written = number[0].rstrip(".,;") if number else ""
     if re.fullmatch(r"[1-9]\d{0,7}", written):
         return None
-    return "is no PMID (a number of at most 8 digits)"
+    return "is not a PMID (a number of at most 8 digits)"
 
 
 def pmcid(value: str) -> str | None:
@@ -38,7 +38,7 @@ def pmcid(value: str) -> str | None:
     written = re.split(r"[;,\n]", match[1] or match[2] or "")[0].strip().rstrip(".")
     if re.fullmatch(r"(?i:PMC)[1-9]\d{2,8}(?:\.\d+)?(?:\s+[\[(].*)?", written):
         return None
-    return "is no PMCID (PMC and a number right behind it)"
+    return "is not a PMCID (PMC followed by a number)"
 
 
 def arxiv(value: str) -> str | None:

@@ -66,7 +66,7 @@ def faults(value: str, kinds: tuple[Kind, ...]) -> tuple[Fault, ...]:
             if wrong := _judge(number, kinds):
                 found.append(wrong)
     if not numbers:
-        found.append(Fault(kinds[0], value, f"is no {' or '.join(kinds)}", is_number=False))
+        found.append(Fault(kinds[0], value, f"is not an {' or '.join(kinds)}", is_number=False))
     return tuple(found)
 
 

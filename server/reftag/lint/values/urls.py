@@ -46,7 +46,7 @@ _REMARK: Final = re.compile(
     r"[(\[]|\W*(?:accessed|last|retrieved|viewed|zugriff|abgerufen|zuletzt|consult)", re.IGNORECASE
 )
 _BLANK: Final = quote(" ")
-_BEHIND: Final = "has a sign behind it"
+_BEHIND: Final = "has a sign after it"
 _PATH: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _WRAPPED: Final = re.compile(
     r"[<\"'(\[“]+((?:https?|ftp)://[^\s<>\"”]+?)[>\"')\]”]+[.,;]?", re.IGNORECASE
@@ -104,11 +104,11 @@ def _with_blanks(words: list[str]) -> Fault:
     if any(_WEB.match(part) for part in parts[1:]):
         return Fault("has text between its addresses")
     if _HOST.match(words[0]) and _REMARK.match(" ".join(words[1:])):
-        return Fault("has a remark behind it", (words[0].rstrip(",;."),))
+        return Fault("has a remark after it", (words[0].rstrip(",;."),))
     joined = words[0]
     for word in words[1:]:  # a blank at a joint of the address is no part of a name
         joined += word if joined.endswith(("-", "/")) or word.startswith("/") else _BLANK + word
-    return Fault("has a blank inside", (joined,) if _HOST.match(joined) else ())
+    return Fault("has a space in it", (joined,) if _HOST.match(joined) else ())
 
 
 def _nearly_web(line: str) -> Fault | None:
@@ -137,4 +137,4 @@ def _without_scheme(line: str) -> Fault:
     inside = _PATH.findall(line)
     if len(inside) == 1 and is_clean(inside[0].rstrip(".,;)>]")):
         return Fault("has text before the address", (inside[0].rstrip(".,;)>]"),))
-    return Fault("is no web address")
+    return Fault("is not a web address")

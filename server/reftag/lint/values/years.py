@@ -45,7 +45,7 @@ def fault(value: str) -> str | None:
         return None
     if not _DIGIT.search(value):
         vague = (_WORDS, _CENTURY, _ROMAN)
-        return None if any(v.search(value) for v in vague) or _foreign(value) else "is no year"
+        return None if any(v.search(value) for v in vague) or _foreign(value) else "is not a year"
     if _ADDRESS.search(value):
         return "is a link or an identifier, not a year"
     four = [int(digits) for digits in _FOUR.findall(value)]
@@ -57,7 +57,7 @@ def fault(value: str) -> str | None:
         return "is a year in which nothing was published"
     if re.fullmatch(r"\W*\d\d\W*", value):
         return "leaves the century open"
-    return "is no year of four digits"
+    return "is not a four-digit year"
 
 
 def named(value: str) -> frozenset[int]:
