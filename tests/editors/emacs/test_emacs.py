@@ -109,7 +109,7 @@ def test_the_report_on_importers_is_shown(start: Start) -> None:
         '(with-current-buffer (window-buffer (get-buffer-window "*reftag portability*"))'
         " (buffer-substring-no-properties (point-min) (point-max)))"
     )
-    assert shown.startswith("# What importers will lose of records.enw\n")
+    assert shown.startswith("# What importers lose from records.enw\n")
     assert "| 1 | `%+` Author Address | drops it |" in shown
 
 

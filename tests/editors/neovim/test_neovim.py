@@ -107,7 +107,7 @@ def test_the_report_on_importers_stands_beside_the_file(start: Start) -> None:
     shown = report.format("vim.fn.bufnr('reftag://portability/records.enw')")
     neovim.run("vim.cmd.ReftagPortability('zotero')")
     neovim.until("vim.fn.bufwinid('reftag://portability/records.enw') ~= -1")
-    assert neovim.lua(shown).startswith("# What importers will lose of records.enw\n")
+    assert neovim.lua(shown).startswith("# What importers lose from records.enw\n")
     assert neovim.lua(shown).count("\n## ") == 1
     neovim.run("vim.cmd.wincmd('p')")
     neovim.keys("Go%+ Porto<Esc>")
