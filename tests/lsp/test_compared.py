@@ -242,7 +242,7 @@ def test_limits(tmp_path: Path) -> None:
     bench.session._scan = Scan(bench.session.settings, bench.session.compared, limits)
     bench.later()
     said = " ".join(each.message for each in bench.session.outbox if isinstance(each, outgoing.Log))
-    assert "it stops after 3 files" in said
+    assert "it stopped after 3 files" in said
     bench.open("a.enw", CARDS)
     assert bench.shows("a.enw") == ["2 -> 0.enw:2 -> 1.enw:2 -> 2.enw:2"]
 

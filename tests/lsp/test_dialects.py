@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from lsprotocol import types as t
+from pygls.exceptions import JsonRpcInvalidParams
 from pytest_lsp import LanguageClient
 
 from lsp.talk import change_document, published, shown
@@ -237,8 +238,9 @@ async def test_the_client_is_told_if_it_wants_to_know(switching: LanguageClient)
 async def test_commands_answer(pushed: LanguageClient) -> None:
     assert await _command(pushed, "reftag.recognize", MEDLINE) == "medline"
     assert await _command(pushed, "reftag.recognize", "No record at all.\n") is None
-    assert await _command(pushed, "reftag.setDialect", URI, "bibtex") is None
-    assert "bibtex" in pushed.messages[-1].message
+    with pytest.raises(JsonRpcInvalidParams, match="There is no format bibtex"):
+        await _command(pushed, "reftag.setDialect", URI, "bibtex")
+    assert pushed.messages == []
 
 
 def quick_fixes(opened: Session, line: int) -> list[t.CodeAction]:

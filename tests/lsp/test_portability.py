@@ -36,7 +36,7 @@ async def test_targets_are_those_of_the_settings_or_else_all(
     file = tmp_path / "on disk.enw"
     file.write_text(ARTICLE)
     report = await _report(pushed, file.as_uri())
-    assert "of on disk.enw" in report
+    assert "from on disk.enw" in report
     assert report.count("\n## ") == 6
     (tmp_path / "reftag.toml").write_text('targets = ["jabref"]\n')
     changed = t.FileEvent((tmp_path / "reftag.toml").as_uri(), t.FileChangeType.Created)
