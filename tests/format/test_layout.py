@@ -229,3 +229,25 @@ class TestProfile:
     def test_what_may_be_text_keeps_its_place(self) -> None:
         text = f"%T One\n{ABSTRACT.rstrip()}\n%Change in it.\n%0 Book\n%K a\nb\n"
         assert formatted(text, profile="citation-js") == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("medline", "PMID- 1\nFAU - \nTI  - One\n"),
+        ("wos", "PT J\nDI \nTI One\nER\n"),
+        ("wos", "XX Example\nVR 1.0\nPT J\nTI One\nER\n\nEF\n"),
+        ("ris", "TY  - BOOK\nKW  - HER2\nER\nAB  - We count.\nER  - \n"),
+        ("ris", "TY  - BOOK\nTI  - One\nTY  - BOOK\nTI  - Two\n"),
+        ("refer", "%X First line.\n%br\nSecond line.\n"),
+    ],
+)
+def test_what_importers_need_stays_as_it_is(name: str, text: str) -> None:
+    assert format_document(Document.read(text, dialect(name)), Style()) == []
+
+
+def test_glued_records_come_apart() -> None:
+    text = "TY  - BOOK\nKW  - oneTY  - BOOK\nTI  - Two\nER  - \n"
+    read = Document.read(text, dialect("ris"))
+    laid_out = "TY  - BOOK\nKW  - one\n\nTY  - BOOK\nTI  - Two\nER  - \n"
+    assert apply(text, format_document(read, Style())) == laid_out

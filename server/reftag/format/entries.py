@@ -40,7 +40,9 @@ def entries(record: Record) -> Iterator[Entry]:
     """Yield the fields of a record, in order."""
     above: Entry | None = None
     for field in record.fields:
-        as_is = above is not None and _may_be_text(record, field, above)
+        as_is = above is not None and (
+            _may_be_text(record, field, above) or _may_be_word(record, field)
+        )
         entry = _entry(record, field, as_is=as_is)
         yield entry
         if not as_is:  # else the same text may go on below
@@ -137,11 +139,18 @@ def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _may_be_text(record: Record, field: Field, above: Entry) -> bool:
     """Say whether a line that is almost a tag may go on the text above it: `%Change in …`."""
-    if is_like_a_word(field) and field.spelled != field.code:
+    if is_like_a_word(field) and field.spelled[-1:].islower():
         return True  # a request of troff: `%br`
     if field.flaw is None or not is_prose(record.tag_of(above.field), "\n".join(above.said[1:])):
         return False
     return field.flaw is Flaw.CASE or is_like_a_word(field)
+
+
+def _may_be_word(record: Record, field: Field) -> bool:
+    """Say whether an end tag without its dash may be a word of a list: the record goes on below."""
+    if field.code != record.dialect.end_code or field.flaw is None or field is record.fields[-1]:
+        return False
+    return is_blank(record.text, field.tag_end, record.line_end(field.tag_end))
 
 
 def _mark(entry: Entry) -> str:

@@ -93,9 +93,7 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
     if style.sort_tags:
         groups = [in_order(group, record.dialect) for group in groups]
     gap = new_line * (style.blank_lines + 1)
-    if _is_open(record):
-        gap = new_line
-    breaks = _Breaks(new_line, gap, gap if ahead else new_line)
+    breaks = _Breaks(new_line, gap, gap if ahead and not _is_open(record) else new_line)
     unmarked = style.profile is not None and refuses_mark(style.profile)
     layouts = [groups]
     if style.profile is not None:
