@@ -6,6 +6,8 @@ from benchmarks.make_library import isbn, issn
 from lint.mutations.sheet import Entry, Planted, Sheet, Unfit, plants
 
 ONCE = "TDVNPIJBRXCL9"
+PARTS = {"Book Section", "Conference Paper", "Conference Proceedings", "Electronic Book Section"}
+"""Types whose works may all have the DOI of the book that they are in."""
 
 
 # RT101 duplicate-tag
@@ -260,7 +262,7 @@ def _(sheet: Sheet, _chance: Random) -> Planted | None:
 
 @plants("RT601", "the same DOI below another spelling of the title")
 def _(sheet: Sheet, _chance: Random) -> Planted | None:
-    if not sheet.has("R"):
+    if not sheet.has("R") or sheet.kind in PARTS:
         return None
     title = _title(sheet)
     return _copied(sheet, sheet.changed(sheet.with_value(title, f"On {title.value}")))
