@@ -83,11 +83,15 @@ def whole(word: str, fresh: Iterable[str], codes: frozenset[str]) -> bool:
 
     What is a tag itself was text only as long as its line was not seen to be a tag line.
     """
-    return word in codes or any(
-        each == word
-        or (word.removesuffix(each) in codes if word.endswith(each) else each.endswith(word))
-        for each in fresh
-    )
+    return word in codes or any(_is_part(word, each, codes) for each in fresh)
+
+
+def _is_part(word: str, fresh: str, codes: frozenset[str]) -> bool:
+    if word.endswith(fresh):
+        return word == fresh or word.removesuffix(fresh) in codes
+    if word.startswith(fresh):
+        return word.removeprefix(fresh) in codes
+    return fresh.endswith(word)
 
 
 def _words(values: Iterable[Words]) -> Iterable[str]:

@@ -80,6 +80,52 @@ ARGUED: Final = (
         ("RT015",),
         "the byte order mark comes before the type now; RT504 deletes it",
     ),
+    *(
+        Argument(
+            f"rt101_duplicate_tag: {case}",
+            ("end2xml",),
+            ("RT007", "RT101", ALL, FORMAT),
+            "a blank line makes it two records there, each with the same year; then it is one",
+        )
+        for case in (
+            "behind a blank line in the record",
+            "a blank line above the tag goes with it",
+            "no fix while the tag above it holds text below a blank line",
+        )
+    ),
+    Argument(
+        "rt304_invalid_issn: a type that names no number, and none at all",
+        ("end2xml",),
+        ("RT007", ALL, FORMAT),
+        "a blank line makes it two records there, each with the same number; then it is one",
+    ),
+    *(
+        Argument(
+            file,
+            ("biblatex-csl-converter", "citation-js"),
+            ("RT010", FORMAT),
+            "the byte order mark comes before the first tag now; RT504 deletes it",
+        )
+        for file in (
+            "rt001_text_outside_record: blank lines and a byte order mark are no text",
+            "rt005_empty_value: the first tag stays, it may be what sets the record apart",
+            "rt010_type_not_first: below a byte order mark and a value of several lines",
+            "ris/JabRef__jabref__RisImporterCorrupted.ris #1",
+            "ris/JabRef__jabref__RisImporterCorrupted.ris",
+        )
+    ),
+    *(
+        Argument(
+            file,
+            ("biblatex-csl-converter",),
+            ("RT006", ALL, FORMAT),
+            "where FAU is there it leaves out the short name in AU, which was text of FAU",
+        )
+        for file in (
+            "31b-flattened.nbib",
+            "rt006_flattened_record: a record on one line, and one that begins inside a line",
+        )
+    ),
     # Parts of words and numbers.
     Argument(
         "rt402_multiple_keywords: semicolons of entities and in parentheses",
@@ -96,7 +142,7 @@ ARGUED: Final = (
     Argument(
         "15-blank-lines.ris",
         ("citation-js",),
-        (FORMAT,),
+        ("RT007", ALL, FORMAT),
         "'2016/march ' is no date for it and '2016/march' is the year 2016",
     ),
     Argument(

@@ -78,15 +78,12 @@ def _never_read(file: File, after: bytes, reader: str, lost: Iterable[str]) -> s
     spoken = dialect(file.dialect)
     codes = codes_of(file.dialect)
     found: set[str] = set()
-    before = {
-        record.text[field.line_start : field.end]
-        for record in Document.read(decode(file.data).text, spoken)
-        for field in record.fields
-    }
+    before = {line.removesuffix("\r") for line in decode(file.data).text.split("\n")}
     for record in Document.read(decode(after).text, spoken):
         for field in record.fields:
             is_type = field.code == spoken.type_code
-            if not is_type and record.text[field.line_start : field.end] in before:
+            line = record.text[field.line_start : record.line_end(field.line_start)]
+            if not is_type and line in before:
                 continue
             own = {word for word in lost if whole(word, said(field.value), codes)}
             if own and not is_type:

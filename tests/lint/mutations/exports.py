@@ -78,17 +78,16 @@ def _(sheet: Sheet, _chance: Random) -> Planted | None:
 # RT314 conflicting-journals
 
 
-@plants("RT314", "two tags for the journal name different ones")
+@plants("RT314", "of three tags for the journal one names another")
 def _(sheet: Sheet, chance: Random) -> Planted | None:
-    if sheet.kind != "Journal Article" or len(sheet.codes("BJ")) < 2 or not sheet.type:
+    codes = ("JF", "T2", "JO")
+    here = [e for e in sheet.having("BJ") if e.tag in codes]
+    if sheet.kind != "Journal Article" or not {*codes} <= {*sheet.codes("BJ")} or len(here) != 1:
         return None
-    here = [e for e in sheet.entries if e.tag in sheet.codes("BJ")]
-    same = [code for code in sheet.codes("BJ") if sheet.type.labels.get(code) or code[-1] in "FO2"]
-    free = [code for code in same if code not in {e.tag for e in here}]
-    if sheet.spoken.name != "ris" or len(here) != 1 or not free:
-        return None
-    text = f"{sheet.opening(chance.choice(free))}The Town's Yearly Exhibition"
-    return sheet.with_more(sheet.place(chance), text)._replace(at=(here[0].line,))
+    same, other = (code for code in codes if code != here[0].tag)
+    twice = sheet.changed(sheet.with_more(here[0].stop, f"{sheet.opening(same)}{here[0].value}"))
+    text = f"{sheet.opening(other)}The Town's Yearly Exhibition"
+    return twice.with_more(twice.place(chance), text)
 
 
 # RT310 conflicting-dates, in two tags for a year

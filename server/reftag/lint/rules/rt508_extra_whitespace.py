@@ -21,6 +21,8 @@ _GLUED: Final = {
     "percent": re.compile(r"[ \t]{2,}[%％]\S(?=\s|$)"),
 }
 """By style: a line that lost its line break. Only the spaces before the tag show where it began."""
+_MALFORMED: Final = {"dash": re.compile(r"[A-Z][A-Z0-9]{1,3}[ \t]{2,}")}
+"""By style: a further line of a value that begins like a tag; programs count its characters."""
 _NO_TEXT: Final = frozenset({"url", "path"})
 
 
@@ -61,7 +63,10 @@ def _findings(record: Record) -> Iterator[Finding]:
         for span, line in lines(record, field):
             edits = [before] if before and span.start == field.value_start else []
             if inner and ("  " in line or "\t" in line):
-                edits += _inside(span, line, _GLUED[record.dialect.reading.style])
+                kept = [_GLUED[record.dialect.reading.style]]
+                if malformed := _MALFORMED.get(record.dialect.reading.style):
+                    kept += [malformed] if _begins_line(record, field, span) else []
+                edits += _inside(span, line, kept)
             # Marked lines go on a value that was too long for a line: it was cut at a blank.
             wrapped = record.dialect.reading.indent and span.end < field.value_end
             behind = None if wrapped else _behind(record, span)
@@ -88,8 +93,15 @@ def _value_place(record: Record, field: Field) -> int:
     return field.tag_end + len(record.opening(field.code)) - len(field.code)
 
 
-def _inside(span: Span, line: str, tag: re.Pattern[str]) -> list[Edit]:
-    glued = [match.span() for match in tag.finditer(line)]
+def _begins_line(record: Record, field: Field, span: Span) -> bool:
+    """Say whether a further line of the value begins without indentation."""
+    return span.start > field.value_start and record.text[span.start - 1] in "\r\n"
+
+
+def _inside(span: Span, line: str, kept: list[re.Pattern[str]]) -> list[Edit]:
+    """Return the edits for repeated spaces, but for those in what is shaped like a tag."""
+    glued = [match.span() for match in kept[0].finditer(line)]
+    glued += [match.span() for pattern in kept[1:] if (match := pattern.match(line))]
     return [
         Edit(span.start + match.start(), span.start + match.end(), " ")
         for match in _RUN.finditer(line)
