@@ -138,7 +138,7 @@ class _Letters(_Openings):
 
     def exact(self, tags: list[Tag]) -> str:
         is_end = [tag.code for tag in tags] == [self.dialect.end_code]
-        no_dash = r"(?! {2,}- )" if self._usual(tags) == tags else ""
+        no_dash = rf"(?!{slips.DASHED})" if self._usual(tags) == tags else ""
         return rf"{BOM}({_one_of(tags)}){no_dash}{_LINE_END if is_end else _BLANK_BEHIND}"
 
     def _usual(self, tags: list[Tag]) -> list[Tag]:
@@ -160,16 +160,19 @@ class _Letters(_Openings):
         found = [rf"{BOM}({_one_of(tags)})(?=\t)"]
         if any(tag.code == dialect.start_code for tag in tags):
             found.append(rf"{BOM}(?:{before})?((?i:{dialect.start_code})){_BEHIND}")
-            code, ahead = slips.glued_types(dialect)
-            found.append(rf"{BOM}({code}){ahead}")
+            found += self._slips("", slips.glued_types(dialect))
         usual = self._usual(tags)
-        found += [rf"{BOM}({codes}) {{2,}}-(?= )" for codes, _ in slips.dashed(usual)]
-        found += [
-            rf"{BOM}({codes}){ahead}" for codes, ahead in slips.lower_case(usual, marked=indent > 0)
-        ]
-        found += [rf"{BOM}{before}({codes}){ahead}" for codes, ahead in slips.indented(usual)]
-        found += [rf"{BOM}({codes}){ahead}" for codes, ahead in slips.glued(usual)]
+        small = slips.lower_case(usual, marked=False)
+        found += self._slips("", dict.fromkeys([tag.code for tag in usual], slips.DASHED))
+        found += self._slips("", slips.lower_case(usual, marked=indent > 0), small=True)
+        found += self._slips(before, slips.indented(usual))
+        found += self._slips(before, small, small=True)
+        found += self._slips("", slips.glued(usual))
         return found
+
+    def _slips(self, before: str, aheads: slips.Aheads, *, small: bool = False) -> list[str]:
+        groups = slips.by_value(aheads, small=small)
+        return [rf"{BOM}{before}({codes}){ahead}" for codes, ahead in groups]
 
 
 def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:

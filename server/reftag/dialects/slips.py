@@ -8,7 +8,7 @@ they use only what the regular expressions of Python and of TextMate grammars ha
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from reftag.dialects.model import Dialect, Tag
@@ -76,41 +76,43 @@ class Slip(NamedTuple):
     ahead: str
 
 
-def lower_case(tags: Sequence[Tag], *, marked: bool) -> list[Slip]:
-    """Return the slips of tags in small letters: `ti Title`, also `Ti Title`.
+Aheads = dict[str, str]
+"""By code: the pattern, a look ahead, for what must follow a tag that is written wrong."""
+
+
+def lower_case(tags: Iterable[Tag], *, marked: bool) -> Aheads:
+    """Return what follows tags in small letters: `ti Title`, also `Ti Title`.
 
     Where lines of text are `marked` by their indentation, less has to show that this is none.
     """
-    found: list[tuple[str, str]] = []
+    found: Aheads = {}
     for tag in tags:
         is_word = tag.code.lower() in _WORDS
         freely = marked and not is_word
         value = _after_capitals(tag) if freely else _after_word(tag, is_word=is_word)
         if value:
-            found.append((_any_case(tag.code), rf"(?= +(?:{value}))"))
-    return _by_value(found)
+            found[tag.code] = rf"(?= +(?:{value}))"
+    return found
 
 
-def indented(tags: Sequence[Tag]) -> list[Slip]:
-    """Return the slips of tags with spaces before them: ` AB Text`."""
-    capitals = [(tag.code, rf"(?= (?:{_after_capitals(tag)}))") for tag in tags]
-    return _by_value(capitals) + lower_case(tags, marked=False)
+def indented(tags: Iterable[Tag]) -> Aheads:
+    """Return what follows tags with spaces before them: ` AB Text`."""
+    return {tag.code: rf"(?= (?:{_after_capitals(tag)}))" for tag in tags}
 
 
-def glued(tags: Iterable[Tag]) -> list[Slip]:
-    """Return the slips of tags without a space after them: `AUDoe, J`."""
-    return _by_value([(tag.code, rf"(?={value})") for tag in tags if (value := _after_glue(tag))])
+def glued(tags: Iterable[Tag]) -> Aheads:
+    """Return what follows tags without a space after them: `AUDoe, J`."""
+    return {tag.code: rf"(?={value})" for tag in tags if (value := _after_glue(tag))}
 
 
-def glued_types(dialect: Dialect) -> Slip:
-    """Return the slip of the tag that begins a record, with a type right after it: `PTJ`."""
+def glued_types(dialect: Dialect) -> Aheads:
+    """Return what follows the tag that begins a record, with a type right after it: `PTJ`."""
     names = sorted({n for t in dialect.types for n in (t.name, *t.aliases, *t.synonyms)})
-    return Slip(dialect.type_code, rf"(?=(?:{'|'.join(map(re.escape, names))}){_END})")
+    return {dialect.type_code: rf"(?=(?:{'|'.join(map(re.escape, names))}){_END})"}
 
 
-def dashed(tags: Iterable[Tag]) -> list[Slip]:
-    """Return the slips of tags that are written as RIS has them: `TI  - Title`."""
-    return _by_value([(tag.code, r"(?= {2,}- )") for tag in tags])
+DASHED: Final = r" {2,}-(?= )"
+"""What follows tags of letters alone that are written as RIS has them: `TI  - Title`."""
 
 
 def nearly_dashed(tags: Iterable[Tag]) -> list[Slip]:
@@ -118,13 +120,22 @@ def nearly_dashed(tags: Iterable[Tag]) -> list[Slip]:
 
     Lines of text begin so, too (`T1-weighted`), and less counts with no space on either side.
     """
-    close = [(tag.code, rf"-(?={value})") for tag in tags if (value := _firm(tag))]
-    loose = [
-        (tag.code, rf"(?:[ \t]+-|-[ \t])[ \t]*(?={value})")
+    tags = list(tags)
+    close = {tag.code: rf"-(?={value})" for tag in tags if (value := _firm(tag))}
+    loose = {
+        tag.code: rf"(?:[ \t]+-|-[ \t])[ \t]*(?={value})"
         for tag in tags
         if (value := _after_word(tag, is_word=False))
-    ]
-    return _by_value(close) + _by_value(loose)
+    }
+    return by_value(close) + by_value(loose)
+
+
+def by_value(aheads: Aheads, *, small: bool = False) -> list[Slip]:
+    """Return patterns for the tags that have the same behind them; `small` for small letters."""
+    found: dict[str, list[str]] = {}
+    for code, ahead in aheads.items():
+        found.setdefault(ahead, []).append(_any_case(code) if small else code)
+    return [Slip("|".join(codes), ahead) for ahead, codes in found.items()]
 
 
 def _firm(tag: Tag) -> str:
@@ -133,18 +144,10 @@ def _firm(tag: Tag) -> str:
     return _NAME_GLUED if tag.kind == "person" else _VALUES.get(tag.kind, "")
 
 
-def _by_value(found: list[tuple[str, str]]) -> list[Slip]:
-    by_ahead: dict[str, list[str]] = {}
-    for codes, ahead in found:
-        by_ahead.setdefault(ahead, []).append(codes)
-    return [Slip("|".join(codes), ahead) for ahead, codes in by_ahead.items()]
-
-
 def _any_case(code: str) -> str:
     """Match a tag in which at least one letter is small."""
-    exact = re.escape(code)
-    letters = "".join(f"[{c}{c.lower()}]" if c.isalpha() else re.escape(c) for c in code)
-    return rf"(?!{exact}){letters}"
+    letters = "".join(f"[{c}{c.lower()}]" if c.isalpha() else c for c in code)
+    return rf"(?!{code}){letters}"
 
 
 def _after_word(tag: Tag, *, is_word: bool) -> str:

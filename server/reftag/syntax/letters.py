@@ -7,7 +7,6 @@ any spelling; of the others what `dialects.slips` says, by what follows on the l
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from reftag.dialects import Dialect, slips
@@ -16,7 +15,6 @@ from reftag.syntax.tag_lines import Flaw, LineReading, TagLine
 
 _USUAL: Final = 2
 """No tag that is not known has more characters."""
-_SLIPS: Final = {"case": Flaw.CASE, "indented": Flaw.INDENTED, "glued": Flaw.NO_BLANK}
 
 
 class LettersReading(LineReading):
@@ -30,12 +28,11 @@ class LettersReading(LineReading):
         wide = sorted((tag.code for tag in tags if len(tag.code) > _USUAL), key=len, reverse=True)
         before = rf"[ \t]{{1,{indent - 1}}}" if indent else r"[ \t]+"
         usual = [tag for tag in tags if not tag.of_file and tag.code not in (start, end)]
+        near = "|".join([*wide, *(tag.code for tag in (*usual, *tags) if tag.code not in wide)])
         candidates = [
             rf"(?P<exact>{'|'.join([*wide, '[A-Z][A-Z0-9]'])})(?=[ \t\r\n]|\Z)",
             rf"(?:{before})?(?P<start>(?i:{start}))(?=[ \t\r\n]|\Z)",
-            rf"(?P<case>{_any_of(slips.lower_case(usual, marked=indent > 0))})",
-            rf"{before}(?P<indented>{_any_of(slips.indented(usual))})",
-            rf"(?P<glued>{_any_of([slips.glued_types(dialect), *slips.glued(usual)])})",
+            rf"(?P<before>{before})?(?P<near>(?i:{near}))(?![\t\r\n]|\Z)",
         ]
         if end:
             whole = r"(?=[ \t\x1a]*(?:[\r\n]|\Z))"
@@ -51,7 +48,12 @@ class LettersReading(LineReading):
         super().__init__(dialect, "|".join(candidates))
         self._known = {tag.code for tag in tags}
         self._proper = self._known - {end}
-        self._dashed = re.compile(_any_of(slips.dashed(usual)))
+        self._usual = {tag.code for tag in usual}
+        self._dashed = re.compile(slips.DASHED)
+        self._capital = slips.indented(usual)
+        self._small = slips.lower_case(usual, marked=indent > 0)
+        self._small_indented = slips.lower_case(usual, marked=False)
+        self._glued = slips.glued(usual) | slips.glued_types(dialect)
         opened = rf"(?:{'|'.join([*wide, '..'])})"
         self._opened = re.compile(rf"{opened}(?: |\Z)")
         self.read_plain_records(rf"{opened}[ \r\n]")
@@ -100,17 +102,32 @@ class LettersReading(LineReading):
             code = self.dialect.start_code
             flaw = Flaw.CASE if match["start"] != code else _edge(text, line, start, end)
             return TagLine(line, start, end, code, flaw)
-        slip = next(name for name in _SLIPS if match[name] is not None)
-        return TagLine(line, *match.span(slip), match[slip].upper(), _SLIPS[slip])
+        return self._nearly(match, text)
+
+    def _nearly(self, match: re.Match[str], text: str) -> TagLine | None:
+        """Return the tag that a slip stands for, None if the line does not show that it is one."""
+        start, end = match.span("near")
+        spelled = match["near"]
+        code = spelled.upper()
+        is_small = spelled != code
+        if match["before"] is not None:
+            flaw, ahead = Flaw.INDENTED, self._small_indented if is_small else self._capital
+        elif is_small:
+            flaw, ahead = Flaw.CASE, self._small
+        else:
+            flaw, ahead = Flaw.NO_BLANK, self._glued
+        pattern = ahead.get(code)
+        # Few lines come so far, and few patterns are ever needed: `re` keeps those it compiled.
+        if pattern is None or not re.compile(pattern).match(text, end):
+            return None
+        return TagLine(match.start(), start, end, code, flaw)
 
     def _exact(self, match: re.Match[str], code: str, text: str) -> TagLine | None:
         start, end = match.span("exact")
         behind = text[end : end + 2]
         if code in self._proper:
-            if behind == "  " and self._dashed.match(text, start):
-                return TagLine(
-                    match.start(), start, end, code, Flaw.SPACING, text.index("-", end) + 1
-                )
+            if behind == "  " and code in self._usual and (dash := self._dashed.match(text, end)):
+                return TagLine(match.start(), start, end, code, Flaw.SPACING, dash.end())
             flaw = Flaw.TAB if behind[:1] == "\t" else None
             return TagLine(match.start(), start, end, code, flaw)
         if code == self.dialect.end_code or behind[:1] == "\t":
@@ -125,10 +142,6 @@ class LettersReading(LineReading):
             return TagLine(match.start(), start, end, code, Flaw.SPACING, match.end("dash"))
         flaw = Flaw.CASE if match["end"] != code else _edge(text, match.start(), start, end)
         return TagLine(match.start(), start, end, code, flaw)
-
-
-def _any_of(found: Iterable[slips.Slip]) -> str:
-    return "|".join(f"(?:{codes}){ahead}" for codes, ahead in found) or "(?!)"
 
 
 def _edge(text: str, line: int, start: int, end: int) -> Flaw | None:
