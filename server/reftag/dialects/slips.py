@@ -28,7 +28,7 @@ _VALUES: Final = {
     "path": r"(?:https?|ftp|file):|/",
     "issn-or-isbn": r"(?:97[89][ -]?)?\d[\d -]{6,14}[\dXx](?! ?\w)",
     "language": (
-        r"(?:Arabic|Chinese|Czech|Danish|Dutch|English|Finnish|French|German|Greek|Hungarian"
+        r"(?i:Arabic|Chinese|Czech|Danish|Dutch|English|Finnish|French|German|Greek|Hungarian"
         r"|Italian|Japanese|Korean|Norwegian|Persian|Polish|Portuguese|Russian|Spanish|Swedish"
         r"|Turkish|Ukrainian)(?!\w)"
     ),
@@ -46,6 +46,7 @@ _TEXTS: Final = {
     "date": _DATE,
     "issue-date": _DATE,
     "early-date": _DATE,
+    "article-number": rf"\w*\d\w*{_END}",
     "delivery-number": rf"(?=\w*\d)\w{{5}}{_END}",
 }
 """The same by role, for text of a certain form."""
@@ -62,7 +63,7 @@ _WORDS: Final = frozenset(
     re.findall(
         r"\w+",
         "al am an as at au be by ca ce cf cm da de di do du ed eg el en es et ff go hr id ie "
-        "if il in is it kg km la le ma me mg ml mm mr ms my nd ne no nr of on op or ou pa pm "
+        "if il in is it kg km la le ma me mg ml mm mr ms my nd ne no nr of on op or ou pm "
         "re sa se si so st ta th to un up us vs we",
     )
 )
@@ -157,12 +158,12 @@ def _after_word(tag: Tag, *, is_word: bool) -> str:
     if tag.kind == "person":
         return _CAPITAL if _has_digit(tag) else _NAME
     if tag.kind == "keyword":
-        return r"[^;.\r\n]{3,};" if is_word else rf"{_NO_SENTENCE}[^\s-]"
+        return r"[^;；.\r\n]{2,}[;；]" if is_word else rf"{_NO_SENTENCE}[^\s-]"
     if tag.kind != "text":
         return ""
     found = [_TEXTS[tag.role]] if tag.role in _TEXTS else []
     if not is_word:
-        found.append(rf"{_OPEN}{_CAPITAL}")
+        found.append(rf"{_OPEN}(?:{_CAPITAL}|\d)" if _has_digit(tag) else rf"{_OPEN}{_CAPITAL}")
     elif tag.capitals:
         found.append(r"[^a-z\r\n]{4,}(?:[\r\n]|\Z)")
     return "|".join(found)
@@ -192,7 +193,7 @@ def _after_glue(tag: Tag) -> str:
         found.append(_TEXTS[tag.role])
     if _has_digit(tag):
         found.append(r"[a-z]{3}")
-        if tag.capitals:
+        if tag.capitals or tag.kind == "keyword":
             found.append(r"[A-Z]{3}")
         if tag.role == "author-address":
             found.append(r"[A-Z]{2,}[, ]")
