@@ -69,7 +69,7 @@ def _fix(record: Record, ends: Sequence[int], idle: Sequence[int]) -> Fix | None
     fields = record.fields
     real = [at for at in ends if at not in idle]
     moved = bool(real) and not is_end(record, fields[-1])
-    out = ends if moved else [*idle, *real[:-1]]
+    out = ends if moved else [at for at in ends if at != _kept(record, ends, real)]
     edits: list[Edit] = []
     for at in sorted(out):
         if at - 1 not in out:
@@ -87,6 +87,14 @@ def _fix(record: Record, ends: Sequence[int], idle: Sequence[int]) -> Fix | None
         edits.append(Edit(end, end, record.line_break() + line))
     message = "Move the end tag below the last field" if moved else "Delete the needless end tag"
     return Fix(message, tuple(edits), _safety(record, real))
+
+
+def _kept(record: Record, ends: Sequence[int], real: Sequence[int]) -> int:
+    """Return which of the end tags at the record's end stays: one that is written right, if any."""
+    if not real:
+        return -1
+    last = [at for at in ends if at >= real[-1]]
+    return next((at for at in last if record.fields[at].flaw is None), last[0])
 
 
 def _deletion(record: Record, first: int, last: int) -> Edit | None:
