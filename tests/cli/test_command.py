@@ -109,7 +109,7 @@ def test_unknown_option(reftag: Reftag) -> None:
 
 def test_options_may_stand_between_paths(reftag: Reftag) -> None:
     Path("a.enw").write_text(CLEAN)
-    Path("b.enw").write_text(CLEAN)
+    Path("b.enw").write_text(CLEAN.replace("Curie", "Okafor"))
     result = reftag("check", "a.enw", "--exit-zero", "b.enw")
     assert result == (0, b"No problems found in 2 files.\n", "")
 

@@ -48,6 +48,7 @@ def test_statistics(reftag: Reftag) -> None:
         "10  RT005 [*] empty-value\n"
         " 2  RT101     duplicate-tag\n"
         "Found 12 problems (10 fixable with --fix).\n"
+        "2 errors, 10 warnings in 1 file.\n"
     )
     result = reftag("check", "--statistics", "--output-format=json", "--select", "RT005,RT101")
     assert json.loads(result.output) == [
@@ -67,4 +68,4 @@ def test_statistics_are_no_annotations(reftag: Reftag) -> None:
     for name in ("sarif", "github"):
         result = reftag("check", "--statistics", "--output-format", name)
         assert result.code == 2
-        assert f"--statistics has no output format {name}" in result.errors
+        assert f"--statistics cannot be combined with --output-format {name}" in result.errors

@@ -32,10 +32,11 @@ def codes(reftag: Reftag) -> Codes:
 
 
 def test_the_nearest_file_counts(codes: Codes) -> None:
-    write("reftag.toml", 'ignore = ["RT005"]\n[per-file-ignores]\n"sub/c.enw" = ["RT1"]\n')
+    ignored = 'ignore = ["RT005", "RT601"]'
+    write("reftag.toml", f'{ignored}\n[per-file-ignores]\n"sub/c.enw" = ["RT1"]\n')
     write("a.enw", BOTH)
     write("sub/c.enw", BOTH)
-    write("sub/own/reftag.toml", 'ignore = ["RT1"]\n')
+    write("sub/own/reftag.toml", 'ignore = ["RT1", "RT601"]\n')
     write("sub/own/b.enw", BOTH)
     assert codes() == ["a.enw RT101", "sub/own/b.enw RT005"]
     assert codes("sub/own") == ["sub/own/b.enw RT005"]
