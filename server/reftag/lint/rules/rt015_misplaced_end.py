@@ -18,7 +18,7 @@ _OPENING: Final = frozenset({"title", "author", "label"})
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find fields below the tag that ends the record, and end tags with no field above them."""
     fields = record.fields
-    if not record.dialect.end_code or not fields or record.is_flattened:
+    if not record.dialect.end_code or not fields:
         return
     ends = [at for at, field in enumerate(fields) if is_end(record, field)]
     if is_left_over(record, context) and len(ends) < len(fields):
@@ -27,7 +27,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     if not ends or (ends == [len(fields) - 1] and len(fields) > 1):
         return  # as in nearly every record
     idle = [at for at in ends if at == 0 or at - 1 in ends]
-    fix = _fix(record, ends, idle)
+    in_lines = any(field.inside_line for field in fields[ends[0] - 1 if ends[0] else 0 :])
+    fix = None if in_lines else _fix(record, ends, idle)
     for at, following in zip(ends, [*ends[1:], len(fields)], strict=True):
         if at in idle:
             yield Finding(
