@@ -103,8 +103,8 @@ class Project:
 
 
 async def test_the_language_says_the_dialect_else_the_extension(pushed: LanguageClient) -> None:
-    text = "TI  - One\n"  # too little to tell by
     for language, name in (("ris", "a.txt"), ("plaintext", "b.ris"), ("plaintext", "c.txt")):
+        text = f"TI  - One {name}\n"  # too little to tell by
         item = t.TextDocumentItem(f"file:///x/{name}", language, 1, text)
         pushed.text_document_did_open(t.DidOpenTextDocumentParams(item))
     codes: dict[str, set[str]] = {}
