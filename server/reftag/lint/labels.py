@@ -112,17 +112,21 @@ def is_part(record: Record) -> bool:
         return False
     if _PART.search(kind.called):
         return True
-    return any(record.value(role) for role in _hosts(record.dialect, kind.name))
+    hosts = _hosts(record.dialect, kind.name)
+    return not hosts.isdisjoint(record.tags) and any(
+        field.value for field in record.fields if field.code in hosts
+    )
 
 
 @lru_cache(maxsize=256)
-def _hosts(dialect: Dialect, type_name: str) -> tuple[str, ...]:
-    """Return the roles whose fields hold the title of a book or of proceedings."""
+def _hosts(dialect: Dialect, type_name: str) -> frozenset[str]:
+    """Return the tags that hold the title of a book or of proceedings in records of a type."""
     kind = dialect.exact_type(type_name)
-    return tuple(
-        role
+    return frozenset(
+        code
         for role in ("secondary-title", "journal")
-        if any(_PART.search(dialect.label(code, kind)) for code in dialect.codes(role))
+        for code in dialect.codes(role)
+        if _PART.search(dialect.label(code, kind))
     )
 
 
