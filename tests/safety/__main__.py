@@ -25,13 +25,13 @@ MOST = 3
 def main() -> None:
     """Print the table and the losses."""
     parser = argparse.ArgumentParser(prog="python -m safety")
-    parser.add_argument("sets", nargs="*", choices=[*SETS, []], default=list(SETS))
+    parser.add_argument("sets", nargs="*", metavar="SET", help=" ".join(SETS))
     parser.add_argument("--change", help="the code of a rule, 'all safe fixes' or 'format'")
     args = parser.parse_args()
     for reader in {name: None for readers in READERS.values() for name in readers}:
         if reason := missing(reader):
             print(f"left out: {reason}")
-    chosen = [file for name in args.sets for file in SETS[name]()]
+    chosen = [file for name in args.sets or SETS for file in SETS[name]()]
     found = list(trials(chosen, args.change))
     print(table(found))
     show([each for each in found if each.is_loss and not is_argued(*each.key)])

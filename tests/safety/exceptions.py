@@ -27,8 +27,8 @@ ARGUED: Final = (
         "rt101_duplicate_tag: malformed tags count as what they mean",
         ("end2xml", "citation-js"),
         ("RT002", "RT101", FORMAT),
-        "the tags are repeats as soon as they are tags; citation-js reads 'wice Told' in one of two "
-        "malformed lines, and the other is left; with all safe fixes it reads the whole title",
+        "the tags are repeats as soon as they are tags; citation-js reads 'wice Told' in one of "
+        "two malformed lines, and the other is left; with all safe fixes it reads the whole title",
     ),
     Argument(
         "findings: one blank too few, a DOI with a label, no end, a type in small letters",

@@ -118,7 +118,8 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     first = chance.randint(300, 900)
     fixed = sheet.changed(sheet.with_value(starts[0], str(first)))
     last = f"{sheet.opening(ends[0])}{first - chance.randint(20, 200)}"
-    return fixed.with_more(starts[0].stop, last)
+    planted = fixed.with_more(starts[0].stop, last)
+    return planted._replace(at=(starts[0].line,))
 
 
 @plants("RT307", "the record's own two tags turned round")
@@ -131,7 +132,7 @@ def _(sheet: Sheet, _chance: Random) -> Planted | None:
     if not (first.isdigit() and last.isdigit() and len(first) == len(last) > 1 and first < last):
         return None
     turned = sheet.changed(sheet.with_value(starts[0], last))
-    return turned.with_value(ends[0], first)
+    return turned.with_value(ends[0], first)._replace(at=(starts[0].line,))
 
 
 # RT302 invalid-date
