@@ -52,12 +52,12 @@ class PercentReading(Reading):
         more = rf"(?:(?!{self._seen}|{sign}){text})*+"
         if type_code:
             line = f"(?!{type_code}){line}"
-            self.plain = re.compile(rf"(?:{line}|{type_line})+(?:\r?\n)*")
-            self.proper = re.compile(rf"(?:{line}{more}|{type_line})+(?:\r?\n)*")
-            self.whole = re.compile(rf"{type_line}(?:{line}{more})+(?:\r?\n)*(?={type_code} |\Z)")
+            self._plain_source = rf"(?:{line}|{type_line})+(?:\r?\n)*"
+            self._proper_source = rf"(?:{line}{more}|{type_line})+(?:\r?\n)*"
+            self._whole_source = rf"{type_line}(?:{line}{more})+(?:\r?\n)*(?={type_code} |\Z)"
         else:
-            self.plain = re.compile(rf"(?:{line})+(?:\r?\n)*")
-            self.proper = re.compile(rf"(?:{line}{more})+(?:\r?\n)*")
+            self._plain_source = rf"(?:{line})+(?:\r?\n)*"
+            self._proper_source = rf"(?:{line}{more})+(?:\r?\n)*"
         self.tag_width = len(dialect.sign) + 1
         self.opening_width = self.tag_width + 1
         self.look_inside(

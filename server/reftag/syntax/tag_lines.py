@@ -9,6 +9,7 @@ that line alone, so that an edit never changes how a line far away is read.
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType
 from reftag.syntax.events import BLANKS, BlankLine, Flaw, TagLine
@@ -30,33 +31,57 @@ __all__ = [
 class Reading(ABC):
     """How the lines of one dialect are told apart. Get it with `reading.reading`."""
 
-    plain: re.Pattern[str] | None = None
-    """Matches records of nothing but proper tag lines with a value each, and blank lines behind
-    them: nearly all records are that, and reading one needs no more than its lines."""
-    proper: re.Pattern[str] | None = None
-    """Matches the same, and lines below such lines that go on their values."""
     tag_width: int = 0
     """How long the tag is on lines of plain records."""
     opening_width: int = 0
     """Where the value begins on lines of plain records, counted from the line's start."""
     tags_are_words: bool = False
     """Whether a known tag inside a line may as well be a word of the value."""
-    whole: re.Pattern[str] | None = None
-    """Matches records of proper lines that begin with the tag that begins one, where the next such
-    tag or nothing stands behind them: the next record begins there whatever else is in the file."""
+    # Sources of patterns: most processes need few of them, and compiling one takes milliseconds.
+    _plain_source: str | None = None
+    _proper_source: str | None = None
+    _whole_source: str | None = None
 
     def __init__(self, dialect: Dialect, line: str) -> None:
         """Read lines as `dialect` has them; `line` matches how those begin that are to be seen."""
         self.dialect = dialect
         self._seen = re.sub(r"\(\?P<\w+>", "(?:", line)
-        self._lf = re.compile("(?m)^" + line)
-        self._any = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + line)
+        self._line = line
+
+    @cached_property
+    def plain(self) -> re.Pattern[str] | None:
+        """Return what matches records of nothing but proper tag lines with values.
+
+        Blank lines may follow. Nearly all records are such, and reading one needs only its lines.
+        """
+        return _compiled(self._plain_source)
+
+    @cached_property
+    def proper(self) -> re.Pattern[str] | None:
+        """Return what matches as `plain` does, also with continuation lines."""
+        return _compiled(self._proper_source)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str] | None:
+        """Return what matches proper records that open with the start tag.
+
+        The next such tag or nothing follows: the next record begins there, whatever comes later.
+        """
+        return _compiled(self._whole_source)
+
+    @cached_property
+    def _after_lf(self) -> re.Pattern[str]:
+        return re.compile("(?m)^" + self._line)
+
+    @cached_property
+    def _after_any(self) -> re.Pattern[str]:
+        return re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))" + self._line)
 
     def lines(self, text: str) -> re.Pattern[str]:
         """Return the pattern with which to `scan` a text, to do so in several steps."""
         # `^` knows only LF: it serves as long as no CR stands alone, which is nearly always.
         lone = "\r" in text and text.count("\r") != text.count("\r\n")
-        return self._any if lone else self._lf
+        return self._after_any if lone else self._after_lf
 
     def scan(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
@@ -183,13 +208,13 @@ class LineReading(Reading):
         last = rf"(?:{re.escape(self.opening(end).rstrip())} ?\r?\n)?" if end else ""
         lines = rf"(?:{line}(?:{more})*+)"
         rest = rf"{last}(?:\r?\n)*+"
-        self.proper = re.compile(rf"{first}{lines}*+{rest}")
+        self._proper_source = rf"{first}{lines}*+{rest}"
         # With nothing but its first line the record may go on with another such line.
-        self.whole = re.compile(rf"{first}{lines}++{rest}(?={opening}|\Z)")
+        self._whole_source = rf"{first}{lines}++{rest}(?={opening}|\Z)"
         alike = [code for code in codes if len(self.opening(code)) == len(self.opening(start))]
         if not indent and len({len(code) for code in alike}) == 1:
             line = f"{self._one_of(alike)}{value}"
-            self.plain = re.compile(rf"{opening}{value}(?:{line})*+{last}(?:\r?\n)*+")
+            self._plain_source = rf"{opening}{value}(?:{line})*+{last}(?:\r?\n)*+"
         self.opening_width = len(self.opening(start))
         self.tag_width = len(start)
 
@@ -201,6 +226,10 @@ class LineReading(Reading):
             found[key] = found.get(key, "") + code[-1]
         parts = (f"{head}[{tails}]{re.escape(rest)}" for (head, rest), tails in found.items())
         return f"(?:{'|'.join(parts)})"
+
+
+def _compiled(source: str | None) -> re.Pattern[str] | None:
+    return None if source is None else re.compile(source)
 
 
 def ends_line(text: str, start: int, stop: int | None = None) -> bool:
