@@ -26,11 +26,12 @@ class DashReading(LineReading):
         dashes = re.escape("-" + dialect.reading.dashes)
         longer = "".join(f"|{tag.code}" for tag in dialect.tags if len(tag.code) > _USUAL)
         end = dialect.end_code
-        bare = rf"|(?P<bare>(?i:{end}))(?=[ \t\x1a]*(?:[\r\n]|\Z))" if end else ""
+        over = rf"(?P<dashed>[ \t]*[{dashes}]{{2,}})?[ \t\x1a]*(?:[\r\n]|\Z)"
+        bare = rf"(?P<bare>(?i:{end}))(?={over})|" if end else ""
         super().__init__(
             dialect,
-            rf"(?P<before>[ \t]*)(?:(?P<code>[A-Za-z][A-Za-z0-9]{{1,{_USUAL - 1}}}{longer})"
-            rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}]){bare})",
+            rf"(?P<before>[ \t]*)(?:{bare}(?P<code>[A-Za-z][A-Za-z0-9]{{1,{_USUAL - 1}}}{longer})"
+            rf"(?P<gap>[ \t]*)(?P<dash>[{dashes}]))",
         )
         self._known = {tag.code for tag in dialect.tags if tag.assigned}
         self._spaced = {tag.code for tag in dialect.tags if tag.spaced}
@@ -83,9 +84,10 @@ class DashReading(LineReading):
         if known is not None and text[dash_end : dash_end + 1] == " ":  # as nearly always
             return TagLine(start, start, start + len(known), known, None, dash_end)
         spelled = match["code"]
-        if spelled is None:  # the tag that ends a record, and no dash
+        if spelled is None:  # the tag that ends a record, and no dash or several
             start, end = match.span("bare")
-            return TagLine(match.start(), start, end, self.dialect.end_code, Flaw.SPACING)
+            opened = match.end("dashed")
+            return TagLine(match.start(), start, end, self.dialect.end_code, Flaw.SPACING, opened)
         code = spelled if spelled in self._known else spelled.upper()
         behind = text[dash_end : dash_end + 1]
         between = match["gap"] + match["dash"]

@@ -19,6 +19,9 @@ _POINTED_AT: Final = 10
 _SHORTEST: Final = 12
 """Letters of a title that says which work it is: *Editorial* and *Book reviews* do not."""
 
+_FEW: Final = 3
+"""Fields, the type included, that say little: a type, a short title and a journal."""
+
 _LONGEST: Final = 60
 """Characters of another record's title that say which one it is."""
 
@@ -146,9 +149,16 @@ def _common(record: Record, other: Record) -> str:
     if one.named and one.named == two.named and _like_parts(record, other):
         if len(one.title) >= _SHORTEST or _same_place(record, other):
             return "the same first author, year and title"
-    elif not one.named and _everything(record) == _everything(other):
+    elif not one.named and _says_enough(record, one) and _everything(record) == _everything(other):
         return "the same in every field"
     return ""
+
+
+def _says_enough(record: Record, facts: _Facts) -> bool:
+    """Say whether a record without author, year or title says which work it is about."""
+    long = len(facts.title) >= _SHORTEST
+    known = record.value("author") or record.value("year")
+    return bool(long or known or len(_everything(record)) > _FEW)
 
 
 def _like_parts(record: Record, other: Record) -> bool:
