@@ -1,5 +1,7 @@
 """When a value in a record repeats another one."""
 
+from functools import lru_cache
+
 from reftag.lint.tag_shapes import may_hold_a_beginning
 from reftag.syntax import Record
 
@@ -23,6 +25,7 @@ def holds_several(record: Record) -> bool:
     return any(field.inside_line and field.code == begins for field in record.fields)
 
 
+@lru_cache(maxsize=8)  # asked for each repetition: some records have thousands
 def may_hold_several(record: Record) -> bool:
     """Say whether a record may begin inside one of the values: then no repetition is deleted."""
     return may_hold_a_beginning(record.dialect, record.text)
