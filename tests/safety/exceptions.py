@@ -68,6 +68,26 @@ ARGUED: Final = (
         ("RT014", ALL),
         "'% Comment' below a record without ER was added to its last value",
     ),
+    Argument(
+        "ris/CoLRev-Environment__colrev__ris_data.ris",
+        ("citation-js", "rispy"),
+        ("RT002", "RT014", ALL, FORMAT),
+        "'% Comment' below a record without ER was added to its last value; a keyword is there "
+        "twice as soon as its tag is one",
+    ),
+    Argument(
+        "enw/JabRef__jabref__Endnote.entries.enw",
+        ("end2xml",),
+        ("RT008", ALL, FORMAT),
+        "a test file of tags without a work: what was one record is five, and end2xml reads no "
+        "editors and numbers in some of their types",
+    ),
+    Argument(
+        "medline/IEBH__RefLib__blue-light.nbib",
+        ("biblatex-csl-converter",),
+        ("RT504", ALL),
+        "a line with U+2028 was text of the tag above; it is COIS now, which the converter drops",
+    ),
     # Only a second fix makes it whole; with all safe fixes nothing is lost.
     Argument(
         "rt008_missing_separator: the break is that of the line above",

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece, entries, in_order, is_blank
 from reftag.format.profile import for_importer, line_break_of, refuses_mark
 from reftag.format.style import Style
+from reftag.lint.repetition import starts_over
 from reftag.lint.shared_lines import tags_are_certain
 from reftag.syntax import Document, Record
 from reftag.syntax.reading import reading
@@ -98,12 +99,29 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
     layouts = [groups]
     if style.profile is not None:
         layouts.insert(0, [for_importer(record, group, style.profile) for group in groups])
+    if _may_be_two(record):
+        start, end = record.fields[0].line_start, len(record.text[: record.end].rstrip("\r\n"))
+        return _edits(record.text, _pieces(record, [Piece(new_line, start, end)], breaks))
     for each in layouts if _is_certain(record) else []:
         edits = _edits(record.text, _pieces(record, _body(each, breaks), breaks, unmarked=unmarked))
         if not edits or _reads_the_same(record, each, apply(record.text, edits), ahead):
             return edits
     body = [Piece(new_line, *line) for line in _body_lines(record)]
     return _edits(record.text, _pieces(record, body, breaks))
+
+
+def _may_be_two(record: Record) -> bool:
+    """Say whether a blank line may divide two records: below it a tag comes again.
+
+    Some programs take it for that, and would lose the second one without it.
+    """
+    if not record.fields:
+        return False
+    begin, end = record.fields[0].line_start, record.end
+    if record.end_field is not None:
+        end = record.end_field.start
+    inside = (line.start for line in record.blank_lines if begin <= line.start < end)
+    return any(starts_over(record, at) for at in inside)
 
 
 def _is_open(record: Record) -> bool:

@@ -25,6 +25,16 @@ def holds_several(record: Record) -> bool:
     return any(field.inside_line and field.code == begins for field in record.fields)
 
 
+def starts_over(record: Record, at: int) -> bool:
+    """Say whether a tag that a record has once has a value both above and below `at`."""
+    tags = [(field.start < at, record.tag_of(field)) for field in record.fields if field.value]
+    above, below = (
+        {tag.code for is_above, tag in tags if is_above is half and tag and not tag.repeatable}
+        for half in (True, False)
+    )
+    return not above.isdisjoint(below)
+
+
 @lru_cache(maxsize=8)  # asked for each repetition: some records have thousands
 def may_hold_several(record: Record) -> bool:
     """Say whether a record may begin inside one of the values: then no repetition is deleted."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reftag.lint.blocks import counted, fate, named
 from reftag.lint.finding import Applicability, Finding, Fix
+from reftag.lint.repetition import starts_over
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record, Span
 from reftag.text import Edit
@@ -47,18 +48,8 @@ def _fix(record: Record, run: list[Span]) -> Fix | None:
     if text[start - 1 : start] == "\r" and text[end - 1 : end] == "\n":
         start -= 1  # a line that ends with CR must not become one that ends with CR CR LF
         end -= 1 if text[end - 2 : end - 1] != "\r" else 2
-    safety: Applicability = "unsafe" if _starts_over(record, run[0].start) else "safe"
+    safety: Applicability = "unsafe" if starts_over(record, run[0].start) else "safe"
     return Fix(f"Delete {counted(len(run), 'blank line')}", (Edit(start, end, ""),), safety)
-
-
-def _starts_over(record: Record, at: int) -> bool:
-    """Say whether a tag that a record has once has a value both above and below `at`."""
-    tags = [(field.start < at, record.tag_of(field)) for field in record.fields if field.value]
-    above, below = (
-        {tag.code for is_above, tag in tags if is_above is half and tag and not tag.repeatable}
-        for half in (True, False)
-    )
-    return not above.isdisjoint(below)
 
 
 def _message(record: Record, start: int, after: int) -> str:
