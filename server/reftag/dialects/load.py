@@ -142,6 +142,7 @@ def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
         header=data.get("header", ""),
         footer=data.get("footer", ""),
         byte_order_mark=data.get("byte-order-mark", ""),
+        home_numbers=tuple(data.get("home-numbers", ())),
         measured=data.get("measured", False),
         producer=producer,
     )

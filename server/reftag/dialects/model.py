@@ -180,6 +180,9 @@ class Dialect:
     byte_order_mark: str = ""
     """What programs do to a file that begins with a byte order mark, as a clause; `""` where it
     does no harm."""
+    home_numbers: tuple[str, ...] = ()
+    """How the accession numbers of the format's own database begin; `()` for no such. Records from
+    another database may have tags that only that database knows."""
     measured: bool = False
     """Whether what rules say importers do with a mistake was measured with this format's files."""
     producer: str = NO_PRODUCER

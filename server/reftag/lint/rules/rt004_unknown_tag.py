@@ -1,6 +1,7 @@
 """RT004 unknown-tag: a tag that the dialect does not have."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reftag.dialects import Tag
 from reftag.lint.blocks import named
@@ -11,6 +12,9 @@ from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 
+_FULL: Final = 50
+"""Characters of a line that goes on below; exporters break lines at 70 to 80."""
+
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find tags that the dialect does not have."""
@@ -20,8 +24,26 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         for at, field in enumerate(record.fields)
         if (tag := known.get(field.code)) is None or not tag.assigned
     ]
+    if unknown and _comes_from_elsewhere(record):
+        unknown = [at for at in unknown if _goes_on_a_full_line(record, at)]
     values = {(field.code, field.value) for field in record.fields} if unknown else set()
     return (_finding(record, at, values) for at in unknown)
+
+
+def _comes_from_elsewhere(record: Record) -> bool:
+    """Say whether the record is from another database than the format's: that may have the tag."""
+    home = record.dialect.home_numbers
+    number = record.value("accession-number") if home else ""
+    return ":" in number and not number.startswith(home)
+
+
+def _goes_on_a_full_line(record: Record, at: int) -> bool:
+    """Say whether the field looks like text, below a line that was broken for its length."""
+    if not at:
+        return False
+    above = record.fields[at - 1]
+    last = above.value.rsplit("\n", 1)[-1]
+    return len(last) >= _FULL and _reads_on(record, above, record.fields[at])
 
 
 def _finding(record: Record, at: int, values: set[tuple[str, str]]) -> Finding:
@@ -89,7 +111,9 @@ RULE = Rule(
         "A line that opens with something that looks like a tag but is not one of the format, or "
         "one without a meaning, such as `%5` in EndNote. The nearest tags are named: those that "
         "look alike (`%É` and `%E`, Cyrillic `%Т` and `%T`), or those whose values look like this "
-        "one (a DOI, a link, a year, an ISSN or ISBN, pages)."
+        "one (a DOI, a link, a year, an ISSN or ISBN, pages). Records that Web of Science has from "
+        "another database (`UT INSPEC:9027814`) may have tags that only that database knows: those "
+        "are not reported."
     ),
     why=(
         "Importers do not keep such a value where it belongs. All of them drop what follows "
