@@ -29,41 +29,6 @@ _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 _NAME: Final = re.compile(r"[\w./*-]+")
 """Keys, file names, cases: nobody reads them as text."""
 
-TO_DO: Final = frozenset(
-    (
-        "rules/rt005_empty_value.py",
-        "rules/rt006_flattened_record.py",
-        "rules/rt007_blank_line_in_record.py",
-        "rules/rt008_missing_separator.py",
-        "rules/rt011_unknown_type.py",
-        "rules/rt013_empty_record.py",
-        "rules/rt101_duplicate_tag.py",
-        "rules/rt103_tag_without_meaning.py",
-        "rules/rt201_missing_required_tag.py",
-        "rules/rt202_missing_recommended_tag.py",
-        "rules/rt301_invalid_year.py",
-        "rules/rt303_invalid_doi.py",
-        "rules/rt304_invalid_issn.py",
-        "rules/rt305_invalid_isbn.py",
-        "rules/rt306_invalid_url.py",
-        "rules/rt308_invalid_identifier.py",
-        "rules/rt311_doi_not_bare.py",
-        "rules/rt312_doi_only_in_url.py",
-        "rules/rt313_conflicting_identifiers.py",
-        "rules/rt501_html_markup.py",
-        "rules/rt502_html_entity.py",
-        "rules/rt508_extra_whitespace.py",
-        "rules/rt509_not_utf8.py",
-        "rules/rt601_duplicate_record.py",
-        "values/doi.py",
-        "values/identifiers.py",
-        "values/serial.py",
-        "values/urls.py",
-        "values/years.py",
-    )
-)
-"""Files below server/reftag/lint that are not yet rewritten; the goal is none."""
-
 
 def found(text: str) -> list[str]:
     """Return the words in a text that should not be there, each with some text around it."""
@@ -97,17 +62,11 @@ def strings(source: str) -> Iterator[str]:
                 yield node.value
 
 
-PYTHON = sorted(
-    path.relative_to(ROOT).as_posix()
-    for path in SERVER.rglob("*.py")
-    if not any(path.match(f"lint/{file}") for file in TO_DO)
-)
+PYTHON = sorted(path.relative_to(ROOT).as_posix() for path in SERVER.rglob("*.py"))
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for pattern in ("*.md", "editors/*.md", "editors/*/*.md", "server/reftag/lint/pages/*.md")
     for path in ROOT.glob(pattern)
-    if not any(f"/{path.stem.lower()}_" in file for file in TO_DO)
-    and not (TO_DO and path.match("lint/pages/README.md"))
 )
 
 

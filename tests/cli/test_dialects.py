@@ -108,7 +108,7 @@ def test_what_is_not_ours_is_not_checked_and_that_is_said(reftag: Reftag) -> Non
         Path("a.toml").write_text('dialect = "ris"\n')
         result = reftag("check", *said, "notes.txt")
         assert (result.code, result.errors) == (1, "")
-        assert "has no record" in result.out
+        assert "contains no record" in result.out
 
 
 def test_standard_input_that_is_not_ours_is_passed_on(reftag: Reftag) -> None:

@@ -28,6 +28,11 @@ def counted(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
+def the(count: int, thing: str) -> str:
+    """Return what a fix changes, all of it: `the line`, `the 3 lines`."""
+    return f"the {thing}" if count == 1 else f"the {count} {thing}s"
+
+
 def line_break(record: Record, context: Context) -> str:
     """Return the line break to insert: the record's own, else that of the record before."""
     if record.breaks or context.previous is None:

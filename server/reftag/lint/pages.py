@@ -1,4 +1,4 @@
-"""The pages of the rules: Markdown made from the rules, shipped beside this module.
+"""The pages of the rules: Markdown generated from the rules and shipped with this module.
 
 `python -m reftag.lint.pages` writes all of them; a test compares them with a fresh run.
 """
@@ -24,10 +24,10 @@ FOLDER: Final = Path(__file__).with_name("pages")
 INDEX: Final = "README.md"
 
 _FIX_WORDS: Final[dict[FixKind, str]] = {
-    "safe": "safe, `reftag check --fix` makes it",
-    "unsafe": "unsafe, `reftag check --fix --unsafe-fixes` makes it",
+    "safe": "safe, applied by `reftag check --fix`",
+    "unsafe": "unsafe, applied by `reftag check --fix --unsafe-fixes`",
     "sometimes": "depends on the case",
-    "editor": "in an editor, where you finish it",
+    "editor": "only in an editor, where you complete it",
     "none": "none",
 }
 
@@ -64,13 +64,13 @@ def index() -> str:
     )
     return (
         "# Rules\n\n"
-        "Made from the rules by `python -m reftag.lint.pages`; do not edit.\n\n"
+        "Generated from the rules by `python -m reftag.lint.pages`; do not edit.\n\n"
         "| Code | Name | Default | Fix | Finds |\n"
         "|---|---|---|---|---|\n"
         f"{rows}\n\n"
-        "Fix: *safe* fixes never change what a record says, and `reftag check --fix` makes them; "
-        "*unsafe* ones may, and want `--unsafe-fixes`; *sometimes* depends on the case; *editor* "
-        "leaves something for you to type.\n"
+        "Fix: *safe* fixes never change the content of a record, and `reftag check --fix` applies "
+        "them; *unsafe* fixes may change it, and need `--unsafe-fixes`; *sometimes*: it depends "
+        "on the case; *editor*: the fix inserts a tag whose value you type.\n"
     )
 
 
@@ -109,7 +109,7 @@ def found(rule: Rule, example: Example) -> list[Placed]:
 
 
 def write() -> None:
-    """Write all pages and delete those of rules that are gone."""
+    """Write all pages and delete those of rules that no longer exist."""
     FOLDER.mkdir(exist_ok=True)
     pages = {page_path(rule): page(rule) for rule in all_rules()} | {FOLDER / INDEX: index()}
     for path in FOLDER.glob("*.md"):
@@ -135,7 +135,7 @@ def _example(rule: Rule, example: Example) -> list[str]:
         parts.append(f"With `targets = [{names}]`:")
     parts.append(_fenced(example.before, example.dialect))
     said = [_said(placed) for placed in found(rule, example)]
-    parts.append("reftag says (line, column):\n\n" + "\n".join(said))
+    parts.append("reftag reports (line, column):\n\n" + "\n".join(said))
     if example.after is not None:
         after = "After the fix, in UTF-8:" if recoded else "After the fix:"
         parts += [after, _fenced(example.after, example.dialect)]
@@ -165,14 +165,14 @@ def _configuration(rule: Rule) -> str:
     code = rule.code
     if rule.on:
         first = (
-            f"`reftag check --ignore {code}` does without it for one run. For good, for some files "
-            "or for one record, `reftag.toml` says so:"
+            f"`reftag check --ignore {code}` switches the rule off for one run. To switch it off "
+            "permanently, for some files or for one record, use `reftag.toml`:"
         )
         settings = [f'ignore = ["{code}"]']
     else:
         first = (
-            f"It is off. `reftag check --select {code}` runs it alone; in `reftag.toml` it is "
-            "switched on with all others, and off again where it does not fit:"
+            f"The rule is off by default. `reftag check --select {code}` runs only this rule; in "
+            "`reftag.toml` you can switch on all rules, and switch this one off for some files:"
         )
         settings = ['select = ["ALL"]']
     settings.append(f'[per-file-ignores]\n"archive/**" = ["{code}"]')

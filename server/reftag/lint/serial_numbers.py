@@ -23,5 +23,7 @@ def wrong_numbers(record: Record, kind: serial.Kind) -> Iterator[Finding]:
                 message = f"{kind} {fault.written} {fault.what}"
             else:
                 tag = named(record, field)
-                message = f"{quoted(fault.written)} in {tag} {fault.what}: nothing is found by it"
+                message = (
+                    f"{quoted(fault.written)} in {tag} {fault.what}; searches by it find nothing"
+                )
             yield Finding(part(record, field, fault.written), message)

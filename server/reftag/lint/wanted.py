@@ -10,7 +10,7 @@ from reftag.syntax import Record
 from reftag.text import Edit
 
 _SUFFERS: Final = {
-    "title": "nobody will find it by its name",
+    "title": "it cannot be found by its title",
     "author": "citations will begin with the title",
     "editor": "citations will begin with the title",
     "year": "citations will have no date",

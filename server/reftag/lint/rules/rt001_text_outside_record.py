@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reftag.lint.blocks import counted, fate
+from reftag.lint.blocks import fate
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Record, Span
@@ -24,8 +24,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if not record.fields:
         yield Finding(
             _marked(record, lines),
-            f"This file has no record; importers refuse its {counted(len(lines), 'line')} or read "
-            "nothing from them",
+            "This file contains no record; importers refuse it or read nothing from it",
         )
         return
     before = [line for line in lines if line.start < first]
@@ -37,7 +36,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if before:
         yield Finding(
             _marked(record, before),
-            f"{counted(len(before), 'line')} of text before the first record; "
+            (
+                "This line comes before the first record; "
+                if len(before) == 1
+                else f"These {len(before)} lines come before the first record; "
+            )
             + fate(
                 record,
                 "Zotero and citation-js refuse a file that begins with text",
@@ -116,14 +119,14 @@ RULE = Rule(
     what=(
         "Lines before the first record, and lines after a record's last value and a blank line: "
         "headers, counters such as *Record 2 of 40*, *Search results*. A line directly below a "
-        "value is not such text: it continues the value."
+        "value is not reported, because it continues the value."
     ),
     why=(
         "Databases put counters and headings into their exports. Zotero looks at the first two "
         "lines of a file and refuses it if they are not tag lines, and citation-js stops with an "
         "error. Between records JabRef appends the text to the last value above it: the year "
-        "becomes `2001 Record 2 of 2`. Other importers drop it, which hurts when it was the second "
-        "paragraph of an abstract."
+        "becomes `2001 Record 2 of 2`. Other importers drop it, which loses text if it was the "
+        "second paragraph of an abstract."
     ),
     examples=(
         Example(
@@ -136,7 +139,7 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: the text may be of use. Long text after an abstract or note is not deleted but "
+        "Unsafe: the text may be useful. Long text after an abstract or note is not deleted but "
         "added to it. A file without any record is left as it is."
     ),
     check=check,

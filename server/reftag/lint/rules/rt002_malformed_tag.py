@@ -44,7 +44,7 @@ _ELSEWHERE: Final = {
         "{tag} has spaces before it; several importers append this line to the value above"
     ),
     Flaw.WRONG_SIGN: (
-        "{tag} is followed by another sign than the hyphen; importers append this line to the "
+        "{tag} is followed by a sign other than a hyphen; importers append this line to the "
         "value above"
     ),
     Flaw.SPACING: (
@@ -56,8 +56,8 @@ _ELSEWHERE: Final = {
 
 _NO_START: Final = '{tag} must be written "{opening}"; most importers do not see a record here'
 _NO_END: Final = (
-    '{tag} must be written "{opening}"; many importers do not see the end of the record and run it '
-    "into the next one"
+    '{tag} must be written "{opening}"; many importers do not see the end of the record and merge '
+    "it with the next one"
 )
 
 _TWO_LETTERS: Final = re.compile(r"\W[A-Z]{2}(?: |\Z)")
@@ -154,21 +154,19 @@ RULE = Rule(
     severity="error",
     summary="Almost a tag line: a space is missing, the tag is indented, the sign is wrong",
     what=(
-        "A line that opens with a tag but not as the format wants it: no space (or a tab) between "
-        "tag and value, spaces before the tag, too many or too few before the hyphen, another sign "
-        "such as `$]` for `%]` or a full-width percent sign. The tag that ends a record (`ER`) is "
-        "seen in any spelling. In Web of Science and RefWorks, where any line may begin with two "
-        "letters, the rest of the line must look like a value of that tag. reftag reads "
-        "the line as "
-        "the tag it means."
+        "A line that begins with a tag but is not written as the format requires: no space (or a "
+        "tab) between tag and value, spaces before the tag, too many or too few before the hyphen, "
+        "another sign such as `$]` for `%]` or a full-width percent sign. The tag that ends a "
+        "record (`ER`) is recognised in any spelling. In Web of Science and RefWorks, where any "
+        "line may begin with two letters, the rest of the line must look like a value of that tag. "
+        "reftag reads the line as the tag that was meant."
     ),
     why=(
         "Importers do not. Without the space, bibutils, Zotero and biblatex-csl-converter put "
         "`%JJournal One` into the title above it, and JabRef and citation-js read *ournal One*. "
-        "With a tab, bibutils reads nothing and Zotero refuses the file. An indented tag "
-        "is appended "
-        "to the value above by bibutils, citation-js and biblatex-csl-converter: a title ends up "
-        "in the author's name. A bare `ER` in RIS does not end the record: rispy, JabRef, "
+        "With a tab, bibutils reads nothing and Zotero refuses the file. An indented tag is "
+        "appended to the value above by bibutils, citation-js and biblatex-csl-converter: a title "
+        "ends up in the author's name. A bare `ER` in RIS does not end the record: rispy, JabRef, "
         "biblatex-csl-converter and synthesisr merge it with the next one."
     ),
     examples=(

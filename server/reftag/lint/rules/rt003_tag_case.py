@@ -45,7 +45,7 @@ def _harm(record: Record) -> str:
         record,
         "Zotero, citation-js and JabRef drop this line, biblatex-csl-converter appends it to the "
         "value above",
-        "programs for which case counts drop this line or append it to the value above",
+        "case-sensitive programs drop this line or append it to the value above",
     )
 
 
@@ -53,20 +53,18 @@ RULE = Rule(
     code="RT003",
     name="tag-case",
     severity="error",
-    summary="A lower-case tag where only the capital is a tag",
+    summary="A tag in lower case that must be in capitals",
     what=(
-        "A tag in lower case, e.g. `%t`, where the format has only the capital. Lower-case tags "
-        "that exist, such as `%f` in EndNote, are left as they are. In Web of Science "
-        "and RefWorks, "
-        "where a line of text may begin with any two letters, the rest of the line must "
-        "look like a "
-        "value of that tag."
+        "A tag in lower case, e.g. `%t`, where the format has only capitals. Lower-case tags that "
+        "exist, such as `%f` in EndNote, are left as they are. In Web of Science and RefWorks, "
+        "where a line of text may begin with any two letters, the rest of the line must look like "
+        "a value of that tag."
     ),
     why=(
-        "Case counts in tags. In a record with lower-case tags bibutils alone finds the "
-        "values. Zotero refuses a file that has one among its first two lines and drops the "
-        "values elsewhere, citation-js drops them, biblatex-csl-converter appends them to the line "
-        "above, and JabRef finds no record."
+        "Tags are case-sensitive. In a record with lower-case tags only bibutils finds the values. "
+        "Zotero refuses a file that has one among its first two lines and drops the values "
+        "elsewhere, citation-js drops them, biblatex-csl-converter appends them to the line above, "
+        "and JabRef finds no record."
     ),
     examples=(
         Example(
@@ -77,7 +75,8 @@ RULE = Rule(
     fix_safety=(
         "Safe: only the case of the tag changes. Unsafe where a long text is above and the line "
         "may be a part of it, where the record has that tag already and takes only one, where "
-        "lines lost their indentation, and where only other tags in lower case show that it is one."
+        "lines lost their indentation, and where only other lower-case tags show that this is a "
+        "tag."
     ),
     check=check,
     by_shape=True,

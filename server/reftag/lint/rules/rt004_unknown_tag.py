@@ -53,9 +53,8 @@ def _finding(record: Record, at: int, values: set[tuple[str, str]]) -> Finding:
         above = record.fields[at - 1]
         return Finding(
             field.tag_span,
-            f"This line seems to continue {named(record, above)}, but importers take "
-            f"{written} for a "
-            "tag and drop the line",
+            f"This line seems to continue {named(record, above)}, but importers read "
+            f"{written} as a tag and drop the line",
             fix=Fix(
                 f"Join the line to {above.shown}",
                 (Edit(above.value_end, field.start, " "),),
@@ -108,7 +107,7 @@ RULE = Rule(
     severity="error",
     summary="No such tag in this format",
     what=(
-        "A line that opens with something that looks like a tag but is not one of the format, or "
+        "A line that begins with something that looks like a tag but is not one of the format, or "
         "one without a meaning, such as `%5` in EndNote. The nearest tags are named: those that "
         "look alike (`%É` and `%E`, Cyrillic `%Т` and `%T`), or those whose values look like this "
         "one (a DOI, a link, a year, an ISSN or ISBN, pages). Records that Web of Science has from "
@@ -116,10 +115,10 @@ RULE = Rule(
         "are not reported."
     ),
     why=(
-        "Importers do not keep such a value where it belongs. All of them drop what follows "
-        "`%5`; bibutils and biblatex-csl-converter append a `%|` line to the value above. A line "
-        "of an abstract that happens to begin with a percent sign is enough: *%5 of the patients "
-        "…* is lost in every importer."
+        "Importers do not put the value where it belongs. All of them drop what follows `%5`; "
+        "bibutils and biblatex-csl-converter append a `%|` line to the value above. A line of an "
+        "abstract that happens to begin with a percent sign is enough: *%5 of the patients …* is "
+        "lost in every importer."
     ),
     examples=(
         Example(

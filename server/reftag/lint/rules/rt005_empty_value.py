@@ -76,9 +76,10 @@ RULE = Rule(
     summary="A tag without a value",
     what="A tag line that ends right after its tag, or after spaces.",
     why=(
-        "An empty tag says nothing, and it does harm when no space follows it: bibutils, Zotero "
-        "and biblatex-csl-converter then read `%N` as part of the line above, so that the title "
-        "becomes *On Tags %N*. On the second line of a file it makes Zotero refuse the file."
+        "An empty tag carries no information, and it does damage when no space follows it: "
+        "bibutils, Zotero and biblatex-csl-converter then read `%N` as part of the line above, so "
+        "that the title becomes *On Tags %N*. On the second line of a file it makes Zotero refuse "
+        "the file."
     ),
     examples=(
         Example(
@@ -88,7 +89,7 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: the deleted line has nothing but its tag. There is no fix where the reference type "
-        "needs the value, since only you can write it."
+        "needs the value, because only you know it."
     ),
     check=check,
     by_shape=True,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from reftag.lint.blocks import counted, line_break, named
+from reftag.lint.blocks import line_break, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.shared_lines import tags_are_certain
@@ -43,8 +43,8 @@ def _message(record: Record, above: Field, inside: Sequence[Field]) -> str:
             f"{named(record, above)} and do not see that {what} begins"
         )
     return (
-        f"{counted(len(inside) + 1, 'tag')} on one line; importers read the line as a single "
-        "value and lose the others"
+        f"This line has {len(inside) + 1} tags; importers read it as a single value and lose the "
+        "other tags"
     )
 
 
@@ -100,12 +100,12 @@ RULE = Rule(
     what=(
         "A line with more than one tag. Either the line breaks of a record were lost, as happens "
         "when it is copied from a web page; or the next record begins at the end of a line, as "
-        "happens when files are joined and the first one does not end with a line break "
-        "(`KW  - acousticsTY  - JOUR`).\n\n"
-        "A tag inside a line counts only where that is beyond doubt: after the tag and the name of "
-        "a type that exists (or the number that begins a MEDLINE record), right after the tag that "
-        "ends a record, or where the value before it is not running text. Text that only mentions "
-        "tags is left alone."
+        "happens when files are joined and the first one does not end with a line break (`KW  - "
+        "acousticsTY  - JOUR`).\n\n"
+        "A tag inside a line is recognised only where there is no doubt: after the tag and the "
+        "name of a type that exists (or the number that begins a MEDLINE record), right after the "
+        "tag that ends a record, or where the value before it is not running text. Text that only "
+        "mentions tags is left alone."
     ),
     why=(
         "Importers read a line as one tag with one value. Of a record on one line bibutils, "
@@ -133,13 +133,13 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: spaces before tags become line breaks, no tag and no value changes. Where the fix "
-        "makes a second record, its type line shows that there was one. Unsafe where a tag may as "
-        "well be a word of the value, which only Web of Science and RefWorks have (a title with "
-        "*UK* in it), and where the line has several records and text follows that belongs to none "
-        "of them: it may be read as part of the last one then. Also unsafe where an author has no "
-        "value, since citation-js then refuses the file. No other fix changes such a line "
-        "before this one has."
+        "Safe: spaces before tags become line breaks, and no tag or value changes. Where the fix "
+        "makes a second record, its type line shows that there was one. Unsafe where a tag may "
+        "also be a word of the value, which happens only in Web of Science and RefWorks (a title "
+        "with *UK* in it), and where the line has several records and text that belongs to none of "
+        "them follows: it could then be read as part of the last one. Also unsafe where an author "
+        "has no value, since citation-js then refuses the file. Other fixes leave the line alone "
+        "until this fix has been applied."
     ),
     check=check,
     by_shape=True,

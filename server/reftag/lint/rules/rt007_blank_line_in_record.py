@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Iterator
 
-from reftag.lint.blocks import counted, fate, named
+from reftag.lint.blocks import counted, fate, named, the
 from reftag.lint.finding import Applicability, Finding, Fix
 from reftag.lint.repetition import starts_over
 from reftag.lint.rule import Context, Example, Rule
@@ -49,7 +49,7 @@ def _fix(record: Record, run: list[Span]) -> Fix | None:
         start -= 1  # a line that ends with CR must not become one that ends with CR CR LF
         end -= 1 if text[end - 2 : end - 1] != "\r" else 2
     safety: Applicability = "unsafe" if starts_over(record, run[0].start) else "safe"
-    return Fix(f"Delete {counted(len(run), 'blank line')}", (Edit(start, end, ""),), safety)
+    return Fix(f"Delete {the(len(run), 'blank line')}", (Edit(start, end, ""),), safety)
 
 
 def _message(record: Record, start: int, after: int) -> str:
@@ -61,14 +61,16 @@ def _message(record: Record, start: int, after: int) -> str:
             "bibutils, Zotero, citation-js and biblatex-csl-converter",
             "several programs",
         )
-        return f"A blank line inside {named(record, above)}; {who} lose the text below it"
+        return f"{named(record, above)} contains a blank line; {who} lose the text below it"
     others = len(record.fields) - after - 1
-    more = f" and {counted(others, 'more tag')}" if others else ""
+    more = f" and {counted(others, 'more field')}" if others else ""
     who = fate(record, "bibutils, Zotero and biblatex-csl-converter", "several programs")
     if record.fields[after] is record.end_field:
-        return f"A blank line inside the record; {who} end it here, above {record.end_field.shown}"
+        return (
+            f"This record contains a blank line; {who} end it here, before {record.end_field.shown}"
+        )
     return (
-        f"A blank line inside the record; {who} end it here and put "
+        f"This record contains a blank line; {who} end it here and put "
         f"{named(record, record.fields[after])}{more} into another record"
     )
 
@@ -84,11 +86,11 @@ RULE = Rule(
         "line is *text outside a record*.)"
     ),
     why=(
-        "A blank line ends a record. bibutils and Zotero make a second, nameless record of what "
-        "follows it; biblatex-csl-converter adds it to the next record, or drops it at the end of "
-        "the file. Of an abstract in two paragraphs all three and citation-js lose the second. In "
-        "RIS most programs read on to `ER`, but JabRef drops the text after a blank line; in "
-        "Web of Science files rispy refuses the file and metaknowledge loses the record."
+        "A blank line ends a record. bibutils and Zotero make a second record, without a type, "
+        "from what follows; biblatex-csl-converter adds it to the next record, or drops it at the "
+        "end of the file. Of an abstract in two paragraphs all three and citation-js lose the "
+        "second. In RIS most programs read on to `ER`, but JabRef drops the text after a blank "
+        "line; in Web of Science files rispy refuses the file and metaknowledge loses the record."
     ),
     examples=(
         Example(
@@ -102,9 +104,10 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: only blank lines are deleted; a new paragraph still begins on a new line. There is "
-        "no fix between the type and text below it, which would become part of the type, nor above "
-        "the line with the type, since another record may begin there. Unsafe where a tag that a "
-        "record has once is above and below: these may be two records."
+        "no fix between the type and text below it, which would become part of the type, or above "
+        "the line with the type, because another record may begin there. Unsafe where a tag that a "
+        "record may have only once is both above and below the blank line: these may be two "
+        "records."
     ),
     check=check,
     by_shape=True,

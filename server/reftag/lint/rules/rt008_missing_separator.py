@@ -20,8 +20,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     who = fate(record, "bibutils, Zotero and biblatex-csl-converter", "several programs")
     yield Finding(
         record.head(first),
-        f"{named(record, first)} needs a blank line before it; without one, {who} run this record "
-        "into the one above",
+        f"{named(record, first)} needs a blank line before it; without one, {who} merge this "
+        "record with the one above",
         fix=_fix(previous, first),
     )
 
@@ -45,9 +45,10 @@ RULE = Rule(
     summary="No blank line before the next record",
     what="A record that begins on the line after the last one of the record before it.",
     why=(
-        "bibutils, Zotero and biblatex-csl-converter then make one record of two: with the authors "
-        "of both, and with one title or with *First title, Second title*. citation-js and JabRef "
-        "begin a new record at the type, as reftag does. EndNote's guide asks for the blank line."
+        "bibutils, Zotero and biblatex-csl-converter then read two records as one, with the "
+        "authors of both, and with one title or with *First title, Second title*. citation-js and "
+        "JabRef begin a new record at the type, as reftag does. EndNote's guide asks for the blank "
+        "line."
     ),
     examples=(
         Example(
@@ -56,8 +57,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: a blank line is inserted, nothing else changes. There is no fix as long as the type "
-        "line below it is malformed, since some programs read that as text."
+        "Safe: a blank line is inserted, nothing else changes. There is no fix while the type line "
+        "below it is malformed, because some programs read that line as text."
     ),
     check=check,
     looks_back=True,

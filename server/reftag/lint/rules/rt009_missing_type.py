@@ -33,11 +33,11 @@ def _without_tag(record: Record, context: Context) -> Finding:
     at = line_begin(record, first)
     kind = inferred_type(record)
     lost = (
-        "citation-js and biblatex-csl-converter cannot read it, Zotero takes it for a book"
+        "citation-js and biblatex-csl-converter cannot read it, Zotero imports it as a book"
         if context.previous is None
-        else "citation-js, JabRef and biblatex-csl-converter run it into the record above"
+        else "citation-js, JabRef and biblatex-csl-converter merge it with the record above"
     )
-    lost = fate(record, lost, "importers drop it, refuse it or run it into the record above")
+    lost = fate(record, lost, "importers drop it, refuse it or merge it with the record above")
     new_line = line_break(record, context)
     return Finding(
         record.head(first),
@@ -58,7 +58,7 @@ def _without_name(record: Record, type_field: Field) -> Finding:
         kind = inferred_type(record)
     lost = fate(
         record,
-        "citation-js keeps only the title, Zotero takes the record for a book, JabRef for misc",
+        "citation-js keeps only the title, Zotero imports the record as a book, JabRef as misc",
         "importers guess one or drop the record",
     )
     gap = record.opening(type_field.code)[len(type_field.code) :]
@@ -70,7 +70,7 @@ def _without_name(record: Record, type_field: Field) -> Finding:
 
 
 def _fix(kind: ReferenceType, edit: Edit) -> Fix:
-    return Fix(f"Make {quoted(kind.called)} the type", (edit,), applicability="unsafe")
+    return Fix(f"Set the type to {quoted(kind.called)}", (edit,), applicability="unsafe")
 
 
 RULE = Rule(
@@ -79,19 +79,18 @@ RULE = Rule(
     severity="error",
     summary="A record without a reference type",
     what=(
-        "A record that has no tag for its reference type (`%0`), or one without a value. A "
-        "blank line inside a record can be the cause: what follows it then begins a record "
-        "of its own."
+        "A record that has no tag for its reference type (`%0`), or whose tag has no value. A "
+        "blank line inside a record can be the cause: what follows it then begins another record."
     ),
     why=(
-        "The type says what all other tags mean, and to most programs it is also the sign that a "
-        "record begins. Without it citation-js refuses the whole file when the record is the "
-        "first one, biblatex-csl-converter finds no record at all, Zotero makes it a book, and "
+        "The type determines what all other tags mean, and for most programs it also marks the "
+        "beginning of a record. Without it citation-js refuses the whole file when the record is "
+        "the first one, biblatex-csl-converter finds no record at all, Zotero makes it a book, and "
         "JabRef makes it *misc*. Below another record it is worse: citation-js, JabRef and "
-        "biblatex-csl-converter run both into one, so that one of the two works is lost and the "
-        "other has the authors of both. Only bibutils guesses the type from the other tags.\n\n"
-        "An empty `%0` is read as an unknown type: citation-js drops everything but the title, "
-        "and Zotero does not recognise a file that begins with one."
+        "biblatex-csl-converter merge the two, so that one of the two works is lost and the other "
+        "has the authors of both. Only bibutils guesses the type from the other tags.\n\n"
+        "An empty `%0` is read as an unknown type: citation-js drops everything but the title, and "
+        "Zotero does not recognise a file that begins with one."
     ),
     examples=(
         Example(
@@ -109,7 +108,7 @@ RULE = Rule(
     fix_safety=(
         "Unsafe: the type is inferred from the tags that the record has. A journal makes it a "
         "journal article, a publisher a book, the title of a larger work a book section, a link "
-        "alone a web page. Look at it before you keep it."
+        "alone a web page. Check it before you keep it."
     ),
     check=check,
     by_shape=True,

@@ -62,11 +62,11 @@ RULE = Rule(
     summary="The reference type is not the record's first field",
     what="A record whose reference type (`%0`) comes after other tags.",
     why=(
-        "Programs start a new record where they meet the type. What is above it then belongs "
-        "to nothing, or to the record before: JabRef moves the title and the authors of the second "
-        "record into the first one, where they replace what was there, and citation-js gives up "
-        "on the whole file. bibutils, Zotero and biblatex-csl-converter read it right. EndNote "
-        "documents that the type comes first."
+        "Programs start a new record at the type. Fields above it are then lost or become part of "
+        "the record before: JabRef moves the title and the authors of the second record into the "
+        "first one, where they replace what was there, and citation-js refuses the whole file. "
+        "bibutils, Zotero and biblatex-csl-converter read the record correctly. EndNote's "
+        "documentation says that the type comes first."
     ),
     examples=(
         Example(
@@ -75,11 +75,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: one line changes its place, and the order of different tags carries no meaning. "
-        "There is no fix while the type's line has other tags or further lines in it. "
-        "Unsafe if the "
-        "file begins with a byte order mark, or if a blank line comes in between: some importers "
-        "would no longer see the type or the title."
+        "Safe: one line is moved, and the order of different tags has no meaning. There is no fix "
+        "while there are other tags on the type's line, or the type has further lines. Unsafe if "
+        "the file begins with a byte order mark, or if there is a blank line in between: some "
+        "importers would no longer see the type or the title."
     ),
     check=check,
     by_shape=True,

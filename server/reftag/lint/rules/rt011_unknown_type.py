@@ -41,19 +41,19 @@ def _going_on(record: Record, field: Field, below: str, whole: ReferenceType | N
     fix = None
     if whole is not None and field.value.count("\n") == 1:
         fix = Fix(
-            f"Write {quoted(whole.name)} in one line",
+            f"Write {quoted(whole.name)} on one line",
             (Edit(*field.value_span, whole.name),),
             "unsafe",
         )
     lost = fate(
         record,
-        "citation-js keeps only the title, biblatex-csl-converter makes the record misc",
-        "importers take the record for a work of some other kind, or drop it",
+        "citation-js keeps only the title, biblatex-csl-converter imports the record as misc",
+        "importers read the record as another type or drop it",
     )
     what = (
-        "is read as a part of it, a type that no program knows"
+        "is read as part of it, and no program knows the result"
         if whole is None
-        else "would have to stand in its line"
+        else "must be on the same line"
     )
     return Finding(
         record.value_lines(field)[1],
@@ -65,8 +65,8 @@ def _going_on(record: Record, field: Field, below: str, whole: ReferenceType | N
 def _message(record: Record, value: str, meant: ReferenceType | None) -> str:
     lost = fate(
         record,
-        "citation-js keeps only the title, Zotero takes the record for a book, JabRef for misc",
-        "importers take the record for a work of some other kind, or drop it",
+        "citation-js keeps only the title, Zotero imports the record as a book, JabRef as misc",
+        "importers read the record as another type or drop it",
     )
     if meant is None:
         return f"{quoted(value)} is not a reference type of this format; {lost}"
@@ -75,7 +75,7 @@ def _message(record: Record, value: str, meant: ReferenceType | None) -> str:
             f"{quoted(value)} is not a reference type of this format "
             f"(the nearest is {_called(meant)}); {lost}"
         )
-    lost = fate(record, "Zotero takes the record for a book, JabRef for misc", lost)
+    lost = fate(record, "Zotero imports the record as a book, JabRef as misc", lost)
     return f"{quoted(value)} must be written {quoted(meant.name)}; {lost}"
 
 
@@ -101,19 +101,18 @@ RULE = Rule(
     severity="error",
     summary="Not a reference type of this format",
     what=(
-        "A reference type that is not written exactly as the format has it: another case "
+        "A reference type that is not written exactly as the format defines it: another case "
         "(`JOURNAL ARTICLE`), other spaces or hyphens (`Journal-Article`), another program's name "
-        "(`Electronic Chapter`), part of the name (`Journal`), or something else altogether. "
-        "Also a line of text directly below the type: a line without a tag belongs to the value "
-        "above it."
+        "(`Electronic Chapter`), part of the name (`Journal`), or something else. Also a line of "
+        "text directly below the type: a line without a tag belongs to the value above it."
     ),
     why=(
-        "Programs compare the name letter by letter. Of a record whose type it does not know, "
-        "citation-js keeps only the title. Zotero makes a book of it, so that a journal "
+        "Programs compare the name letter by letter. If citation-js does not know the type, it "
+        "keeps only the title of the record. Zotero imports it as a book, so that a journal "
         "article loses its journal; JabRef and biblatex-csl-converter make it *misc*, bibutils "
         "*Generic*. Case alone is enough: `journal article` is a book in Zotero and *misc* in "
         "JabRef, and `JOURNAL ARTICLE` also loses its authors, journal and year in citation-js. "
-        "EndNote asks for a type of the library into which you import."
+        "EndNote requires a type that exists in the library into which you import."
     ),
     examples=(
         Example(

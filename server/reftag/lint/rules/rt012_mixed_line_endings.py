@@ -103,10 +103,10 @@ RULE = Rule(
         "on disk: it runs on the command line only."
     ),
     why=(
-        "It usually comes from files that were joined. The next editor that saves the file makes "
-        "all line breaks alike, and version control then shows hundreds of changed lines around "
-        "the one that was edited. A CR without LF is worse: many programs do not take it for a "
-        "line break and read several tags, or whole records, as one line."
+        "This usually happens when files are joined. The next editor that saves the file makes all "
+        "line breaks alike, and version control then shows hundreds of changed lines around the "
+        "one that was edited. A CR without LF is worse: many programs do not treat it as a line "
+        "break and read several tags, or whole records, as one line."
     ),
     examples=(
         Example(
@@ -121,7 +121,7 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: all line breaks become the one that most lines have (LF if two are equally "
+        "Safe: all line breaks become the kind that most lines have (LF if two are equally "
         "frequent, or if all are CR; CRLF for CR CR LF), and nothing else changes."
     ),
     check=check,

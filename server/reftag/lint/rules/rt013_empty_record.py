@@ -45,9 +45,9 @@ RULE = Rule(
     summary="A record with a type and nothing else",
     what="A record in which only the reference type (`%0`) has a value.",
     why=(
-        "It describes no work. Importing it adds an entry without a title to your library, which "
-        "you can find again only by scrolling. Often a record was begun and never finished, or "
-        "its fields were cut off by a blank line."
+        "The record does not describe a work. Importing it adds an entry without a title to your "
+        "library, which is hard to find again. Often a record was begun and never finished, or its "
+        "fields were cut off by a blank line."
     ),
     examples=(
         Example(
@@ -58,8 +58,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: the record says little, but it may be the only trace of a work that somebody "
-        "meant to add. Blank lines after the record are deleted with it, text after those stays."
+        "Unsafe: the record may be the only trace of a work that should be added. Blank lines "
+        "after the record are deleted with it; text after those stays."
     ),
     check=check,
     by_shape=True,

@@ -21,7 +21,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     yield Finding(
         record.head(record.type_field or record.fields[0]),
         f"This record has no {code} ({record.dialect.label(code, None)}) at its end; several "
-        "importers run it into the next record, others drop it",
+        "importers merge it with the next record, others drop it",
         fix=Fix(f"Add {code}", (Edit(end, end, record.line_break() + line),)),
     )
 
@@ -32,13 +32,13 @@ RULE = Rule(
     severity="error",
     summary="A record without its end tag",
     what=(
-        "A record in RIS or Web of Science format without `ER`, the tag that ends it. A record "
-        "without a beginning is left to missing-type."
+        "A record in RIS or Web of Science format without `ER`, the tag that ends it. missing-type "
+        "reports a record without a beginning."
     ),
     why=(
         "For many programs `ER` is the only sign that a record is complete. rispy drops the last "
-        "record of a file if it has none; biblatex-csl-converter runs a record into the next one, "
-        "whose author and title then belong to the first."
+        "record of a file if it has none; biblatex-csl-converter merges a record with the next "
+        "one, whose author and title then belong to the first."
     ),
     examples=(
         Example(
@@ -53,6 +53,6 @@ RULE = Rule(
         ),
     ),
     check=check,
-    fix_safety="Safe: the tag only says that the record ends here.",
+    fix_safety="Safe: the tag only marks the end of the record.",
     by_shape=True,
 )

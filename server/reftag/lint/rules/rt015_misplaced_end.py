@@ -33,8 +33,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         if at in idle:
             yield Finding(
                 fields[at].tag_span,
-                f"{named(record, fields[at])} does not end a record; some importers make an empty "
-                "record of it",
+                f"{named(record, fields[at])} does not end a record; some importers create an "
+                "empty record from it",
                 fix=fix,
             )
         elif following > at + 1:
@@ -86,7 +86,7 @@ def _fix(record: Record, ends: Sequence[int], idle: Sequence[int]) -> Fix | None
         end = record.line_end(max(above.value_end, above.tag_end))
         line = record.opening(record.dialect.end_code)
         edits.append(Edit(end, end, record.line_break() + line))
-    message = "Move the end tag below the last field" if moved else "Delete the needless end tag"
+    message = "Move the end tag below the last field" if moved else "Delete the extra end tag"
     return Fix(message, tuple(edits), _safety(record, real))
 
 
@@ -150,10 +150,10 @@ RULE = Rule(
         "tag, show that they are one."
     ),
     why=(
-        "To most programs the record is complete at `ER`. Of an abstract below it, bibutils, rispy "
-        "and ASReview read nothing; JabRef, biblatex-csl-converter and synthesisr give it to the "
-        "next record; Zotero makes a record of it. Of a second `ER`, biblatex-csl-converter and "
-        "JabRef make an empty record."
+        "For most programs the record is complete at `ER`. bibutils, rispy and ASReview do not "
+        "read an abstract below it; JabRef, biblatex-csl-converter and synthesisr add it to the "
+        "next record; Zotero makes a record from it. From a second `ER`, biblatex-csl-converter "
+        "and JabRef make an empty record."
     ),
     examples=(
         Example(
@@ -180,11 +180,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: the end tag says nothing but that the record is over. Unsafe where what follows it "
-        "may be another record that lost its first line: a title, an author, or a tag "
-        "for one value "
-        "that the record has already. There is no fix for fields that belong to no "
-        "record, or where "
+        "Safe: the end tag only marks the end of the record. Unsafe where what follows it may be "
+        "another record that lost its first line: a title, an author, or a tag for one value that "
+        "the record has already. There is no fix for fields that belong to no record, or where "
         "text comes between."
     ),
     check=check,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import counted, named
+from reftag.lint.blocks import named, the
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.lost_lines import (
     Run,
@@ -41,9 +41,9 @@ def _finding(record: Record, run: Run) -> Finding:
     return Finding(
         lines[0],
         f"{subject} {named(record, run.field)} and {need} {indent} spaces before the text; without "
-        "them, importers drop it, take a word for a tag or refuse the file",
+        "them, importers drop it, read a word as a tag or refuse the file",
         fix=Fix(
-            f"Indent {counted(len(lines), 'line')} by {indent} spaces",
+            f"Indent {the(len(lines), 'line')} by {indent} spaces",
             edits,
             "unsafe" if unclear else "safe",
         ),
@@ -54,18 +54,17 @@ RULE = Rule(
     code="RT016",
     name="lost-indentation",
     severity="warning",
-    summary="Continuation lines without the indentation that the format wants",
+    summary="Continuation lines without the required indentation",
     what=(
-        "Lines that continue a value but do not begin with the spaces that the format has for "
-        "them: six in MEDLINE, three in Web of Science. Copying from a web page or an e-mail loses "
-        "them. Formats that do not indent such lines are not checked."
+        "Lines that continue a value but do not begin with the spaces that the format requires: "
+        "six in MEDLINE, three in Web of Science. Copying from a web page or an e-mail loses them. "
+        "Formats that do not indent such lines are not checked."
     ),
     why=(
-        "The spaces are the only sign that a line is not a tag. Without them nbib "
-        "refuses a MEDLINE "
-        "file, Biopython, metaknowledge and bibutils drop the line, and an abstract is cut after "
-        "its first line. In Web of Science rispy refuses the file, metaknowledge and wostools lose "
-        "the record, and JabRef takes a word of two letters for a tag."
+        "The spaces are the only sign that a line is not a tag. Without them nbib refuses a "
+        "MEDLINE file, Biopython, metaknowledge and bibutils drop the line, and an abstract is cut "
+        "after its first line. In Web of Science rispy refuses the file, metaknowledge and "
+        "wostools lose the record, and JabRef reads a word of two letters as a tag."
     ),
     examples=(
         Example(

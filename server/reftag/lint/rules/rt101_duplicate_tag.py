@@ -71,13 +71,13 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
     fix = None
     begins = first.code in (record.dialect.start_code, record.dialect.type_code)
     if begins:
-        said = "so it may be two records; many importers make an empty record of the first"
+        said = "so it may be two records; many importers create an empty record from the first"
     elif equal:
         # One fix for all: to mend any of the findings mends every one.
         edits = [edit for field in others if (edit := delete(record, field))]
         deletable = all(field is not record.fields[0] for field in others)
         if deletable and len(edits) == len(others) and not may_hold_several(record):
-            fix = Fix(f"Keep {tag} once", tuple(edits))
+            fix = Fix(f"Keep only one {tag}", tuple(edits))
         said = "with the same value; programs that join repeated tags import it twice"
     else:
         said = f"with different values; {_outcome(record, first)}"
@@ -112,22 +112,22 @@ RULE = Rule(
     severity="error",
     summary="A record has a single-valued tag more than once",
     what=(
-        "A tag of which a record has one, such as the title or the year, that has a value in "
-        "several places of the record. Each place is marked and names the others. Tags that may "
-        "repeat, such as authors and keywords, and empty ones do not count. Nor do different "
-        "values of a tag that exporters write several times on purpose, as some do with the "
-        "abstract, the publisher and the custom fields of RIS."
+        "A tag that a record may have only once, such as the title or the year, but that occurs "
+        "several times with a value. Each occurrence is reported and refers to the others. Tags "
+        "that may be repeated, such as authors and keywords, and empty tags are not reported. Nor "
+        "are different values of a tag that exporters write several times on purpose, as some do "
+        "with the abstract, the publisher and the custom fields of RIS."
     ),
     why=(
-        "Which value you keep depends on the program. Of two titles, years, volumes, pages, "
-        "abstracts, publishers or places bibutils and biblatex-csl-converter import the first, "
+        "Which value is imported depends on the program. Of two titles, years, volumes, pages, "
+        "abstracts, publishers or places, bibutils and biblatex-csl-converter import the first, "
         "JabRef the last, and Zotero joins them (`First title, Second title`, `1991 1992`). "
         "citation-js keeps both in a form that is not valid CSL-JSON, or drops both, as it does "
-        "with the year. Of two journals JabRef takes the first and Zotero the last. Nothing tells "
-        "you at import, so a wrong year goes into print.\n\n"
-        "Two titles in one record can also mean that the line that begins the second record "
-        "is missing. A second type right below the first is either a mistake in the type, or all "
-        "that is left of another record; many importers make an empty record of the first."
+        "with the year. Of two journals JabRef takes the first and Zotero the last. Importers do "
+        "not report this, so a wrong year may be printed.\n\n"
+        "Two titles in one record can also mean that the line that begins the second record is "
+        "missing. A second type right below the first is either a mistake in the type or what "
+        "remains of another record; many importers create an empty record from the first."
     ),
     examples=(
         Example(
@@ -141,10 +141,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe, and offered only if all values are equal except for spaces: the first proper tag "
-        "stays. Only a person can tell which of two different values is right, or which of two "
-        "types. There is no fix either as long as a blank line is in the value above the deleted "
-        "tag, or another record may begin inside one of the values."
+        "Safe, and offered only if all values are equal except for spaces: the first well-formed "
+        "tag is kept. Only a person can decide which of two different values, or types, is right. "
+        "There is also no fix while there is a blank line in the value above the tag to be "
+        "deleted, or another record may begin inside one of the values."
     ),
     check=check,
     by_shape=True,

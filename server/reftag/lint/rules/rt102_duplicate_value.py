@@ -103,12 +103,12 @@ RULE = Rule(
     severity="warning",
     summary="The same value twice in a record",
     what=(
-        "A tag that may repeat, such as an author, a keyword or a link, with a value that the "
-        "record already has under the same tag. If a field has one keyword per line, the lines "
-        "are compared. Spaces do not matter, letter case does."
+        "A tag that may be repeated, such as an author, a keyword or a link, with a value that the "
+        "record already has under the same tag. If a field has one keyword per line, the lines are "
+        "compared. Differences in spaces are ignored, differences in case are not."
     ),
     why=(
-        "Programs import every occurrence: the author appears twice in the bibliography, the "
+        "Most programs import every occurrence: the author appears twice in the bibliography, the "
         "keyword twice in the list. JabRef keeps only the last of several `%K` lines, so a "
         "repetition at the end can replace all the others."
     ),

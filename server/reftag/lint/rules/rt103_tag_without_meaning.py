@@ -60,15 +60,15 @@ RULE = Rule(
     severity="hint",
     summary="A tag that means nothing in this reference type",
     what=(
-        "A custom field (`%1` to `%4`, `%#`, `%$`, `%]`) in a reference type that does not use "
-        "it: `%1` is the legal note of a Journal Article, but a Report has no field for it. Other "
-        "tags are left as they are, since their general meaning holds in any type; so are types of "
-        "which it is not known what they do with custom fields, such as Thesis and Generic."
+        "A custom field (`%1` to `%4`, `%#`, `%$`, `%]`) in a reference type that does not use it: "
+        "`%1` is the legal note of a Journal Article, but a Report has no field for it. Other tags "
+        "are left as they are, since their general meaning holds in any type; so are types whose "
+        "custom fields are not documented, such as Thesis and Generic."
     ),
     why=(
         "EndNote shows only the fields that the type has, so you do not see the value and no "
-        "citation has it. Zotero, JabRef and biblatex-csl-converter drop it. Most often the "
-        "type is not the one that was meant, or a program wrote its own data there."
+        "citation contains it. Zotero, JabRef and biblatex-csl-converter drop it. Usually the type "
+        "is the wrong one, or a program wrote its own data there."
     ),
     examples=(
         Example(

@@ -62,17 +62,17 @@ RULE = Rule(
     severity="warning",
     summary="A value where another kind of value belongs",
     what=(
-        "A value whose form says what it is, in a tag for something else: a DOI, a link, an "
-        "ISSN or ISBN with the right check digit where a title, publisher, place or note belongs; "
-        "a year or date there, unless it may be a title (*1984*); a list of keywords as the type "
-        "of work (`%9`); the whole long title as the short title (`%!`), except in RIS, where "
-        "EndNote and Zotero write it that way."
+        "A value that can be recognised by its form and is in a tag for something else: a DOI, a "
+        "link, an ISSN or ISBN with a correct check digit where a title, publisher, place or note "
+        "belongs; a year or date there, unless it may be a title (*1984*); a list of keywords as "
+        "the type of work (`%9`); the whole long title as the short title (`%!`), except in RIS, "
+        "where EndNote and Zotero write it that way."
     ),
     why=(
-        "Importers go by the tag, never by the value: the year in `%B` becomes the title of the "
-        "conference, the DOI in `%O` the alternate title. They are cited there and missing where "
-        "they belong. Some exporters mix up tags in every record; Open Journal Systems wrote the "
-        "year in `%B`, the keywords in `%9` and the full title in `%!`."
+        "Importers look only at the tag, not at the value: the year in `%B` becomes the title of "
+        "the conference, the DOI in `%O` the alternate title. They are cited there and missing "
+        "where they belong. Some exporters mix up tags in every record; Open Journal Systems wrote "
+        "the year in `%B`, the keywords in `%9` and the full title in `%!`."
     ),
     examples=(
         Example(
@@ -87,10 +87,10 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: it gives the value the tag that its form speaks for, or deletes it where the "
+        "Unsafe: it moves the value to the tag that its form suggests, or deletes it where the "
         "same value is already there. There is no fix if the right tag has another value, or if "
-        "the reference type would lose a value that it needs, or where one of the `targets` "
-        "reads the value where it is and drops it in the right tag (bibutils, a DOI in `%O`)."
+        "the reference type would lose a value that it needs, or where one of the `targets` reads "
+        "the value where it is and drops it in the right tag (bibutils, a DOI in `%O`)."
     ),
     check=check,
     by_value=True,

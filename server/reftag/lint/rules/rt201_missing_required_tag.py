@@ -31,16 +31,16 @@ RULE = Rule(
     summary="A tag that this reference type needs is missing",
     what=(
         "A tag without which a work of this type cannot be cited: for a journal article its "
-        "author, title, journal and year, for a book also the publisher. Where one of several "
-        "tags will do (`%J` or `%B`), one is enough. Each missing tag is reported on the line of "
-        "the type."
+        "author, title, journal and year, for a book also the publisher. Where several tags are "
+        "possible (`%J` or `%B`), one of them is enough. Each missing tag is reported on the line "
+        "of the type."
     ),
     why=(
         "Programs import such a record without a message, and the gap shows in the finished "
-        "bibliography: *n.d.* for the year, an article that appeared nowhere. "
+        "bibliography: *n.d.* instead of a year, an article without a journal. "
         "biblatex-csl-converter reports `missing_required_field`; bibutils, Zotero, citation-js "
-        "and JabRef say nothing. A tag can also seem to be missing because its line "
-        "is malformed: fix that first."
+        "and JabRef say nothing. A tag can also seem to be missing because its line is malformed: "
+        "fix that first."
     ),
     examples=(
         Example(
@@ -49,7 +49,7 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe, and never made by `reftag check --fix`: it inserts the empty tag, and you type "
+        "Unsafe, and never applied by `reftag check --fix`: it inserts the empty tag, and you type "
         "its value. A record on one line has no fix until each tag is on its own line."
     ),
     check=check,

@@ -37,14 +37,15 @@ RULE = Rule(
     severity="hint",
     summary="A tag that is recommended for this reference type is missing",
     what=(
-        "A tag that most citation styles print for a work of this type, where the work has it: for "
-        "a journal article its volume, issue, pages, ISSN, DOI and link. Each missing tag is "
-        "reported on the line of the type. An article number replaces pages, a DOI a link."
+        "A tag that most citation styles print for a work of this type, if the work has it: for a "
+        "journal article its volume, issue, pages, ISSN, DOI and link. Each missing tag is "
+        "reported on the line of the type. An article number can replace the pages, and a DOI the "
+        "link."
     ),
     why=(
-        "The citation can be understood without it, but it is harder to follow. Not every work has "
-        "all of these, so the rule is off unless you select it, for example before a bibliography "
-        "is printed."
+        "The citation can be understood without it, but the work is harder to find. Not every work "
+        "has all of these, so the rule is off unless you select it, for example before a "
+        "bibliography is printed."
     ),
     examples=(
         Example(
@@ -55,7 +56,7 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe, and never made by `reftag check --fix`: it inserts the empty tag, and you type "
+        "Unsafe, and never applied by `reftag check --fix`: it inserts the empty tag, and you type "
         "its value."
     ),
     on=False,

@@ -33,15 +33,15 @@ RULE = Rule(
     severity="error",
     summary="Not a year",
     what=(
-        "A year (`%D`) without a year of four digits in it: letters among the digits (`2O24`), too "
-        "few or too many of them, a year in which nothing was published (`0224`), a word, a link. "
-        "Ranges (`1999/2000`), what catalogues write (`[2001]`, `c2001`, `198-`, `350 BC`), a "
-        "whole date and words for an unknown or coming year (`n.d.`, `in press`, `im Druck`) are "
+        "A year field (`%D`) without a four-digit year: letters among the digits (`2O24`), too few "
+        "or too many digits, a year in which nothing was published (`0224`), a word, a link. "
+        "Ranges (`1999/2000`), the forms used in catalogues (`[2001]`, `c2001`, `198-`, `350 BC`), "
+        "whole dates, and words for an unknown or future year (`n.d.`, `in press`, `im Druck`) are "
         "accepted."
     ),
     why=(
         "The year is in every citation and in most keys, and libraries sort by it. Programs do not "
-        "ask: bibutils, Zotero, JabRef and biblatex-csl-converter print the value as it is, "
+        "check it: bibutils, Zotero, JabRef and biblatex-csl-converter print the value as it is, "
         "citation-js writes a date without numbers, which styles show as *n.d.* or not at all."
     ),
     examples=(Example(before="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2O24\n"),),

@@ -47,7 +47,7 @@ def _finding(record: Record, field: Field, fault: dates.Fault) -> Finding:
         )
     fix = None
     if fault.meant and span == field.value_span:
-        fix = Fix(f"Change to {quoted(fault.meant)}", (Edit(*span, fault.meant),), "unsafe")
+        fix = Fix(f"Write {quoted(fault.meant)}", (Edit(*span, fault.meant),), "unsafe")
     return Finding(
         span, f"{quoted(field.value)} in {named(record, field)} {fault.what}; {lost}", fix=fix
     )
@@ -62,12 +62,12 @@ RULE = Rule(
         "A date (`%8`, `%[`, and every other field that the reference type calls a date) that does "
         "not exist, such as `31 February 2021`, `2024-31-12` or `2024-05-00`, or a value that is "
         "not a date. A year (`%D`) that is written as a whole date must exist, too. A date with "
-        "slashes needs the number of the month, not its name (`2015/october`). Every form that a "
-        "person can understand is accepted: `11.6.2024`, `12/7/2023`, `20151028`, `May-June`, "
-        "`Printemps 2019`, and text after the third slash as RIS allows it (`2017/04/07/online`)."
+        "slashes needs the number of the month, not its name (`2015/october`). Every form that "
+        "people use is accepted: `11.6.2024`, `12/7/2023`, `20151028`, `May-June`, `Printemps "
+        "2019`, and text after the third slash as RIS allows it (`2017/04/07/online`)."
     ),
     why=(
-        "Nobody checks a date again once it is in a library. bibutils turns *31 February 2001* "
+        "Dates are rarely checked once they are in a library. bibutils turns *31 February 2001* "
         "into `2001-31`, and citation-js turns `2001-31-12` into a date with month 31; programs "
         "that read these refuse the record or move the date to the next month."
     ),
@@ -85,8 +85,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Unsafe: it writes the only date that the numbers can mean, replaces the name of a month "
-        "by its number, or leaves out a month or day 0, but the mistake may be another one. There "
-        "is no fix where the right day is not known."
+        "by its number, or leaves out a month or day 0, but something else may be wrong. There is "
+        "no fix where the right day is not known."
     ),
     check=check,
     by_value=True,

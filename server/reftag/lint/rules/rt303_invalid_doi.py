@@ -20,10 +20,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             continue
         read = doi.read(field.value)
         if read.fault:
-            who = fate(record, "JabRef and citation-js take", "several programs take")
+            who = fate(record, "JabRef and citation-js copy", "several programs copy")
             yield Finding(
                 first_line(record, field),
-                f"{quoted(field.value)} in {named(record, field)} {read.fault}; {who} it over as "
+                f"{quoted(field.value)} in {named(record, field)} {read.fault}; {who} it as "
                 f"it is, {_fate(read)}",
                 fix=_fix(field, read),
             )
@@ -31,8 +31,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 def _fate(read: doi.Reading) -> str:
     if read.bare and read.fault == doi.ENCODED:
-        return "and it equals no other record's DOI"
-    return "and its link leads nowhere"
+        return "and it does not match the same DOI in other records"
+    return "and its link does not work"
 
 
 def _fix(field: Field, read: doi.Reading) -> Fix | None:
@@ -51,16 +51,15 @@ RULE = Rule(
     severity="error",
     summary="Not a DOI",
     what=(
-        "A DOI tag (`%R`) whose value has not the form `10.1234/anything`: another identifier, a "
-        "page's address, a word, two DOIs in one, or a DOI that is percent-encoded, has spaces or "
-        "typographic dashes in it or punctuation around it. A DOI in a link or after `doi:` is "
-        "[doi-not-bare](RT311.md)."
+        "A DOI tag (`%R`) whose value does not have the form `10.1234/anything`: another "
+        "identifier, a page's address, a word, two DOIs in one, or a DOI that is percent-encoded, "
+        "contains spaces or typographic dashes, or has punctuation around it. "
+        "[doi-not-bare](RT311.md) reports a DOI in a link or after `doi:`."
     ),
     why=(
-        "A DOI has to be right to the last character: its link leads to the work or to an error "
-        "page. JabRef and citation-js copy `%R` without checking it, and each style "
-        "that prints DOIs makes a link of it. Duplicates are not found either, for the DOI is "
-        "what programs compare first."
+        "A DOI has to be correct to the last character; otherwise its link leads to an error page. "
+        "JabRef and citation-js copy `%R` without checking it, and styles that print DOIs turn it "
+        "into a link. Duplicates are not found either, because programs compare the DOI first."
     ),
     examples=(
         Example(
@@ -75,8 +74,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where only an encoding, a space at the slash or punctuation around the DOI goes. "
-        "Unsafe where a space or a dash is inside it: more may be missing there."
+        "Safe where only an encoding, a space at the slash or punctuation around the DOI is "
+        "removed. Unsafe where a space or a dash is inside it: more may be missing there."
     ),
     check=check,
     by_value=True,

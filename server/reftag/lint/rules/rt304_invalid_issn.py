@@ -19,15 +19,16 @@ RULE = Rule(
     severity="warning",
     summary="An ISSN of the wrong form or with a wrong check digit",
     what=(
-        "An ISSN (`%@` of articles and whatever else has one) that has not eight digits, or whose "
-        "last digit does not follow from the others. Several ISSNs in one value and notes such as "
-        "`(Print)` are accepted, and so is a right ISBN. Where the reference type keeps another "
-        "number in this tag, such as that of a report or a patent, nothing is checked."
+        "An ISSN (`%@` of articles and of other types that have one) that does not have eight "
+        "digits, or whose check digit, the last one, is wrong. Several ISSNs in one value and "
+        "notes such as `(Print)` are accepted, and so is a correct ISBN. Where the reference type "
+        "keeps another number in this tag, such as that of a report or a patent, nothing is "
+        "checked."
     ),
     why=(
-        "One wrong digit is enough for the last one not to fit; it is there to show just that. "
-        "Link resolvers, library catalogues and journal lists look up a journal by its ISSN: with "
-        "a wrong one they find nothing, or another journal."
+        "A wrong check digit shows that at least one of the digits is wrong. Link resolvers, "
+        "library catalogues and journal lists look up a journal by its ISSN: with a wrong one they "
+        "find nothing, or another journal."
     ),
     examples=(
         Example(

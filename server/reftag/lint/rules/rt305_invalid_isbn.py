@@ -19,14 +19,15 @@ RULE = Rule(
     severity="warning",
     summary="An ISBN of the wrong form or with a wrong check digit",
     what=(
-        "An ISBN (`%@` of books and whatever else has one) that has not ten or thirteen digits, or "
-        "whose last digit does not follow from the others. Hyphens and spaces may be anywhere, "
-        "several ISBNs in one value and notes such as `(pbk.)` are accepted, as is a right ISSN."
+        "An ISBN (`%@` of books and of other types that have one) that does not have ten or "
+        "thirteen digits, or whose check digit, the last one, is wrong. Hyphens and spaces may be "
+        "anywhere; several ISBNs in one value, notes such as `(pbk.)` and a correct ISSN are "
+        "accepted."
     ),
     why=(
-        "One wrong digit is enough for the last one not to fit; it is there to show just that. "
-        "Catalogues, booksellers and *Add by identifier* in Zotero or JabRef find a book by its "
-        "ISBN: with a wrong one they find nothing, or another book."
+        "A wrong check digit shows that at least one of the digits is wrong. Catalogues, "
+        "booksellers and *Add by identifier* in Zotero or JabRef find a book by its ISBN: with a "
+        "wrong one they find nothing, or another book."
     ),
     examples=(
         Example(before="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2021\n%@ 978-3-16-148410-1\n"),

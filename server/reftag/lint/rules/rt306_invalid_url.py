@@ -58,14 +58,15 @@ RULE = Rule(
     summary="An address that does not open",
     what=(
         "A URL (`%U`) without `https://` (`www.example.org`), with spaces or other text in it, "
-        "with several addresses in one field, or without a server's name. Addresses of other "
+        "with several addresses in one field, or without the name of a server. Addresses of other "
         "kinds (`urn:`, `file:`, EndNote's `<Go to ISI>://`) are accepted, and so are several "
-        "addresses on lines of their own, or in a list as the format has it (`;` in RIS)."
+        "addresses on lines of their own, or in a list with the separator of the format (`;` in "
+        "RIS)."
     ),
     why=(
-        "All importers copy the address as it is. What does not begin with a scheme is no "
-        "link but text to EndNote, Zotero and browsers; a link ends at a space; and two addresses "
-        "in one value open neither."
+        "All importers copy the address as it is. EndNote, Zotero and browsers treat an address "
+        "without a scheme as text, not as a link; a link ends at the first space; and of two "
+        "addresses in one value neither opens."
     ),
     examples=(
         Example(
@@ -78,7 +79,7 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: it writes the likeliest address, but nobody has tried whether it opens. A remark "
+        "Unsafe: it writes the most likely address, but does not check that it opens. A remark "
         "after the address is deleted."
     ),
     check=check,

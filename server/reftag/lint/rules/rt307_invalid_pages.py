@@ -30,23 +30,23 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         fix = None
         if wrong := pages.backwards(written):
             message = (
-                f"{tag} runs backwards, from {wrong[0]} to {wrong[1]}; importers keep that, and "
+                f"{tag} runs backwards, from {wrong[0]} to {wrong[1]}; importers keep it, and "
                 "citations print it"
             )
         elif pages.is_spreadsheet_date(value):
             message = (
-                f"{quoted(value)} in {tag} is what a spreadsheet makes of two page numbers; "
-                "citations print it as it is"
+                f"{quoted(value)} in {tag} is a date that a spreadsheet made from two page "
+                "numbers; citations print it as it is"
             )
         elif first := pages.open_range(value):
             message = f"{tag} has no last page after the dash; citations print {quoted(value)}"
-            fix = Fix(f"Change to {quoted(first)}", (Edit(*field.value_span, first),), "unsafe")
+            fix = Fix(f"Write {quoted(first)}", (Edit(*field.value_span, first),), "unsafe")
         elif written != value:
-            message = f"{tag} has a dash where the hyphen belongs; {_fate(record, value)}"
+            message = f"{tag} has a dash instead of a hyphen; {_fate(record, value)}"
             fix = _with_hyphens(field, written)
         elif bare := pages.without_stop(value):
             message = f"{tag} has {quoted(value[-1])} after the number; citations print it"
-            fix = Fix(f"Change to {quoted(bare)}", (Edit(*field.value_span, bare),), "unsafe")
+            fix = Fix(f"Write {quoted(bare)}", (Edit(*field.value_span, bare),), "unsafe")
         else:
             continue
         yield Finding(first_line(record, field), message, fix=fix)
@@ -65,7 +65,7 @@ def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator
     yield Finding(
         first_line(record, first),
         f"{tag} says {first.value}, which is after the last page, {last.value} in {other}; "
-        "importers keep that, and citations print it",
+        "importers keep it, and citations print it",
         related=(Related(first_line(record, last), f"{other} says {last.value}"),),
     )
 
@@ -81,7 +81,7 @@ def _fate(record: Record, value: str) -> str:
 def _with_hyphens(field: Field, written: str) -> Fix | None:
     if "\n" in field.value:
         return None
-    return Fix(f"Change to {quoted(written)}", (Edit(*field.value_span, written),))
+    return Fix(f"Write {quoted(written)}", (Edit(*field.value_span, written),))
 
 
 RULE = Rule(
@@ -91,15 +91,15 @@ RULE = Rule(
     summary="Pages that run backwards or have no hyphen",
     what=(
         "Pages (`%P`) whose range runs backwards (`145-123`), in one tag or in two (RIS `SP` and "
-        "`EP`, Web of Science `BP` and `EP`, RefWorks `SP` and `OP`); a range with another dash "
+        "`EP`, Web of Science `BP` and `EP`, RefWorks `SP` and `OP`); a range with a dash other "
         "than the hyphen (`123–145`, `123--145`) or without an end (`123-`); a number with a stop "
-        "after it (`948770.`); and what a spreadsheet took for a date (`12-May`). Shortened ends "
-        "(`123-5`), article numbers (`e56529`), roman numerals and numbers of pages "
-        "(`xii, 324 p.`) are accepted."
+        "after it (`948770.`); and what a spreadsheet turned into a date (`12-May`). Shortened "
+        "ends (`123-5`), article numbers (`e56529`), roman numerals and numbers of pages (`xii, "
+        "324 p.`) are accepted."
     ),
     why=(
-        "Importers do not check pages but copy them into citations. EndNote's ranges have a "
-        "hyphen, which output styles replace by the dash they want; biblatex-csl-converter reads "
+        "Importers do not check pages but copy them into citations. EndNote writes ranges with a "
+        "hyphen, which output styles replace with their own dash; biblatex-csl-converter reads "
         "`123--145` as three parts, the second of them empty."
     ),
     examples=(
@@ -117,7 +117,7 @@ RULE = Rule(
     fix_safety=(
         "Safe where a dash becomes a hyphen and the pages stay the same. Unsafe where the dash of "
         "a range without an end, or a stop, is deleted: more may be missing there. There is no fix "
-        "for a range that runs backwards, since either number may be the wrong one."
+        "for a range that runs backwards, because either number may be wrong."
     ),
     check=check,
     by_value=True,

@@ -32,13 +32,13 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for role, several in fields.items():
         for field in several if role not in _RUNNING_TEXT else ():
             if wrong := identifiers.arxiv(field.value):
-                message = f"{quoted(wrong)} is not an arXiv identifier; it leads to no paper"
+                message = f"{quoted(wrong)} is not an arXiv identifier; it does not lead to a paper"
                 yield Finding(part(record, field, wrong), message)
 
 
 def _finding(record: Record, field: Field, what: str) -> Finding:
     value = f"{quoted(field.value)} in {named(record, field)}"
-    return Finding(first_line(record, field), f"{value} {what}; it leads to no article")
+    return Finding(first_line(record, field), f"{value} {what}; it does not lead to an article")
 
 
 RULE = Rule(
@@ -47,15 +47,15 @@ RULE = Rule(
     severity="warning",
     summary="A PMID, PMCID or arXiv identifier of the wrong form",
     what=(
-        "A value that says itself, or by the name of its field, which identifier it is, but has "
-        "not its form: `PMID: 3886130x` as the accession number (`%M`), `PMC 123456` where the "
-        "PMCID belongs (`%2` of a journal article), `arXiv:1912.6970` anywhere. What makes no such "
-        "claim is accepted: an accession number may come from any database."
+        "A value that is marked as an identifier, by a label in it or by the name of its field, "
+        "but does not have the form of one: `PMID: 3886130x` as the accession number (`%M`), `PMC "
+        "123456` where the PMCID belongs (`%2` of a journal article), `arXiv:1912.6970` anywhere. "
+        "Values without a label are accepted: an accession number may come from any database."
     ),
     why=(
-        "Such numbers are there to be looked up: full-text finders, *Add by identifier* and the "
-        "duplicate checks of reviewers' tools use them as they stand. With a wrong character they "
-        "find nothing, or somebody else's article."
+        "Identifiers are used to look up works: full-text finders, *Add by identifier* and the "
+        "duplicate checks of reviewers' tools use them unchanged. With a wrong character they find "
+        "nothing, or a different article."
     ),
     examples=(
         Example(

@@ -40,13 +40,14 @@ RULE = Rule(
     summary="Not the name or code of a language",
     what=(
         "A language (`%G`) that is neither a name, in English or any of some twenty other "
-        "languages, nor a code (`en`, `eng`, `en-US`): mostly a slip (`Englsh`). Several languages "
-        "in one value and remarks such as *with summary in French* are left alone."
+        "languages, nor a code (`en`, `eng`, `en-US`), usually because of a typing error "
+        "(`Englsh`). Several languages in one value and remarks such as *with summary in French* "
+        "are left alone."
     ),
     why=(
         "Libraries are searched and sorted by language, and reviewers exclude records by it: a "
         "record with a misspelt language is overlooked. Zotero and citation-js pass the language "
-        "on to the citation style, which chooses its words by it."
+        "on to the citation style, which chooses its words accordingly."
     ),
     examples=(
         Example(

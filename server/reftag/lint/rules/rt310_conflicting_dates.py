@@ -97,10 +97,10 @@ RULE = Rule(
     severity="warning",
     summary="Year and date disagree",
     what=(
-        "A date of publication (`%8`; in RIS `DA` and `Y1`) in another year than the year (`%D`, "
-        "`PY`). An early online date (`EA` in Web of Science, `DEP` in MEDLINE) may be up to three "
-        "years earlier or one year later. Dates of access, of the last update and the like are "
-        "not compared, nor is a date without a year."
+        "A date of publication (`%8`; in RIS `DA` and `Y1`) whose year differs from the year field "
+        "(`%D`, `PY`). An early online date (`EA` in Web of Science, `DEP` in MEDLINE) may be up "
+        "to three years earlier or one year later. Dates of access, of the last update and the "
+        "like are not compared, nor is a date without a year."
     ),
     why=(
         "Which year is cited depends on the program: biblatex-csl-converter takes `%D`, "

@@ -43,14 +43,14 @@ RULE = Rule(
     severity="warning",
     summary="A DOI in a link or after “doi:”",
     what=(
-        "A DOI tag (`%R`) that holds a link (`https://doi.org/10.1234/7`), a label "
+        "A DOI tag (`%R`) that contains a link (`https://doi.org/10.1234/7`), a label "
         "(`doi:10.1234/7`) or other text before the DOI."
     ),
     why=(
-        "The DOI is what begins with `10.`. JabRef and citation-js take over the whole value; only "
-        "a lower-case `doi:` is cut off by JabRef. A style that makes a link of the DOI then "
-        "prints `https://doi.org/https://doi.org/10.1234/7`, and the record is not recognised as "
-        "the same as one with the bare DOI."
+        "A DOI begins with `10.`. JabRef and citation-js copy the whole value, except that JabRef "
+        "removes a lower-case `doi:`. A style that prints the DOI as a link then prints "
+        "`https://doi.org/https://doi.org/10.1234/7`, and the record is not recognised as the same "
+        "as one with the bare DOI."
     ),
     examples=(
         Example(

@@ -34,7 +34,7 @@ def _finding(record: Record, field: Field, found: str) -> Finding:
     return Finding(
         first_line(record, field),
         f"The DOI is only in {named(record, field)}; {who} look for "
-        f"it in {code} ({label}), and take the record for one without a DOI",
+        f"it in {code} ({label}), and treat the record as one without a DOI",
         fix=Fix(
             f"Add {code} {found}",
             (_insertion(record, field, f"{record.opening(code)}{found}"),),
@@ -56,14 +56,14 @@ RULE = Rule(
     severity="hint",
     summary="The DOI is only in a link",
     what=(
-        "A record without a DOI (`%R`) whose URL (`%U`) leads through one: "
-        "`https://doi.org/10.1234/7`, also through a library's proxy, or a publisher's page whose "
-        "address has `/doi/10.1234/7` in it."
+        "A record without a DOI (`%R`) whose URL (`%U`) contains one: `https://doi.org/10.1234/7`, "
+        "also through a library's proxy, or a publisher's page whose address contains "
+        "`/doi/10.1234/7`."
     ),
     why=(
-        "Most programs do not take the DOI from a link: JabRef and citation-js leave the DOI "
-        "empty, so that styles print none and duplicates are not found by it. Only bibutils takes "
-        "it out of the link."
+        "Most programs do not read the DOI from a link: JabRef and citation-js leave the DOI "
+        "empty, so that styles do not print it and duplicates are not found by it. Only bibutils "
+        "reads it from the link."
     ),
     examples=(
         Example(
@@ -73,7 +73,7 @@ RULE = Rule(
             "%U https://doi.org/10.1234/marks.2019.7\n%R 10.1234/marks.2019.7\n",
         ),
     ),
-    fix_safety="Unsafe: a link may lead to something else than the work itself, e.g. to its data.",
+    fix_safety="Unsafe: a link may lead to something other than the work itself, e.g. its data.",
     check=check,
     by_value=True,
 )

@@ -48,14 +48,14 @@ RULE = Rule(
     severity="warning",
     summary="The link leads to another DOI",
     what=(
-        "A URL (`%U`) that leads through a DOI, but another one than the record's own (`%R`). When "
-        "one of several links has the right DOI, the others are accepted: they may lead to data or "
-        "a preprint. Case makes no difference, nor does a version after the DOI."
+        "A URL (`%U`) that contains a DOI other than the record's own (`%R`). When one of several "
+        "links has the right DOI, the others are accepted: they may lead to data or a preprint. "
+        "Case makes no difference, nor does a version after the DOI."
     ),
     why=(
         "One of the two belongs to another work: a line of the record above was copied, or the DOI "
-        "of the preprint stayed. bibutils keeps only the one in the link, JabRef and citation-js "
-        "take the DOI from `%R`, and duplicates are found by either."
+        "of the preprint was kept. bibutils keeps only the one in the link, JabRef and citation-js "
+        "take the DOI from `%R`, and either may be used to find duplicates."
     ),
     examples=(
         Example(

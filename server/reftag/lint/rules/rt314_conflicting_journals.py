@@ -41,7 +41,7 @@ def _finding(record: Record, field: Field, right: Field) -> Finding:
     tag, other = named(record, field), named(record, right)
     return Finding(
         first_line(record, field),
-        f"{tag} names another journal than {other}, {quoted(right.value)}; "
+        f"{tag} names a different journal from {other} ({quoted(right.value)}); "
         f"{_believed(record.dialect, field.code, right.code)}",
         related=(Related(first_line(record, right), f"{other} is {quoted(right.value)}"),),
     )
@@ -69,9 +69,9 @@ RULE = Rule(
     what=(
         "Tags that both name the journal of an article, such as `T2` and `JF` or `JO` in RIS, but "
         "name different journals. Names that differ in case, punctuation, `&` or *The* are the "
-        "same, and so are an abbreviation and its full name, a name with its subtitle and without, "
-        "and names in two languages. In a type whose tag is for a book, a series or a conference "
-        "it is not compared."
+        "same, and so are an abbreviation and its full name, a name with and without its subtitle, "
+        "and names in two languages. A tag is not compared in types that use it for a book, a "
+        "series or a conference."
     ),
     why=(
         "Which journal is cited depends on the program: Zotero, citation-js and "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import counted, named
+from reftag.lint.blocks import named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.people import doubtful, in_short, name_form
 from reftag.lint.rule import Context, Example, Rule
@@ -42,7 +42,7 @@ def _finding(record: Record, field: Field, end: int, people: People) -> Finding:
     )
     return Finding(
         first_line(record, field),
-        f"{counted(len(people), 'name')} in one {named(record, field)}: {_fate(written)}",
+        f"{named(record, field)} contains {len(people)} names; {_fate(written)}",
         fix=Fix(f"Write each name in its own {field.code}", (edit,), "unsafe") if edit else None,
     )
 
@@ -66,7 +66,7 @@ RULE = Rule(
         "such as *Jr.* are left alone."
     ),
     why=(
-        "The format wants one person per tag. Only JabRef reads `Smith, John; Doe, Jane` as two "
+        "The format has one person per tag. Only JabRef reads `Smith, John; Doe, Jane` as two "
         "authors; EndNote, bibutils, Zotero, citation-js and biblatex-csl-converter read one "
         "person with the family name *Smith* and the given name *John; Doe*. No search finds the "
         "second author, and citations leave that name out."
@@ -85,9 +85,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: where one name ends and the next begins is read from the punctuation. Names are "
-        "written *Last, First* where that is certain, but keep their order in formats that write "
-        "*First Last*."
+        "Unsafe: where one name ends and the next begins is inferred from the punctuation. Names "
+        "are written *Last, First* where that is certain, but keep their order in formats that "
+        "write *First Last*."
     ),
     check=check,
     by_value=True,

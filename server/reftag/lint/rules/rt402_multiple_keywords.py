@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted, fate, named
+from reftag.lint.blocks import fate, named
 from reftag.lint.exploded import exploded
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -62,11 +62,11 @@ def _is_wrapped(texts: list[str]) -> bool:
 def _finding(
     record: Record, context: Context, field: Field, span: Span, found: list[str]
 ) -> Finding:
-    count = counted(len(found), "keyword")
     many = fate(record, "most", "some")
     return Finding(
         span,
-        f"{count} in one {named(record, field)}; {many} importers read them as a single keyword",
+        f"{named(record, field)} contains {len(found)} keywords; {many} importers read them as a "
+        "single keyword",
         fix=_fix(record, context, field, found),
     )
 
@@ -96,10 +96,10 @@ RULE = Rule(
     summary="Several keywords in one tag",
     what=(
         "A list of keywords in one `%K`: with semicolons (also `；` and CNKI's `;;`), bars, or as "
-        "programs write lists (`['one', 'two']`), and with commas where this is all the record "
-        "has for keywords and no part of it is long. Commas among several keywords, subject "
-        "headings such as *Anemia, Hemolytic, Autoimmune*, and headings of a classification with "
-        "semicolons (*E21 - Consumption; Saving; Wealth*) are left alone."
+        "programs write lists (`['one', 'two']`), and with commas if this is the record's only "
+        "keyword field and no part of it is long. Commas among several keywords, subject headings "
+        "such as *Anemia, Hemolytic, Autoimmune*, and headings of a classification with semicolons "
+        "(*E21 - Consumption; Saving; Wealth*) are left alone."
     ),
     why=(
         "bibutils, Zotero, citation-js and JabRef read `one; two` and `one, two` as one keyword "
@@ -117,8 +117,8 @@ RULE = Rule(
     fix_safety=(
         "Unsafe: a comma or semicolon may belong to a keyword. Each keyword gets its own tag, and "
         "those that the record has already are left out. EndNote, Zotero and bibutils read all of "
-        "them; JabRef keeps only the last tag, and so loses keywords that it had as one: no fix is "
-        "offered if `jabref` is among the `targets`."
+        "them; JabRef keeps only the last tag, and so loses keywords that it read as one before: "
+        "no fix is offered if `jabref` is among the `targets`."
     ),
     check=check,
     by_value=True,

@@ -54,7 +54,7 @@ def _glued(field: Field, name: str) -> Iterator[Finding]:
     taken = f"{quoted(family)}" if " " in given.strip() else "all of it"
     yield Finding(
         Span(field.value_start, field.value_start + len(name)),
-        f"{quoted(name)} needs a space after the comma; without one, citation-js takes {taken} for "
+        f"{quoted(name)} needs a space after the comma; without one, citation-js reads {taken} as "
         "the family name",
         fix=Fix(
             "Add a space after the comma",
@@ -93,21 +93,19 @@ def _message(record: Record, name: str, last: str, person: names.Name | None) ->
     if person is None and is_organisation(name):
         who = fate(record, "importers", "some importers")
         return (
-            f"The organisation {quoted(name)} needs a comma at its end; without one, {who} take "
-            f"{quoted(last)} for the family name of a person"
+            f"The organisation {quoted(name)} needs a comma at its end; without one, {who} read "
+            f"{quoted(last)} as the family name of a person"
         )
     if not record.dialect.measured:
         return (
-            f"{quoted(name)} has no comma; some importers take {quoted(last)} for the family name, "
+            f"{quoted(name)} has no comma; some importers read {quoted(last)} as the family name, "
             "others all of it"
         )
     if person is not None:
-        return (
-            f"{quoted(name)} has no comma; most importers take {quoted(last)} for the family name"
-        )
+        return f"{quoted(name)} has no comma; most importers read {quoted(last)} as the family name"
     if _PARTICLE.search(name):
         return f"{quoted(name)} has no comma; importers disagree on where the family name begins"
-    return f"{quoted(name)} has no comma; importers take {quoted(last)} as family name"
+    return f"{quoted(name)} has no comma; importers read {quoted(last)} as the family name"
 
 
 RULE = Rule(
@@ -123,7 +121,7 @@ RULE = Rule(
         "checked."
     ),
     why=(
-        "Without a comma, importers take the last word for the family name. That is right for *Ada "
+        "Without a comma, importers read the last word as the family name. That is right for *Ada "
         "Okafor*, but *Okafor AC* is filed under *AC* by all but JabRef, *World Health "
         "Organization* becomes a person called *Organization*, and on *Jan van der Berg* they "
         "disagree. EndNote, Zotero and biblatex-csl-converter keep an organisation whole if its "
@@ -144,8 +142,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe where only the space is missing. Unsafe where the name is turned round or a comma "
-        "is added after an organisation: which word is the family name is a guess. There is no fix "
+        "Safe where only the space is missing. Unsafe where the name is reversed or a comma is "
+        "added after an organisation: which word is the family name is a guess. There is no fix "
         "where that is not clear, as with particles (*van der*) and unusual given names."
     ),
     check=check,

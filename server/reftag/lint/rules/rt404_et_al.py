@@ -70,8 +70,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: afterwards the record does not say that there are more authors. It is better to "
-        "add their names. There is no fix where the words replace all authors."
+        "Unsafe: afterwards the record no longer shows that there are more authors. It is better "
+        "to add their names. There is no fix where the words replace all authors."
     ),
     check=check,
     by_value=True,

@@ -33,7 +33,7 @@ def _message(record: Record, run: Run) -> str:
         )
     return (
         f"Each letter of {quoted(run.text)} has its own {tag}; importers read "
-        f"{len(run.fields)} values"
+        f"{len(run.fields)} separate values"
     )
 
 
@@ -46,24 +46,24 @@ def _fix(record: Record, run: Run, values: list[str]) -> Fix | None:
     text = f"{record.line_break()}{further}".join(values)
     edit = Edit(first.start, content_end(record, last), f"{opening}{text}")
     what = quoted(values[0]) if len(values) == 1 else f"{len(values)} values"
-    return Fix(f"Write {what} in place of single letters", (edit,), "unsafe")
+    return Fix(f"Write {what} instead of single letters", (edit,), "unsafe")
 
 
 RULE = Rule(
     code="RT405",
     name="exploded-list",
     severity="error",
-    summary="A name or list taken apart, one letter a field",
+    summary="A name or list split into single letters",
     what=(
         "Four or more fields in a row, for people, keywords or links, each with a single letter, "
-        "sign or space as its value, or such letters below each other in one field. Together "
-        "they must look like a text: letters in the order of the alphabet, or a few names of "
-        "one letter, are left alone."
+        "sign or space as its value, or such letters below each other in one field. Only letters "
+        "that together look like text are reported: letters in alphabetical order, or a few names "
+        "of one letter, are left alone."
     ),
     why=(
-        "A program that expects a list and gets a text takes the text for a list of letters: "
+        "A program that expects a list but gets a text treats the text as a list of letters: "
         "*Lind, Eva* becomes authors called *L*, *i*, *n*, *d*, a comma and so on. Every importer "
-        "reads each letter as a person or keyword of its own."
+        "reads each letter as a separate person or keyword."
     ),
     examples=(
         Example(
@@ -73,8 +73,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: the text is put together again, and where one name or keyword ends and the next "
-        "begins is read from the commas, semicolons and quotes in it."
+        "Unsafe: the text is joined again, and where one name or keyword ends and the next begins "
+        "is inferred from the commas, semicolons and quotes in it."
     ),
     check=check,
     by_value=True,

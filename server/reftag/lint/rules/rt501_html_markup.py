@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted, fate, named
+from reftag.lint.blocks import counted, fate, named, the
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import lines
@@ -67,7 +67,7 @@ def _fix(record: Record, field: Field, marks: list[markup.Mark]) -> Fix | None:
             if not bare or markup.tags(bare):
                 return None
             changes.append(Change(span, pieces))
-    return rewriting(record, changes, f"Delete {counted(len(marks), 'HTML tag')}", "unsafe")
+    return rewriting(record, changes, f"Delete {the(len(marks), 'HTML tag')}", "unsafe")
 
 
 RULE = Rule(
@@ -84,9 +84,9 @@ RULE = Rule(
     ),
     why=(
         "The format has no markup. EndNote, bibutils, citation-js, biblatex-csl-converter and "
-        "JabRef keep `<i>title</i>` letter by letter: it is printed in bibliographies, and "
-        "searches do not find the words. Zotero keeps it as well; in titles it formats text "
-        "between `<i>`, `<b>`, `<sub>` and `<sup>` accordingly."
+        "JabRef keep `<i>title</i>` as it is: it is printed in bibliographies, and searches do not "
+        "find the words. Zotero keeps it as well; in titles it formats text between `<i>`, `<b>`, "
+        "`<sub>` and `<sup>` accordingly."
     ),
     examples=(
         Example(
@@ -96,9 +96,9 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: italics and indices are lost, *H₂O* becomes *H2O*. A space takes the place of "
-        "tags between paragraphs, a colon follows a heading. There is no fix where nothing would "
-        "be left of a line."
+        "Unsafe: italics and indices are lost, *H₂O* becomes *H2O*. Tags between paragraphs are "
+        "replaced by a space, and a heading is followed by a colon. There is no fix where nothing "
+        "would be left of a line."
     ),
     check=check,
 )

@@ -71,15 +71,15 @@ RULE = Rule(
     severity="warning",
     summary="HTML entities in a value",
     what=(
-        "Characters written as in HTML: by name (`&amp;`, `&eacute;`), by number (`&#8211;`), or "
-        "both at once (`&amp;lt;`). Only what HTML knows counts, so *AT&T* and *R&D;* are let be, "
-        "and so are links, in which an `&` has its own meaning. Entities that are part of a tag "
-        "are reported with it."
+        "Characters written as HTML entities: by name (`&amp;`, `&eacute;`), by number "
+        "(`&#8211;`), or both at once (`&amp;lt;`). Only entities that HTML defines are reported: "
+        "*AT&T* and *R&D;* are left alone, and so are links, in which an `&` has its own meaning. "
+        "Entities that are part of a tag are reported with it."
     ),
     why=(
-        "The record was cut out of a web page. bibutils, Zotero, citation-js and JabRef keep "
-        "`Caf&eacute;` as it is, so it goes into the bibliography, and a search for *Café* "
-        "finds nothing. biblatex-csl-converter knows `&amp;` but not `&eacute;` or `&#8211;`."
+        "The text was copied from a web page. bibutils, Zotero, citation-js and JabRef keep "
+        "`Caf&eacute;` as it is, so it goes into the bibliography, and a search for *Café* finds "
+        "nothing. biblatex-csl-converter knows `&amp;` but not `&eacute;` or `&#8211;`."
     ),
     examples=(
         Example(
@@ -89,8 +89,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: what is written means just this character. There is no fix where a tag or an "
-        "empty line would come out of it."
+        "Safe: the entity means exactly this character. There is no fix where the result would be "
+        "a tag or an empty line."
     ),
     check=check,
 )

@@ -89,8 +89,8 @@ RULE = Rule(
     summary="Text read with the wrong encoding",
     what=(
         "Text that makes sense only when it is decoded in another way: `MÃ¼nchen` for *München*, "
-        "`donâ€™t` for *don’t*, and also `�`, which some program wrote instead of a character that "
-        "it could not read."
+        "`donâ€™t` for *don’t*, and also `�`, which a program writes instead of a character that "
+        "it cannot read."
     ),
     why=(
         "At some point the record was read with an encoding that it was not written in. Importers "
@@ -105,8 +105,8 @@ RULE = Rule(
         Example(before="%0 Book\n%A M�ller, Ute\n%T Sea and Shore\n%I Example Press\n%D 2016\n"),
     ),
     fix_safety=(
-        "Unsafe: what was meant is a guess, though a good one. There is no fix for `�`, since the "
-        "character is lost."
+        "Unsafe: the repaired text is only very likely to be the one that was meant. There is no "
+        "fix for `�`, because the character is lost."
     ),
     check=check,
 )

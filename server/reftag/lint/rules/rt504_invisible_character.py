@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted, fate, named
+from reftag.lint.blocks import fate, named
 from reftag.lint.field_edits import BYTE_ORDER_MARK
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
@@ -19,7 +19,7 @@ _FATES: Final = {
     "\u2028": "biblatex-csl-converter appends the line to the value above",
 }
 """What was measured."""
-_FATE: Final = "importers keep it, and searches do not find the words around it"
+_FATE: Final = "importers keep them, and searches do not find the words around them"
 
 
 def check(record: Record, context: Context) -> Iterable[Finding]:
@@ -64,10 +64,11 @@ def _finding(record: Record, field: Field, found: list[_Found]) -> Finding:
     at = span.start + first[0].at
     known = (_FATES.get(each.character) for each in everything)
     lost = fate(record, next((one for one in known if one), _FATE), _FATE)
+    several = len(everything) > 1
+    count = f"{len(everything)} invisible characters" if several else "an invisible character"
     return Finding(
         Span(at, at + 1),
-        f"{counted(len(everything), 'invisible character')} in {named(record, field)}, "
-        f"{characters.named(everything)}: {lost}",
+        f"{named(record, field)} contains {count}, {characters.named(everything)}; {lost}",
         fix=_fix(record, field, found),
     )
 
@@ -114,19 +115,20 @@ RULE = Rule(
     what=(
         "Control characters, vertical tabs, form feeds, line separators (U+2028), zero-width "
         "spaces, soft hyphens, placeholders for objects and characters of private fonts in a "
-        "value, and byte order marks within a file; on the command line, which sees files as they "
-        "are on disk, also at its beginning, in formats in which a program was seen to lose "
-        "something over it (in Web of Science exports, which all have one, nobody does). Marks for "
-        "the direction of writing are left as they are in text with Arabic or Hebrew letters, and "
-        "so are joiners in scripts and emoji that need them."
+        "value, and byte order marks within a file. On the command line, which reads files as they "
+        "are on disk, a byte order mark at the beginning of the file is reported, too, in formats "
+        "in which programs lose data because of it. (Web of Science exports all have one, and no "
+        "program has trouble with it there.) Marks for the direction of writing are left as they "
+        "are in text with Arabic or Hebrew letters, and so are joiners in scripts and emoji that "
+        "need them."
     ),
     why=(
-        "They come from web pages and PDF files, and nobody sees why a search for *analysis* does "
-        "not find *ana­lysis*, or why two records of one work are not recognised as such. Some do "
-        "harm at once: from a vertical tab or form feed bibutils makes a file that is not valid "
-        "XML, and biblatex-csl-converter appends a line with U+2028 in it to the value above. "
-        "Because of a byte order mark at the beginning of a file many programs do not see the "
-        "first tag, and lose the first record or its type."
+        "These characters come from web pages and PDF files. Nothing on the screen shows why a "
+        "search for *analysis* does not find *ana­lysis*, or why two records of one work are not "
+        "recognised as such. Some do damage at once: from a vertical tab or form feed bibutils "
+        "makes a file that is not valid XML, and biblatex-csl-converter appends a line with U+2028 "
+        "in it to the value above. Because of a byte order mark at the beginning of a file many "
+        "programs do not see the first tag, and lose the first record or its type."
     ),
     examples=(
         Example(
@@ -140,8 +142,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe: nothing that can be read is deleted, and a character between two words becomes a "
-        "space. Unsafe in the reference type, since the record may then be read in another way. "
-        "There is no fix for characters of private fonts, which may have a meaning, nor where the "
+        "space. Unsafe in the reference type, because the record may then be read differently. "
+        "There is no fix for characters of private fonts, which may have a meaning, or where the "
         "line would become an empty line or another tag."
     ),
     check=check,

@@ -48,7 +48,7 @@ def _finding(edits: tuple[Edit, ...]) -> Finding:
     return Finding(
         Span(first.start, first.end),
         f"{quoted(first.text)}{others} is written as {first.end - first.start} characters; it "
-        f"looks the same, but searches and checks for duplicates take it for another letter",
+        f"looks the same, but searches and checks for duplicates treat it as another letter",
         fix=Fix("Write each letter as one character", edits),
     )
 
@@ -59,8 +59,8 @@ RULE = Rule(
     severity="hint",
     summary="Letters and accents as separate characters",
     what=(
-        "An accented letter that is written as the bare letter and a combining accent though "
-        "Unicode has it as one character (`e` and U+0301 for *é*), and Korean syllables in parts. "
+        "An accented letter that is written as the bare letter and a combining accent although "
+        "Unicode has one character for it (`e` and U+0301 for *é*), and Korean syllables in parts. "
         "File paths and links are left as they are."
     ),
     why=(

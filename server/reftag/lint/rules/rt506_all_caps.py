@@ -73,9 +73,9 @@ RULE = Rule(
         "are left alone."
     ),
     why=(
-        "Citation styles can capitalise words, but cannot undo capitals: no program knows that in "
-        "*THE USE OF DNA IN PARIS* two words keep theirs. The bibliography shows the capitals of "
-        "the record, and *SMITH, JOHN* is listed separately from *Smith, John*."
+        "Citation styles can capitalise words, but they cannot undo capitals: no program knows "
+        "which words of *THE USE OF DNA IN PARIS* need them. The bibliography shows the capitals "
+        "of the record, and *SMITH, JOHN* is listed separately from *Smith, John*."
     ),
     examples=(
         Example(

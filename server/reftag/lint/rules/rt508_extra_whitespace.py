@@ -170,10 +170,10 @@ RULE = Rule(
         "reported once; a [flattened record](RT006.md) is not reported."
     ),
     why=(
-        "One more space makes another value for programs: one journal is listed twice, and two "
-        "records of one work are not recognised as duplicates. A space after the reference type "
-        "makes citation-js drop everything but the title; two spaces before the type make JabRef "
-        "read *misc*."
+        "For a program, a value with an extra space is a different value: one journal is listed "
+        "twice, and two records of one work are not recognised as duplicates. A space after the "
+        "reference type makes citation-js drop everything but the title; two spaces before the "
+        "type make JabRef read *misc*."
     ),
     examples=(
         Example(

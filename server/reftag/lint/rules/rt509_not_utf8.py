@@ -115,8 +115,8 @@ def _line(file: Decoded, start: int, strays: tuple[int, ...]) -> _Line:
         and (has_others or len(raw) > 1)
     ):
         message = (
-            "This line ends in the middle of a UTF-8 character: the program that cut it off left "
-            "bytes that others garble or refuse"
+            "This line ends in the middle of a UTF-8 character; other programs garble the bytes "
+            "that are left or refuse the file"
         )
         gone = (Edit(strays[0], end, ""),)
         return _Line(strays, message, "Delete the incomplete character", gone, "unsafe")
@@ -161,17 +161,17 @@ RULE = Rule(
     what=(
         "A file that is not in UTF-8, or lines of one that are not. reftag reads a file as UTF-16 "
         "if a byte order mark says so, and as Windows-1252 if nothing in it is UTF-8: then the "
-        "first character that is not UTF-8 is reported. Mostly a file is UTF-8 but for some lines "
-        "that came from elsewhere: then each of these lines is reported, and only their bytes are "
-        "read as Windows-1252. After 20 lines one finding covers all others.\n\n"
-        "Editors hand over text that they have decoded, so this rule looks at files on disk: it "
+        "first character that is not UTF-8 is reported. Often a file is UTF-8 except for some "
+        "lines that came from elsewhere: then each of these lines is reported, and only their "
+        "bytes are read as Windows-1252. After 20 lines one finding covers all others.\n\n"
+        "Editors decode the text before reftag sees it, so this rule looks at files on disk: it "
         "runs on the command line only."
     ),
     why=(
-        "Nothing in such a file says what it is encoded in, so each program guesses. Where UTF-8 "
-        "is expected, as it is nearly everywhere today, every accented letter becomes � or a "
-        "wrong one, or the import stops: ASReview refuses a file of 1,000 records for one byte. "
-        "Names then no longer match in searches and when duplicates are looked for."
+        "Nothing in the file says how it is encoded, so each program guesses. Where UTF-8 is "
+        "expected, as it is nearly everywhere today, every accented letter becomes � or a wrong "
+        "one, or the import stops: ASReview refuses a file of 1,000 records because of one byte. "
+        "Names then no longer match in searches and in checks for duplicates."
     ),
     examples=(
         Example(
@@ -183,11 +183,11 @@ RULE = Rule(
     fix_safety=(
         "Safe for UTF-16, and where a file or a line can be Windows-1252: the text stays as reftag "
         "shows it, only its encoding changes; of a file that is UTF-8 otherwise only the bytes of "
-        "those lines change. Unsafe where it may well be something else: letters that "
+        "those lines change. Unsafe where the encoding is probably another one: letters that "
         "Windows-1252 does not have, rows of them as in Cyrillic, Greek or Chinese text (give the "
-        "file its right encoding in an editor), and lines of which a part is UTF-8. Unsafe, too, "
-        "where a line was cut off within a character, whose bytes are deleted. A file that begins "
-        "like UTF-16 and is damaged has no fix."
+        "file its right encoding in an editor), and lines that are partly UTF-8. Also unsafe where "
+        "a line was cut off within a character, whose bytes are deleted. A file that begins like "
+        "UTF-16 and is damaged has no fix."
     ),
     check=check,
     whole_file=True,

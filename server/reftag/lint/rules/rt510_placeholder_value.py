@@ -19,7 +19,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if field.value in PLACEHOLDERS and is_placeholder_in(record, field):
             yield Finding(
                 first_line(record, field),
-                f"{named(record, field)} has {quoted(field.value)} in place of a value; importers "
+                f"{named(record, field)} has {quoted(field.value)} instead of a value; importers "
                 "read it as text",
                 fix=_fix(record, at, field),
             )
@@ -38,11 +38,11 @@ RULE = Rule(
     severity="warning",
     summary="“None”, “nan” or “undefined” where there was no value",
     what=(
-        "A value that is nothing but what programs write for a missing one: `None`, `nan`, `NaN`, "
-        "`NaT`, `null`, `NULL`, `undefined`, `N/A`, `NA`, `#N/A`, `(null)`, `[object Object]`, an "
-        "empty list, or two of them (`None, None`, `undefined-undefined`). Only the whole value "
-        "counts, in exactly this spelling: *None of the above*, *Null, J.* and *Na, Li* are left "
-        "alone, and so is `NA` for a person, keyword or language."
+        "A value that consists only of what programs write for a missing one: `None`, `nan`, "
+        "`NaN`, `NaT`, `null`, `NULL`, `undefined`, `N/A`, `NA`, `#N/A`, `(null)`, `[object "
+        "Object]`, an empty list, or two of them (`None, None`, `undefined-undefined`). Only the "
+        "whole value counts, in exactly this spelling: *None of the above*, *Null, J.* and *Na, "
+        "Li* are left alone, and so is `NA` for a person, keyword or language."
     ),
     why=(
         "Importers cannot tell that the word means *nothing*: the volume is cited as *None*, a "
@@ -56,8 +56,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Unsafe: that the word is not meant is a guess, if a good one, and it would be better to "
-        "write the value. Where the reference type needs one, missing-required-tag says so "
+        "Unsafe: the word is very likely, but not certainly, a placeholder, and it would be better "
+        "to write the value. Where the reference type needs one, missing-required-tag reports it "
         "afterwards."
     ),
     check=check,

@@ -267,16 +267,16 @@ RULE = Rule(
         "Several records with the same DOI, the same accession number, or the same first author, "
         "year and title (titles are compared without case, accents and punctuation), in one file "
         "or in several: those that `reftag check` is given together, and in editors those below "
-        "the open folders. Each record is marked and names the others; of more than 20 the nearest "
-        "are compared. Records that differ in type, volume, number, first page or edition are "
-        "taken for different works, and so are chapters and conference papers that have the DOI of "
-        "their book but another title. A short title, such as *Editorial*, has to be on the same "
-        "page of the same journal, or all fields have to agree. Files that are excluded, and files "
-        "for which this rule is off, are not compared."
+        "the open folders. Each record is reported and refers to the others; of more than 20, only "
+        "the nearest are compared. Records that differ in type, volume, number, first page or "
+        "edition are treated as different works, and so are chapters and conference papers that "
+        "have the DOI of their book but another title. A short title, such as *Editorial*, has to "
+        "be on the same page of the same journal, or all fields have to agree. Files that are "
+        "excluded, and files for which this rule is off, are not compared."
     ),
     why=(
         "No importer compares the records of a file with each other, and few compare them with "
-        "what was imported before: the work is imported as often as it is there, is screened twice "
+        "what was imported before: the work is imported as often as it occurs, is screened twice "
         "in a systematic review, and counts twice."
     ),
     examples=(

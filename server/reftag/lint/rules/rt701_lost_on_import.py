@@ -39,23 +39,23 @@ RULE = Rule(
     what=(
         "A value that is lost, or a file that is refused, when one of the programs listed as "
         "`targets` in the settings imports the file: a tag that the program drops, for this "
-        "reference type or for all; a line that it appends to the value above; further lines of a "
-        "value; all but one of several values; a type of which it keeps only the title; a file "
-        "that it does not recognise. Each field gets one finding, which names all programs "
+        "reference type or for every type; a line that it appends to the value above; further "
+        "lines of a value; all but one of several values; a type of which it keeps only the title; "
+        "a file that it does not recognise. Each field gets one finding, which names all programs "
         "concerned.\n\n"
         "What the programs do was measured by running them (Zotero's translator, JabRef's "
         "importer, bibutils, citation-js, biblatex-csl-converter) with every tag in every type. "
         "EndNote itself was not measured; its documentation promises to keep everything. Without "
         "`targets` this rule reports nothing.\n\n"
-        "The rule does not repeat what other rules report for every program (a record on one "
-        "line, a missing blank line, a repeated tag). It also ignores values that only the "
-        "program that wrote them understands, such as file paths, its own keys or the name of the "
-        "database, and a DOI that the record also has as a link."
+        "The rule does not repeat what other rules report for every program (a record on one line, "
+        "a missing blank line, a repeated tag). It also ignores values that only the program that "
+        "wrote them understands, such as file paths, its own keys or the name of the database, and "
+        "a DOI that the record also has as a link."
     ),
     why=(
-        "Importers do not report what they leave out. Zotero, bibutils and "
-        "biblatex-csl-converter do not keep the DOI in `%R`, JabRef drops the ISSN, citation-js "
-        "the address of the authors: nobody notices until the bibliography is printed."
+        "Importers do not report what they leave out. Zotero, bibutils and biblatex-csl-converter "
+        "do not keep the DOI in `%R`, JabRef drops the ISSN, citation-js the address of the "
+        "authors: the loss is noticed only when the bibliography is printed."
     ),
     examples=(
         Example(
@@ -83,7 +83,7 @@ RULE = Rule(
         "Safe where the same value can be written in a way that every target keeps: the DOI also "
         "as a link, one keyword per tag, a line in another place. Unsafe where the lines of a "
         "value are joined, which removes paragraphs, and where a DOI in a tag for something else "
-        "becomes a link. A fix is offered only if it suits all targets; there is none where a "
+        "becomes a link. A fix is offered only if it works for all targets; there is none where a "
         "program has no field for the value."
     ),
     check=check,

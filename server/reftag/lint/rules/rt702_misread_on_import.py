@@ -26,11 +26,11 @@ RULE = Rule(
     code="RT702",
     name="misread-on-import",
     severity="warning",
-    summary="A value that a program takes for something else when it imports the file",
+    summary="A value that a program reads as something else when it imports the file",
     what=(
         "A value that arrives in the wrong field, or changed, when one of the programs listed as "
         "`targets` in the settings imports the file: a tag that the program reads as another one, "
-        "for this reference type or for all; several values that it merges into one; an "
+        "for this reference type or for every type; several values that it merges into one; an "
         "organisation that it reads as a person; a date that it cannot read. Each field gets one "
         "finding, which names all programs concerned. Without `targets` this rule reports "
         "nothing.\n\n"
@@ -59,8 +59,8 @@ RULE = Rule(
     ),
     fix_safety=(
         "Safe where only a space or a line break moves and the record's content stays the same. "
-        "Unsafe where a DOI in a tag for something else is also written as a link, since it may "
-        "be the DOI of another work. A fix is offered only if it suits all targets; usually there "
+        "Unsafe where a DOI in a tag for something else is also written as a link, since it may be "
+        "the DOI of another work. A fix is offered only if it works for all targets; usually there "
         "is none, because the program has no field for the value."
     ),
     check=check,

@@ -100,9 +100,9 @@ def fault(value: str, year: str = "") -> Fault | None:
         meant = f"{match[1]}/{month:02}{match[3]}"
         if _SLASHED.fullmatch(meant) and fault(meant):
             meant = ""
-        return Fault("has the name of a month where its number belongs", meant)
+        return Fault("has the name of a month instead of its number", meant)
     if match := _MONTH_YEAR.fullmatch(text):
-        return None if int(match[1]) <= 12 else Fault(f"names a month {int(match[1])}")
+        return None if int(match[1]) <= 12 else Fault(f"has a month {int(match[1])}")
     if text.isdigit():
         return _unbroken(text)
     words = _LETTERS.findall(text)
@@ -152,7 +152,7 @@ def _numbers(first: str, second: str, third: str) -> Fault | None:
         return _missing(c, a, b) if b > 12 or a == 0 else _missing(c, b, a)
     # A year of two digits may stand at either end.
     possible = _exists(2000 + c, b, a) or _exists(2000 + c, a, b) or _exists(2000 + a, b, c)
-    return None if possible else Fault("is not a day of any year")
+    return None if possible else Fault("is not a day that exists in any year")
 
 
 def _slashed(year: str, month: str, day: str) -> Fault | None:
@@ -162,7 +162,7 @@ def _slashed(year: str, month: str, day: str) -> Fault | None:
         return Fault(found.what) if found else None  # the text after the day stays as it is
     if 1 <= int(month) <= 12:
         return None
-    return Fault(f"names a month {int(month)}")
+    return Fault(f"has a month {int(month)}")
 
 
 def _year_first(year: int, month: int, day: int) -> Fault | None:
@@ -171,9 +171,9 @@ def _year_first(year: int, month: int, day: int) -> Fault | None:
     if not year:
         return Fault("consists of zeros")
     if not month and not day:
-        return Fault("names a month 0 and a day 0", f"{year:04}")
+        return Fault("has a month 0 and a day 0", f"{year:04}")
     if not day and 1 <= month <= 12:
-        return Fault("names a day 0", f"{year:04}-{month:02}")
+        return Fault("has a day 0", f"{year:04}-{month:02}")
     found = _missing(year, month, day)
     if _exists(year, day, month):
         return found._replace(meant=f"{year:04}-{day:02}-{month:02}")
@@ -182,10 +182,10 @@ def _year_first(year: int, month: int, day: int) -> Fault | None:
 
 def _missing(year: int, month: int, day: int) -> Fault:
     if not 1 <= month <= 12:
-        return Fault(f"names a month {month}")
+        return Fault(f"has a month {month}")
     days = monthrange(year, month)[1]
     if not day or day > 31:
-        return Fault(f"names a day {day}")
+        return Fault(f"has a day {day}")
     return Fault(
         f"is a day that does not exist ({_ENGLISH[month - 1].title()} {year} has {days} days)"
     )
@@ -207,7 +207,7 @@ def _unbroken(digits: str) -> Fault | None:
         return (
             None
             if _exists(year, month, day) or _exists(year, day, month)
-            else Fault("is not a day of any year")
+            else Fault("is not a day that exists in any year")
         )
     return Fault("is not a date", unreadable=True)
 

@@ -84,12 +84,12 @@ def read(value: str) -> Reading:
     text = value.strip().lstrip(_OPENING)
     before, rest, sure = _split(text)
     if rest.startswith("10.") and (_SECOND.search(rest) or _ANOTHER.search(rest)):
-        return Reading("", before, "holds more than one DOI")
+        return Reading("", before, "contains more than one DOI")
     mended, what, certain = _mended(rest)
     if _BARE.fullmatch(mended):
         opened = len(value.strip()) - len(text)
         if opened:
-            what = what or "has a sign around it"
+            what = what or "has punctuation around it"
         return Reading(mended, before, what, sure and certain)
     if inside := _INSIDE.search(" ".join(text.split())):
         return Reading(inside[1], text[: inside.start(1)], sure=False)
@@ -167,7 +167,7 @@ def _mended(text: str) -> tuple[str, str, bool]:
         if decoded.isprintable() and _BARE.fullmatch(decoded):
             text, what = decoded, ENCODED
     if (straight := text.translate(_DASHES)) != text:
-        text, what, sure = straight, "has a dash where a hyphen belongs", False
+        text, what, sure = straight, "has a dash instead of a hyphen", False
     if remark := _REMARK.search(text):
         text, what, sure = text[: remark.start()], "has text after it", False
     if len(text.split()) > 1:
@@ -176,7 +176,7 @@ def _mended(text: str) -> tuple[str, str, bool]:
         text, what = "".join(text.split()), what or "has a space in it"
     cut = _without_end(text)
     if cut != text:
-        text, what = cut, what or "has a sign around it"
+        text, what = cut, what or "has punctuation around it"
     return text, what, sure
 
 

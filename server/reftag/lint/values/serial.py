@@ -143,7 +143,7 @@ def _judge(number: str, kinds: tuple[Kind, ...]) -> Fault | None:
     if len(digits) in (_ISSN, _ISBN10, _ISBN13):
         right = digits[:-1] + _check(digits[:-1])
         expected = _as_written(number, right)
-        return Fault(kind, number, f"fails its check digit (expected {expected})")
+        return Fault(kind, number, f"has a wrong check digit (expected {expected})")
     return Fault(kind, number, f"has {len(digits)} digits instead of {_length(kind, digits)}")
 
 

@@ -46,7 +46,7 @@ _REMARK: Final = re.compile(
     r"[(\[]|\W*(?:accessed|last|retrieved|viewed|zugriff|abgerufen|zuletzt|consult)", re.IGNORECASE
 )
 _BLANK: Final = quote(" ")
-_BEHIND: Final = "has a sign after it"
+_BEHIND: Final = "has punctuation after it"
 _PATH: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _WRAPPED: Final = re.compile(
     r"[<\"'(\[“]+((?:https?|ftp)://[^\s<>\"”]+?)[>\"')\]”]+[.,;]?", re.IGNORECASE
@@ -88,11 +88,11 @@ def _with_scheme(line: str) -> Fault | None:
         return _with_blanks(words)
     several = [part for part in re.split(r"[;,|]+(?=https?://)", line) if part]
     if len(several) > 1 and all(_HOST.match(part) for part in several):
-        return Fault(f"holds {len(several)} addresses", tuple(several))
+        return Fault(f"contains {len(several)} addresses", tuple(several))
     if _TWICE.match(line):
         return Fault("has its beginning twice", (_TWICE.sub("", line, count=1),))
     if not _HOST.match(line):
-        return Fault("names no server that could answer")
+        return Fault("does not contain the name of a server")
     return None
 
 
@@ -100,7 +100,7 @@ def _with_blanks(words: list[str]) -> Fault:
     parts = [part for word in words if (part := word.strip(";,|"))]
     if all(_WEB.match(part) or part.lower().startswith("www.") for part in parts):
         meant = tuple(part if _WEB.match(part) else f"https://{part}" for part in parts)
-        return Fault(f"holds {len(parts)} addresses" if len(parts) > 1 else _BEHIND, meant)
+        return Fault(f"contains {len(parts)} addresses" if len(parts) > 1 else _BEHIND, meant)
     if any(_WEB.match(part) for part in parts[1:]):
         return Fault("has text between its addresses")
     if _HOST.match(words[0]) and _REMARK.match(" ".join(words[1:])):

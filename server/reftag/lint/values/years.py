@@ -56,7 +56,7 @@ def fault(value: str) -> str | None:
     if four:
         return "is a year in which nothing was published"
     if re.fullmatch(r"\W*\d\d\W*", value):
-        return "leaves the century open"
+        return "does not show the century"
     return "is not a four-digit year"
 
 
