@@ -13,7 +13,10 @@ from typing import Final
 
 import pytest
 
+from lint.support import cases, document, findings, plain
+from reftag.cli.command import VERBS, run
 from reftag.dialects import dialect, names, producers
+from reftag.lint import all_rules
 
 ROOT = Path(__file__).parents[1]
 SERVER = ROOT / "server" / "reftag"
@@ -23,6 +26,24 @@ WORDS: Final = re.compile(
     r"|(?<!\bthere )\bis no\b(?! longer)",
     re.IGNORECASE,
 )
+IMPERATIVES: Final = frozenset(
+    [
+        "Add",
+        "Change",
+        "Delete",
+        "End",
+        "Indent",
+        "Insert",
+        "Join",
+        "Keep",
+        "Move",
+        "Put",
+        "Set",
+        "Write",
+    ]
+)
+"""What titles of fixes begin with: each says what the text will be."""
+
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 """Code in Markdown: names of settings and what people have in their files."""
 
@@ -115,6 +136,55 @@ def _texts(data: object) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from _texts(value)
+
+
+# As produced: the parts that code puts together, with what they were put together from.
+
+
+def _produced() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield the rule, messages and fix titles of all findings in all cases of all rules."""
+    folder = ROOT / "tests" / "lint" / "rules"
+    for rule in all_rules():
+        file = folder / f"{rule.code.lower()}_{rule.name.replace('-', '_')}.txt"
+        found = [
+            each.diagnostic.finding
+            for case in cases(file)
+            for each in findings(
+                document(plain(case.lines), case.dialect), [rule], case.encoding, case.targets
+            )
+        ]
+        messages = [each.message for each in found]
+        messages += [related.message for each in found for related in each.related]
+        messages += [other.message for each in found for other in each.elsewhere]
+        yield rule.code, messages, [each.fix.message for each in found if each.fix]
+
+
+def test_findings_as_produced() -> None:
+    for code, messages, titles in _produced():
+        assert messages, code
+        wrong = {text: words for text in (*messages, *titles) if (words := found(_bare(text)))}
+        assert wrong == {}, code
+        assert [text for text in messages if text.endswith(".")] == [], code
+        assert {title.split()[0] for title in titles} <= IMPERATIVES, code
+
+
+def _bare(text: str) -> str:
+    """Return a message without what it quotes from the file."""
+    return re.sub(r'"[^"]*"', '""', text)
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run([verb, "--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown
+    assert found(shown) == []
+
+
+def test_overview(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    assert found(" ".join(capsys.readouterr().out.split())) == []
 
 
 def test_the_extension() -> None:

@@ -120,7 +120,7 @@ def target_of(record: Record, role: str) -> str:
     return f"{code} ({label})" if code else ""
 
 
-def move(record: Record, field: Field, thing: str, role: str) -> Fix | None:
+def move(record: Record, field: Field, role: str) -> Fix | None:
     """Return the fix that gives the value its own tag, None if that is taken or not certain."""
     at = record.fields.index(field)
     if not at or record.fields[at - 1].end < field.line_start or has_blank_line(record, field):
@@ -137,13 +137,13 @@ def move(record: Record, field: Field, thing: str, role: str) -> Fix | None:
     value = doi.bare(field.value) if role == "doi" else field.value
     present = [other for other in record.with_role(role) if other.value]
     if any(other.value == value for other in present):
-        return _deletion(record, field, f"Delete {thing} that is already in {tag.code}")
+        return _deletion(record, field, f"Delete the value that {tag.code} already has")
     if (present and not tag.repeatable) or not _fits(record, tag, role, value):
         return None
     edits = [Edit(field.start, field.value_start, record.opening(tag.code))]
     if value != field.value:
         edits.append(Edit(*field.value_span, value))
-    return Fix(f"Move it to {tag.code}", tuple(edits), "unsafe")
+    return Fix(f"Move the value to {tag.code}", tuple(edits), "unsafe")
 
 
 def _fits(record: Record, tag: Tag, role: str, value: str) -> bool:

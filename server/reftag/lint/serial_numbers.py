@@ -20,7 +20,7 @@ def wrong_numbers(record: Record, kind: serial.Kind) -> Iterator[Finding]:
             if fault.kind != kind:
                 continue
             if fault.is_number:
-                message = f"{kind} {fault.written} {fault.what}"
+                message = f"{kind} {fault.written} {fault.what}; searches by it find nothing"
             else:
                 tag = named(record, field)
                 message = (

@@ -48,6 +48,6 @@ def missing(record: Record, kind: ReferenceType, group: tuple[str, ...], verb: s
     )
     return Finding(
         record.head(type_field),
-        f"{with_article(kind.called)} {verb} {' or '.join(names)}; without it {suffers}",
+        f"{with_article(kind.called)} {verb} {' or '.join(names)}; without it, {suffers}",
         fix=None if record.is_flattened else fix,
     )

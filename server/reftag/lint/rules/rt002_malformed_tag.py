@@ -48,8 +48,7 @@ _ELSEWHERE: Final = {
         "value above"
     ),
     Flaw.SPACING: (
-        '{tag} must be followed by the right spaces ("{opening}"); most importers append this line '
-        "to the value above"
+        '{tag} must be written "{opening}"; most importers append this line to the value above'
     ),
 }
 """What can be said where no importers were measured."""

@@ -52,7 +52,9 @@ def _fix(record: Record, type_field: Field) -> Fix | None:
     risky = record.text.startswith(BYTE_ORDER_MARK) or any(
         at <= blank.start < begin for blank in record.blank_lines
     )
-    return Fix(f"Move {type_field.spelled} to the top", edits, "unsafe" if risky else "safe")
+    return Fix(
+        f"Move {type_field.spelled} to the top of the record", edits, "unsafe" if risky else "safe"
+    )
 
 
 RULE = Rule(

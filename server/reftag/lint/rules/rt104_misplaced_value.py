@@ -39,7 +39,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     first_line(record, field),
                     _message(record, field, *misplaced),
-                    fix=unless_harmful(record, context, move(record, field, *misplaced)),
+                    fix=unless_harmful(record, context, move(record, field, misplaced.role)),
                 )
 
 
@@ -50,10 +50,10 @@ def _message(record: Record, field: Field, thing: str, role: str) -> str:
     tag_wanted = target_of(record, role)
     target = f"; it belongs in {tag_wanted}" if tag_wanted else ""
     if role == KEYWORDS:
-        return f"{tag} contains keywords, which searches for keywords do not find there{target}"
+        return f"{tag} contains keywords, but keyword searches do not look there{target}"
     label = record.label(field)
-    cited = fate(record, f"is cited as {label}", f"some programs cite it as {label}")
-    return f"{quoted(field.value)} in {tag} is {thing}, and {cited}{target}"
+    cited = fate(record, f"is cited as {label}", f"is cited as {label} by some programs")
+    return f"{quoted(field.value)} in {tag} is {thing} and {cited}{target}"
 
 
 RULE = Rule(

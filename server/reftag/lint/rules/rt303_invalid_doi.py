@@ -32,7 +32,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _fate(read: doi.Reading) -> str:
     if read.bare and read.fault == doi.ENCODED:
         return "and it does not match the same DOI in other records"
-    return "and its link does not work"
+    return "and links made from it do not work"
 
 
 def _fix(field: Field, read: doi.Reading) -> Fix | None:

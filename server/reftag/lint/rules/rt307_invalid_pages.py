@@ -64,14 +64,14 @@ def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator
     tag, other = named(record, first), named(record, last)
     yield Finding(
         first_line(record, first),
-        f"{tag} says {first.value}, which is after the last page, {last.value} in {other}; "
+        f"{tag} says {first.value}, but the last page is {last.value} in {other}; "
         "importers keep it, and citations print it",
         related=(Related(first_line(record, last), f"{other} says {last.value}"),),
     )
 
 
 def _fate(record: Record, value: str) -> str:
-    usual = "programs that shorten page ranges look for a hyphen"
+    usual = "programs that shorten page ranges recognise only a hyphen"
     if "--" in value:
         read = "biblatex-csl-converter reads an empty page between the two"
         return fate(record, read, usual)

@@ -82,7 +82,7 @@ def _finding(record: Record, field: Field, year: Field, named_years: frozenset[i
     believed = fate(
         record,
         "citation-js uses the date, JabRef keeps both, Zotero joins them",
-        "some programs use the one, some the other",
+        "some programs use one, some the other",
     )
     return Finding(
         first_line(record, field),

@@ -37,7 +37,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         yield Finding(
             first_line(record, field),
             f"{tag} leads to {found}, but {other} is {bare}; one of them belongs to another "
-            "work, and programs look up either",
+            "work, and programs may look up that one",
             related=(Related(first_line(record, holder), f"{other} is {bare}"),),
         )
 

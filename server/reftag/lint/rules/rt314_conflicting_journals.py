@@ -54,9 +54,10 @@ def _believed(dialect: Dialect, one: str, other: str) -> str:
         if first := next((code for code in codes if code in takers), ""):
             takers[first].append(program)
     if not all(takers.values()):
-        return "some programs use the one, some the other"
-    return " and ".join(
-        f"{', '.join(programs)} {'use' if len(programs) > 1 else 'uses'} {code}"
+        return "some programs use one, some the other"
+    return ", ".join(
+        f"{' and '.join(filter(None, (', '.join(programs[:-1]), programs[-1])))} "
+        f"{'use' if len(programs) > 1 else 'uses'} {code}"
         for code, programs in takers.items()
     )
 

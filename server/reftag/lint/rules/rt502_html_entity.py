@@ -62,7 +62,7 @@ def _fix(record: Record, found: list[tuple[Span, str, list[markup.Entity]]]) -> 
         if len(markup.tags(text)) > len(markup.tags(line)) or next(markup.entities(text), None):
             return None
         changes.append(Change(span, pieces))
-    return rewriting(record, changes, "Write the characters that are meant")
+    return rewriting(record, changes, "Write the characters that were meant")
 
 
 RULE = Rule(

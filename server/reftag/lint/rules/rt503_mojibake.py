@@ -51,7 +51,7 @@ def _repaired(record: Record, field: Field) -> Finding | None:
         _first_word(span.start + start, broken),
         f"{quoted(broken)} was read with the wrong encoding and should be "
         f"{quoted(instead.rstrip(_PUNCTUATION))}; importers keep the wrong letters",
-        fix=rewriting(record, changes, "Decode with the right encoding", "unsafe"),
+        fix=rewriting(record, changes, "Write the letters that were meant", "unsafe"),
     )
 
 

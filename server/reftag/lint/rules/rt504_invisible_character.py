@@ -19,7 +19,7 @@ _FATES: Final = {
     "\u2028": "biblatex-csl-converter appends the line to the value above",
 }
 """What was measured."""
-_FATE: Final = "importers keep them, and searches do not find the words around them"
+_FATE: Final = "importers keep {it}, and searches do not find the words around {it}"
 
 
 def check(record: Record, context: Context) -> Iterable[Finding]:
@@ -68,7 +68,8 @@ def _finding(record: Record, field: Field, found: list[_Found]) -> Finding:
     count = f"{len(everything)} invisible characters" if several else "an invisible character"
     return Finding(
         Span(at, at + 1),
-        f"{named(record, field)} contains {count}, {characters.named(everything)}; {lost}",
+        f"{named(record, field)} contains {count}, {characters.named(everything)}; "
+        f"{lost.format(it='them' if several else 'it')}",
         fix=_fix(record, field, found),
     )
 

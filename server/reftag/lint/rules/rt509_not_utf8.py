@@ -64,7 +64,7 @@ def _windows_1252(file: Decoded) -> Finding:
     if _HARDLY_WINDOWS_1252.search(file.text):
         return Finding(
             span,
-            "This file is not UTF-8, and probably not Windows-1252 either, which it was read as "
+            "This file is not UTF-8, and probably not Windows-1252, although it was read as that "
             f"({word}); programs that expect UTF-8 show other letters",
             fix=_recoded("unsafe"),
         )

@@ -16,10 +16,10 @@ def check(record: Record, context: Context) -> Iterable[Finding]:
 
 
 _START = {
-    "blanks-before-type": "More than one space before the reference type",
-    "blanks-behind-type": "Spaces after the reference type",
+    "blanks-before-type": "There is more than one space before the reference type",
+    "blanks-behind-type": "There are spaces after the reference type",
     "byte-order-mark": "The file begins with a byte order mark",
-    "cr": "The lines of this file end in CR alone",
+    "cr": "The lines of this file end in CR only",
     "crcrlf": "The lines of this file end in CR CR LF",
     "crlf": "The lines of this file end in CRLF, as on Windows",
     "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",

@@ -109,7 +109,7 @@ def _a_tag_for_each_line(record: Record, field: Field) -> Fix | None:
         return None
     if record.text[field.tag_end : field.value_start] != " ":
         edit = edit._replace(start=field.tag_end, text=f" {edit.text}")
-    return Fix(f"Write each line in a {field.code} of its own", (edit,))
+    return Fix(f"Write each line in its own {field.code}", (edit,))
 
 
 def _beside_tag(record: Record, field: Field) -> Fix | None:

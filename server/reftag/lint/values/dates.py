@@ -102,7 +102,7 @@ def fault(value: str, year: str = "") -> Fault | None:
             meant = ""
         return Fault("has the name of a month instead of its number", meant)
     if match := _MONTH_YEAR.fullmatch(text):
-        return None if int(match[1]) <= 12 else Fault(f"has a month {int(match[1])}")
+        return None if int(match[1]) <= 12 else Fault(f"has {int(match[1])} as its month")
     if text.isdigit():
         return _unbroken(text)
     words = _LETTERS.findall(text)
@@ -162,7 +162,7 @@ def _slashed(year: str, month: str, day: str) -> Fault | None:
         return Fault(found.what) if found else None  # the text after the day stays as it is
     if 1 <= int(month) <= 12:
         return None
-    return Fault(f"has a month {int(month)}")
+    return Fault(f"has {int(month)} as its month")
 
 
 def _year_first(year: int, month: int, day: int) -> Fault | None:
@@ -171,9 +171,9 @@ def _year_first(year: int, month: int, day: int) -> Fault | None:
     if not year:
         return Fault("consists of zeros")
     if not month and not day:
-        return Fault("has a month 0 and a day 0", f"{year:04}")
+        return Fault("has 0 as its month and day", f"{year:04}")
     if not day and 1 <= month <= 12:
-        return Fault("has a day 0", f"{year:04}-{month:02}")
+        return Fault("has 0 as its day", f"{year:04}-{month:02}")
     found = _missing(year, month, day)
     if _exists(year, day, month):
         return found._replace(meant=f"{year:04}-{day:02}-{month:02}")
@@ -182,10 +182,10 @@ def _year_first(year: int, month: int, day: int) -> Fault | None:
 
 def _missing(year: int, month: int, day: int) -> Fault:
     if not 1 <= month <= 12:
-        return Fault(f"has a month {month}")
+        return Fault(f"has {month} as its month")
     days = monthrange(year, month)[1]
     if not day or day > 31:
-        return Fault(f"has a day {day}")
+        return Fault(f"has {day} as its day")
     return Fault(
         f"is a day that does not exist ({_ENGLISH[month - 1].title()} {year} has {days} days)"
     )
