@@ -59,3 +59,10 @@ DESIGNED: Final[dict[tuple[str, str, str], str]] = {
     ),
 }
 """Ways, by dialect, that a rule does not see or leaves to another one, and why."""
+
+EXPLAINED: Final = {
+    ("RT010", "the type below other tags", "library-refworks.txt 1"): (
+        "begins with the kind of source, which the record above lacks: both are read as one"
+    ),
+}
+"""Faults in single records that are not found, and why."""

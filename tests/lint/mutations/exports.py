@@ -84,7 +84,8 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     here = [e for e in sheet.having("BJ") if e.tag in codes]
     if sheet.kind != "Journal Article" or not {*codes} <= {*sheet.codes("BJ")} or len(here) != 1:
         return None
-    same, other = (code for code in codes if code != here[0].tag)
+    # JO may be short: what it names may seem to be a short form.
+    other, same = (code for code in codes if code != here[0].tag)
     twice = sheet.changed(sheet.with_more(here[0].stop, f"{sheet.opening(same)}{here[0].value}"))
     text = f"{sheet.opening(other)}The Town's Yearly Exhibition"
     return twice.with_more(twice.place(chance), text)

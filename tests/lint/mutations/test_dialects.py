@@ -6,7 +6,7 @@
 import pytest
 
 from lint.mutations.clean import Clean, is_clean, own, real
-from lint.mutations.exceptions import DESIGNED, ELSEWHERE, UNSEEN
+from lint.mutations.exceptions import DESIGNED, ELSEWHERE, EXPLAINED, UNSEEN
 from lint.mutations.sheet import PLANTERS
 from lint.mutations.trial import Trial, trials
 from reftag.dialects import names
@@ -31,7 +31,9 @@ def planted(name: str, records: tuple[Clean, ...], most: int) -> list[Trial]:
         trial
         for code in CODES
         for trial in trials(code, records, most)
-        if (code, trial.how) not in UNSEEN and (name, code, trial.how) not in DESIGNED
+        if (code, trial.how) not in UNSEEN
+        and (name, code, trial.how) not in DESIGNED
+        and trial.key not in EXPLAINED
     ]
 
 
