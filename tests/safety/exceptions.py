@@ -133,11 +133,17 @@ ARGUED: Final = (
             "ris/JabRef__jabref__RisImporterCorrupted.ris",
         )
     ),
-    Argument(
-        "31b-flattened.nbib",
-        ("biblatex-csl-converter",),
-        ("RT006", ALL, FORMAT),
-        "where FAU is there it leaves out the short name in AU, which was text of FAU",
+    *(
+        Argument(
+            file,
+            ("biblatex-csl-converter",),
+            ("RT006", ALL, FORMAT),
+            "where FAU is there it leaves out the short name in AU, which was text of FAU",
+        )
+        for file in (
+            "31b-flattened.nbib",
+            "rt006_flattened_record: a record on one line, and one that begins inside a line",
+        )
     ),
     Argument(
         "rt001_text_outside_record: blank lines and a byte order mark are no text",

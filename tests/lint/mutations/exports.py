@@ -84,6 +84,8 @@ def _(sheet: Sheet, chance: Random) -> Planted | None:
     here = [e for e in sheet.having("BJ") if e.tag in codes]
     if sheet.kind != "Journal Article" or not {*codes} <= {*sheet.codes("BJ")} or len(here) != 1:
         return None
+    if not here[0].value.isascii():
+        return None  # a title in another language may be the same journal's
     # JO may be short: what it names may seem to be a short form.
     other, same = (code for code in codes if code != here[0].tag)
     twice = sheet.changed(sheet.with_more(here[0].stop, f"{sheet.opening(same)}{here[0].value}"))
