@@ -20,7 +20,7 @@ from reftag.lint.whole_file import WholeFile
 
 
 def compared(outcomes: Sequence[Outcome], configurations: Configurations) -> Iterator[Outcome]:
-    """Yield `outcomes` with what comes of comparing their files."""
+    """Yield `outcomes` with the findings from comparing their files."""
     library = Library()
     places = _places([outcome.source for outcome in outcomes])
     # By number: standard input may be called as one of the files is.

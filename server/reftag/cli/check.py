@@ -36,7 +36,7 @@ FORMATS = {
 """Name of each output format -> the module in `output` that has its `render`."""
 
 _JSON = ("json", "sarif")
-"""The formats for programs that want nothing else: no summary."""
+"""The formats for programs, which get no summary."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -121,7 +121,7 @@ def _outcomes(
     configurations: Configurations,
     kept: Complaints,
 ) -> Iterator[Outcome]:
-    """Return what comes of each file, in their order; report what went wrong as it passes.
+    """Return the outcome of each file, in their order; report errors as they occur.
 
     `kept` is where `configurations` complain.
     """

@@ -40,9 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Report what each program reads of each file and return the exit code.
 
-    That is 0 if no target loses anything that somebody would miss, 1 if one does, 2 if something
-    could not be done, also where nothing was measured for the format of a file. A value that
-    arrives in the wrong place is not lost.
+    That is 0 if no target loses anything that matters, 1 if one does, 2 after an error or if there
+    are no measurements for the format of a file. A value that arrives in the wrong place is not
+    lost.
     """
     complaints = Complaints(sys.stderr)
     expect_large_files()

@@ -11,10 +11,10 @@ _PAUSE: Final = 0.2
 
 
 class Progress:
-    """Shows how far the work is, in bytes, if it takes long and somebody sees it.
+    """Shows the progress of the work, in bytes, if it takes long and the output is a terminal.
 
-    A thread of its own draws the bar, so that it moves while a large file is worked on. It is
-    gone when the block ends.
+    A separate thread draws the bar, so that it moves while a large file is worked on. It is gone
+    when the block ends.
     """
 
     def __init__(self, total: int, stream: TextIO) -> None:
@@ -45,7 +45,7 @@ class Progress:
             return
         from tqdm import tqdm  # most runs are over before
 
-        tqdm.set_lock(RLock())  # by default one that processes share, which nobody needs here
+        tqdm.set_lock(RLock())  # by default one that processes share, which is not needed here
         with tqdm(
             total=self._total,
             desc="Checking",

@@ -31,7 +31,7 @@ def put_back(
         )
         return False
     except BrokenPipeError:
-        raise  # nobody reads standard output any more: that is not the file's fault
+        raise  # standard output was closed by its reader: that is not an error of the file
     except OSError as error:
         complaints.error(name, f"cannot be written: {reason(error)}")
         return False

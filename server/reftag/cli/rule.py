@@ -58,7 +58,7 @@ def _json(value: object) -> str:
 
 
 def _table(rules: tuple[Rule, ...]) -> str:
-    """Return one line a rule; a rule that is off by default says so in place of its severity."""
+    """Return one line a rule; for a rule that is off by default, that replaces its severity."""
     rows = [("code", "name", "default", "fix", "summary")]
     rows += [
         (each.code, each.name, each.severity if each.on else "off", fix_kind(each), each.summary)

@@ -1,9 +1,9 @@
 """Which files a command works on, and what is in them.
 
-A path that is named is read whatever it is called. A folder means every file below it
-that has the extension of a known dialect; hidden folders and what reftag.toml excludes are
-left out. The content decides which dialect a file is in, unless somebody said so: a name may be
-wrong. A file in which neither name nor content shows a format is not ours.
+A file that is named is read whatever its extension. A folder means every file below it that has the
+extension of a known dialect; hidden folders and what reftag.toml excludes are left out. The content
+decides which dialect a file is in, unless it was set: a name may be wrong. A file whose format
+neither name nor content shows is not ours.
 """
 
 import argparse
@@ -62,11 +62,11 @@ class Opened(NamedTuple):
     document: Document
     configured: Configured
     is_known: bool = True
-    """False if nobody said which format the file is in and nothing shows it."""
+    """False if the format of the file is neither set nor recognised."""
 
     @property
     def path(self) -> Path | None:
-        """Where settings take the file to be; None for a nameless standard input."""
+        """The path that settings apply to; None for standard input without a name."""
         return place_of(self.source)
 
     @property
@@ -195,16 +195,16 @@ def configured_for(source: Source, configurations: Configurations) -> Configured
 
 
 def place_of(source: Source) -> Path | None:
-    """Return where settings take a file to be; None for a nameless standard input."""
+    """Return the path that settings apply to; None for standard input without a name."""
     if source.path is not None:
         return source.path
     return None if source.name == STDIN else Path(source.name)
 
 
 def _dialect_of(name: str, text: str, complaints: Complaints) -> str | None:
-    """Return the name of the dialect that a file is in; say so where its name says another.
+    """Return the name of the dialect that a file is in; report it where its name suggests another.
 
-    Where the content leaves a doubt the extension decides; None if that says nothing either.
+    Where the content leaves a doubt the extension decides; None if it does not help either.
     """
     expected = dialects.by_extension(name)
     found = recognize(text, expected)

@@ -21,7 +21,7 @@ from reftag.text.files import Decoded
 
 
 class Outcome(NamedTuple):
-    """What came of one file."""
+    """The outcome of one file."""
 
     source: Source
     checked: CheckedFile | None = None
@@ -33,17 +33,17 @@ class Outcome(NamedTuple):
     stale: int = 0
     """How many findings that the baseline has for the file no longer exist."""
     seen: Mapping[tuple[str, str], int] | None = None
-    """Which findings of the baseline about alike records came by (`RecordSieve.seen`); None where
-    no baseline knows the file. Whether others are stale, all files together will tell."""
+    """Which findings of the baseline about alike records were seen (`RecordSieve.seen`); None where
+    no baseline has the file. Whether others are stale is decided for all files together."""
     catalogue: Catalogue | None = None
     """The keys of the records, where files are to be compared."""
 
 
 def expect_large_files() -> None:
-    """Make Python look for garbage less often.
+    """Make Python collect garbage less often.
 
-    A large library is a million objects that refer to each other in no circle; to look at them
-    again and again would be a fifth of the work.
+    A large library is a million objects without reference cycles; traversing them again and again
+    would be a fifth of the work.
     """
     gc.set_threshold(200_000, 20, 20)
 
@@ -69,7 +69,7 @@ class Work:
             file = read(source, self._complaints, self._configurations)
             outcome = Outcome(source) if file is None else self._done(file)
         except BrokenPipeError:
-            raise  # nobody reads standard output any more
+            raise  # standard output was closed by its reader
         except Exception as error:  # noqa: BLE001  # one bad file must not stop the others
             self._complaints.failed(source.name, error)
             outcome = Outcome(source)
@@ -92,7 +92,7 @@ class Work:
         return outcome
 
     def _left(self, file: Opened) -> Outcome:
-        """Say that a file is not ours, and leave it as it is."""
+        """Report that a file is not ours, and leave it as it is."""
         name = file.source.name
         if not self._writes:
             self._complaints.note(name, f"not checked: {file.refuses}")

@@ -32,7 +32,7 @@ _AHEAD: Final = 2
 
 
 def in_workers(args: argparse.Namespace, sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
-    """Yield what comes of each file, in the order of `sources`."""
+    """Yield the outcome of each file, in the order of `sources`."""
     left = dict(enumerate(sources))
     done: dict[int, Outcome] = {}
     shown = 0
@@ -48,9 +48,9 @@ def in_workers(args: argparse.Namespace, sources: Sequence[Source], jobs: int) -
                 while shown in done:
                     yield done.pop(shown)
                     shown += 1
-        # One of the suspects made a worker die, and all others with it. Which one, we see when
-        # each has a worker of its own. That worker is run to its end: an iterator that is only
-        # begun would leave its process behind.
+        # One of the suspects made a worker die, and all others with it. Which one, we see when each
+        # has its own worker. The worker is run to its end: an unfinished iterator would leave its
+        # process running.
         for at, source in suspects.items():
             alone = dict(_crew(args, {at: source}, 1, {}))
             done[at] = alone.get(at) or _dead(source)
@@ -63,7 +63,7 @@ def _crew(
     jobs: int,
     suspects: dict[int, Source],
 ) -> Generator[tuple[int, Outcome], None, None]:
-    """Yield what comes of files as they get done.
+    """Yield the outcomes of files as they are finished.
 
     If a worker dies, this ends, and `suspects` holds the files that were being worked on.
     """
@@ -91,7 +91,7 @@ def _crew(
     except BrokenProcessPool:
         finished = True
     finally:
-        if not finished:  # interrupted, or nobody wants to know the rest
+        if not finished:  # interrupted, or the rest is not needed
             for child in set(multiprocessing.active_children()) - others:
                 child.terminate()
         executor.shutdown(cancel_futures=True)
@@ -145,7 +145,7 @@ def _work(source: Source) -> Outcome:
         signal.signal(signal.SIGTERM, _end)
         return _worker(source)
     except SystemExit:
-        os._exit(1)  # the executor would take it for an answer and hand out the next file
+        os._exit(1)  # the executor would treat it as an answer and hand out the next file
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 

@@ -24,8 +24,8 @@ _LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint: more findings than a file can have."""
 
 Known = Mapping[tuple[str, str], int]
-"""How many findings of one record have this rule and this fingerprint; there may be several
-records that cannot be told apart, which are known all alike."""
+"""How many findings of one record have this rule and this fingerprint; records that cannot be
+distinguished share one count."""
 
 
 class BaselineError(ValueError):
@@ -66,7 +66,7 @@ class Baseline:
     def renewed(self, checked: Mapping[Path, Iterable[Placed]]) -> "Baseline":
         """Return a baseline with all findings of `checked`.
 
-        Other files keep theirs as long as they are there.
+        Other files keep theirs as long as the files exist.
         """
         files = {name: known for name, known in self.files.items() if self.path(name).exists()}
         files |= {self._name(path): _known(found) for path, found in checked.items()}
@@ -88,7 +88,7 @@ class Baseline:
         return json.dumps({"version": _VERSION, "findings": findings}, indent=1) + "\n"
 
     def path(self, name: str) -> Path:
-        """Return where the file called `name` in the baseline lies."""
+        """Return the path of the file called `name` in the baseline."""
         return Path(os.path.normpath(self._folder / name))
 
     def _name(self, path: Path) -> str:

@@ -49,7 +49,7 @@ class Configurations:
     ) -> None:
         """Say what counts besides the nearest reftag.toml.
 
-        `only` is read in place of the nearest file for every path, with `isolated` none is.
+        `only` replaces the nearest file for every path; with `isolated` no file is read.
         `baseline` replaces what files name; without `baselines` there is none.
         `on_failure` is called once for each rule that raises.
         """
@@ -146,7 +146,7 @@ class Configurations:
         try:
             return self._read_text(path) is not None
         except OSError:
-            return True  # and why it cannot be read is said where it is
+            return True  # the reason why it cannot be read is reported where it is
 
     def _load(self, path: Path | None) -> Configured:
         if path is None:

@@ -1,7 +1,7 @@
 """The smallest edits of a reftag.toml that switch a rule off: comments and layout stay.
 
-The text is edited where the scanner found its lists and tables, and the result is read
-again: an edit that does not do what it should is none.
+The text is edited where the scanner found its lists and tables, and the result is read again: an
+edit that does not have the intended effect is discarded.
 """
 
 import tomllib

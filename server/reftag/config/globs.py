@@ -1,8 +1,8 @@
 """Patterns for paths, relative to the folder of reftag.toml.
 
-`*` stands for any characters of a name, `**` for any folders, `?` for one character, `[ab]`
-for one of several. Names are parted by `/` on every system. A pattern without `/` fits a name
-in any folder; one that fits a folder fits all that is in it.
+`*` matches any characters of a name, `**` for any folders, `?` for one character, `[ab]` for one of
+several. Names are separated by `/` on every system. A pattern without `/` matches a name in any
+folder; one that matches a folder matches everything in it.
 """
 
 import os

@@ -181,7 +181,7 @@ class Layer(NamedTuple):
     origin: str
     """`editor`, `command line` or the path of a reftag.toml."""
     values: Mapping[str, Any]
-    """By key, as in `Settings`. An entry of `severity` or `format` is a key of its own,
+    """By key, as in `Settings`. An entry of `severity` or `format` is a separate key,
     `severity.RT005`: a layer above replaces the entry, not the table."""
 
 

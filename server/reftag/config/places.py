@@ -1,7 +1,8 @@
 """Where keys and values are in a TOML text, which `tomllib` does not say.
 
-Only texts that `tomllib` takes come here, so this looks for ends and asks nothing. A value is
-found by its path: keys of tables and places in arrays, as in the data that `tomllib` returns.
+Only texts that `tomllib` accepts get here, so this only looks for ends and does not validate. A
+value is found by its path: keys of tables and places in arrays, as in the data that `tomllib`
+returns.
 """
 
 import re

@@ -36,7 +36,7 @@ def keys_of(record: Record) -> set[str]:
 
 
 def name_of(record: Record) -> str | None:
-    """Return the best name of `record` as it is written in reftag.toml, None if it has none."""
+    """Return the best name of `record` as written in reftag.toml, None if it has none."""
     for field in record.with_role("doi"):
         if doi := _DOI.match(" ".join(field.value.split())):
             return doi[1]

@@ -1,4 +1,4 @@
-"""Writes values as TOML has them: there is no writer in the standard library."""
+"""Writes values as TOML: there is no writer in the standard library."""
 
 import json
 import re
@@ -23,5 +23,5 @@ def written(value: object, *, key: bool = False) -> str:
 
 
 def _quoted(text: str) -> str:
-    # A JSON string is a TOML string, but for DEL, which TOML wants as an escape.
+    # A JSON string is a TOML string, except that TOML requires an escape for DEL.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

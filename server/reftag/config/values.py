@@ -1,4 +1,4 @@
-"""Checks what somebody set, key by key: what is right is used, what is wrong is a fault.
+"""Checks settings key by key: valid ones are used, each invalid one is a fault.
 
 It makes no difference here whether the values come from TOML or from an editor.
 """
@@ -88,7 +88,7 @@ def from_editor(sent: object) -> tuple[Layer, list[str]]:
 
 
 def compares_files(sent: object) -> bool:
-    """Say whether an editor that sends this wants files to be compared with each other."""
+    """Say whether these settings of an editor ask for files to be compared with each other."""
     return _sent(sent).get(COMPARE_FILES) is not False
 
 

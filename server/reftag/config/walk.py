@@ -27,8 +27,8 @@ def libraries(
             for name in folders
             if not name.startswith(".") and not configured.excluded(Path(folder, name))
         )
-        # Other than a file or a link (a pipe, a socket) would keep us waiting for ever. `._x`
-        # is not a file of the user's: macOS puts one beside each file on a foreign disk.
+        # Other than a file or a link (a pipe, a socket) could block forever. `._x` is not a file of
+        # the user: macOS creates one for each file on a foreign disk.
         paths = (
             Path(folder, name)
             for name in sorted(files)

@@ -1,10 +1,10 @@
 """Percent-encoded bytes at the beginning of a line, which look like a tag without its space.
 
-A broken link goes on with `%20title` or `%C3%A9t%C3%A9`, and `%20` also is a tag and a zero. Only
-the line itself may decide, since how a line is read must not depend on the one above it. So a
-line is a link's rest if it begins with two bytes, or with one that links do encode; letters,
-digits and control characters are never encoded. Half a character of UTF-8 (`%82`, `%9D`) hardly
-ever stands alone: it is one unless a date or a word comes of it.
+The rest of a broken link begins with `%20title` or `%C3%A9t%C3%A9`, but `%20` is also a tag and a
+zero. Only the line itself may decide, since how a line is read must not depend on the one above it.
+So a line is a link's rest if it begins with two bytes, or with one that links do encode; letters,
+digits and control characters are never encoded. Half a character of UTF-8 (`%82`, `%9D`) is rarely
+alone: it counts as encoded unless it can be read as a date or a word.
 """
 
 from reftag.dialects.model import Dialect
@@ -12,7 +12,7 @@ from reftag.dialects.model import Dialect
 _HEX = "[0-9A-Fa-f]"
 _TWO = f"{_HEX}{{2}}%{_HEX}{{2}}"
 _SIGNS = f"2{_HEX}|3[A-Fa-f]|40|5[B-Fb-f]|60"
-"""Blanks and punctuation."""
+"""Spaces and punctuation."""
 _BRACES = "7[B-Eb-e](?![a-z]{3,} [A-Za-z])"
 """`%7Euser`, but not `%7Erweiterte Auflage`."""
 _YEAR = "(?:1[0-9]|20)[0-9]{2}(?![0-9A-Za-z%])"

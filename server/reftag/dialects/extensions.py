@@ -1,4 +1,4 @@
-"""Which dialect a file's name speaks for."""
+"""Which dialect the extension of a file suggests."""
 
 from pathlib import PurePosixPath
 

@@ -147,7 +147,7 @@ def _other_line(openings: _Openings, pattern: str) -> Json:
 
 
 def _unknown(openings: _Openings) -> Json:
-    """Return the rule for what looks like a tag and is none."""
+    """Return the rule for what looks like a tag but is not one."""
     return {
         "begin": rf"^{openings.exact(ANY)}",
         "beginCaptures": {"1": openings.scope(NO_TAG)},
@@ -184,7 +184,7 @@ def _pieces(openings: _Openings, tags: list[Tag], scope: str) -> list[Json]:
             "captures": {**captures, "2": openings.scope(scope)},
         },
         {
-            # The last one goes on over the next lines, and there ` %T ` is text like any other.
+            # The last one continues on the next lines, where ` %T ` is ordinary text.
             "begin": tag,
             "beginCaptures": captures,
             "end": openings.field_end,
@@ -205,7 +205,7 @@ def _spellings(dialect: Dialect) -> list[str]:
 def _one_of(characters: Iterable[str]) -> str:
     """Return a class of `characters`, "" for none."""
     found = sorted(set(characters))
-    # Oniguruma gives `[` and `&&` inside a class a meaning of their own.
+    # Oniguruma gives `[` and `&&` inside a class a special meaning.
     return f"[{''.join(c if c.isalnum() else chr(92) + c for c in found)}]" if found else ""
 
 

@@ -44,7 +44,7 @@ class _Openings(ABC):
         self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
 
     def _kinds(self, tags: list[Tag]) -> list[list[Tag]]:
-        """Tell the tag that ends a record from the others, as less is taken for one."""
+        """Separate the tag that ends a record from the others: more spellings of it match."""
         end = self.dialect.end_code
         groups = [[t for t in tags if t.code != end], [t for t in tags if t.code == end]]
         return [group for group in groups if group]
@@ -187,7 +187,7 @@ def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
 
 
 def _line(openings: _Openings, tag: Tag) -> Json:
-    """Return the rule for a tag whose value never goes on below it."""
+    """Return the rule for a tag whose value never continues on the next line."""
     begin, captures = openings.begin([tag])
     value = len(captures) + 1
     return {
@@ -207,7 +207,7 @@ def _with_value(openings: _Openings, pattern: str) -> Json:
 
 
 def _unknown(openings: _Openings) -> Json:
-    """Return the rule for what looks like a tag and is none."""
+    """Return the rule for what looks like a tag but is not one."""
     return {
         "begin": rf"^{openings.unknown()}",
         "beginCaptures": {"1": openings.scope(NO_TAG)},

@@ -1,7 +1,7 @@
 """Reads a dialect's TOML file. Raises `DialectError` with the place of the mistake.
 
-The files ship inside the package; a mistake in one is ours, so the error is for the person
-who adds a tag or a dialect, and names the entry to mend.
+The files ship inside the package; a mistake in one is ours, so the error is meant for the developer
+who adds a tag or a dialect, and names the entry to correct.
 """
 
 import tomllib
@@ -48,8 +48,8 @@ _BLANK_LINES = frozenset(get_args(BlankLines))
 def dialect(name: str, producer: str = NO_PRODUCER) -> Dialect:
     """Return the dialect called `name`, e.g. `endnote`, as `producer` writes it.
 
-    A producer without ways of its own in this dialect makes no difference. The same names give
-    the same object. Raises `KeyError` if there is no such dialect or producer.
+    A producer without data for this dialect makes no difference. The same names give the same
+    object. Raises `KeyError` if there is no such dialect or producer.
     """
     if producer != NO_PRODUCER and _producer(producer)["dialect"] != name:
         producer = NO_PRODUCER

@@ -17,7 +17,7 @@ class DialectError(ValueError):
 type_role: Final = "type"
 
 NO_PRODUCER: Final = "none"
-"""In place of a producer's name: nobody in particular wrote the files."""
+"""Instead of a producer's name: the files are from no particular program."""
 
 Kind = Literal[
     "type",
@@ -35,7 +35,7 @@ Kind = Literal[
     "language",
     "end",
 ]
-"""How a value is to be read: what it looks like, not what it is for (that is the role)."""
+"""The form of a value, as opposed to its purpose (the role)."""
 
 
 NameForm = Literal["Last, First", "Last,First", "First Last", "Last FM"]
@@ -72,8 +72,8 @@ class Tag:
     names: NameForm = "Last, First"
     """How the format writes the names of people."""
     attached: bool = False
-    """Whether a value belongs to the one above it, as an affiliation to an author in MEDLINE, or
-    to the one at the same place under another tag: it may well be said again."""
+    """Whether a value belongs to the one above it, as an affiliation to an author in MEDLINE, or to
+    the one at the same place under another tag: it may be repeated."""
     capitals: bool = False
     """Whether the format has its values in capitals, as titles of journals in Web of Science."""
     written_by: str = ""
@@ -100,7 +100,7 @@ class ReferenceType:
     meaning: str
     """One sentence for hover, Markdown."""
     required: tuple[tuple[str, ...], ...]
-    """Groups of tag codes; each group wants at least one of its tags, the first by preference."""
+    """Groups of tag codes; each group requires at least one of its tags, preferably the first."""
     recommended: tuple[str, ...]
     labels: MappingProxyType[str, str]
     """Tag code -> what this type calls that field, where it differs from the tag's name."""
@@ -176,7 +176,7 @@ class Dialect:
     header: str = ""
     """How the first line begins that a program writes above the records; `""` for none."""
     footer: str = ""
-    """The line that such a program writes below the last record."""
+    """The line that the program writes below the last record."""
     byte_order_mark: str = ""
     """What programs do to a file that begins with a byte order mark, as a clause; `""` where it
     does no harm."""
@@ -226,7 +226,7 @@ class Dialect:
         object.__setattr__(self, "marks", MappingProxyType(proxies))
 
     def __hash__(self) -> int:
-        """Tell dialects apart by identity: each, and each variant of it, is loaded once."""
+        """Compare dialects by identity: each, and each variant of it, is loaded once."""
         return id(self)
 
     def codes(self, role: str) -> tuple[str, ...]:
@@ -280,5 +280,5 @@ class Dialect:
 
 
 def fold(name: str) -> str:
-    """Reduce a type's name to what tells types apart: no case, no spaces, no hyphens."""
+    """Reduce a type's name to what distinguishes types: no case, no spaces, no hyphens."""
     return "".join(name.split()).replace("-", "").replace("_", "").casefold()

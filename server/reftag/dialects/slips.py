@@ -67,7 +67,7 @@ _WORDS: Final = frozenset(
         "re sa se si so st ta th to un up us vs we",
     )
 )
-"""Words that a line of text may well begin with."""
+"""Words with which a line of text may begin."""
 
 
 class Slip(NamedTuple):
@@ -84,7 +84,7 @@ Aheads = dict[str, str]
 def lower_case(tags: Iterable[Tag], *, marked: bool) -> Aheads:
     """Return what follows tags in small letters: `ti Title`, also `Ti Title`.
 
-    Where lines of text are `marked` by their indentation, less has to show that this is none.
+    Where lines of text are `marked` by their indentation, weaker evidence is enough.
     """
     found: Aheads = {}
     for tag in tags:
@@ -132,7 +132,7 @@ def nearly_dashed(tags: Iterable[Tag]) -> list[Slip]:
 
 
 def by_value(aheads: Aheads, *, small: bool = False) -> list[Slip]:
-    """Return patterns for the tags that have the same behind them; `small` for small letters."""
+    """Return patterns for the tags that are followed by the same; `small` for small letters."""
     found: dict[str, list[str]] = {}
     for code, ahead in aheads.items():
         found.setdefault(ahead, []).append(_any_case(code) if small else code)

@@ -16,7 +16,7 @@ _ABOUT: Final = ("dialect", "program", "complete")
 
 
 def varied(base: Toml, producer: Toml) -> Toml:
-    """Return the data of a dialect's file as `producer` changes it; both stay as they are.
+    """Return the data of a dialect's file as `producer` changes it; neither is changed.
 
     Raises `DialectError` for a change to a tag that the dialect does not have.
     """
@@ -52,7 +52,7 @@ def _laid_over(
 
 
 def _without(tag: Toml, program: str) -> Toml:
-    """Return a tag without what is said of how `program` reads it: that is now its meaning."""
+    """Return a tag without the note on how `program` reads it, which is now its meaning."""
     others = {who: does for who, does in tag.get("importers", {}).items() if who != program}
     return tag | {"importers": others}
 

@@ -1,4 +1,4 @@
-"""The fields of a record as they will be written: the tag meant, one blank, the value's lines."""
+"""The fields of a record as they will be written: the tag meant, one space, the value's lines."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ from reftag.text.lines import LINE_BREAK
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 _SHOWS_NOTHING: Final = f"{BLANKS}\x1a"
-"""A line of these is blank; so `syntax.reading` has it."""
+"""A line of these is blank, as in `syntax.reading`."""
 
 
 class Piece(NamedTuple):
@@ -29,11 +29,11 @@ class Entry(NamedTuple):
     pieces: tuple[Piece, ...]
     """The line of the tag."""
     lines: tuple[tuple[int, int], ...]
-    """Where the further lines of the value stand."""
+    """The spans of the further lines of the value."""
     said: tuple[str, ...]
     """The tag meant and the lines of the value: what formatting never changes."""
     as_is: bool
-    """Whether the tag is left as it is written, since it may be no tag at all."""
+    """Whether the tag is left as it is written, because it may not be a tag at all."""
 
 
 def entries(record: Record) -> Iterator[Entry]:
@@ -45,7 +45,7 @@ def entries(record: Record) -> Iterator[Entry]:
         )
         entry = _entry(record, field, as_is=as_is)
         yield entry
-        if not as_is:  # else the same text may go on below
+        if not as_is:  # otherwise the same text may continue below
             above = entry
 
 
@@ -72,7 +72,7 @@ def in_order(group: list[Entry], dialect: Dialect) -> list[Entry]:
 
 
 def is_blank(text: str, start: int, end: int, others: str = "") -> bool:
-    """Say whether nothing but blanks (and `others`) stands between two offsets of one line."""
+    """Say whether there are only spaces (and `others`) between two offsets of one line."""
     return not text[start:end].strip(_SHOWS_NOTHING + others)
 
 
@@ -104,8 +104,8 @@ def _entry(record: Record, field: Field, *, as_is: bool) -> Entry:
 def _nothing(record: Record, field: Field, opening: str, at: int) -> Piece:
     """Return what follows a tag that has no value on its line.
 
-    A space there stays: without it several programs read the tag as text of the value above. A
-    proper tag without one stays as it is, and gets none.
+    A space there is kept: without it several programs read the tag as text of the value above. A
+    proper tag without a space is left as it is.
     """
     text = record.text
     end = len(text) - len(text[at:].lstrip(BLANKS))
@@ -116,9 +116,9 @@ def _nothing(record: Record, field: Field, opening: str, at: int) -> Piece:
 
 
 def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
-    """Return where the lines of a value stand: the tag's own, then those that are not blank.
+    """Return the spans of the lines of a value: the tag's own, then those with text.
 
-    Blanks before a line stay: without them it might be read as a tag.
+    Spaces before a line are kept: without them it might be read as a tag.
     """
     start = field.value_start
     if "\n" not in field.value:
@@ -138,7 +138,7 @@ def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _may_be_text(record: Record, field: Field, above: Entry) -> bool:
-    """Say whether a line that is almost a tag may go on the text above it: `%Change in …`."""
+    """Say whether a line that is almost a tag may continue the text above it: `%Change in …`."""
     if is_like_a_word(field) and field.spelled[-1:].islower():
         return True  # a request of troff: `%br`
     if field.flaw is None or not is_prose(record.tag_of(above.field), "\n".join(above.said[1:])):
@@ -147,7 +147,7 @@ def _may_be_text(record: Record, field: Field, above: Entry) -> bool:
 
 
 def _may_be_word(record: Record, field: Field) -> bool:
-    """Say whether an end tag without its dash may be a word of a list: the record goes on below."""
+    """Say whether an end tag without its dash may be a word of a list: the record continues."""
     if field.code != record.dialect.end_code or field.flaw is None or field is record.fields[-1]:
         return False
     return is_blank(record.text, field.tag_end, record.line_end(field.tag_end))

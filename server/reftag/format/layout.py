@@ -1,10 +1,10 @@
-"""The canonical layout: one tag a line, one blank behind it, blank lines only between records.
+"""The canonical layout: one tag a line, one space after it, blank lines only between records.
 
 The layout of a record is a list of *pieces*: stretches of the old text that stay, and what is
 put before each. New text and minimal edits both follow from it. What would be read differently
 afterwards (there are such lines, e.g. `%q` and a tab) keeps the layout it has.
 
-Text that belongs to no record stays where it stands, to the letter.
+Text that belongs to no record is not moved or changed.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ class _Breaks(NamedTuple):
     gap: str
     """Between records, or a record and text that belongs to none."""
     ending: str
-    """Behind the last line."""
+    """After the last line."""
 
 
 def format_document(document: Document, style: Style = DEFAULT) -> list[Edit]:
@@ -56,7 +56,7 @@ def format_record(
 ) -> str:
     """Return the text of a record in its layout.
 
-    `ahead` is the record behind it, or its first line; `""` at the end of the file.
+    `ahead` is the next record, or its first line; `""` at the end of the file.
     """
     return apply(record.text, _record_edits(record, style, new_line, _first_line(ahead)))
 
@@ -76,7 +76,7 @@ def _format(document: Document, style: Style, at: int, stop: int) -> list[Edit]:
     new_line = line_break(document, style)
     ahead = _first_line(document.buffer.piece(stop).piece.text) if stop < len(document) else ""
     edits: list[Edit] = []
-    # From the end, since how a record may be written hangs on the line behind it.
+    # From the end, because how a record may be written depends on the line after it.
     for here in reversed(list(takewhile(lambda each: each.at < stop, document.located(at)))):
         own = _record_edits(here.piece, style, new_line, ahead)
         ahead = _first_line(apply(here.piece.text, own) if own else here.piece.text)
@@ -113,7 +113,7 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
 def _may_be_two(record: Record) -> bool:
     """Say whether a blank line may divide two records: below it a tag comes again.
 
-    Some programs take it for that, and would lose the second one without it.
+    Some programs split them there, and would lose the second one without it.
     """
     if not record.fields:
         return False
@@ -178,9 +178,9 @@ def _body(groups: list[list[Entry]], breaks: _Breaks) -> list[Piece]:
 def _pieces(
     record: Record, body: list[Piece], breaks: _Breaks, *, unmarked: bool = False
 ) -> list[Piece]:
-    """Put the text before, the body and the text behind it one below the other.
+    """Put the text before, the body and the text after it together.
 
-    A byte order mark at the very start stays, but for `unmarked`.
+    A byte order mark at the very start is kept, except with `unmarked`.
     """
     text, fields = record.text, record.fields
     head_end = fields[0].line_start if fields else len(text)
@@ -204,14 +204,14 @@ def _pieces(
         pieces += (Piece(before + put, start, end), *block[1:])
         before = breaks.line if headed and block is blocks[0] else breaks.gap
         top = False
-    # Where nothing shows there is no line to end.
+    # Without visible text there is no line to end.
     return [*pieces, Piece("" if top else breaks.ending, len(text), len(text))]
 
 
 def _stray(text: str, start: int, end: int, new_line: str) -> list[Piece]:
-    """Return the lines between two offsets as they are, but for blank ones at both ends.
+    """Return the lines between two offsets as they are, without blank lines at both ends.
 
-    A line that holds a byte order mark and nothing else is as good as blank here.
+    A line with only a byte order mark counts as blank here.
     """
     lines = _lines(text, start, end)
     shown = [at for at, line in enumerate(lines) if not is_blank(text, *line, BYTE_ORDER_MARK)]

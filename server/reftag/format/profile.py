@@ -1,9 +1,9 @@
-"""The fields of a record as one program reads them best; no tag and no keyword gets lost.
+"""The fields of a record as one program reads them best; no tag and no keyword is lost.
 
-What is done: the type stands first, keywords stand in lines or in tags of their own, a tag without
-a value keeps a blank behind it, a field that is read only above another stands above it, a line
-that the program glues to the one above stands where that does least harm, and the second line is
-one that the program knows its files by. All else, which would change a value, is left to the
+What is done: the type comes first, keywords get their own lines or tags, a tag without a value
+keeps a space after it, a field that is read only above another is put above it, a line that the
+program appends to the one above is put where that does least harm, and the second line is one by
+which the program recognises its files. Everything else would change a value and is left to the
 fixes of the rules.
 """
 
@@ -21,7 +21,7 @@ _LEAST_HARM: Final = ("abstract", "note", "research-note", "keyword")
 
 
 def line_break_of(importer: Importer) -> str | None:
-    """Return the line break that an importer wants, None if it takes any."""
+    """Return the line break that an importer requires, None if it accepts any."""
     return "\n" if "crlf" in importer.cases else None
 
 
@@ -33,7 +33,7 @@ def refuses_mark(importer: Importer) -> bool:
 def for_importer(record: Record, group: list[Entry], importer: Importer) -> list[Entry]:
     """Return the entries of one record as `importer` reads them best.
 
-    A line that may be no tag, or a byte order mark inside, keeps all as it is.
+    With a line that may not be a tag, or a byte order mark inside, the record is left as it is.
     """
     marked = any(each.pieces[0].put.startswith(BYTE_ORDER_MARK) for each in group[1:])
     if marked or any(each.as_is for each in group):
@@ -42,7 +42,7 @@ def for_importer(record: Record, group: list[Entry], importer: Importer) -> list
     if "bare-tag" in importer.cases:
         entries = [_with_blank(each) for each in entries]
     if not any(each.field.code == record.dialect.type_code for each in entries):
-        return entries  # where such a record begins may hang on its first tag
+        return entries  # where the record begins may depend on its first tag
     mark = entries[0].pieces[0].put.startswith(BYTE_ORDER_MARK)
     if mark and not refuses_mark(importer):
         return entries
@@ -62,7 +62,7 @@ def _type_first(record: Record, entries: list[Entry]) -> list[Entry]:
 
 
 def _keywords(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
-    """Give each keyword the tag or the line that the importer wants."""
+    """Give each keyword the tag or the line that the importer requires."""
     done: list[Entry] = []
     for each in entries:
         tag = record.tag_of(each.field)
@@ -105,7 +105,7 @@ def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
         head: tuple[Piece, ...] = (entry.pieces[0], Piece(" ", start, end))
     else:
         head = (Piece(f"{mark}{code} ", start, end),)
-    # Only what follows on the line of a tag may lose the blanks before it: without them a further
+    # Only what follows on the line of a tag may lose the spaces before it: without them a further
     # line might be read as a tag.
     rest = lines[1:]
     return entry._replace(

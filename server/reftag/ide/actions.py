@@ -1,4 +1,4 @@
-"""Code actions: mend one finding, all findings of a kind, or everything that is safe to mend."""
+"""Code actions: fix one finding, all findings of a kind, or everything that is safe to fix."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -42,7 +42,7 @@ def findings_between(document: Document, report: Report, start: int, end: int) -
 
 
 def fix_kind(document: Document, report: Report, linter: Linter, code: str) -> Fixed:
-    """Mend every finding of rule `code` in the file, unsafe fixes included: they were asked for."""
+    """Fix every finding of rule `code` in the file, with unsafe fixes: the user asked for them."""
 
     def wanted(placed: Placed) -> bool:
         return placed.diagnostic.rule.code == code and is_finished(placed)
@@ -51,5 +51,5 @@ def fix_kind(document: Document, report: Report, linter: Linter, code: str) -> F
 
 
 def fix_safe(document: Document, report: Report, linter: Linter) -> Fixed:
-    """Mend everything whose fix is safe."""
+    """Apply every safe fix."""
     return fix_all(document, report, linter, is_safe)

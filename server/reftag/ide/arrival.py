@@ -12,9 +12,9 @@ from reftag.text import Located
 def arrivals(
     document: Document, located: Located[Record], field: Field, targets: Sequence[str]
 ) -> list[str]:
-    """Return what each target makes of a field, in Markdown; none for a tag without a value.
+    """Return how each target reads a field, in Markdown; none for a tag without a value.
 
-    Targets of which nothing is known for the dialect are left out.
+    Targets without measurements for the dialect are left out.
     """
     if not field.value:
         return []

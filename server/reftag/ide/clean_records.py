@@ -14,7 +14,7 @@ _MOST: Final = 20_000
 """A hostile file shall not fill the memory with signatures."""
 
 _IN_EACH: Final = frozenset(("cr", "crlf", "crcrlf"))
-"""Harms of whole files that are found in each record by itself."""
+"""Harms of whole files that are found in each record separately."""
 
 
 class Trouble(NamedTuple):
@@ -26,7 +26,7 @@ class Trouble(NamedTuple):
 
 
 class CleanRecords:
-    """What importers make of records of one dialect, by what they go by."""
+    """How importers read records of one dialect, by what their reading depends on."""
 
     def __init__(self) -> None:
         """Begin with nothing."""

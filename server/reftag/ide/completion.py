@@ -274,7 +274,7 @@ def _rank(
 
 
 def _need(tag: Tag, kind: ReferenceType | None) -> int:
-    """Return how early the type names the tag among those it wants.
+    """Return the position of the tag among those that the type requires or recommends.
 
     Tags that may replace a required one come after all that are required by preference.
     """

@@ -17,9 +17,9 @@ class Hover:
 
 
 def hover(document: Document, offset: int, targets: Sequence[str] = ()) -> Hover | None:
-    """Return what to show at `offset`: on a tag its card, on a reference type that one's.
+    """Return what to show at `offset`: the card of a tag or of a reference type.
 
-    With `targets` the card of a tag tells what becomes of this very value in each of them.
+    With `targets` the card of a tag shows how each of them imports this value.
     """
     found = document.field_at(offset)
     if found is None:

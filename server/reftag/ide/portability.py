@@ -1,7 +1,7 @@
-"""What importers make of a whole document: how much arrives, what does not, and why.
+"""How importers read a whole document: how much arrives, what does not, and why.
 
-`portability` counts; `portability_words` says it in words and `portability_markdown` for reading.
-What becomes of a field is for `reftag.importers` to tell, and what mends it for the rules.
+This module counts; `portability_words` makes text of the result and `portability_markdown` a
+report. `reftag.importers` decides on the outcome of a field, the rules on how to fix it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ REASONS: Final[tuple[Reason, ...]] = ("structure", "type", "tag", "value")
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 MOST_PLACES: Final = 10
-"""Of so many places of a kind it is said where they are."""
+"""For at most this many places of a kind the position is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class Loss:
     rule: str | None
     """The code of the rule that reports it; None where no rule does."""
     safe: int
-    """How many `reftag check --fix` mends, with this importer as the target."""
+    """How many `reftag check --fix` fixes, with this importer as the target."""
     unsafe: int
-    """How many more it mends with `--unsafe-fixes`."""
+    """How many more it fixes with `--unsafe-fixes`."""
     is_missed: bool
-    """Whether anybody misses the values: else another field says the same, or only the program
-    that wrote them could read them."""
+    """Whether the loss matters: otherwise another field has the same value, or only the program
+    that wrote the values can read them."""
     refuses_file: bool
     """Whether the importer, because of it, reads nothing of the file at all."""
 
@@ -86,13 +86,13 @@ class TargetReport:
     lost: int
     """Fields, only those that have a value; the three sum up to `Portability.fields`."""
     missed: int
-    """How many of the lost fields somebody misses."""
+    """How many of the lost fields matter."""
     losses: tuple[Loss, ...]
     """What keeps the importer from reading the file comes first, then the most frequent."""
 
     @property
     def refusals(self) -> tuple[Loss, ...]:
-        """What makes the importer refuse the file. What else is lost, is when that is mended."""
+        """What makes the importer refuse the file. Other losses remain once it is fixed."""
         return tuple(loss for loss in self.losses if loss.refuses_file)
 
 
@@ -109,16 +109,16 @@ class Portability:
 
     @property
     def missed(self) -> int:
-        """How many fields somebody misses, in all targets together."""
+        """How many lost fields matter, in all targets together."""
         return sum(target.missed for target in self.targets)
 
 
 def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
-    """Tell what `targets` make of a document; by default all importers that are known.
+    """Return how `targets` read a document; by default all known importers.
 
-    A byte order mark at the start of a file has to be in the document to be told of.
+    A byte order mark at the start of a file has to be in the document to be reported.
 
-    Walks all records, so it is nothing for a keystroke.
+    Walks all records, so it is too slow for every keystroke.
     """
     dialect = document.dialect.name
     names = tuple(dict.fromkeys(targets)) or importers.importers(dialect)
@@ -169,7 +169,7 @@ class _Heap:
         if len(self.places) < MOST_PLACES:
             below, column = piece_position(record, at, "utf-32")
             if not line + below and record.text.startswith(BYTE_ORDER_MARK):
-                column = max(column - 1, 0)  # nobody counts a byte order mark
+                column = max(column - 1, 0)  # a byte order mark is not counted
             self.places.append(Place(line + below, column))
 
 
@@ -177,7 +177,7 @@ _Key = tuple[Literal["misread", "lost"], Reason, str, str, str, bool]
 
 
 class _Tally:
-    """Counts what one importer makes of the records of a document."""
+    """Counts the outcomes of the records of a document in one importer."""
 
     def __init__(self, importer: Importer) -> None:
         self._importer = importer
@@ -198,7 +198,7 @@ class _Tally:
         clean: CleanRecords,
         found: Findings,
     ) -> None:
-        """Count what becomes of one record, which begins on `line`."""
+        """Count the outcomes of one record, which begins on `line`."""
         trouble = clean.troubles(record, previous, self._importer, signature)
         valued = sum(1 for each in record.fields if each.value) if trouble.fates else -1
         arrives = record.type_field is None or any(
@@ -260,7 +260,7 @@ class _Tally:
         else:
             self._misread += 1
         if fate.case in harms:
-            # Told with the harm; `line-below` and the like are cases of fields alone.
+            # Reported with the harm; `line-below` and the like are cases of fields alone.
             for heap in self._of_case(fate.case, record):
                 heap.fields += 1
                 return
@@ -300,7 +300,7 @@ class _Tally:
         heap.unsafe += applicability == "unsafe"
 
     def report(self, fields: int) -> TargetReport:
-        """Return the result for a document with so many fields that have a value."""
+        """Return the result for a document with this number of fields that have a value."""
         losses = [
             Loss(
                 outcome=key[0],

@@ -1,6 +1,6 @@
-"""What the rules can mend of what importers lose: how safe the fix is that they have for it.
+"""Which losses on import the rules can fix, and how safe the fixes are.
 
-In records that are alike it is the same, and asked once.
+The answer is the same for records that are alike, and computed once for them.
 """
 
 from typing import Final

@@ -92,5 +92,5 @@ def _tag(code: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """Return words with what Markdown would take for markup escaped."""
+    """Return words with characters escaped that Markdown would read as markup."""
     return _MARKUP.sub(lambda match: "\\" + match[0], " ".join(words.split()))

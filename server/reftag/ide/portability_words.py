@@ -134,7 +134,7 @@ def rows(loss: Loss) -> str:
 
 
 def verdict(target: TargetReport) -> str:
-    """Return what becomes of the document in half a sentence, to follow the importer's name."""
+    """Return the outcome for the document as the rest of a sentence after the importer's name."""
     if target.refusals:
         return f"reads nothing from this file: {target.refusals[0].does}"
     if not target.lost and not target.misread:
@@ -184,7 +184,7 @@ def offer(target: TargetReport, name: str) -> str:
 
 
 def what_is_lost(target: TargetReport) -> str:
-    """Return what a target still loses, in one sentence; `""` if nothing anybody would miss."""
+    """Return what a target still loses, in one sentence; `""` if the losses do not matter."""
     title = target.importer.title
     if target.refusals:
         return f"{title} {verdict(target)}"

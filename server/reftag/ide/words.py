@@ -13,8 +13,8 @@ def tag_card(
 ) -> str:
     """Explain `tag` as a record of type `kind` uses it.
 
-    `arrivals` are lines that say what becomes of one value; they take the place of what other
-    programs make of such tags in general.
+    `arrivals` are lines on the outcome for one value; they replace the general notes on how other
+    programs read the tag.
     """
     label = dialect.label(tag.code, kind)
     head = f"**{code(tag.code)} {label}**"
@@ -33,7 +33,7 @@ def tag_card(
 
 
 def type_card(dialect: Dialect, kind: ReferenceType) -> str:
-    """Explain a reference type: what it is for and what its records need."""
+    """Explain a reference type: its purpose and what its records need."""
     parts = [f"**{kind.name}**{f' {kind.title}' * bool(kind.title)}", kind.meaning]
     if kind.required:
         groups = [" or ".join(_named(dialect, c, kind) for c in group) for group in kind.required]

@@ -1,9 +1,9 @@
 """What other programs make of a record when they import it: measured, not guessed.
 
-`reading(record, previous, importer)` is the whole truth that reftag has about one record and one
-importer; rules, hover, `reftag portability` and the tests all ask it and nothing else. What it
-knows of the importers is data (`reftag/dialects/importers/`), read when an importer is first asked
-for: a run without targets never loads this package.
+`reading(record, previous, importer)` returns all that reftag knows about one record and one
+importer; rules, hover, `reftag portability` and the tests all use it and nothing else. The
+knowledge about importers is data (`reftag/dialects/importers/`), read when an importer is first
+asked for: a run without targets never loads this package.
 """
 
 from reftag.importers.load import UNKNOWN, ImporterError, importer, importers

@@ -1,7 +1,7 @@
-"""Which records are alike to importers: then what becomes of one is what becomes of all of them.
+"""Which records are alike to importers, so that the result for one holds for all of them.
 
-A library has some hundred shapes of records and thousands of records. Only proper records, in
-which nothing is found that importers stumble over, are alike to any other.
+A library has some hundred shapes of records and thousands of records. Only proper records, without
+anything that importers cannot handle, are alike to others.
 """
 
 from reftag.importers.cases import MANY_LINES, found, further_lines, is_separated, lines_below

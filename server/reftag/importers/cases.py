@@ -17,7 +17,7 @@ FLAWS: Final = {
     Flaw.INDENTED: "indented-tag",
     Flaw.WRONG_SIGN: "wrong-sign",
 }
-"""The case that a tag line is which is none to others."""
+"""The case of a tag line that importers do not recognise as one."""
 
 TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
 """Cases in which an importer that has them does not know the record's type."""
@@ -25,7 +25,7 @@ TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
 _LONE_CR: Final = re.compile(r"\r(?!\r?\n)")
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
-"""What Zotero wants to see in the first two lines that are not blank."""
+"""What Zotero requires in the first two lines with text."""
 
 
 class Found(NamedTuple):
@@ -73,7 +73,7 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
 
 
 def are_blanks_between(previous: Record, record: Record) -> bool:
-    """Say whether all lines between two records look blank and none is empty."""
+    """Say whether all lines between two records look blank but contain spaces."""
     above = previous.text[previous.end :]
     if above in ("\n", "\r\n"):
         return False  # as for nearly all records

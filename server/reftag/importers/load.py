@@ -1,6 +1,6 @@
-"""Reads the measured facts about importers. Raises `ImporterError` where a file makes no sense.
+"""Reads the measured facts about importers. Raises `ImporterError` for an invalid file.
 
-The files lie in `reftag/dialects/importers/<dialect>/<importer>.json`. They are made from the
+The files are in `reftag/dialects/importers/<dialect>/<importer>.json`. They are made from the
 measurements by `tests/importing/condense.py`, so a mistake in one is ours.
 """
 
@@ -40,7 +40,7 @@ def importer(dialect: str, name: str) -> Importer | None:
 
 
 def parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
-    """Build an importer from its file. Raises `ImporterError` naming the entry to mend."""
+    """Build an importer from its file. Raises `ImporterError` naming the entry to correct."""
     try:
         return _parse(name, dialect, data)
     except KeyError as error:

@@ -1,4 +1,4 @@
-"""What is known of an importer, and what is said of a record: frozen, plain values."""
+"""What is known about an importer, and the results for a record: frozen, plain values."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ NearType = Literal["exactly", "ignoring-case", "capitalising-words"]
 
 
 class Guess(NamedTuple):
-    """A type that an importer takes a record for which has none, by the tags it has."""
+    """The type that an importer gives a record without one, depending on its tags."""
 
     has: frozenset[str]
     lacks: frozenset[str]
@@ -37,8 +37,8 @@ class Slot(NamedTuple):
     why: str
     """What the importer does, to follow its name: *drops it*, *reads it as an author*."""
     glued: bool = False
-    """Whether the importer does not take the line for a tag line and adds it to the value above:
-    the value is lost as such, and that of the field above is spoilt."""
+    """Whether the importer does not recognise the tag line and adds it to the value above: the
+    value is lost as such, and that of the field above is spoilt."""
 
 
 class Case(NamedTuple):
@@ -66,9 +66,9 @@ class Importer:
     """Reference type -> what the importer calls it; a type it does not know is not in here."""
     near_type: NearType
     guesses: tuple[Guess, ...]
-    """What it takes a record without a type for; the first that fits counts."""
+    """The types it gives records without one; the first that fits is used."""
     unknown_type: Case | None
-    """What it does with a record of a type it does not know; None where nobody knows."""
+    """What it does with a record of a type it does not know; None if that was not measured."""
     refused_types: frozenset[str]
     """Types whose records it does not import at all."""
     tag_signs: re.Pattern[str]
@@ -138,4 +138,4 @@ class Reading(NamedTuple):
     harms: tuple[Harm, ...]
     """In the order of the text."""
     alone: tuple[Fate, ...]
-    """The fates as they would be without the harms: what is left to mend when those are mended."""
+    """The fates as they would be without the harms: what remains once those are fixed."""

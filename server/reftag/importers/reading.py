@@ -30,7 +30,7 @@ _FIRST_FURTHER_LINE_IS_READ = frozenset(
 """Of these the first line in a file does no harm to an importer that loses the others."""
 
 _GLUED = "appends the line to the value above"
-"""What an importer does with a line that it does not take for a tag line."""
+"""What an importer does with a line that it does not recognise as a tag line."""
 
 
 class _Verdict(NamedTuple):
@@ -44,10 +44,10 @@ _NOTHING_TO_LOSE = _Verdict("kept", "", "", "tag")
 
 
 def reading(record: Record, previous: Record | None, importer: Importer) -> Reading:
-    """Return what becomes of every field of `record`, and what in its structure does harm.
+    """Return the outcome of every field of `record`, and the harmful parts of its structure.
 
     `previous` is the record before it, None for the first of the file: facts about the file (its
-    byte order mark, line breaks, first lines) are then told as harms of this record.
+    byte order mark, line breaks, first lines) are then reported as harms of this record.
     """
     if not record.fields:
         return Reading(importer, "", (), (), ())
@@ -95,9 +95,9 @@ def _fates(record: Record, verdicts: Sequence[_Verdict]) -> tuple[Fate, ...]:
 
 
 def type_as_read(importer: Importer, record: Record) -> str:
-    """Return the type of the dialect that an importer takes the record for, `(unknown)` if none.
+    """Return the type that an importer gives the record, `(unknown)` if it knows none.
 
-    Importers compare names, and know no other spelling of a type than its own.
+    Importers compare names, and do not know other spellings of a type.
     """
     name, named = record.type_name, record.type_field
     if named is None:
@@ -121,7 +121,7 @@ def _fits(record: Record, guess: Guess) -> bool:
 
 def _case(importer: Importer, found: cases.Found) -> Case | None:
     name = found.case
-    if name.endswith("-of-blanks"):  # bibutils takes such a line for a part of the value
+    if name.endswith("-of-blanks"):  # bibutils reads such a line as part of the value
         name = "" if importer.name == "bibutils" else name.removesuffix("-of-blanks")
     if name in ("refused-type", "unknown-type"):
         return None
@@ -137,7 +137,7 @@ def _harm(found: cases.Found, case: Case, verdicts: Sequence[_Verdict]) -> Harm:
     elif found.case.startswith("no-type") and case.outcome == "misread":
         fields = ()  # the values are read, as those of another type
     elif found.case == "byte-order-mark" and case.what.endswith("of one record"):
-        fields = ()  # whether there are more, nobody can tell from here
+        fields = ()  # whether there are more cannot be seen here
     name = found.case.removesuffix("-of-blanks")
     whole_file = found.whole_file or case.what in _ALL_OF_THE_FILE
     return Harm(name, found.span, case.outcome, case.what, fields, whole_file)
@@ -169,7 +169,7 @@ def _unknown_type(
 def _verdicts(
     record: Record, previous: Record | None, importer: Importer, kind: str
 ) -> list[_Verdict]:
-    """Return what becomes of each field by itself and beside the others of its record."""
+    """Return the outcome of each field, alone and together with the others of its record."""
     verdicts: list[_Verdict] = []
     below_last = 0 if previous is None else cases.lines_below(previous)
     by_tag = _by_tag(importer, record.dialect, kind)
@@ -196,7 +196,7 @@ def _verdicts(
 
 @lru_cache(maxsize=1024)
 def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, _Verdict]:
-    """Return what becomes of values of one line, by the tags where they do not matter."""
+    """Return the outcome of values of one line, by tag where the values do not matter."""
     found: dict[str, _Verdict] = {}
     for tag in dialect.tags:
         slot = importer.slot(tag.code, kind)
@@ -260,7 +260,7 @@ def _lost_by(importer: Importer, kind: str, *, glued: bool) -> str:
 
 
 def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Verdict | None:
-    """Return what becomes of a name or a value that is written in a way of its own."""
+    """Return the outcome of a name or a value that is written in an unusual way."""
     name = ""
     if "\u2028" in field.value or "\u2029" in field.value:
         name = "line-separator"
@@ -277,7 +277,7 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Ver
 def _of_lines(
     record: Record, field: Field, importer: Importer, lines: int, further: int
 ) -> _Verdict | None:
-    """Return what becomes of a value that goes on, or begins, below the line of its tag.
+    """Return the outcome of a value that continues, or begins, below the line of its tag.
 
     `lines` of it are there; `further` are below the tags above.
     """
@@ -308,7 +308,7 @@ def _of_lines(
 
 
 def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
-    """Note what becomes of several values with the same tag."""
+    """Note the outcome of several values with the same tag."""
     for code, places in _repeated(record):
         usable = [at for at in places if verdicts[at].outcome != "lost"]
         if not usable or (
@@ -366,7 +366,7 @@ def years_beside_dates(record: Record, importer: Importer, kind: str) -> Iterato
 
 
 def is_not_named(year: str, date: str) -> bool:
-    """Say whether a date is another one than that of the year beside it."""
+    """Say whether a date has another year than the record's year field."""
     return bool(year and date) and year not in date
 
 
@@ -382,7 +382,7 @@ def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) ->
     ]
     codes = [record.fields[at].code for at in places]
     if len(set(codes)) < 2 or len(_slots(verdicts, places)) > 1:
-        return  # each has a slot of its own
+        return  # each has its own slot
     kept = {"first": codes[0], "last": codes[-1]}.get(winner, winner)
     for at, code in zip(places, codes, strict=True):
         if code != kept:
@@ -390,7 +390,7 @@ def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) ->
 
 
 def _slots(verdicts: Sequence[_Verdict], places: Sequence[int]) -> set[str]:
-    """Return where values arrive; what is said of several under one tag does not tell."""
+    """Return where values arrive; the outcome for several values under one tag does not show it."""
     return {_plain(verdicts[at].becomes) for at in places if verdicts[at].becomes}
 
 

@@ -1,7 +1,7 @@
-"""Values that importers read by what they say: dates, names, a DOI in a tag for something else.
+"""Values that importers interpret: dates, names, a DOI in a tag for something else.
 
-Each judge is called by a name that the data files use, and returns what becomes of the value, or
-None where the importer's table of tags is right.
+Each judge has a name that the data files use, and returns the outcome of the value, or None where
+the importer's table of tags is right.
 """
 
 import re
@@ -29,7 +29,7 @@ class Years(NamedTuple):
 
 
 Judge = Callable[[str, Years, Slot], Odd | None]
-"""Judges a value by itself, by the years beside it and by what the tag is otherwise read as."""
+"""Judges a value from itself, the years in the record and how the tag is usually read."""
 
 _DOI: Final = re.compile(r"(?i)(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -57,7 +57,7 @@ def _doi_or_not(value: str, _years: Years, slot: Slot) -> Odd | None:
 
 
 def _bare_year(value: str, _years: Years, slot: Slot) -> Odd | None:
-    """Judge a year: what is more than a number is none."""
+    """Judge a year: anything but a number is not one."""
     if slot.outcome == "lost" or re.fullmatch(r"\d+", value):
         return None
     return Odd("lost", "", "turns it into an invalid date")

@@ -72,7 +72,7 @@ def is_like_a_word(field: Field) -> bool:
 
 
 def has_blank_line(record: Record, field: Field) -> bool:
-    """Say whether a blank line stands inside the field's value, as it may above another tag."""
+    """Say whether the field's value contains a blank line."""
     lines = record.blank_lines
     at = bisect(lines, (field.start,))
     return at < len(lines) and lines[at].start < field.value_end

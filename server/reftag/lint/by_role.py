@@ -15,9 +15,8 @@ _LEFT_OUT: Final = frozenset({"type", "person", "keyword", "path", "end"})
 def by_role(record: Record) -> dict[str, list[Field]]:
     """Return the fields that have a value, by role, in the order of the text.
 
-    Persons, keywords and files are left out, and what only stands in for a value: rule
-    placeholder-value has that. The fields may be those of an equal record: compare
-    them by value, never by identity.
+    Persons, keywords and files are left out, and so are placeholders, which rule placeholder-value
+    reports. The fields may be those of an equal record: compare them by value, never by identity.
     """
     roles = _roles(record.dialect)
     marked = record.dialect.marked

@@ -1,7 +1,7 @@
-"""The keys of the records of a file on disk, and where in it each record stands.
+"""The keys of the records of a file on disk, and where in it each record is.
 
-A catalogue is a few numbers a record. It refuses to hold texts: a record is read from the file
-when it is asked for, which costs what the record is long.
+A catalogue is a few numbers a record. It holds no texts: a record is read from the file on request,
+at a cost that depends only on the length of the record.
 """
 
 from array import array

@@ -19,9 +19,9 @@ from reftag.lint.values.quoted_list import quoted_list
 from reftag.syntax import Field, Record
 
 _FEWEST: Final = 4
-"""So many fields in a row make a run: fewer may be people or things with names of one letter."""
+"""The least number of fields in a row that make a run: fewer may be names of one letter."""
 _WORD: Final = re.compile(r"[^\W\d_](?:(?![\u3040-\u9fff\uac00-\ud7af])[^\W\d_A-ZÀ-ÖØ-Þ]){2}")
-"""Three letters, small but for the first one."""
+"""Three letters, of which only the first may be a capital."""
 _VOWEL: Final = re.compile(r"[^bcdfghjklmnpqrstvwxz\W]", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[,;.:'\"\[\]()|&/，；、-]")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"

@@ -1,7 +1,7 @@
 """Edits that take out or put in whole fields, whatever the lines around them look like.
 
-Offsets are those of the record's text. The byte order mark of a file is never moved: it stands
-before the first field's line and stays there.
+Offsets are those of the record's text. The byte order mark of a file is never moved: it stays
+before the first field's line.
 """
 
 from bisect import bisect_left
@@ -41,9 +41,9 @@ def line_begin(record: Record, field: Field) -> int:
 def delete(record: Record, field: Field) -> Edit | None:
     """Return the edit that takes `field` out of its record; the first field cannot be taken.
 
-    A field in a line of its own takes its lines along, and the blank lines above it, which else
-    might end the record too early; of a field inside a flattened line the piece goes with the
-    blank before it. None if the field may be all that keeps the text below a blank line in the
+    A field that has its own line is deleted with its lines and the blank lines above it, which
+    could otherwise end the record too early; a field inside a flattened line is deleted with the
+    space before it. None if the field may be all that keeps the text below a blank line in the
     value above it.
     """
     at = bisect_left(record.fields, field.start, key=_START)

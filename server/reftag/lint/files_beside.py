@@ -1,9 +1,9 @@
 """Several files together: which records of which files share a key.
 
-A library knows the keys of files, not their texts. A file that is open tells its records from its
-newest report; of one on disk there is a `Catalogue`, and a record is read from the disk only when
-another file has one like it. The cost of a change follows the keys that changed, never how long
-the files are or how many.
+A library knows the keys of files, not their texts. The records of an open file come from its newest
+report; a file on disk has a `Catalogue`, and a record is read from the disk only when another file
+has one like it. The cost of a change follows the keys that changed, never how long the files are or
+how many.
 
 A file has a name, which is what the linter's user calls it, and a place, which is where it really
 is: two names for one place are one file, and no duplicates of each other.
@@ -43,10 +43,10 @@ class OpenFile:
         """Take up a file."""
         self.report = report
         self.known = set(report.index().keys())
-        """The keys that the library was told of."""
+        """The keys that the library knows."""
 
     def all_keys(self) -> Iterable[int]:
-        """Return the keys of its records, as far as the library was told of them."""
+        """Return the keys of its records, as far as the library knows them."""
         return self.known
 
     def leading(self, keys: Iterable[int]) -> list[Held]:
@@ -80,7 +80,7 @@ class Library:
     def put(self, name: str, place: str, file: File) -> frozenset[int]:
         """Take up a file, in the place of one that has its name.
 
-        Returns the keys that it has or had: files that have one of them want to be looked at.
+        Returns the keys that it has or had: files that have one of them need to be checked again.
         """
         gone = self.drop(name)
         self._members[name] = _Member(place, file, (name,))
@@ -89,7 +89,7 @@ class Library:
         return gone | keys
 
     def put_without_keys(self, name: str, place: str, file: File) -> None:
-        """Take up a new file of which nothing is found before `note` has told its keys."""
+        """Take up a new file; nothing in it is found until `note` has passed on its keys."""
         self._members[name] = _Member(place, file, (name,))
 
     def note(self, name: str, keys: Iterable[int]) -> None:
@@ -164,7 +164,7 @@ class FilesBeside:
         name: str,
         place: str,
     ) -> None:
-        """Stand at a file; use `Library.beside`."""
+        """Look at the library from one file; use `Library.beside`."""
         self._members = members
         self._holders = holders
         self._name = name

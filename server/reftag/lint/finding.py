@@ -18,7 +18,7 @@ Applicability = Literal["safe", "unsafe"]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding, all or none of them."""
+    """Edits that fix a finding, all or none of them."""
 
     message: str
     """What the fix does, as a command: *Put one tag on each line*."""
@@ -26,8 +26,8 @@ class Fix:
     """In order, not overlapping; offsets in the record's text."""
     applicability: Applicability = "safe"
     unfinished: bool = False
-    """True when a person has to go on typing where the last edit ends (an empty tag was put
-    in): editors offer the fix, `check --fix` leaves it alone."""
+    """True when a person has to continue typing where the last edit ends (an empty tag was put in):
+    editors offer the fix, `check --fix` leaves it alone."""
     encoding: str | None = None
     """What to write the file in, for rules about whole files; None leaves it as it is."""
     unmarked: bool = False
@@ -61,8 +61,8 @@ class Stranger:
     called: str
     """What people call it, seen from the file that is checked."""
     spot: Callable[[], Spot | None]
-    """Tells where the record stands now: the other file may be open and have changed. None if
-    the record is there no more, and nobody has looked at this one again yet."""
+    """Returns where the record is now: the other file may be open and have changed. None if the
+    record no longer exists and this one has not been checked again yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reftag.syntax import Document
 from reftag.text import Edit, apply, compose
 
 _ROUNDS: Final = 100
-"""More rounds than any file needs; two rules that undo each other would go on for ever."""
+"""More rounds than any file needs; two rules that undo each other would never finish."""
 
 _FEW: Final = 32
 """Up to this many edits are applied one by one; beyond that, reading all again is quicker."""
@@ -27,7 +27,7 @@ class Fixed(NamedTuple):
     edits: list[Edit]
     """What leads from the old text to the new: ordered, offsets in the old document."""
     mended: int
-    """How many findings were mended."""
+    """How many findings were fixed."""
 
 
 def placed_edits(placed: Placed, fix: Fix) -> list[Edit]:

@@ -7,9 +7,9 @@ from reftag.lint.ordinary import is_ordinary
 from reftag.syntax import Record
 
 Shape = tuple[str, ...]
-"""The dialect, the type and the tags in their order, and which values go on below: proper records
-of one shape differ in nothing but values. One linter sees records of several dialects, and variants
-of them."""
+"""The dialect, the type and the tags in their order, and which values continue on the next line:
+proper records of one shape differ only in values. One linter sees records of several dialects, and
+variants of them."""
 
 
 Pairs = Sequence[tuple[str, str]]

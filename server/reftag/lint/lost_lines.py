@@ -1,4 +1,4 @@
-"""Lines that go on a value without the indentation that the format has for them."""
+"""Lines that continue a value without the indentation that the format requires."""
 
 import re
 from bisect import bisect_right
@@ -21,7 +21,7 @@ _NO_VALUE: Final = ("", *" \t-–.,;:)/")
 
 
 class Run(NamedTuple):
-    """Lines one below the other, and the field with the tag that they go on."""
+    """Consecutive lines, and the field that they continue."""
 
     field: Field
     lines: tuple[Span, ...]
@@ -31,7 +31,8 @@ class Run(NamedTuple):
 def runs_of_lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[Run]:
     """Yield the runs of lost lines of a record; none where the format marks no lines.
 
-    Lines below a year, a number and the like go on no value: they count only if `anywhere` is true.
+    Lines below a year, a number and the like do not continue a value: they count only if `anywhere`
+    is true.
     """
     if not record.dialect.reading.indent or record.is_proper:
         return

@@ -147,7 +147,7 @@ def move(record: Record, field: Field, role: str) -> Fix | None:
 
 
 def _fits(record: Record, tag: Tag, role: str, value: str) -> bool:
-    """Say whether the tag takes the value in a record of this type, and beside its other tags."""
+    """Say whether the tag takes the value in a record of this type, and fits its other tags."""
     if role == "serial-number":
         label = record.dialect.label(tag.code, record.type)
         return bool(serial_numbers(label)) and not serial.faults(value, serial_numbers(label))

@@ -54,7 +54,7 @@ _TEXT: Final[dict[str, Test]] = {
 the type calls it a date or an identifier."""
 
 _RUNNING: Final = frozenset((_WORDS.fullmatch, _SHORT_WORDS.fullmatch))
-"""Tests for words, which may stand on several lines."""
+"""Tests for words, which may be on several lines."""
 
 
 def is_ordinary(record: Record, pairs: Sequence[tuple[str, str]], type_name: str) -> bool:
@@ -187,7 +187,7 @@ def _test(dialect: Dialect, tag: Tag, type_name: str) -> Test | None:
 
 
 def _with_mark(mark: str, role: str, other: Test | None) -> Test:
-    """Return the test for a tag some of whose values play another role, by the mark behind them."""
+    """Return the test for a tag some of whose values play another role, by the mark after them."""
 
     def test(value: str) -> object:
         if not value.endswith(mark):

@@ -75,7 +75,7 @@ def index() -> str:
 
 
 def page_path(rule: Rule) -> Path:
-    """Return where the page of `rule` lies in this installation."""
+    """Return the path of the page of `rule` in this installation."""
     return FOLDER / f"{rule.code}.md"
 
 

@@ -1,4 +1,4 @@
-"""Which fields name people, and which of them are not plainly written as the format wants."""
+"""Which fields name people, and which of those may not have the form that the format requires."""
 
 import re
 from functools import lru_cache
@@ -22,12 +22,12 @@ PLAIN_NAME: Final = re.compile(
 Not two words on both sides of it, which may be two people: `Eva Lind, Ole Berg`.
 """
 _NATURAL_NAME: Final = re.compile(f"(?:{_GIVEN} ){{1,3}}{_FAMILY}")
-"""`First M. Last`, where the format wants it so."""
+"""`First M. Last`, where the format requires it."""
 _GLUED_NAME: Final = re.compile(PLAIN_NAME.pattern.replace(", ", ","))
-"""`Last,First M.`, where the format wants it so."""
+"""`Last,First M.`, where the format requires it."""
 
 _SHORT_NAME: Final = re.compile(r"(?:[^\s,;|/&\[，；、]+ ){1,3}[A-Z]{1,3}")
-"""`Last FM`, where the format wants it so."""
+"""`Last FM`, where the format requires it."""
 
 _PLAIN: Final = {
     "Last, First": PLAIN_NAME,
@@ -45,7 +45,7 @@ _NO_PEOPLE: Final = re.compile(
 def people(record: Record) -> tuple[Field, ...]:
     """Return the fields that name people in a record of this type.
 
-    Those with a value, and not only something that stands in for one.
+    Only those with a real value, not a placeholder.
     """
     codes = people_in(record.dialect, record.type.name if record.type else "")
     return tuple(

@@ -5,7 +5,7 @@ from reftag.syntax import Field, Record
 
 
 def is_placeholder_in(record: Record, field: Field) -> bool:
-    """Say whether the field's value only stands in for one that is missing."""
+    """Say whether the field's value is only a placeholder for a missing one."""
     if field.value not in PLACEHOLDERS:
         return False
     tag = record.tag_of(field)

@@ -7,7 +7,7 @@ from reftag.syntax import Record
 
 
 def folded(value: str) -> str:
-    """Return `value` without what does not tell values apart: blanks more than one, blank lines.
+    """Return `value` without differences that do not matter: repeated spaces and blank lines.
 
     Line breaks and letter case stay: a safe fix may remove only what really occurs twice.
     """
@@ -19,7 +19,7 @@ def folded(value: str) -> str:
 def holds_several(record: Record) -> bool:
     """Say whether the record is several that have run together, each with its own fields.
 
-    They have to stand apart before anything can be called a repetition.
+    They have to be separated before anything can be called a repetition.
     """
     begins = record.dialect.start_code
     return any(field.inside_line and field.code == begins for field in record.fields)

@@ -179,8 +179,8 @@ class Report:
     def worst_by_severity(self, limit: int, hints: int | None = None) -> list[tuple[Placed, ...]]:
         """Return what `worst` yields, a group for each severity.
 
-        A group is the very object that the report of the version before returned where an edit
-        behind it left it as it was: a thousand findings need not be gathered at each keystroke.
+        A group is the same object that the previous version's report returned, if an edit further
+        down left it unchanged: thousands of findings need not be gathered again at each keystroke.
         """
         groups: list[tuple[Placed, ...]] = []
         for at, severity in enumerate(SEVERITIES):

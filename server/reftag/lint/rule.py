@@ -25,7 +25,7 @@ class Context:
     file, for rules that have `keys`."""
     strangers: tuple[Stranger, ...] = ()
     """The records of other files that share a key with this one, by file and in its order, for
-    rules that have `keys`; none where nobody knows of other files."""
+    rules that have `keys`; none where other files are not known."""
     targets: tuple[str, ...] = ()
     """The programs that the file is meant for, as named in the settings; none if it names none."""
     file: Decoded | None = None
@@ -78,8 +78,8 @@ class Rule:
     """Whether the type and the row of tags of a record that `is_plain` alone say that there is
     nothing to find: a library has few such shapes, and each is looked at once."""
     by_value: bool = False
-    """Whether there is nothing to find where all values are ordinary (see `ordinary`): most
-    records are settled by that, and their fields are never read."""
+    """Whether there is nothing to find where all values are ordinary (see `ordinary`): for most
+    records this fast path is enough, and their fields are never read."""
     trigger: re.Pattern[str] | None = None
     """What has to occur in a record's text for the rule to find anything there. A record without
     it is not checked: this is what makes clean libraries quick."""
@@ -92,8 +92,8 @@ class Rule:
     looks_back: bool = False
     """Whether the check reads `context.previous`: then it runs again when that changes."""
     file_check: Check | None = None
-    """What the rule finds in a file as it is on disk, beside what it finds in records: called like
-    the check of a rule that says `whole_file`."""
+    """What the rule finds in a file as it is on disk, in addition to its findings in records:
+    called like the check of a rule that says `whole_file`."""
     parts_lines: bool = False
     """Whether the fix puts apart what shares a line: until then no other rule's fix may change the
     line (see `shared_lines`)."""

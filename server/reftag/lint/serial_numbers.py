@@ -13,7 +13,7 @@ from reftag.syntax import Record
 
 
 def wrong_numbers(record: Record, kind: serial.Kind) -> Iterator[Finding]:
-    """Yield a finding for each number that is wrong and, as far as can be told, of `kind`."""
+    """Yield a finding for each number that is wrong and, as far as can be determined, of `kind`."""
     for field in by_role(record).get("serial-number", ()):
         kinds = serial_numbers(record.label(field))
         for fault in serial.faults(field.value, kinds) if kinds else ():

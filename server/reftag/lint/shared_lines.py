@@ -1,7 +1,7 @@
-"""Lines with several tags: no fix changes one before its tags are on lines of their own.
+"""Lines with several tags: no fix changes one until each tag is on its own line.
 
-Where a value ends is not certain to importers on such a line, so a fix that is safe elsewhere, such
-as collapsing spaces, may not be there.
+Importers may disagree on where a value ends on such a line, so a fix that is safe elsewhere, such
+as collapsing spaces, may be unsafe there.
 """
 
 from collections.abc import Iterable

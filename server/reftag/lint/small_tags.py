@@ -8,7 +8,7 @@ from reftag.lint.lost_lines import letters_alone, line_start
 from reftag.syntax import Flaw, Record, Span
 
 _ENOUGH: Final = 2
-"""So many tags in small letters show that all are."""
+"""This many tags in small letters show that all are tags."""
 
 
 def small_tags(record: Record) -> Iterator[tuple[Span, Tag]]:

@@ -1,6 +1,6 @@
-"""What in a text may be a tag that lost its line, for rules that must not make that worse.
+"""Text that may be a tag whose line break was lost, for rules that must not make that worse.
 
-Reading takes a tag inside a line for one only where that is certain (`syntax.inner`). These two
+The parser accepts a tag inside a line only where that is certain (`syntax.inner`). These two
 functions ask for less: spaces that may be a tag's are never collapsed, and where a record may begin
 inside a value nothing below it is called a repetition.
 """

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from reftag.syntax import Record
 
 MOST: Final = 20
-"""So many of the others that have a key are seen."""
+"""At most this many of the other records with a key are compared."""
 
 GAP: Final = 1 << 512
 """Between two labels of a file that was just opened. Each record that is put in between halves

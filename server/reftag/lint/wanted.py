@@ -22,7 +22,7 @@ _SUFFERS: Final = {
     "doi": "citations will not lead to it",
     "serial-number": "citations will lack its number",
 }
-"""What becomes of the record, by the role of the tag that is wanted."""
+"""The consequence for citations, by the role of the missing tag."""
 
 
 def says_something(record: Record) -> bool:

@@ -1,8 +1,8 @@
-"""Which reference type is meant: by a name that is none, or by a record that names none.
+"""Which reference type is meant: by a name that is not a type, or by a record without one.
 
 Both are guesses, and a fix made of one is unsafe, unless a name differs from a type's in case,
-spaces or hyphens alone. The names are the dialect's; the few usual types below only settle
-which of several equally good guesses comes first.
+spaces or hyphens alone. The names are the dialect's; the few usual types below only decide which of
+several equally good guesses comes first.
 """
 
 import re
@@ -22,15 +22,15 @@ USUAL: Final = (
 )
 """The types most records have, commonest first; a dialect that lacks one passes it over.
 
-The last one says least, so it is what remains when nothing speaks for another. Theses and
-reports ask for the same tags as books and are rarer: only a word can tell them (`_told`).
+The last one is the least specific and is used when there is no sign of another. Theses and reports
+need the same tags as books and are rarer: only a word in the record shows them (`_told`).
 """
 
 _LONGEST_NAME: Final = 60
 """Longer texts are not a misspelt name but something else that got into the type's line."""
 
 _GATHERING: Final = re.compile(r"\b(?i:conference|congress|proceedings|symposium|workshop)\b")
-"""Words in the title of the whole that tell a conference paper from a book section."""
+"""Words in the title of the whole that distinguish a conference paper from a book section."""
 
 
 @lru_cache(maxsize=512)  # a whole library may repeat one wrong name
@@ -67,7 +67,7 @@ def _score(kind: ReferenceType, present: set[str], told: bool) -> int:
 
 
 def _told(record: Record) -> list[ReferenceType]:
-    """Return the types that a word in the record speaks for."""
+    """Return the types that a word in the record suggests."""
     told: list[ReferenceType | None] = []
     if work := record.first("work-type"):
         told.append(record.dialect.nearly_type(work.value) or _named_in(record.dialect, work.value))

@@ -1,7 +1,7 @@
 """Files as they are on disk, for the rules that say `whole_file`: their findings and fixes.
 
-Only the command line asks for them. An editor hands over text in which line breaks may already have
-been made alike, and which no longer has an encoding.
+Only the command line asks for them. In an editor the text no longer has an encoding, and its line
+breaks may already have been unified.
 """
 
 from dataclasses import replace

@@ -17,7 +17,7 @@ from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
 
 _MOST_PLACES: Final = 5
-"""Of so many records elsewhere a menu offers to go there; the diagnostic links to more."""
+"""A menu offers to go to at most this many other records; the diagnostic links to more."""
 
 _converter = get_converter()
 

@@ -1,8 +1,8 @@
 """The files that are compared with each other: open documents, and what is below the open folders.
 
-Whoever opens, edits or closes a document, or reads a file from the disk, tells it here; then the
-open documents that have something in common with it are looked at again. Of much at once, the
-most is put off: `step` does it bit by bit.
+This module is notified when a document is opened, edited or closed, or a file is read from disk;
+then the open documents that have something in common with it are checked again. Large amounts of
+work are deferred: `step` does them bit by bit.
 """
 
 import gc
@@ -29,21 +29,21 @@ _SLICE: Final = 6
 """Keys whose records are looked at in one step of what was put off."""
 
 _FROZEN: Final = 50
-"""After so many steps the new objects are taken out of the garbage collector's sight, as those of
-a large document are (see `session`)."""
+"""After this many steps the new objects are hidden from the garbage collector, as those of a large
+document are (see `session`)."""
 
 _SCHEMES: Final = ("file", "untitled", "vscode-vfs")
 """Documents of other schemes are mostly older versions of files, for looking at."""
 
 
 class Compared:
-    """Stands beside the session's snapshots, and puts those that were looked at again into them."""
+    """Works on the session's snapshots, and replaces those that were checked again."""
 
     def __init__(self, snapshots: dict[str, Snapshot], next_serial: Callable[[], int]) -> None:
         """Begin with no file."""
         self.on = True
         self.news: set[str] = set()
-        """Documents that were looked at again since somebody emptied this."""
+        """Documents that were checked again since this was last emptied."""
         self._snapshots = snapshots
         self._next_serial = next_serial
         self._library = Library()
@@ -68,7 +68,7 @@ class Compared:
         return self._on_disk
 
     def opened(self, uri: str, report: Report) -> None:
-        """Take up a document that was opened, or checked anew from its beginning to its end."""
+        """Take up a document that was opened, or checked again as a whole."""
         if not self.on or uri.partition(":")[0].lower() not in _SCHEMES:
             return
         if uri not in self._places:

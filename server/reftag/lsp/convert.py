@@ -16,7 +16,7 @@ from reftag.text.lines import LINE_BREAK
 SOURCE = "reftag"
 
 DIALECT_CODE = "dialect"
-"""It is no rule's code: there is nothing in the records to mend."""
+"""It is not a rule's code: there is nothing in the records to fix."""
 
 _SEVERITIES = {
     "error": t.DiagnosticSeverity.Error,

@@ -21,11 +21,11 @@ from reftag.lsp.convert import SOURCE, diagnostic, noticed
 from reftag.lsp.snapshot import Client, Snapshot
 
 MOST: Final = 1000
-"""Editors freeze under thousands of diagnostics, and nobody reads that many."""
+"""Thousands of diagnostics make editors freeze, and are too many to read."""
 
 MOST_HINTS: Final = 50
-"""Among these, where not all findings can be shown. Hints are about looks: where a library has one
-in each record, a few say so, and more would have to be sent again at each keystroke."""
+"""Among these, where not all findings can be shown. Hints are about style: where a library has one
+in each record, a few are enough, and more would have to be sent again at each keystroke."""
 
 Json = dict[str, Any]
 
@@ -37,7 +37,8 @@ class Encoded(list[Json]):
 
     pieces: tuple[bytes, ...]
     """Their JSON in ASCII, in order, without the brackets of the array. Each piece has one of them
-    or several, with commas between. It may be hundreds of kilobytes: only who sends it joins it."""
+    or several, with commas between. It may be hundreds of kilobytes, so it is joined only for
+    sending."""
 
 
 class _Kept(NamedTuple):

@@ -1,9 +1,9 @@
-"""Which dialect an open document is read as, and what the user is told about it.
+"""Which dialect an open document is read as, and the message to the user about it.
 
-Decided when the document is opened. A command counts most, then the settings, then the content
-if it leaves no doubt, then the editor's language and the extension. Afterwards only the command
-and the settings change it: a file that is being written must not jump between formats. A
-document of which none of them says anything is not ours, and nothing is written to it.
+Decided when the document is opened. A command has priority, then the settings, then the content if
+it leaves no doubt, then the editor's language and the extension. Afterwards only the command and
+the settings change it: a file that is being written must not jump between formats. A document for
+which none of them gives a dialect is not ours, and nothing is written to it.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _UNKNOWN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A document may not be in the dialect that somebody takes it for."""
+    """A document may not be in the dialect that is expected."""
 
     message: str
     offers: tuple[str, ...]
@@ -35,8 +35,8 @@ class Choice(NamedTuple):
     dialect: str
     notice: Notice | None = None
     known: bool = True
-    """False if nobody said which format the document is in and nothing shows it: then nothing
-    may be reported in it or written to it."""
+    """False if the format of the document is neither set nor recognised: then nothing may be
+    reported in it or written to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Opened:
 
     uri: str
     language: str
-    """The language id that the client gave it; `""` if that is none of ours."""
+    """The language id that the client gave it; `""` if it is not one of ours."""
     found: Recognised
     """What its content shows."""
     is_blank: bool = False
@@ -60,7 +60,7 @@ class Opened:
 
     @property
     def expected(self) -> str:
-        """The dialect that the editor, or else the name, takes it for; `""` for none."""
+        """The dialect that the editor, or else the name, suggests; `""` for none."""
         return self.language or by_extension(self.uri)
 
     def choose(self, asked: str | None, configured: str) -> Choice:

@@ -21,7 +21,7 @@ def guarded(
     empty: Result,
     tell: Callable[[str], None],
 ) -> Callable[[Params], Result]:
-    """Return `handler` in a form that raises nothing but errors that are its answer.
+    """Return `handler` wrapped so that it raises only errors that are meant as its answer.
 
     After any other exception it answers `empty`; the first time, `tell` gets a sentence for the
     user.

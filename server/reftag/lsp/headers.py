@@ -9,7 +9,7 @@ _LENGTH: Final = re.compile(rb"(?i)content-length[ \t]*:[ \t]*(\d+)[ \t]*\r?\n")
 
 
 def proper_header(line: bytes) -> bytes:
-    """Return a header line as pygls wants it."""
+    """Return a header line in the form that pygls expects."""
     found = _LENGTH.fullmatch(line)
     return b"Content-Length: %d\r\n" % int(found[1]) if found else line
 

@@ -1,4 +1,4 @@
-"""Code actions for a rule that is right but not wanted: ignore it, or read about it.
+"""Code actions for a finding that is correct but not wanted: ignore the rule, or read about it.
 
 They edit the nearest reftag.toml, as it is in the editor or on disk, or create one.
 """

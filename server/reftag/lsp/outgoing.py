@@ -1,4 +1,4 @@
-"""What a client is to be told besides answers: the session notes it down, `send` sends it."""
+"""Messages to the client other than answers: the session collects them, `send` sends them."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """There is something to be done when nobody is waiting."""
+    """There is deferred work to be done when the server is idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class AskSettings:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The client is to tell when configuration files change."""
+    """The client is asked to report changes of configuration files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A sentence for whoever looks at the server's output."""
+    """A sentence for the log of the server."""
 
     message: str
 

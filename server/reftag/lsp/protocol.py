@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 _VERSION: Final = "2.0"
 
 _MOST_REASONS: Final = 3
-"""Of so much that is wrong with parameters an answer speaks."""
+"""An answer names at most this many errors in parameters."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -81,7 +81,7 @@ class Protocol(LanguageServerProtocol):
                 super().handle_message(readable)
 
     def refuse(self, identity: str | int | None, error: JsonRpcException) -> None:
-        """Answer a request with an error; `identity` is None where it cannot be known."""
+        """Answer a request with an error; `identity` is None where it is unknown."""
         log.warning("refused a request: %s", error)
         answer = {"jsonrpc": _VERSION, "id": identity, "error": error.to_response_error()}
         self._send_data(answer)
@@ -98,9 +98,9 @@ class Protocol(LanguageServerProtocol):
             self.refuse(identity if _is_identity(identity) else None, error)
 
     def _read(self, message: object) -> Any:  # noqa: ANN401  # one of lsprotocol's many types
-        """Return a message as pygls takes it, None for a notification that is to be ignored.
+        """Return a message in the form that pygls expects, None for a notification to ignore.
 
-        Raises `JsonRpcException` for a message that is not right, or not right at this point.
+        Raises `JsonRpcException` for a message that is invalid, or invalid at this point.
         """
         if not isinstance(message, dict) or message.get("jsonrpc") != _VERSION:
             raise JsonRpcInvalidRequest('A message is an object with "jsonrpc": "2.0"')
@@ -152,7 +152,7 @@ class Protocol(LanguageServerProtocol):
         return False
 
     def _serialize_message(self, data: Any) -> Any:  # noqa: ANN401  # as in pygls
-        """Take diagnostics that are JSON-ready already; cattrs would look for objects in them."""
+        """Pass on diagnostics that are already JSON; cattrs would search them for objects."""
         if isinstance(data, t.PublishDiagnosticsNotification) and isinstance(data.params, dict):
             return {"method": data.method, "jsonrpc": data.jsonrpc, "params": data.params}
         return super()._serialize_message(data)
@@ -175,7 +175,7 @@ class Protocol(LanguageServerProtocol):
 
 
 def _in_json(reason: str) -> str:
-    """Return what cattrs says with the names of fields as they are in JSON: `textDocument`."""
+    """Return cattrs' message with the names of fields as in JSON: `textDocument`."""
     return re.sub(r"_([a-z])", lambda match: match[1].upper(), reason)
 
 

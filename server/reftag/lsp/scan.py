@@ -47,9 +47,9 @@ class Scan:
     def __init__(
         self, settings: SettingsInForce, compared: Compared, limits: Limits | None = None
     ) -> None:
-        """Read what `settings` say is open, and tell `compared`."""
+        """Read the folders that `settings` name as open, and pass the files on to `compared`."""
         self.notes: list[str] = []
-        """What the user may want to know of the last scan."""
+        """A message to the user about the last scan."""
         self._settings = settings
         self._compared = compared
         self._limits = limits or Limits()

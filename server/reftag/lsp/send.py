@@ -39,17 +39,17 @@ SECTION: Final = "reftag"
 """What the settings are called in editors."""
 
 _SOON: Final = 0.2
-"""Seconds until documents are checked again: somebody may be typing in a reftag.toml, and a
-change of branch changes many files one after the other."""
+"""Seconds until documents are checked again: a reftag.toml may be being edited, and a change of
+branch changes many files one after the other."""
 
 _SLICE: Final = 0.004
-"""Seconds that are worked at once on what nobody waits for."""
+"""Seconds of deferred work that are done at once."""
 
 _PAUSE: Final = 0.004
 """Seconds after it, in which messages of the client are read."""
 
 _QUIET: Final = 0.15
-"""Seconds after a message of the client in which less is done: somebody is typing."""
+"""Seconds after a message of the client in which less is done: the user is typing."""
 
 
 class Sender:
@@ -160,7 +160,7 @@ class Sender:
         self.send_all()
 
     def _worked(self, _: None) -> None:
-        """Work for a moment, and go on after another one."""
+        """Work for a moment, and continue after a pause."""
         self._working = None
         begun = time.monotonic()
         if begun - self._heard < _QUIET and not self._waited:
@@ -179,7 +179,7 @@ class Sender:
         self.send_all()
 
     def _watch(self) -> None:
-        """Ask to be told of changes, as far as the client can tell of them."""
+        """Ask for notice of changes, as far as the client supports it."""
         client = self._session.client
         registrations = []
         if client.watches_files:

@@ -3,7 +3,7 @@
 One way through: the session is the only writer, and only `open`, `change`, `close`,
 `check_again`,
 `set_dialect`, `work` and `settle` write. Every request is answered from a `Snapshot`, whose parts
-never change. What the client has to be told besides answers goes into the `outbox`.
+never change. Messages to the client other than answers go into the `outbox`.
 """
 
 import gc
@@ -42,8 +42,8 @@ log = logging.getLogger(__name__)
 _CONFIG_LANGUAGE: Final = "toml"
 
 _LARGE: Final = 500_000
-"""From so many characters on, the objects of a freshly opened document are taken out of the
-garbage collector's sight: walking them would cost a keystroke dozens of milliseconds."""
+"""From this many characters on, the objects of a newly opened document are hidden from the garbage
+collector: walking them would cost a keystroke dozens of milliseconds."""
 
 
 @dataclass(slots=True)
@@ -138,7 +138,7 @@ class Session:
         self.outbox.append(Publish(uri))
         self._compare_on(uri, moved=document.buffer.line_count != now.document.buffer.line_count)
         if not self.client.watches_files:
-            self.settings_changed()  # nobody else would tell, and a look at the disk is cheap
+            self.settings_changed()  # there is no other notice, and checking the disk is cheap
 
     def close(self, uri: str) -> None:
         """Forget a document."""
@@ -231,7 +231,7 @@ class Session:
         return dialect(choice.dialect, self.settings.producer(uri))
 
     def _switch(self, uri: str) -> None:
-        """Tell the client if it has a document in another of our languages than it is read as."""
+        """Notify the client if the language of a document is not the one that it is read as."""
         is_in, language = self.snapshots[uri].document.dialect.name, self._opened[uri].language
         if language and language != is_in:
             self.outbox.append(Switch(uri, is_in, asked=False))
@@ -243,7 +243,7 @@ class Session:
             self.outbox.append(Work())
 
     def work(self) -> bool:
-        """Do a little of what nobody waits for; say whether there was anything to do."""
+        """Do a little of the deferred work; return whether there was any."""
         did = self.compared.step() or self._scan.step()
         self.outbox += map(Log, self._scan.notes)
         self._scan.notes.clear()

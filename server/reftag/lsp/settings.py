@@ -35,7 +35,7 @@ class ConfigFile(NamedTuple):
 
 
 def path_of(uri: str) -> Path | None:
-    """Return where a document lies on disk, None for one that does not."""
+    """Return the path of a document on disk, None if it is not on disk."""
     name = to_fs_path(uri)
     path = Path(name) if name else None
     return path if path is not None and path.is_absolute() else None
@@ -57,16 +57,16 @@ class SettingsInForce:
         self._configurations = Configurations(read_text=self._text, on_failure=on_failure)
         self._told: set[str] = set()
         self.compares = True
-        """Whether the editor wants files to be compared."""
+        """Whether the editor asks for files to be compared."""
 
     def forget(self) -> None:
         """Read everything again from now on."""
         self._configurations.forget()
 
     def set_editor(self, sent: object) -> list[str]:
-        """Take the editor's settings; return what is wrong in them and was not told before.
+        """Take the editor's settings; return the errors in them that were not reported before.
 
-        Many editors send nothing at all where nothing was set: what came before stays.
+        Many editors send nothing at all where nothing was set: the earlier settings stay.
         """
         if not sent:
             return []
@@ -131,9 +131,10 @@ class SettingsInForce:
         return buffer.diagnostics(problems, encoding)
 
     def trouble(self, uri: str) -> str | None:
-        """Say what is wrong in the reftag.toml of a document where nobody sees it.
+        """Return what is wrong in the reftag.toml of a document, if it is not shown elsewhere.
 
-        None if nothing is, if it is open and shows its mistakes itself, or if it was said before.
+        None if it is correct, if it is open and shows its own errors, or if this was reported
+        before.
         """
         configured = self.of(uri)
         if not configured.problems or configured.file is None:

@@ -23,9 +23,9 @@ class Snapshot:
     """No two snapshots of a session have the same: version numbers start again when a file is
     closed and opened."""
     notice: Notice | None = None
-    """What the user is told about the dialect that it is read as."""
+    """The message to the user about the dialect that it is read as."""
     known: bool = True
-    """Whether somebody said, or something shows, which format the document is in."""
+    """Whether the format of the document was set or recognised."""
 
     def refuses_edits(self) -> str:
         """Return why the whole document must not be edited; `""` if it may. Looks at all of it."""
@@ -45,23 +45,23 @@ class Client:
     """It asks for diagnostics itself, so none are sent unasked."""
     related_information: bool = True
     versioned_edits: bool = False
-    """It takes workspace edits that name the version they are for."""
+    """It accepts workspace edits that name the version they apply to."""
     resolves_edits: bool = False
     """It asks for a code action's edit when the action is chosen."""
     refreshes_diagnostics: bool = False
-    """It can be told to ask for diagnostics again."""
+    """It can be asked to request diagnostics again."""
     watches_files: bool = False
-    """It can be asked to tell when files change on disk."""
+    """It can report changes of files on disk."""
     has_settings: bool = False
     """It can be asked for its settings."""
     tells_of_settings: bool = False
-    """It can be asked to tell when its settings change."""
+    """It can report changes of its settings."""
     creates_files: bool = False
     """It takes workspace edits that create files."""
     shows_documents: bool = False
-    """It can be told to open a document."""
+    """It can be asked to open a document."""
     switches_language: bool = False
-    """It can be told which language a document is in (by `reftag/dialect`, our own message)."""
+    """It can be notified of the language of a document (by `reftag/dialect`, our own message)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Where records begin, in dialects that do it otherwise than EndNote (see `document`).
+"""Where records begin, in dialects whose rules differ from EndNote's (see `document`).
 
-Here too a boundary follows from the text of the record before it and from the tag behind it,
-never from anything farther away.
+Here too a boundary follows from the text of the record before it and from the tag after it, never
+from anything farther away.
 """
 
 import re
@@ -31,15 +31,15 @@ def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> i
     yet show two records. After the tag that ends it:
 
     - The tags on the next lines still belong to it (Ovid and others write some there), unless one
-      starts over with what it has already: its title or an author.
+      of them repeats what the record already has: its title or an author.
     - After text any tag begins something new, and after a blank line any but an abstract, keyword
       or note that the record lacks: no record begins with these.
     - A further end tag right below it, or below a blank line, ends nothing and begins nothing.
 
-    After a line that belongs to the file any tag begins the next record.
-    At a blank line it ends always, never, or if it has a title and already has the tag that
-    comes next: that is for the dialect to say. Lines that no known tag opens are no record yet
-    when a line of the file follows: some files have `XX` for `FN` in their header.
+    After a line that belongs to the file any tag begins the next record. At a blank line it ends
+    always, never, or if it has a title and already has the tag that comes next: as the dialect
+    defines. Lines without a known tag are not a record yet when a line of the file follows: some
+    files have `XX` for `FN` in their header.
     """
     found = _Record(read.dialect)
     for event in read.scan(text, start, lines):
@@ -64,11 +64,11 @@ class _Record:
         self.dialect = dialect
         self.last: TagLine | None = None
         self.blank = False
-        """Whether a blank line stands behind the last tag."""
+        """Whether there is a blank line after the last tag."""
         self.ended = False
         """Whether the tag that ends the record was there."""
         self.closed = False
-        """Whether a line of the file stands behind the record."""
+        """Whether there is a line of the file after the record."""
         self.known = False
         """Whether a tag that the dialect knows was there."""
         self.below = True
@@ -118,7 +118,7 @@ class _Record:
         return code in self.seen and not self.seen.isdisjoint(self.dialect.codes("title"))
 
     def may_trail(self, code: str) -> bool:
-        """Say whether a tag below the record's end may be one of its own."""
+        """Say whether a tag below the record's end may belong to it."""
         tag = self.dialect.by_code.get(code)
         return tag is not None and tag.role in _TRAILING
 

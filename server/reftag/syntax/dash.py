@@ -1,9 +1,9 @@
 """The style of a tag and a dash: `TI  - Title` in RIS; `TI  - Title` and `PMID- 1` in MEDLINE.
 
-What varies is in the dialect: RIS puts two blanks and a dash behind every tag, MEDLINE fills
-tags up to four characters; MEDLINE marks lines that go on a value with six blanks, RIS with
-nothing. Where they are marked, more can be taken for a tag line that is not quite one: a line
-of a RIS abstract may begin with `T1-weighted`.
+What varies is in the dialect: RIS puts two spaces and a dash after every tag, MEDLINE fills tags up
+to four characters; MEDLINE indents lines that continue a value by six spaces, RIS does not. Where
+they are indented, more lines that are not quite tag lines can be read as such: a line of a RIS
+abstract may begin with `T1-weighted`.
 """
 
 import re
@@ -19,7 +19,7 @@ _CODE: Final = re.compile(r"[A-Z][A-Z0-9]+")
 
 
 class DashReading(LineReading):
-    """How lines of one dialect are told apart."""
+    """How the kinds of lines of one dialect are distinguished."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
@@ -69,7 +69,7 @@ class DashReading(LineReading):
         return code.ljust(style.width) + style.separator
 
     def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record goes on the value above it."""
+        """Say whether a line of a proper record continues the value above it."""
         return line[0] == " " if self._indent else not line.startswith(self._dash, self.tag_width)
 
     def opened(self, line: str) -> tuple[str, int]:
@@ -105,7 +105,7 @@ class DashReading(LineReading):
             if code == self.dialect.end_code:
                 if not self.is_over(text, dash_end):
                     return None  # text such as `ER - positive`
-                flaw = flaw or Flaw.SPACING  # by itself on its line it is nothing else
+                flaw = flaw or Flaw.SPACING  # alone on its line it can be nothing else
             if flaw is None:
                 return None
         start, end = match.span("code")
@@ -116,7 +116,7 @@ class DashReading(LineReading):
         before, gap = match["before"], match["gap"]
         marked = self._indent > 0
         spaced = behind in (" ", "\t", "", "\n", "\r")
-        # A dash right behind the tag is a hyphen, unless lines of text are marked as such.
+        # A dash right after the tag is a hyphen, unless lines of text are indented.
         apart = exact or marked or bool(gap) or code == self.dialect.start_code
         if match["code"] != code:
             return Flaw.CASE if exact and spaced and not before else None

@@ -1,10 +1,10 @@
 """A file as records: lossless, incremental, immutable.
 
-The records are the file: their texts, joined, give it back character for character, and there
-is no other copy of it. `edit` re-reads from the record before the first touched one until a
-record boundary falls together with an old one; all other records are shared with the old
-document. That works because a boundary follows from the text of the record before it and
-from the tag behind it, never from anything farther away.
+The records are the file: their texts, joined, give it back character for character, and there is no
+other copy of it. `edit` re-reads from the record before the first touched one until a record
+boundary falls together with an old one; all other records are shared with the old document. That
+works because a boundary follows from the text of the record before it and from the tag after it,
+never from anything farther away.
 """
 
 import re
@@ -167,11 +167,10 @@ def _first_line(text: str) -> str:
 def _starts(text: str, read: Reading) -> list[int]:
     """Return the offsets at which the records of `text` begin; the first is 0.
 
-    A record ends before the type tag, if it has one itself or a blank line stands between, but
-    not between two types with nothing else between them;
-    and at a blank line, if it has a title and already has the tag that comes next. An empty
-    tag counts for nothing here, so that the records stay the same when it is deleted. Dialects
-    that do it otherwise are left to `boundaries`.
+    A record ends before the type tag, if it has one itself or there is a blank line between, but
+    not between two types with nothing else between them; and at a blank line, if it has a title and
+    already has the tag that comes next. An empty tag is ignored here, so that the records stay the
+    same when it is deleted. `boundaries` handles dialects with other rules.
     """
     next_start = _following if boundaries.are_usual(read.dialect) else boundaries.following
     starts = [0]
@@ -220,7 +219,7 @@ def _following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> 
 
 
 def _has_value(text: str, start: int, stop: int) -> bool:
-    """Say whether anything but blanks and line breaks stands between two offsets."""
+    """Say whether there is anything but spaces and line breaks between two offsets."""
     if start + 1 < stop and text[start + 1].isalnum():
         return True  # as nearly always; the general answer takes longer
     return bool(text[start:stop].strip(" \t\r\n\x1a"))

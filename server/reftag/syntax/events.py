@@ -4,7 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 BLANKS = " \t"
-"""What may stand around a value without being part of it."""
+"""What may surround a value without being part of it."""
 
 
 class Flaw(Enum):
@@ -15,40 +15,41 @@ class Flaw(Enum):
     NO_BLANK = "no space"
     """The value follows the tag at once: `%TTitle`."""
     TAB = "tab"
-    """A tab stands where the blank belongs."""
+    """There is a tab instead of the space."""
     INDENTED = "indented"
-    """Blanks stand before the tag."""
+    """There are spaces before the tag."""
     WRONG_SIGN = "wrong sign"
     """Another sign opens the line: `$]` for `%]`, or a full-width percent sign."""
     SPACING = "spacing"
-    """Too many or too few blanks stand between the tag and its dash: `TY - JOUR`."""
+    """There are too many or too few spaces between the tag and its dash: `TY - JOUR`."""
 
 
 class TagLine(NamedTuple):
     """The beginning of a field, as offsets into the text that was scanned."""
 
     line_start: int
-    """Where the physical line begins, before blanks and byte order mark."""
+    """Where the physical line begins, before spaces and byte order mark."""
     start: int
     """Where the tag begins."""
     end: int
-    """Where the tag ends; the separating blank is not part of it."""
+    """Where the tag ends; the separating space is not part of it."""
     code: str
     """The tag that is meant, e.g. `%T`, also for `%t`; for an unknown tag, as written."""
     flaw: Flaw | None
     dash_end: int = -1
-    """Where the dash behind the tag ends, for styles that have one."""
+    """Where the dash after the tag ends, for styles that have one."""
     inside: bool = False
-    """Whether the tag stands inside a line that another tag opens; then `line_start` is its own."""
+    """Whether the tag is inside a line that begins with another tag; then `line_start` is its
+    own."""
 
     @property
     def opened(self) -> int:
-        """Where what belongs to the tag ends, its dash included: the value stands behind it."""
+        """Where the tag with its dash ends: the value comes after it."""
         return self.end if self.dash_end < 0 else self.dash_end
 
 
 class BlankLine(NamedTuple):
-    """A line of nothing but blanks: `start` to `end`, its break not included."""
+    """A line of nothing but spaces: `start` to `end`, its break not included."""
 
     start: int
     end: int

@@ -33,23 +33,23 @@ class Field(NamedTuple):
     tag_end: int
     value_start: int
     value_end: int
-    """Blanks around the value are no part of it; an empty value starts and ends at the tag."""
+    """Spaces around the value are not part of it; an empty value starts and ends at the tag."""
     end: int
-    """Where the field ends: behind its last line's break, or where the next tag begins."""
+    """Where the field ends: after its last line's break, or where the next tag begins."""
     value: str
     """The value; continuation lines are joined by LF whatever the file's line breaks are."""
     flaw: Flaw | None
     inside_line: bool
-    """Whether the field stands behind another one on the same physical line."""
+    """Whether the field comes after another one on the same physical line."""
 
     @property
     def tag_span(self) -> Span:
-        """Where the tag stands."""
+        """The span of the tag."""
         return Span(self.start, self.tag_end)
 
     @property
     def value_span(self) -> Span:
-        """Where the value stands, continuation lines included."""
+        """The span of the value, continuation lines included."""
         return Span(self.value_start, self.value_end)
 
     def without(self, mark: str) -> "Field":
@@ -63,9 +63,9 @@ class Field(NamedTuple):
 
     @property
     def goes_on(self) -> bool:
-        """Whether this is a further value of the tag above it, on an indented line of its own.
+        """Whether this is a further value of the tag above it, on its own indented line.
 
-        Then what is spelled is the indentation, nothing where it was lost.
+        Then `spelled` is the indentation, empty where it was lost.
         """
         return not self.spelled.strip(BLANKS)
 
@@ -85,7 +85,7 @@ def read_fields(text: str, dialect: Dialect) -> Parts:
     blanks: list[Span] = []
     tag: TagLine | None = None
     first_blank = len(text)
-    """Behind the last tag the first blank line ends the record."""
+    """After the last tag the first blank line ends the record."""
     for event in reading(dialect).scan(text):
         if isinstance(event, BlankLine):
             if first_blank == len(text):
@@ -107,7 +107,7 @@ def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialec
     """Add the field that begins at `tag`: several, if it has more values below."""
     is_end = tag.code == dialect.end_code and ends_line(text, tag.opened, limit)
     if is_end or tag.code in dialect.of_file:
-        limit = _after_break(text, _line_end(text, tag.end, limit))  # nothing goes on below
+        limit = _after_break(text, _line_end(text, tag.end, limit))  # has one line
     field = _field(text, tag, limit)
     if tag.code in dialect.one_a_line:
         fields.extend(_one_a_line(text, field, limit))
@@ -127,7 +127,7 @@ def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
     inner = [match.end() for match in LINE_BREAK.finditer(text, start, end)]
     begins = [at for at in inner if text[at : _line_end(text, at, end)].strip(BLANKS)]
     if begins and not text[start : begins[0]].strip(" \t\r\n\x1a"):
-        del begins[0]  # nothing stands beside the tag: its value begins below, as anywhere
+        del begins[0]  # the tag's line has no value: it begins on the next line
     tag_start, tag_end, line_start = field.start, field.tag_end, field.line_start
     for stop in (*begins, limit):
         value_end = min(stop, end)
@@ -175,7 +175,7 @@ def _field(text: str, tag: TagLine, limit: int) -> Field:
 
 
 def _field_end(text: str, value_end: int, limit: int) -> int:
-    """Return where the field's last line ends, behind its break; blank lines stay outside."""
+    """Return where the field's last line ends, after its break; blank lines stay outside."""
     if value_end < limit and text[value_end] == "\n":
         return value_end + 1
     match = LINE_BREAK.search(text, value_end, limit)
@@ -193,7 +193,7 @@ def _after_break(text: str, end: int) -> int:
 
 
 def lines_between(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
-    """Return the lines between two offsets, without blanks around them."""
+    """Return the lines between two offsets, without spaces around them."""
     end = len(text) if end is None else end
     lines: list[tuple[int, int]] = []
     while start < end:
@@ -205,7 +205,7 @@ def lines_between(text: str, start: int, end: int | None = None) -> list[tuple[i
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without blanks at its ends."""
+    """Return the span without spaces at its ends."""
     while end > start and text[end - 1] in BLANKS:
         end -= 1
     while start < end and text[start] in BLANKS:

@@ -75,7 +75,7 @@ class _Shape(NamedTuple):
     value: str
     """What follows on the line, up to the next tag."""
     glued: bool
-    """Whether no space stands before it."""
+    """Whether there is no space before it."""
     after: str
     """The last character before it that is not a space or a byte order mark."""
 
@@ -124,7 +124,7 @@ class InnerTags:
                 yield from self._counting(host, before, shapes, own=own)
             own = False
             if host.code in self._closing_codes:
-                return  # nothing goes on below
+                return  # never continues on the next line
 
     def _shapes(self, text: str, start: int, end: int) -> Iterator[_Shape]:
         found = list(self._shape.finditer(text, start, end))

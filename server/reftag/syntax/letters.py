@@ -1,9 +1,9 @@
 """The style of two letters and a space: `TI Title` in Web of Science and RefWorks.
 
-Any line of running text may begin with two letters, so little but the exact form is taken for
-a tag line: two capitals (or a capital and a digit), and one space or the end of the line. The
-tag that begins a record is recognised in small letters and indented, too, the one that ends it in
-any spelling; of the others what `dialects.slips` says, by what follows on the line.
+Any line of running text may begin with two letters, so little more than the exact form is read as a
+tag line: two capitals (or a capital and a digit), and one space or the end of the line. The tag
+that begins a record is recognised in small letters and indented, too, the one that ends it in any
+spelling; of the others, the spellings in `dialects.slips`, depending on the rest of the line.
 """
 
 import re
@@ -18,7 +18,7 @@ _USUAL: Final = 2
 
 
 class LettersReading(LineReading):
-    """How lines of one dialect are told apart."""
+    """How the kinds of lines of one dialect are distinguished."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
@@ -60,7 +60,7 @@ class LettersReading(LineReading):
         self.look_inside(self._openings(ends, starts))
 
     def _openings(self, ends: set[str], starts: str) -> Openings:
-        """Return how tags look inside a line: after a space, but for those that begin a record."""
+        """Return how tags look inside a line: after a space, except those that begin a record."""
         codes = [
             rf"(?<=[ \t])(?:{'|'.join(sorted(self._known - ends))})(?=[ \t]+\S)",
             rf"(?<=[^\r\n]){starts}(?=[ \t]+\S)",
@@ -77,7 +77,7 @@ class LettersReading(LineReading):
         return code if tag is not None and tag.kind == "end" else f"{code} "
 
     def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record goes on the value above it."""
+        """Say whether a line of a proper record continues the value above it."""
         return line[0] == " " if self._indent else self._opened.match(line) is None
 
     def opened(self, line: str) -> tuple[str, int]:
@@ -105,7 +105,7 @@ class LettersReading(LineReading):
         return self._nearly(match, text)
 
     def _nearly(self, match: re.Match[str], text: str) -> TagLine | None:
-        """Return the tag that a slip stands for, None if the line does not show that it is one."""
+        """Return the tag that is meant by a misspelt one, None if the line may not have a tag."""
         start, end = match.span("near")
         spelled = match["near"]
         code = spelled.upper()
@@ -117,7 +117,7 @@ class LettersReading(LineReading):
         else:
             flaw, ahead = Flaw.NO_BLANK, self._glued
         pattern = ahead.get(code)
-        # Few lines come so far, and few patterns are ever needed: `re` keeps those it compiled.
+        # Few lines get here, and few patterns are needed: `re` caches those it compiled.
         if pattern is None or not re.compile(pattern).match(text, end):
             return None
         return TagLine(match.start(), start, end, code, flaw)
@@ -145,7 +145,7 @@ class LettersReading(LineReading):
 
 
 def _edge(text: str, line: int, start: int, end: int) -> Flaw | None:
-    """Return what is wrong before or behind a tag that is spelled right."""
+    """Return what is wrong before or after a tag that is spelled correctly."""
     if text[line:start].strip("\ufeff"):
         return Flaw.INDENTED
     return Flaw.TAB if text[end : end + 1] == "\t" else None

@@ -1,7 +1,7 @@
-"""Reading a file piece by piece, for those who may not stop for as long as all of it takes.
+"""Reading a file piece by piece, for callers that must not block until all of it is read.
 
 That works because where a record ends follows from its own text and the next tag alone: the last
-record of a piece may go on in the next one, all before it are as they are in the whole file.
+record of a piece may continue in the next one, all before it are final.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""Reads records of nothing but proper lines, which nearly all are, by their lines alone.
+"""A fast path for records that consist of proper lines only, as nearly all do.
 
-What is a proper line the patterns of `Reading` say. Who reads such a record in this way comes to
-the same as `read_fields`, which looks for all that may be wrong, in a fraction of the time.
+The patterns of `Reading` define what a proper line is. The result is that of `read_fields`, which
+looks for everything that may be wrong, in a fraction of the time.
 """
 
 from functools import lru_cache
@@ -11,10 +11,10 @@ from reftag.syntax.fields import Field, Span
 from reftag.syntax.reading import BLANKS, reading
 
 _BEHIND = " \t\x1a"
-"""What is no part of a value that it stands behind."""
+"""What is not part of a value when it comes after it."""
 
 GOES_ON = "\n"
-"""Stands in an outline for lines that go on a value."""
+"""Represents lines that continue a value in an outline."""
 
 
 @lru_cache(maxsize=4)  # several rules ask for those of the same record
@@ -35,7 +35,7 @@ def pairs_of(text: str, dialect: Dialect) -> tuple[tuple[str, str], ...]:
 
 
 def outline(text: str, dialect: Dialect) -> tuple[str, ...]:
-    """Return the tags of a proper record in order, and `GOES_ON` where more stands below one.
+    """Return the tags of a proper record in order, and `GOES_ON` for further lines below one.
 
     Where each line below is a further value, there is one for each.
     """
@@ -57,7 +57,7 @@ def line_of(text: str, dialect: Dialect, at: int) -> int:
     Not for dialects in which a line without a tag is a field.
     """
     goes_on = reading(dialect).goes_on
-    lines = text.split("\n", at + 1)  # enough where none goes on
+    lines = text.split("\n", at + 1)  # enough where no value continues
     if not any(map(goes_on, lines[: at + 1])):
         return at
     lines = text.rstrip("\r\n").split("\n")

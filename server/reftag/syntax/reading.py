@@ -39,12 +39,12 @@ class PercentReading(Reading):
             rf"\ufeff?[ \t]+(?P<indented>{sign}{known})(?=[ \t\r\n]|\Z)",
             rf"\ufeff?[ \t]*(?P<variant>[{variants}]{known})" if variants else "",
             rf"\ufeff?(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
-            # Lines of troff among the records: a sign by itself opens them.
+            # Lines of troff among the records: they begin with a sign alone.
             rf"(?P<other>[{others}])(?=\S)" if others else "",
             BLANK_LINE,
         ]
         super().__init__(dialect, "(?:" + "|".join(filter(None, parts)) + ")")
-        # A sign behind the type may mean that the line is flattened.
+        # A sign after the type may mean that the line is flattened.
         type_code = re.escape(dialect.type_code)
         text = r"[^\s\x1a][^\r\n]*\r?\n"
         line = rf"{sign}{known} {text}"
@@ -88,7 +88,7 @@ class PercentReading(Reading):
                 yield TagLine(match.start(), start, end, code, flaw)
             elif group == "blank":
                 start, end = match.span()
-                if start < length:  # behind the last line break there is no line
+                if start < length:  # after the last line break there is no line
                     yield BlankLine(start, end)
             else:
                 yield self._nearly(match, str(group), text)
@@ -111,11 +111,11 @@ class PercentReading(Reading):
         return TagLine(match.start(), start, end, code, flaw)
 
     def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record goes on the value above it."""
+        """Say whether a line of a proper record continues the value above it."""
         return not line.startswith(self.dialect.sign)
 
     def opening(self, code: str) -> str:
-        """Return the tag and a blank."""
+        """Return the tag and a space."""
         return f"{code} "
 
 
@@ -128,5 +128,5 @@ _STYLES: dict[str, type[PercentReading | DashReading | LettersReading]] = {
 
 @cache
 def reading(dialect: Dialect) -> Reading:
-    """Return how lines of `dialect` are told apart. Raises `KeyError` for an unknown style."""
+    """Return how to distinguish the lines of `dialect`. Raises `KeyError` for an unknown style."""
     return _STYLES[dialect.reading.style](dialect)

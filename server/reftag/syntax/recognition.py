@@ -1,8 +1,8 @@
 """Which dialect a text is in, judged by its content: the name of a file proves nothing.
 
 Every dialect reads the beginning of the text in its own way, and the one that finds most of its
-tags is the one. There is no code for any dialect here: a new one is recognised as soon as there
-is a file for it. Text that merely quotes a record is recognised as nothing.
+tags is chosen. This module has no code for particular dialects: a new one is recognised as soon as
+its file exists. Text that merely quotes a record is not recognised.
 """
 
 import re
@@ -43,7 +43,7 @@ _CLOSES_QUOTE: Final = re.compile(
 """The last line of something quoted."""
 
 _AS_GOOD: Final = 0.9
-"""With so many of the winner's tags, the expected dialect is as good: EndNote and refer share
+"""With this share of the winner's tags, the expected dialect is as good: EndNote and refer share
 most of theirs, and a record in which the type is missing may be in either."""
 
 
@@ -94,9 +94,9 @@ class _Evidence(NamedTuple):
 def recognize(text: str, expected: str = "") -> Recognised:
     """Return the dialect that `text` is in.
 
-    `expected` is the dialect that the name of the file or the editor speaks for, `""` for none:
-    it is taken where the text fits it as well as any other. Looks at the first `MOST`
-    characters alone. Any text is allowed.
+    `expected` is the dialect that the name of the file or the editor suggests, `""` for none: it is
+    chosen where the text fits it as well as any other. Looks at the first `MOST` characters alone.
+    Any text is allowed.
     """
     head = _head(text)
     if expected and _begins_at_once(head, reading(dialect(expected))):
@@ -152,7 +152,7 @@ def _is_enough(found: _Evidence, lines: int) -> bool:
 
 
 def _begins_at_once(text: str, read: Reading) -> bool:
-    """Say whether the first line that is not blank begins a record of this dialect."""
+    """Say whether the first line with text begins a record of this dialect."""
     for event in read.scan(text):
         if isinstance(event, TagLine):
             above = text[: event.line_start]
@@ -239,7 +239,7 @@ def _is_like_a_word(text: str, line: TagLine) -> bool:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Return the lines of a text and where each begins; blank ones at its end are left out."""
+    """Return the lines of a text and where each begins; blank lines at its end are left out."""
     text = text.rstrip(_NOTHING)
     starts = line_starts(text)
     ends = (*starts[1:], len(text))

@@ -1,9 +1,9 @@
 """One record: an immutable stretch of the file and what can be read out of it.
 
-A record knows only its own text. All offsets count code points from the record's first
-character, so a record that an edit did not touch is the same object in the next version of
-the document, wherever it has moved to. Reading it is lazy and never fails: every text is a
-record, and what is wrong with it is for the rules to say.
+A record knows only its own text. All offsets count code points from the record's first character,
+so a record that an edit did not touch is the same object in the next version of the document,
+wherever it has moved to. Reading it is lazy and never fails: every text is a record, and the rules
+report what is wrong with it.
 """
 
 import re
@@ -19,7 +19,7 @@ from reftag.text.lines import LINE_BREAK
 
 
 class Record:
-    """A record and the blank lines and stray text behind it (before it, in the first one)."""
+    """A record and the blank lines and stray text after it (before it, in the first one)."""
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         """Hold `text`, which begins with a tag line unless it is the first of its file."""
@@ -56,9 +56,9 @@ class Record:
 
     @cached_property
     def is_proper(self) -> bool:
-        """Whether it is nothing but proper tag lines and lines that go on their values.
+        """Whether it has only proper tag lines and lines that continue their values.
 
-        Then it has no flaw but in its tags and values, and `pairs` tells all there is.
+        Then only its tags and values can be wrong, and `pairs` is all its content.
         """
         if self.is_plain:
             return True
@@ -77,7 +77,7 @@ class Record:
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return the tags and values of a record that `is_proper`.
 
-        This is what takes least time to know of a record; fields know also where they stand.
+        This is the fastest way to read a record; fields also have their positions.
         """
         if not self.is_plain:
             return pairs_of(self.text, self.dialect)
@@ -88,9 +88,9 @@ class Record:
         return [(line[:width], line[value:].rstrip(" \t\x1a")) for line in lines]
 
     def first_line(self, at: int) -> tuple[Span, Span]:
-        """Return where the first line of field `at` stands: with its tag, and its value there.
+        """Return the span of the first line of field `at`: with its tag, and of its value there.
 
-        The record `is_proper`. It says the same as the fields, which need not be read for it.
+        The record `is_proper`. The result is that of the fields, which need not be read for it.
         """
         if self.dialect.one_a_line:
             field = self.fields[at]
@@ -104,10 +104,10 @@ class Record:
         return Span(start, end), Span(start + value, end)
 
     def shape_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-        """Return the shape of a record that `is_proper`, for those who have its `pairs` at hand.
+        """Return the shape of a record that `is_proper`, for callers that already have its `pairs`.
 
-        That is the dialect, the type, the tags in their order and which values go on below their
-        line: records of one shape differ in nothing but values.
+        That is the dialect, the type, the tags in their order and which values continue below their
+        line: records of one shape differ only in values.
         """
         spoken = self.dialect
         tags = [code for code, _ in pairs] if self.is_plain else outline(self.text, spoken)
@@ -120,7 +120,7 @@ class Record:
 
     @property
     def blank_lines(self) -> tuple[Span, ...]:
-        """The blank lines, their line breaks included: inside the record and behind it."""
+        """The blank lines, their line breaks included: inside the record and after it."""
         return self._read[1]
 
     @cached_property
@@ -130,7 +130,7 @@ class Record:
 
     @property
     def end(self) -> int:
-        """Where the record's own text ends: behind the last field's last line."""
+        """Where the record's own text ends: after the last field's last line."""
         if self.is_proper:
             end = len(self.text.rstrip("\r\n"))
             return end + 2 if self.text[end] == "\r" else end + 1
@@ -152,8 +152,8 @@ class Record:
     def type_name(self) -> str:
         """The reference type as written, `""` if there is none.
 
-        Only the line of the tag counts: what is typed below it is not yet a tag line, but no
-        part of the type either.
+        Only the line of the tag counts: what is typed below it is not yet a tag line, but not part
+        of the type either.
         """
         if self.is_proper and "_read" not in self.__dict__:
             return self.value("type").partition("\n")[0].rstrip(BLANKS)
@@ -184,7 +184,7 @@ class Record:
     def with_role(self, role: str) -> Iterator[Field]:
         """Yield the fields whose tag plays `role`, e.g. `author`, in order.
 
-        A field whose value has the role by a mark behind it comes with the value without the mark.
+        A field whose value gets the role from a mark after it is returned without the mark.
         """
         if marks := self.dialect.marks.get(role):
             return self._with_mark(role, marks)
@@ -255,7 +255,7 @@ class Record:
         return self.dialect.label(field.code, self.type)
 
     def field_at(self, offset: int) -> Field | None:
-        """Return the field that `offset` lies in, from its tag to the end of its last line."""
+        """Return the field that contains `offset`, from its tag to the end of its last line."""
         for field in (*self.fields, *self.of_file) if self.dialect.of_file else self.fields:
             if field.line_start <= offset < field.end or offset == field.end == len(self.text):
                 return field
@@ -268,7 +268,7 @@ class Record:
         return Span(field.start, max(trimmed(self.text, field.start, stop)[1], field.tag_end))
 
     def value_lines(self, field: Field) -> list[Span]:
-        """Return where the lines of a field's value stand, blanks around them and breaks cut."""
+        """Return the spans of the lines of a field's value, without spaces and breaks."""
         return [
             Span(start, end)
             for start, end in lines_between(self.text, field.value_start, field.value_end)

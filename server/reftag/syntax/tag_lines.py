@@ -29,7 +29,7 @@ __all__ = [
 
 
 class Reading(ABC):
-    """How the lines of one dialect are told apart. Get it with `reading.reading`."""
+    """How the kinds of lines of one dialect are distinguished. Get it with `reading.reading`."""
 
     tag_width: int = 0
     """How long the tag is on lines of plain records."""
@@ -79,7 +79,7 @@ class Reading(ABC):
 
     def lines(self, text: str) -> re.Pattern[str]:
         """Return the pattern with which to `scan` a text, to do so in several steps."""
-        # `^` knows only LF: it serves as long as no CR stands alone, which is nearly always.
+        # `^` knows only LF: it works as long as there is no CR without LF, which is nearly always.
         lone = "\r" in text and text.count("\r") != text.count("\r\n")
         return self._after_any if lone else self._after_lf
 
@@ -133,7 +133,7 @@ class Reading(ABC):
 
     @abstractmethod
     def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record goes on the value above it."""
+        """Say whether a line of a proper record continues the value above it."""
 
     def opened(self, line: str) -> tuple[str, int]:
         """Return the tag of a proper line, and where in the line its value begins."""
@@ -149,11 +149,11 @@ class Reading(ABC):
 
 
 BLANK_LINE = r"(?P<blank>[ \t\x1a]*)(?=[\r\n]|\Z)"
-"""0x1A closed text files under DOS: a line of it is as good as blank."""
+"""0x1A closed text files under DOS: a line with only that counts as blank."""
 
 
 class LineReading(Reading):
-    """A reading that looks at how each line begins, and judges what may be a tag line by itself."""
+    """A reading that checks how each line begins, and decides on possible tag lines singly."""
 
     def __init__(self, dialect: Dialect, candidate: str) -> None:
         """Compile the pattern for the beginnings of lines that are worth a look."""
@@ -167,7 +167,7 @@ class LineReading(Reading):
         for match in (lines or self.lines(text)).finditer(text, start):
             if match.lastgroup == "blank":
                 start, end = match.span()
-                if start < length:  # behind the last line break there is no line
+                if start < length:  # after the last line break there is no line
                     yield BlankLine(start, end)
             elif (tag := self.judge(match, text)) is not None:
                 yield tag
@@ -188,7 +188,7 @@ class LineReading(Reading):
         """Make the patterns for plain, for proper and for whole records.
 
         `opened` matches how lines begin of which `goes_on` says that they do not. Where lines that
-        go on a value are marked, few records are plain.
+        continue a value are indented, few records are plain.
         """
         dialect, start = self.dialect, self.dialect.start_code
         if not start:
@@ -209,7 +209,7 @@ class LineReading(Reading):
         lines = rf"(?:{line}(?:{more})*+)"
         rest = rf"{last}(?:\r?\n)*+"
         self._proper_source = rf"{first}{lines}*+{rest}"
-        # With nothing but its first line the record may go on with another such line.
+        # With only its first line, the record may continue with another line of this kind.
         self._whole_source = rf"{first}{lines}++{rest}(?={opening}|\Z)"
         alike = [code for code in codes if len(self.opening(code)) == len(self.opening(start))]
         if not indent and len({len(code) for code in alike}) == 1:

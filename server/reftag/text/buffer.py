@@ -174,7 +174,7 @@ def piece_line(piece: Piece, line: int) -> str:
 
 
 def piece_position(piece: Piece, offset: int, encoding: Encoding) -> Position:
-    """Return where `offset` of a piece lies: its line in the piece and the column in units.
+    """Return where `offset` of a piece is: its line in the piece and the column in units.
 
     An offset between the CR and LF of one break is the end of that line.
     """

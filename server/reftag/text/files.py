@@ -1,4 +1,4 @@
-"""Files as bytes and as text: decoding that loses nothing, writing that leaves nothing half done.
+"""Files as bytes and as text: decoding that loses nothing, writing that is all or nothing.
 
 A byte order mark is not part of the text: it is put aside and put back, so that column 1 of
 row 1 is the first character a person sees, as it is in an editor. Line breaks are never
@@ -139,10 +139,10 @@ def _as_windows_1252(text: str) -> bytes:
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file at `path` with `data`; readers see the old or the new file, never a part.
 
-    The file keeps its mode and, where the system lets us, its owner; of a symbolic link the
-    target is replaced, not the link. Raises `OSError` and leaves the file alone if it cannot be
-    written, also if it is write-protected: replacing needs leave to write to the folder only,
-    which is not what somebody who protected the file meant.
+    The file keeps its mode and, where the system lets us, its owner; of a symbolic link the target
+    is replaced, not the link. Raises `OSError` and leaves the file alone if it cannot be written,
+    also if it is write-protected: replacing needs only permission to write to the folder, but a
+    protected file should stay.
     """
     import tempfile  # slow to import, and most runs write nothing
 
@@ -152,7 +152,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise OSError(None, "not a regular file", str(path))
     if not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13), str(path))
-    # Beside the file, since a rename cannot go from one disk to another.
+    # In the same folder, because a rename cannot move a file to another disk.
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123  # it is a descriptor, not a path

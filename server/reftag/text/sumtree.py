@@ -1,12 +1,11 @@
 """A sequence that knows the sums of its items' sizes: find and replace in O(log n).
 
-Persistent: `splice` returns a new sequence that shares all untouched nodes with the old one,
-so a snapshot costs nothing and nobody has to lock. Each item has a *size*, a tuple of
-whole numbers (e.g. characters and line breaks); the tree can say which item a running total
-falls into without walking the items before it.
+Persistent: `splice` returns a new sequence that shares all untouched nodes with the old one, so a
+snapshot costs nothing and no locks are needed. Each item has a *size*, a tuple of whole numbers
+(e.g. characters and line breaks); the tree can say which item a running total falls into without
+walking the items before it.
 
-It refuses to know what its items are: records of a document and findings of a linter both
-live in one.
+It does not know what its items are: it is used for the records of a document and for findings.
 """
 
 from bisect import bisect_right
@@ -84,7 +83,7 @@ class SumTree(Generic[T]):
         return self.at(index).item
 
     def at(self, index: int) -> Found[T]:
-        """Return the item at `index` and what lies before it. Raises `IndexError`."""
+        """Return the item at `index` and the sums before it. Raises `IndexError`."""
         if not 0 <= index < self._root.count:
             raise IndexError(index)
         node, rest, before = self._root, index, self._zero

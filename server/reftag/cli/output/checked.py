@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 def pointer(placed: Placed) -> str:
-    """Return where the first record of another file is that a finding points at.
+    """Return the place of the first record in another file that a finding refers to.
 
     For formats without related places; empty where there is none: ` (library.enw:12:1)`.
     """

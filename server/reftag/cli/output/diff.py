@@ -72,7 +72,7 @@ def _changes(old: list[str], text: str, edits: Sequence[Edit]) -> Iterator[_Chan
             offset -= len(old[line])
         stop, end = line, offset
         shared: list[Edit] = []
-        # What reaches the last line takes in all that is left: there is no line after it.
+        # A change that reaches the last line extends to the end of the text: no line follows it.
         while at < len(edits) and (not shared or edits[at].start < end or stop == len(old)):
             edit = edits[at]
             shared.append(Edit(edit.start - offset, edit.end - offset, edit.text))
@@ -88,7 +88,7 @@ def _changes(old: list[str], text: str, edits: Sequence[Edit]) -> Iterator[_Chan
 
 
 def _trimmed(old: list[str], change: _Change) -> _Change:
-    """Leave out the lines at both ends that stay as they are."""
+    """Leave out the unchanged lines at both ends."""
     start, end, new = change
     while start < end and new and old[end - 1] == new[-1]:
         end -= 1

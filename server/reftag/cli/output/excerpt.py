@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 _TAB: Final = "    "
 _CUT: Final = "..."
 _LEAST: Final = 9
-"""Cells that no mark may take: room for the dots on both sides."""
+"""Cells reserved for the dots on both sides."""
 _EACH_A_CELL: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 """Latin letters and punctuation: nearly all that is shown. Others are measured one by one."""
 
@@ -96,9 +96,9 @@ def _of_characters(
 
 
 def _left_room(room: int, wants_left: int, wants_right: int) -> int:
-    """Return how many of the cells beside the mark the side left of it gets.
+    """Return how many of the cells around the mark are used on its left.
 
-    Where both sides want more than there is, what follows the mark gets the larger part.
+    Where both sides need more than there are, the text after the mark gets the larger part.
     """
     return min(wants_left, max(room - wants_right, room // 3))
 

@@ -66,7 +66,7 @@ def _margin(digits: int, style: Style) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def _said(code: str, severity: Severity, mended: str, message: str, style: Style) -> str:
-    """Return a message as it is shown. In a library the same is found over and over.
+    """Return a message as it is shown. A library has the same message many times.
 
     `mended` is the mark of what `--fix` fixes, or empty.
     """

@@ -1,7 +1,7 @@
 """For programs: one JSON array, an object a finding.
 
-Rows and columns count from 1, columns in characters; end locations are exclusive. A fix that
-a person would have to finish, or that is about the encoding, is none: no edit makes it.
+Rows and columns count from 1, columns in characters; end locations are exclusive. A fix that a
+person would have to finish, or that is about the encoding, is left out: it is not an edit.
 """
 
 import json

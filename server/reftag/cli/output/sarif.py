@@ -133,7 +133,7 @@ def _region(placed: Placed | Near, start: int, end: int) -> Json:
 
 
 def _artifact(name: str) -> Json:
-    """Return where a file lies: below the current folder if its name says so."""
+    """Return the location of a file: relative to the current folder if its name is."""
     path = Path(name)
     if path.is_absolute() or ".." in path.parts:
         return {"uri": path.resolve().as_uri()}

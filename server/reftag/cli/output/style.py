@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TextIO
 from reftag.lint import Severity
 
 _PLAIN_WIDTH: Final = 100
-"""How wide lines are made where there is no terminal to ask."""
+"""The width of lines without a terminal."""
 
 _NARROWEST: Final = 40
 
@@ -46,7 +46,7 @@ def style_of(stream: TextIO, environ: Mapping[str, str] = os.environ) -> Style:
     else:
         colour = terminal and environ.get("TERM") != "dumb"
     if colour and os.name == "nt":
-        os.system("")  # noqa: S605  # makes the old console of Windows understand colours
+        os.system("")  # noqa: S605  # enables colours in the old console of Windows
     if not terminal:
         return Style(colour)
     try:

@@ -10,7 +10,7 @@ from reftag.syntax import Record, Span
 from reftag.text import Edit
 
 _PROSE = 8
-"""A line of so many words or more may be a paragraph that a blank line cut off."""
+"""A line of at least this many words may be a paragraph that a blank line cut off."""
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ def _delete(record: Record, lines: list[Span], end: int) -> Fix:
     """Delete from the first of `lines` to `end`, blank lines included."""
     starts = record.line_starts
     message = "Delete this line" if len(lines) == 1 else f"Delete these {len(lines)} lines"
-    if record.of_file:  # lines of the file stand between those of text, and stay
+    if record.of_file:  # lines that belong to the file may be between those of text; they are kept
         ends = [*starts[1:], len(record.text)]
         places = [bisect_right(starts, line.start) - 1 for line in lines]
         edits = tuple(Edit(starts[at], ends[at], "") for at in places)

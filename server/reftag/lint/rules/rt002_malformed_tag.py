@@ -116,7 +116,7 @@ def _may_be_text(record: Record, at: int) -> bool:
     """Say whether the line may be text, or what else its tag may be."""
     field = record.fields[at]
     if field.code == record.dialect.end_code:
-        # Without its dash it may be a word of a list, if the record goes on below.
+        # Without its dash it may be a word of a list, if the record continues below.
         return field.flaw is Flaw.SPACING and at + 1 < len(record.fields)
     if _has_two_letters(field) or is_said_before(record, at) or _is_open_to_doubt(record, field):
         return True

@@ -13,7 +13,7 @@ from reftag.syntax import Field, Record
 from reftag.text import Edit
 
 _FULL: Final = 50
-"""Characters of a line that goes on below; exporters break lines at 70 to 80."""
+"""Characters of a line that continues on the next one; exporters break lines at 70 to 80."""
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -97,7 +97,7 @@ def _replace(record: Record, at: int, tags: list[Tag], values: set[tuple[str, st
     if (code, field.value) in values:
         return None
     if code in record.tags and record.fields[at - 1].end < field.line_start:
-        return None  # behind a blank line a tag that the record has starts the next record
+        return None  # after a blank line, a tag that the record already has starts the next record
     return Fix(f"Write {code}", (retag(record, field, code),), "unsafe")
 
 

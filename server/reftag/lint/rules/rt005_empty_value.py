@@ -23,7 +23,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if field in spaces:
             continue  # a space of a text of which each letter has a field
         if tag is None or not tag.assigned or tag.kind in ("type", "end"):
-            continue  # unknown-tag and missing-type have these, or there is no value to have
+            continue  # unknown-tag and missing-type report these, or the tag never has a value
         wanted = _is_wanted(field, record.type, filled)
         yield Finding(
             field.tag_span,
@@ -34,7 +34,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 
 def _is_wanted(field: Field, kind: ReferenceType | None, filled: set[str]) -> bool:
-    """Say whether the type requires a value here, so that to delete the tag mends nothing."""
+    """Say whether the type requires a value here, so that deleting the tag fixes nothing."""
     groups = kind.required if kind else ()
     return any(field.code in group and filled.isdisjoint(group) for group in groups)
 
@@ -52,9 +52,9 @@ def _harm(record: Record, field: Field, *, wanted: bool) -> str:
 def _fix(record: Record, at: int) -> Fix | None:
     """Delete the piece of a line, or the line with the blank lines right above it.
 
-    Some tags hold a place: the first may be all that sets the record apart from the one before,
-    one below text with a blank line in it may be all that holds this text in the record, and
-    text behind the last one and a blank line may be the value that is missing.
+    Some tags have to stay: the first may be all that separates the record from the one before, a
+    tag below text with a blank line in it may be all that keeps this text in the record, and text
+    after the last tag and a blank line may be the missing value.
     """
     field, above = record.fields[at], record.fields[at - 1]
     last = at + 1 == len(record.fields)

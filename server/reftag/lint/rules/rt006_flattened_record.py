@@ -64,7 +64,7 @@ def _is_sure(record: Record, inside: list[Field]) -> bool:
 
 
 def _is_missed(record: Record, field: Field) -> bool:
-    """Say whether a field wants a value so much that citation-js refuses a file without it."""
+    """Say whether citation-js refuses a file in which this field has no value."""
     tag = record.tag_of(field)
     return not field.value and tag is not None and tag.kind == "person"
 

@@ -27,7 +27,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
 
 
 def _fix(previous: Record, first: Field) -> Fix | None:
-    """Insert the blank line; not above a tag that programs read as text until it is mended."""
+    """Insert the blank line; not above a tag that programs read as text until it is fixed."""
     if first.flaw is not None:
         return None
     return Fix("Insert a blank line", (Edit(0, 0, _last_break(previous.text)),))

@@ -32,7 +32,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 
 def _below(type_field: Field) -> str:
-    """Return the line directly below the type's name, `""` if it is blank or a tag's."""
+    """Return the line directly below the type's name, `""` if that line is blank or has a tag."""
     lines = type_field.value.split("\n", 2)
     return lines[1].strip(BLANKS) if len(lines) > 1 else ""
 

@@ -12,7 +12,7 @@ from reftag.text import Edit
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find records of a known type in which nothing but the type has a value.
 
-    A record of unknown type is left to unknown-type: all of it may stand in the type's line.
+    A record of unknown type is left to unknown-type: the whole record may be on the type's line.
     """
     type_code = record.dialect.type_code
     if any(field.value for field in record.fields if field.code != type_code):

@@ -1,4 +1,4 @@
-"""RT016 lost-indentation: lines that go on a value, without the indentation that says so."""
+"""RT016 lost-indentation: lines that continue a value without the required indentation."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find runs of lines that are not indented as far as the format wants it."""
+    """Find runs of lines that are not indented as far as the format requires."""
     if not record.dialect.reading.indent or record.is_proper:
         return
     if lone_tag_in_front(record) is not None:

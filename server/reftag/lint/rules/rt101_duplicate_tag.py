@@ -14,7 +14,8 @@ from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import Field, Record
 
 _POINTED_AT: Final = 20
-"""So many occurrences are pointed at; more help nobody, and all of them to all would be many."""
+"""At most this many occurrences are listed: more do not help, and listing all for each is
+quadratic."""
 
 _FIRST_LAST_JOINED: Final = "bibutils keeps the first, JabRef the last, Zotero joins them"
 _OUTCOMES: Final = {
@@ -73,7 +74,7 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
     if begins:
         said = "so it may be two records; many importers create an empty record from the first"
     elif equal:
-        # One fix for all: to mend any of the findings mends every one.
+        # One fix for all: fixing any of the findings fixes every one.
         edits = [edit for field in others if (edit := delete(record, field))]
         deletable = all(field is not record.fields[0] for field in others)
         if deletable and len(edits) == len(others) and not may_hold_several(record):

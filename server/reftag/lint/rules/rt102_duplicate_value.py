@@ -58,7 +58,7 @@ def _items(record: Record, field: Field, tag: Tag) -> list[tuple[str, _Item]]:
 def _finding(record: Record, text: str, item: _Item, first: _Item) -> Finding:
     tag = named(record, item.field)
     deletion = None if may_hold_several(record) else _deletion(record, item)
-    # Two authors may well share a name: to drop one can change what the record says.
+    # Two authors may have the same name: deleting one can change what the record says.
     safety: Applicability = "unsafe" if _is_person(record, item.field) else "safe"
     return Finding(
         _span(record, item),

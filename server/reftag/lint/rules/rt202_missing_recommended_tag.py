@@ -17,7 +17,7 @@ _INSTEAD: Final = {
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find recommended tags that the record lacks, but for those of missing-required-tag."""
+    """Find missing recommended tags, except those that missing-required-tag reports."""
     kind = record.type
     if kind is None:
         return

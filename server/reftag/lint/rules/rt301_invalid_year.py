@@ -13,7 +13,7 @@ from reftag.syntax import Record
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find years that are none, neither certain nor vague."""
+    """Find values that are not years, neither certain nor vague ones."""
     for field in by_role(record).get("year", ()):
         if years.PLAIN.fullmatch(field.value):
             continue

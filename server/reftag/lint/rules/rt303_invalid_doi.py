@@ -14,7 +14,7 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find DOIs that lead nowhere as they stand; those in links are left to doi-not-bare."""
+    """Find DOIs that do not work as they are written; doi-not-bare reports those in links."""
     for field in by_role(record).get("doi", ()):
         if doi.is_clean(field.value):
             continue

@@ -14,7 +14,7 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find lines of address fields that are no address, or several."""
+    """Find lines of address fields that are not an address, or are several."""
     for field in by_role(record).get("url", ()):
         if urls.is_clean(field.value):
             continue
@@ -37,7 +37,7 @@ def _are_clean(value: str, separator: str) -> bool:
 
 
 def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fix | None:
-    """Write the address that is meant, each of several in a field of its own."""
+    """Write the address that is meant, each of several in its own field."""
     others = {other.value for other in by_role(record)["url"] if other != field}
     if not meant or len(set(meant)) < len(meant) or not others.isdisjoint(meant):
         return None

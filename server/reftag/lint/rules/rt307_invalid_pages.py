@@ -57,7 +57,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator[Finding]:
     """Find a last page, in a tag of its own, that comes before the first page."""
     if len(firsts) > 1 or len(lasts) > 1:
-        return  # duplicate-tag has that
+        return  # duplicate-tag reports that
     first, last = firsts[0], lasts[0]
     if not is_page_range(record.label(first)) or not pages.ends_before(first.value, last.value):
         return

@@ -14,11 +14,11 @@ from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 
 _RUNNING_TEXT: Final = frozenset({"title", "abstract", "note", "research-note", "keyword", "doi"})
-"""Where `arXiv:` may be talked about. What a DOI tag holds is for the DOI's rules to say."""
+"""Fields whose text may mention `arXiv:`. The DOI's own rules check DOI tags."""
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find values that claim to be an identifier and are none."""
+    """Find values that are marked as an identifier but do not have the form of one."""
     fields = by_role(record)
     for field in fields.get("accession-number", ()):
         if what := identifiers.pmid(field.value):

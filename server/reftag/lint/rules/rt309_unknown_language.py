@@ -1,4 +1,4 @@
-"""RT309 unknown-language: a language under no name or code that anybody uses."""
+"""RT309 unknown-language: a language whose name or code is not in use."""
 
 from collections.abc import Iterator
 

@@ -43,8 +43,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _year_of(record: Record, candidates: list[Field]) -> Field | None:
     """Return the field that says when the work was published, None if that is not certain.
 
-    A tag that is for the year comes before one that an older version of the format has. Where one
-    tag says two things, duplicate-tag reports it.
+    The format's tag for the year is preferred to one of an older version of the format. Where one
+    tag has two different values, duplicate-tag reports it.
     """
     faultless = [field for field in candidates if _is_certain(field.value)]
     if not faultless:

@@ -14,7 +14,7 @@ from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find DOIs that are right but for what stands before them."""
+    """Find DOIs that are correct except for the text before them."""
     for field in by_role(record).get("doi", ()):
         if doi.is_clean(field.value):
             continue

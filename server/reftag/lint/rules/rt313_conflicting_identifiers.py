@@ -28,7 +28,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         return
     own = [(field, doi.read(field.value).bare) for field in fields["doi"]]
     if not all(bare for _, bare in own):
-        return  # invalid-doi has that
+        return  # invalid-doi reports that
     if any(doi.same(bare, found) for _, bare in own for _, found in linked):
         return
     bare = own[0][1]

@@ -14,7 +14,7 @@ from reftag.lint.values import keywords
 from reftag.syntax import Field, Record, Span
 
 _WRAPPED: Final = 40
-"""A list that runs over several lines has lines of at least so many characters."""
+"""A list that is wrapped has lines of at least this many characters."""
 
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _listed(record: Record, field: Field) -> tuple[Span, list[str]]:
     stretches = list(lines(record, field))
     if len(stretches) == 1 or _is_wrapped([line for _, line in stretches]):
         return stretches[0][0], keywords.listed(" ".join(line for _, line in stretches))
-    # One keyword a line, but for a line with several.
+    # One keyword a line, except for a line with several.
     for span, line in stretches:
         if found := keywords.listed(line):
             return span, found

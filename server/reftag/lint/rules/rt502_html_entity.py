@@ -26,7 +26,7 @@ def _is_text(tag: Tag | None) -> bool:
 def _findings(record: Record) -> Iterator[Finding]:
     for field in texts(record):
         tag = record.tag_of(field)
-        # A dash between pages is for invalid-pages, whatever is written for it.
+        # A dash between pages is left to invalid-pages, however it is written.
         if "&" in field.value and ";" in field.value and _is_text(tag):
             found = [
                 (span, line, entities)

@@ -45,7 +45,7 @@ def _found(record: Record, field: Field) -> list[_Found]:
 def _in_line(line: str) -> list[characters.Invisible]:
     found = characters.invisible(line)
     if found and not line.isascii() and mojibake.repaired(line) is not None:
-        # What that rule makes letters of is not a character by itself.
+        # What rule mojibake decodes to letters is not a character in its own right.
         others = [each for each in found if not _is_half_a_letter(line, each.at)]
         # But then the line must still be read so when the other characters are gone.
         gone = {each.at for each in others}
@@ -99,7 +99,7 @@ def check_file(record: Record, context: Context) -> Iterator[Finding]:
     """Find the byte order mark that a file begins with; the text in an editor has none."""
     file, harm = context.file, record.dialect.byte_order_mark
     if file is None or not file.mark or file.encoding != "utf-8" or not harm:
-        return  # other encodings have a rule of their own
+        return  # another rule reports other encodings
     title = "Write the file without its byte order mark"
     yield Finding(
         Span(0, 0),

@@ -31,12 +31,12 @@ def check(record: Record, _context: Context) -> Iterable[Finding]:
     if record.is_proper and _has_but_its_own(record):
         return ()
     if not _may_have_some(record.text) or record.is_flattened:
-        return ()  # flattened-record has that; its spaces show where fields begin
+        return ()  # flattened-record reports that; its spaces show where fields begin
     return _findings(record)
 
 
 def _has_but_its_own(record: Record) -> bool:
-    """Say whether a proper record has no blanks but single ones, and its own: `TI  - `."""
+    """Say whether a proper record has only single spaces, and those of its tags: `TI - `."""
     text, dialect = record.text, record.dialect
     end = record.opening(dialect.end_code) if dialect.end_code else ""
     own = 1 if end.endswith(" ") and (f"{end}\n" in text or f"{end}\r" in text) else 0
@@ -67,7 +67,8 @@ def _findings(record: Record) -> Iterator[Finding]:
                 if malformed := _MALFORMED.get(record.dialect.reading.style):
                     kept += [malformed] if _begins_line(record, field, span) else []
                 edits += _inside(span, line, kept)
-            # Marked lines go on a value that was too long for a line: it was cut at a blank.
+            # Indented lines continue a value that was too long for a line: it was broken at a
+            # space.
             wrapped = record.dialect.reading.indent and span.end < field.value_end
             behind = None if wrapped else _behind(record, span)
             if behind:
@@ -77,19 +78,19 @@ def _findings(record: Record) -> Iterator[Finding]:
 
 
 def _before(record: Record, field: Field) -> Edit | None:
-    """Return the edit for several blanks between tag and value; malformed-tag has the others."""
+    """Return the edit for several spaces between tag and value; malformed-tag reports the rest."""
     if field.value_start - field.tag_end < 2 or field.flaw not in (None, Flaw.CASE):
         return None
     if field.goes_on or not {"\r", "\n"}.isdisjoint(
         record.text[field.tag_end : field.value_start + 1]
     ):
-        return None  # what stands before a value below the tag is no blank too many
+        return None  # spaces before a value on the line below the tag are not extra
     start = _value_place(record, field)
     return Edit(start, field.value_start, "") if start < field.value_start else None
 
 
 def _value_place(record: Record, field: Field) -> int:
-    """Return where the value belongs: behind the tag and what separates it from its value."""
+    """Return where the value belongs: after the tag and what separates it from its value."""
     return field.tag_end + len(record.opening(field.code)) - len(field.code)
 
 
@@ -99,7 +100,7 @@ def _begins_line(record: Record, field: Field, span: Span) -> bool:
 
 
 def _inside(span: Span, line: str, kept: list[re.Pattern[str]]) -> list[Edit]:
-    """Return the edits for repeated spaces, but for those in what is shaped like a tag."""
+    """Return the edits for repeated spaces, except those in what is shaped like a tag."""
     glued = [match.span() for match in kept[0].finditer(line)]
     glued += [match.span() for pattern in kept[1:] if (match := pattern.match(line))]
     return [
@@ -111,7 +112,7 @@ def _inside(span: Span, line: str, kept: list[re.Pattern[str]]) -> list[Edit]:
 
 
 def _behind(record: Record, span: Span) -> Edit | None:
-    """Return the edit for blanks at the end of the line, if the value reaches it."""
+    """Return the edit for spaces at the end of the line, if the value reaches it."""
     end = record.line_end(span.end)
     blanks = record.text[span.end : end]
     return Edit(span.end, end, "") if blanks and not blanks.strip(" \t") else None

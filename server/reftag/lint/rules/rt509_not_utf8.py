@@ -28,7 +28,7 @@ _CUT: Final = re.compile(rb"([\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x8
 """A character of UTF-8 of which the last bytes are missing."""
 
 _MOST: Final = 20
-"""Lines that are reported one by one; the last of these findings is for all that follow."""
+"""How many lines are reported one by one; the last of these findings covers all that follow."""
 
 _HARM: Final = "programs that expect UTF-8 garble such letters or refuse the file"
 

@@ -14,7 +14,7 @@ from reftag.syntax import Field, Record
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Find values that only stand in for missing ones."""
+    """Find values that are only placeholders for missing ones."""
     for at, field in enumerate(record.fields):
         if field.value in PLACEHOLDERS and is_placeholder_in(record, field):
             yield Finding(

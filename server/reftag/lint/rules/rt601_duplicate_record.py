@@ -14,7 +14,7 @@ from reftag.lint.values import doi
 from reftag.syntax import Record, Span
 
 _POINTED_AT: Final = 10
-"""So many of the other records are pointed at; more help nobody."""
+"""At most this many of the other records are listed: more do not help."""
 
 _SHORTEST: Final = 12
 """Letters of a title that says which work it is: *Editorial* and *Book reviews* do not."""
@@ -48,7 +48,7 @@ _ABOUT_THE_RECORD: Final = frozenset(
 
 
 class _Facts(NamedTuple):
-    """What tells the work of a record from others."""
+    """What distinguishes the work of a record from others."""
 
     doi: str
     accession: str
@@ -162,7 +162,7 @@ def _says_enough(record: Record, facts: _Facts) -> bool:
 
 
 def _like_parts(record: Record, other: Record) -> bool:
-    """Say whether nothing tells two records apart: neither their types nor parts of a work."""
+    """Say whether two records have no distinguishing types or parts of a work."""
     these, those = _facts(record).parts, _facts(other).parts
     if these != those and any(
         one and two and one != two for one, two in zip(these, those, strict=True)

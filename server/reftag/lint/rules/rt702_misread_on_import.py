@@ -18,7 +18,7 @@ def check(record: Record, context: Context) -> Iterable[Finding]:
 _START = {
     "blanks-before-type": "There is more than one space before the reference type",
     "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",
-    "unknown-type": None,  # target-unknown-type has these
+    "unknown-type": None,  # target-unknown-type reports these
 }
 
 

@@ -1,7 +1,7 @@
-"""What the rules for those who name `targets` share: the programs that a file is meant for.
+"""What the rules about `targets` share: the programs that a file is meant for.
 
-What an importer does is known to `reftag.importers`; here is decided what of that is found
-(`importing`), how it is said (`findings`) and mended (`fixes`), and what need not be looked at
-since it is known from other records (`alike`, `tables`, `memory`). Only `harmless` may be imported
-by whoever runs without targets: the others load what was measured.
+What an importer does is known to `reftag.importers`; this package decides what of that is reported
+(`importing`), how it is worded (`findings`) and fixed (`fixes`), and what need not be checked
+because it is known from other records (`alike`, `tables`, `memory`). Without targets only
+`harmless` may be imported: the other modules load the measurements.
 """

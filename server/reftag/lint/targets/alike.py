@@ -1,8 +1,8 @@
-"""Which records are alike to all that the rules about importers say of them.
+"""Which records get the same findings from the rules about importers.
 
-What becomes of most fields of a proper record follows from the reference type: they arrive. Of the
-others it follows from their row, and from a few values: names, dates, a DOI, text of several lines.
-So of nearly all records only these fields are looked at, and none is read.
+For most fields of a proper record the reference type decides the outcome: they arrive. For the
+others it depends on their order, and on a few values: names, dates, a DOI, text of several lines.
+So in nearly all records only these fields are looked at, and no field is parsed.
 """
 
 from collections import Counter
@@ -48,7 +48,8 @@ class _Watch(NamedTuple):
     """Shapes that have this in common differ in tags that do not matter."""
     places: tuple[int, ...]
     judged: tuple[tuple[int, int, Judge, Slot], ...]
-    """Values that decide on their own fate, how many years come before them, and who judges."""
+    """Values that decide on their own outcome, how many years come before them, and the judge to
+    ask."""
     dated: tuple[tuple[int, int], ...]
     """Years, and dates that some importer takes instead."""
     fragile: tuple[tuple[int, int, str], ...]
@@ -141,11 +142,11 @@ def _is_orderly(record: Record, previous: Record | None, found: Table) -> bool:
     if "\x1a" in text or "\u2028" in text or "\u2029" in text:
         return False
     if found.type_line and not found.type_line.search(text):
-        return False  # blanks behind the type
+        return False  # spaces after the type
     if previous is None:
         return True
     if "\r" in text and "\r" not in previous.text:
-        return False  # here it is said of the whole file
+        return False  # here it applies to the whole file
     return previous.is_proper or not are_blanks_between(previous, record)
 
 

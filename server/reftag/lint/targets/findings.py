@@ -15,7 +15,7 @@ from reftag.syntax import Field, Record
 
 @dataclass(frozen=True, slots=True)
 class Told(Finding):
-    """A finding, and what it is about: so it can be told of records that are alike."""
+    """A finding, and what it is about, so that it can be repeated for records that are alike."""
 
     field: Field | None = attribute(default=None, compare=False)
     """None where it is about the reference type or about the structure."""
@@ -32,8 +32,9 @@ def told(
 ) -> Iterator[Told]:
     """Yield what has `outcome` with some target, each with all targets that are concerned.
 
-    `said` is what is said of a field, e.g. *gets lost*; `starts` how the message begins on a harm
-    in the structure, by case, None for a case that is another rule's. Every case has to be in it.
+    `said` is the predicate of the message about a field, e.g. *is lost*; `starts` says by case how
+    a message about the structure begins, None for a case that another rule reports. It must have
+    every case.
     """
     for case, span, harmed in harms(record, context, outcome):
         start = starts[case]

@@ -31,7 +31,7 @@ Way = Callable[[Record, Field], Fix | None]
 def way_for_field(
     record: Record, context: Context, outcome: Outcome, field: Field, cases: set[str]
 ) -> Way | None:
-    """Return how to mend what `cases` do to a field, None if no form suits all targets.
+    """Return how to fix what `cases` do to a field, None if no form works for all targets.
 
     `outcome` is what becomes of the field now.
     """
@@ -169,7 +169,7 @@ def _empty_line_above(record: Record, _span: Span) -> Fix | None:
 
 
 def _another_second_line(record: Record, span: Span) -> Fix | None:
-    """Move a plain line up to where one is wanted that looks like a tag."""
+    """Move a plain line up to where the program expects one that looks like a tag."""
     fields = record.fields
     refused = next((field for field in fields if field.line_start <= span.start < field.end), None)
     if refused is None or refused is fields[0]:

@@ -1,4 +1,4 @@
-"""Takes back the fix of a rule for everybody, where a program that the file is for loses by it."""
+"""Withdraws a fix that would make one of the targets lose something."""
 
 from reftag.lint.finding import Fix
 from reftag.lint.rule import Context
@@ -9,7 +9,7 @@ def unless_harmful(record: Record, context: Context, fix: Fix | None) -> Fix | N
     """Return the fix; None if more goes wrong in all targets together after it than before."""
     if fix is None or not context.targets:
         return fix
-    # Here, so that nobody pays for it who names no targets.
+    # Lazy import: only needed when targets are set.
     from reftag.lint.targets.fixes import does_no_harm
 
     return fix if does_no_harm(record, context, fix) else None

@@ -1,7 +1,8 @@
-"""What rules about importers share: whom to ask, what to keep quiet about, how to say it.
+"""What the rules about importers share: which importers to ask, what to leave out, how to word it.
 
-What an importer does is known to `reftag.importers`; here is decided what of it is worth a finding.
-Nothing is said twice: what another rule reports at warning or error is left to that rule.
+What an importer does is known to `reftag.importers`; this module decides what of it becomes a
+finding. Nothing is reported twice: what another rule reports as a warning or error is left to that
+rule.
 """
 
 import re
@@ -16,7 +17,7 @@ from reftag.lint.values import doi as dois
 from reftag.syntax import Field, Record, Span
 
 _REPORTED: Final = {
-    # Case -> the rule that reports it, whoever the file is for.
+    # Case -> the rule that reports it, whatever the targets.
     "bare-tag": "RT005",
     "below-unseen": "RT009",
     "blank-line": "RT007",
@@ -42,7 +43,7 @@ _REPORTED: Final = {
 }
 
 _TOLD_ELSEWHERE: Final = frozenset(("line-below", "unknown-type"))
-"""Cases of fields that are told where their cause is: at the line below, at the type."""
+"""Cases of fields that are reported where their cause is: at the line below, at the type."""
 
 _NOBODY_MISSES: Final = frozenset(
     ("attachment", "database-name", "database-provider", "figure", "label")
@@ -112,7 +113,7 @@ def known_importers(dialect: str, targets: tuple[str, ...]) -> tuple[Importer, .
 
 
 def readings(record: Record, context: Context) -> tuple[Reading, ...]:
-    """Return what each target makes of the record; those that know nothing of it are left out."""
+    """Return how each target reads the record; targets without measurements are left out."""
     return _readings(record, context.previous, context.targets)
 
 
@@ -144,7 +145,7 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
 
 
 def _is_told(fate: Fate, told: set[str]) -> bool:
-    """Say whether one of several values under a tag has been told of, and so all of them."""
+    """Say whether one of several values under a tag, and so all of them, has been reported."""
     if fate.case != "several":
         return False
     known = fate.field.code in told
@@ -174,7 +175,7 @@ def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHa
 
 
 def sufferers(said: Iterable[tuple[str, str]]) -> str:
-    """Return who does what in words: *Zotero and JabRef drop it; bibutils reads it as a note*."""
+    """Say which program does what: *Zotero and JabRef drop it; bibutils reads it as a note*."""
     by_deed: dict[str, list[str]] = {}
     for title, deed in said:
         by_deed.setdefault(deed, []).append(title)
@@ -209,14 +210,14 @@ def _plural(deed: str) -> str:
 
 
 def is_worth(record: Record, fate: Fate) -> bool:
-    """Say whether anybody misses the value, and no other rule tells what becomes of it."""
+    """Say whether the value matters, and no other rule reports what happens to it."""
     if fate.case in _REPORTED or fate.case in _TOLD_ELSEWHERE:
         return False
     tag = record.tag_of(fate.field)
     if tag is None or not tag.assigned or tag.role == "type":
-        return False  # unknown-tag has these
+        return False  # unknown-tag reports these
     if fate.case == "several" and not tag.repeatable:
-        return False  # duplicate-tag has these
+        return False  # duplicate-tag reports these
     spoils = fate.why.startswith("appends the line")  # the value above it
     return fate.outcome != "lost" or spoils or tag.role not in _NOBODY_MISSES
 
@@ -238,11 +239,11 @@ def is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:
     """Say whether a harm is worth a finding at this record, and no other rule reports it."""
     if harm.case in _REPORTED:
         return False
-    if harm.case == "unknown-type":  # others are told by unknown-type and missing-type
+    if harm.case == "unknown-type":  # unknown-type and missing-type report the others
         return record.dialect.exact_type(record.type_name) is not None
     if not harm.whole_file or previous is None:
         return True
-    # What is wrong with all lines is told once, where it begins.
+    # A fault of all lines is reported once, where it begins.
     return harm.case in ("cr", "crlf", "crcrlf") and "\r" not in previous.text
 
 
@@ -275,9 +276,9 @@ def harm_reported_by(record: Record, harm: Harm) -> str:
 
 
 def is_missed(record: Record, fate: Fate) -> bool:
-    """Say whether anybody misses a value that does not arrive.
+    """Say whether the loss of a value matters.
 
-    Nobody does if only the program that wrote it understands it, or if another field says it too.
+    It does not if only the program that wrote it understands it, or if another field has it, too.
     """
     tag = record.tag_of(fate.field)
     if tag is None or tag.role == "type":

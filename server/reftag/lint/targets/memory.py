@@ -1,7 +1,7 @@
 """Remembers what the rules about importers found, for all records that are alike.
 
-What was found in one record holds for the others (see `alike`): only its place has to be
-told, and its fix to be written.
+What was found in one record holds for the others (see `alike`): only the position and the fix have
+to be computed.
 """
 
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ class ImportMemory:
     def kept(
         self, record: Record, same: Alike | None, found: Sequence[Diagnostic]
     ) -> list[Diagnostic]:
-        """Remember what was found in a record, if it can be told of all that are alike."""
+        """Remember what was found in a record, if it holds for all that are alike."""
         if same is not None and len(self._known) < _MOST_ALIKE:
             known = [_of_all(record, same, *each) for each in found]
             kept = tuple(each for each in known if each)
@@ -73,7 +73,7 @@ class ImportMemory:
 
 
 def _plain(finding: Finding) -> Finding:
-    """Return a finding that is the same whether it was told or known."""
+    """Return a finding in a form that is the same whether it was computed or remembered."""
     return Finding(finding.span, finding.message, fix=finding.fix)
 
 

@@ -27,8 +27,8 @@ class Table(NamedTuple):
     type_line: re.Pattern[str] | None
     """The line of the type as it has to be; None without a type."""
     watched: frozenset[str]
-    """Tags that matter wherever they are: some importer does not keep the value, or its fate,
-    or what is said of another one, depends on what it says."""
+    """Tags that matter wherever they are: some importer does not keep the value, or its outcome, or
+    that of another field, depends on the value."""
     counted: frozenset[str]
     """Tags that matter where there are several."""
     glued: frozenset[str]

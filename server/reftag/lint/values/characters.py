@@ -1,4 +1,4 @@
-"""Characters that nobody sees: what they are, and where they have a purpose."""
+"""Invisible characters: what they are, and where they have a purpose."""
 
 import re
 import unicodedata

@@ -79,7 +79,7 @@ class Fault(NamedTuple):
     meant: str = ""
     """What must have been meant, if that is certain: in ISO form, or with the slashes it has."""
     unreadable: bool = False
-    """Whether it is no date at all, rather than one that the calendar does not have."""
+    """Whether it is not a date at all, rather than one that the calendar does not have."""
 
 
 def is_usual(value: str) -> bool:
@@ -150,7 +150,7 @@ def _numbers(first: str, second: str, third: str) -> Fault | None:
         if _exists(c, b, a) or _exists(c, a, b):
             return None
         return _missing(c, a, b) if b > 12 or a == 0 else _missing(c, b, a)
-    # A year of two digits may stand at either end.
+    # A year of two digits may be at either end.
     possible = _exists(2000 + c, b, a) or _exists(2000 + c, a, b) or _exists(2000 + a, b, c)
     return None if possible else Fault("is not a day that exists in any year")
 
@@ -230,7 +230,7 @@ def _in_words(text: str, words: list[str], year: str) -> Fault | None:
 
 
 def _fills(word: str) -> bool:
-    """Say whether a word may stand in a date of one day without changing it."""
+    """Say whether a word may be part of a date of one day without changing it."""
     word = word.casefold()
     return word in _FILLERS or word.startswith(_WEEKDAYS)
 

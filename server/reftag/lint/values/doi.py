@@ -1,4 +1,4 @@
-"""DOIs: bare as they should be, in links, behind `doi:`, percent-encoded, with what got in."""
+"""DOIs: bare as they should be, in links, after `doi:`, percent-encoded, with stray characters."""
 
 import re
 from typing import Final, NamedTuple
@@ -9,7 +9,7 @@ from reftag.lint.values.characters import INVISIBLE
 _CLEAN: Final = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
 """A bare DOI that leaves nothing to ask; nearly all are."""
 _LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
-"""Latin ones, those with accents included. Other scripts in a link may be the text behind it."""
+"""Latin ones, those with accents included. Other scripts in a link may be the text after it."""
 _BARE: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/[^\s\x00-\x1f]+")
 _WITH_MORE: Final = re.compile(r"(10\.\d{4,9}/\S{1,200})\s")
 _SECOND: Final = re.compile(r"(?<=[^/])10\.\d{4,9}/")
@@ -42,7 +42,7 @@ _BEHIND: Final = ".,;:\"'”“’»>"
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _INSIDE: Final = re.compile(r"(?:^|[\s;,:])(?:doi[:\s]*)?(10\.\d{4,9}/\S+)$", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"[\s;,|](?:[^\s;,|]{0,40}[/:])?10\.\d{4,9}/")
-"""Where a second DOI begins behind a first."""
+"""Where a second DOI begins after the first."""
 _REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}|\S.{0,20}://).*$", re.DOTALL)
 _PIECES: Final = re.compile(r"\s+|[;,|](?=https?://)")
 _LONGEST: Final = 500
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
     bare: str
     """The DOI that is meant, bare; empty if none can be made out."""
     before: str = ""
-    """What stands before it: `doi:` or the beginning of a link."""
+    """The text before it: `doi:` or the beginning of a link."""
     fault: str = ""
     """What else is wrong, as the end of a sentence about the value."""
     sure: bool = True
@@ -144,7 +144,7 @@ def bare(value: str) -> str:
 
 
 def _split(text: str) -> tuple[str, str, bool]:
-    """Return what stands before the DOI, the rest, and whether all of the rest is the DOI."""
+    """Return the text before the DOI, the rest, and whether all of the rest is the DOI."""
     rest, sure = text, True
     if (landing := _LANDING.match(rest)) and not _LINK.match(rest):
         end = landing.end()
@@ -181,7 +181,7 @@ def _mended(text: str) -> tuple[str, str, bool]:
 
 
 def _without_end(text: str) -> str:
-    """Return `text` without the punctuation behind it, and without a bracket that has no pair."""
+    """Return `text` without the punctuation after it, and without an unpaired bracket."""
     cut = text
     while cut:
         last = cut[-1]

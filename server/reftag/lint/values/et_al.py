@@ -30,7 +30,7 @@ _ALONE: Final = re.compile(r"[\[(]?(?:others|等人?|ほか|他)[\])]?\.?", re.I
 
 
 _LONGEST: Final = 60
-"""The words are at most so many characters from the end, with all that is around them."""
+"""The words are at most this many characters from the end, with everything around them."""
 
 
 def find(value: str) -> tuple[int, int, int] | None:

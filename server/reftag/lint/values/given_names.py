@@ -1,4 +1,4 @@
-"""Given names: enough of the common ones to tell *John Smith* from *Harper Collins*.
+"""Given names: enough of the common ones to distinguish *John Smith* from *Harper Collins*.
 
 A word counts as a given name only where that is nearly all it is: no *Grant*, *Rose* or *Paris*.
 """

@@ -1,7 +1,7 @@
 """Names of journals: whether two may be names of one, in full or abbreviated.
 
-Precision before recall: names that may be one in any usual way, or in two languages, are taken for
-one.
+Precision before recall: names that may be the same in any usual way, or in two languages, are
+treated as the same.
 """
 
 import re
@@ -163,7 +163,7 @@ def may_be_short(short: str, full: str) -> bool:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a name that tell it from others, without case and accents."""
+    """Return the words of a name that distinguish it from others, without case and accents."""
     plain = normalize("NFKD", _APOSTROPHE.sub("", name)).casefold()
     plain = "".join(c for c in plain if c.isascii() or c.isalpha())
     return tuple(word for word in _WORD.findall(plain) if word not in _SMALL)
@@ -190,9 +190,9 @@ def _is_acronym(word: str, words: tuple[str, ...]) -> bool:
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Say whether each word of a name stands for one of the other, in its order.
+    """Say whether each word of a name abbreviates one of the other, in the same order.
 
-    Words of the other may be left out behind the first.
+    Words of the other may be left out after the first.
     """
     if not short:
         return True

@@ -34,9 +34,9 @@ _JEL: Final = re.compile(r"\s*\(?JEL\b", re.IGNORECASE)
 _MOST_WORDS, _LONGEST = 12, 100
 _MOST_WORDS_BY_COMMA, _LONGEST_BY_COMMA = 4, 40
 _MANY, _MOST_WORDS_OF_MANY, _LONGEST_OF_MANY = 8, 7, 60
-"""Among so many parts a few may be longer."""
+"""Among this many parts a few may be longer."""
 _CAPITALS: Final = 3
-"""So many parts with a capital each may be one heading turned round."""
+"""This many parts with a capital each may be one inverted heading."""
 _TURNED_ROUND: Final = 5
 """Nor is a heading with one of the words below a list, unless it has so many parts."""
 _QUALIFIER: Final = re.compile(
@@ -56,7 +56,7 @@ def listed(text: str) -> list[str]:
 def by_semicolons(text: str) -> list[str]:
     """Return the keywords of a list with semicolons, `[]` if it is none."""
     if _JEL.match(text):
-        return []  # `JEL: D12; E21`: without the first words nobody knows what the others are
+        return []  # `JEL: D12; E21`: without the first words the others cannot be understood
     kept = _INSIDE.sub(lambda match: match[0].translate(_KEPT), text)
     parts = [part.translate(_GIVEN_BACK) for part in _SEMICOLON.split(kept)]
     return _fitting(_headings([part for part in parts if part]))
@@ -69,13 +69,13 @@ def _by_bars(text: str) -> list[str]:
 
 
 def _by_wide_commas(text: str) -> list[str]:
-    """Read `阅读，图书馆`: no heading is turned round with such a comma."""
+    """Read `阅读，图书馆`: this kind of comma never inverts a heading."""
     parts = [part for part in _WIDE_COMMA.split(text) if part]
     return _fitting(parts) if len(parts) > 1 and all(map(_EAST_ASIAN.search, parts)) else []
 
 
 def _headings(parts: list[str]) -> list[str]:
-    """Join the parts of a classification's headings, which have semicolons of their own.
+    """Join the parts of a classification's headings, which contain semicolons.
 
     So in `E21 - Consumption; Saving; Wealth` or `Human Capital; Skills (J24)`: each code begins
     or ends a heading.

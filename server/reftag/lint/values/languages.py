@@ -27,7 +27,7 @@ class _Table(NamedTuple):
     codes: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
-    """Names of one word, long enough to be told from a code."""
+    """Names of one word, long enough not to be a code."""
     english: tuple[str, ...]
 
 

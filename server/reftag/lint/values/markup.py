@@ -44,7 +44,7 @@ _LABEL: Final = re.compile(r"\bLabel[ \t]*=[ \t]*[\"']([^\"'<>]{1,60})[\"']", re
 
 
 _NEAR: Final = 20
-"""Among so many characters on either side of a tag there are some that can be read."""
+"""Among this many characters on either side of a tag there are some readable ones."""
 
 
 class Mark(NamedTuple):
@@ -89,7 +89,7 @@ def _in_its_place(text: str, match: re.Match[str], name: str) -> str:
 
 
 def _between_sentences(text: str, match: re.Match[str]) -> bool:
-    """Say whether a lone `<p>` or `</p>` stands where a paragraph may begin or end."""
+    """Say whether a lone `<p>` or `</p>` is where a paragraph may begin or end."""
     before = text[max(0, match.start() - _NEAR) : match.start()].rstrip()
     behind = text[match.end() : match.end() + _NEAR].strip()
     return not before or before[-1] in ".!?:;)" or not behind
@@ -145,7 +145,7 @@ class Entity(NamedTuple):
     start: int
     end: int
     meaning: str
-    """What it stands for: one or two characters that can be read, or nothing."""
+    """Its meaning: one or two readable characters, or nothing."""
 
 
 def entities(text: str) -> Iterator[Entity]:

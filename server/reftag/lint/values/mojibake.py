@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 LOST: Final = "\ufffd"
-"""What stands for a character that no decoding could make sense of."""
+"""The replacement for a character that could not be decoded."""
 
 _LEADING: Final = (
     "ÂÃÄÅĂĀÆĆČÇĎĐÉĚÊËĖÈĒĘÐĞÍÎÏİÌĹŁŃÑÓÔÖÒØÕŘŠŞŢÞÚÛÜÙŮŽŻß×ÎΟΠРСДВГ"
@@ -35,7 +35,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def is_suspect(text: str) -> bool:
-    """Say whether anything in a text may be wrong. Quick where nothing is: accents stand alone."""
+    """Say whether anything in a text may be wrong. Quick for correct text."""
     if text.isascii():
         return False
     runs = text.encode("utf-8", "surrogatepass").translate(_BLANK_ASCII).split()
@@ -64,7 +64,7 @@ def _is_plausible(line: str, meant: str) -> bool:
 
 
 def _mixed_words(text: str) -> int:
-    """Count the words in which letters of several scripts stand: no decoding is meant to do so."""
+    """Count the words with letters of several scripts: a correct decoding does not produce them."""
     return sum(
         len({unicodedata.name(c, "").split(" ")[0] for c in word}) > 1
         for word in _WORD.findall(text)

@@ -1,8 +1,8 @@
 """Lists of people in one value: which people a text certainly names, if there are several.
 
 A list is recognised by its separators (semicolons, bars, *and*, commas) and by what is between
-them: every part must have the form of a name, and enough parts must certainly be names. With
-commas between the parts, `Last, First` and two people are told apart by the parts' own forms.
+them: every part must have the form of a name, and enough parts must certainly be names. With commas
+between the parts, the form of the parts distinguishes `Last, First` from two people.
 """
 
 import re
@@ -44,7 +44,7 @@ _AND: Final = re.compile(r"\s*,?\s+(?:(?i:and|&|und|et|och|og)|[yeи])\s+")
 _FULL_STOP: Final = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[^\W\d_A-Z]{3}))\.\Z")
 """At the end of a list, and not of initials or *Jr.*"""
 _LIFE: Final = re.compile(r",?\s*\(?\b1[5-9]\d\d\s?[-–](?:\s?\d{4})?\)?")
-"""When somebody lived, as in catalogues: `Lind, Eva, 1860-1940`."""
+"""Dates of birth and death, as in catalogues: `Lind, Eva, 1860-1940`."""
 _INSIDE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _TITLES: Final = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|PD)\.?\s+)+")
 _FOOTNOTE: Final = r"(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\])"
@@ -68,7 +68,7 @@ _CHINESE_FAMILIES: Final = (
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫朱郭罗羅梁宋郑鄭谢謝韩韓唐冯馮董程曹袁邓鄧许許沈曾彭吕呂苏蘇卢盧蒋蔣"
     "蔡贾魏薛叶葉余潘杜戴钟鍾汪姜谭譚廖邹熊陆陸郝孔崔邱侯邵孟段雷钱錢汤湯尹黎乔喬贺賀赖賴龚龔"
 )
-"""The commonest, but for those that begin Japanese given names as well."""
+"""The most common ones, except those that also begin Japanese given names."""
 
 Linked = Literal["no", "maybe", "yes"]
 """Whether *and* joins the names; *maybe* for *y*, *e* and the like, which family names may have."""
@@ -93,7 +93,7 @@ def several(text: str, *, natural: bool = False) -> People:
     chunks = _by_separators(text, natural=natural)
     found = _by_words(text, natural=natural) if chunks is None else chunks
     titled = text.title() if not found and text.isupper() else text
-    if titled is not text and not titled.isupper():  # initials are told by their case
+    if titled is not text and not titled.isupper():  # initials are recognised by their case
         capitals = several(titled, natural=natural)
         found = [n.upper() if isinstance(n, str) else n.in_capitals() for n in capitals]
     return found if len(found) > 1 else []
@@ -106,7 +106,7 @@ def _are_two_chinese(text: str) -> bool:
 
 
 def _by_separators(text: str, *, natural: bool) -> People | None:
-    """Read a list with semicolons or bars, or one name a line; None if it is no such list."""
+    """Read a list with semicolons or bars, or one name a line; None if it is not one."""
     if not _BETWEEN.search(text) or (";" in text and _ENTITY.search(text)):
         return None
     chunks = [chunk.strip() for chunk in _BETWEEN.split(text)]

@@ -1,4 +1,4 @@
-"""Names of organisations, as far as a word in them tells."""
+"""Names of organisations, as far as they can be recognised by a word."""
 
 import re
 from typing import Final

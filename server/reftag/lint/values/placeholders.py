@@ -39,5 +39,5 @@ _MAY_BE_WORDS: Final = frozenset({"person", "keyword", "language"})
 
 
 def is_placeholder(value: str, kind: str) -> bool:
-    """Say whether a value of a tag of this kind only stands in for one that is missing."""
+    """Say whether a value of a tag of this kind is only a placeholder."""
     return value in PLACEHOLDERS and (value != "NA" or kind not in _MAY_BE_WORDS)

@@ -19,7 +19,7 @@ _EACH: Final = re.compile(_ITEM)
 
 @lru_cache(maxsize=64)
 def quoted_list(text: str) -> list[str]:
-    """Return the items of a list of quoted texts, `[]` if the text is not such a list."""
+    """Return the items of a list of quoted texts, `[]` if the text is not one."""
     if text[:1] not in "[({" or not _LIST.fullmatch(text):
         return []
     try:
@@ -30,7 +30,7 @@ def quoted_list(text: str) -> list[str]:
 
 
 def listed_people(text: str) -> list[str]:
-    """Return the names in `[{"family": "Lind", "given": "Eva"}]`, `[]` if the text is no such list.
+    """Return the names in `[{"family": "Lind", "given": "Eva"}]`, `[]` if it is not one.
 
     The keys are those of CSL, Crossref and others.
     """

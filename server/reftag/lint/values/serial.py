@@ -14,7 +14,7 @@ _LABEL: Final = re.compile(
 _RUN: Final = re.compile(
     r"(?<![\w.$£€])\d(?:[\dXx]|[-‐‑‒–—− ](?=[\dXx]))*(?!\.?\d)",
 )
-"""Digits with hyphens and blanks among them; no prices, no words."""
+"""Digits with hyphens and spaces among them; not prices, not words."""
 _LETTERED: Final = re.compile(r"(?<!\w)\d[\d-]*[A-WYZa-wyz][\d-]*[\dXx](?!\w)")
 """A letter among digits, as an O for a 0."""
 _SEPARATORS: Final = re.compile(r"[^\dXx]")
@@ -26,17 +26,17 @@ _ENOUGH: Final = 6
 
 _LONGEST: Final = 500
 _MOST_GROUPS: Final = 5
-"""So many groups of digits an ISBN has."""
+"""How many groups of digits an ISBN has."""
 
 _ISSN, _ISBN10, _ISBN13 = 8, 10, 13
 
 
 class Fault(NamedTuple):
-    """A number that is no ISSN or ISBN."""
+    """A number that is not an ISSN or ISBN."""
 
     kind: Kind
     written: str
-    """The number as it stands in the value."""
+    """The number as it is written in the value."""
     what: str
     """The end of a sentence about it."""
     is_number: bool = True
@@ -73,7 +73,7 @@ def faults(value: str, kinds: tuple[Kind, ...]) -> tuple[Fault, ...]:
 def is_number(value: str) -> Kind | None:
     """Return what the whole value is, an ISSN or ISBN with the right check digit, or None.
 
-    A bare row of digits may be anything and is none.
+    Digits without hyphens may be anything and do not count.
     """
     text = _LABEL.sub("", value, 1)
     if text == value and (_YEARS.fullmatch(text) or not _TELLING.match(text)):
@@ -108,7 +108,7 @@ def _digits(text: str) -> int:
 
 
 def _parts(run: str) -> list[str]:
-    """Split numbers that only blanks keep apart; blanks may also stand inside one number."""
+    """Split numbers that are separated only by spaces; one number may contain spaces, too."""
     if " " not in run or is_right(_SEPARATORS.sub("", run)):
         return [run]
     words = run.split(" ")
@@ -148,7 +148,7 @@ def _judge(number: str, kinds: tuple[Kind, ...]) -> Fault | None:
 
 
 def _as_written(number: str, digits: str) -> str:
-    """Return `digits` with the hyphens and blanks of `number`."""
+    """Return `digits` with the hyphens and spaces of `number`."""
     rest = iter(digits)
     return "".join(next(rest) if c.isdecimal() or c in "Xx" else c for c in number)
 

@@ -1,7 +1,7 @@
-"""Words of four letters: which of them certainly are no abbreviation.
+"""Words of four letters: which of them are certainly not abbreviations.
 
 Precision before recall: most words that end in a consonant may be one (*Univ*, *Phys*, *Lett*), so
-only those are known that often end a title. Words are hardly ever cut behind a vowel.
+only those are known that often end a title. Words are rarely shortened after a vowel.
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""Cuts pieces out of a line of text, or replaces them, and leaves no doubled blanks behind."""
+"""Cuts pieces out of a line of text, or replaces them, and leaves no double spaces."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,16 +13,16 @@ class Piece(NamedTuple):
 
 
 def fitted(text: str, pieces: Iterable[Piece]) -> list[Piece]:
-    """Return ordered `pieces` widened or emptied so that they leave no blanks too many.
+    """Return ordered `pieces`, adjusted so that no extra spaces are left.
 
-    Where nothing or a blank takes the place of a piece, blanks around it become one, and none at
-    the beginning and the end of the line.
+    Where a piece is replaced by nothing or by a space, the spaces around it become one space, or
+    none at the beginning and the end of the line.
     """
     found: list[Piece] = []
     for piece in _joined(pieces):
         reached = found[-1].end if found else 0
         if piece.start < reached:
-            continue  # it went with the blanks behind the piece before it
+            continue  # already removed with the spaces after the piece before it
         if piece.text.strip():
             found.append(piece)
             continue
@@ -40,7 +40,7 @@ def fitted(text: str, pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return pieces of which none that leaves no text stands right behind another such one."""
+    """Return the pieces with adjacent deletions joined into one."""
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
@@ -52,7 +52,7 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _ends_with_blank(text: str, found: list[Piece], start: int) -> bool:
-    """Say whether what stands before a piece ends with a blank, or is nothing at all."""
+    """Say whether the text before a piece is empty or ends with a space."""
     for piece in reversed(found):
         if piece.end != start:
             break

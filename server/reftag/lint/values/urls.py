@@ -16,7 +16,7 @@ _HOST: Final = re.compile(
 _OTHER_SCHEME: Final = re.compile(
     r"(?!doi:|https?[:;]|htt?p|www)[a-z][a-z0-9+.-]+:(?!//?$)\S", re.IGNORECASE
 )
-"""`file:`, `urn:`, `internal-pdf:` and the like: what follows is for others to judge."""
+"""`file:`, `urn:`, `internal-pdf:` and the like: what follows is not checked."""
 _SCHEME: Final = re.compile(r"([a-z]+)[:;]/{1,3}(?=[\w-]+\.\w)", re.IGNORECASE)
 _SLIPS: Final = tuple(
     word[:at] + instead + word[at + gone :]
@@ -59,7 +59,7 @@ class Fault(NamedTuple):
     what: str
     """The end of a sentence about it."""
     meant: tuple[str, ...] = ()
-    """The addresses that were probably meant, none if that cannot be told."""
+    """The addresses that were probably meant, none if that is not clear."""
 
 
 def is_clean(value: str) -> bool:
@@ -106,7 +106,7 @@ def _with_blanks(words: list[str]) -> Fault:
     if _HOST.match(words[0]) and _REMARK.match(" ".join(words[1:])):
         return Fault("has a remark after it", (words[0].rstrip(",;."),))
     joined = words[0]
-    for word in words[1:]:  # a blank at a joint of the address is no part of a name
+    for word in words[1:]:  # a space next to a separator of the address is not part of a name
         joined += word if joined.endswith(("-", "/")) or word.startswith("/") else _BLANK + word
     return Fault("has a space in it", (joined,) if _HOST.match(joined) else ())
 

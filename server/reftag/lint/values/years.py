@@ -29,7 +29,7 @@ _WORDS: Final = re.compile(
     r"|prensa|prelo|publica|stampa|pubblica|corso|druku|tisku|tryck|trykk|\bpers\b",
     re.IGNORECASE,
 )
-"""What stands for a year that is not known or not yet: *n.d.*, *in press*, *im Druck*."""
+"""Words for a year that is unknown or still to come: *n.d.*, *in press*, *im Druck*."""
 _ROMAN: Final = re.compile(r"\A[MDCLXVI]{2,}\.?\Z")
 _RANGE: Final = re.compile(r"(?<!\d)(\d{4})\s?[-–—/]\s?(\d{2}|\d{4})(?![\d-])")
 
@@ -40,7 +40,7 @@ _OTHER_CALENDARS: Final = (range(2400, 2700), range(5500, 5900))
 
 
 def fault(value: str) -> str | None:
-    """Return what is wrong with a value that is no year, as the end of a sentence about it."""
+    """Return what is wrong with a value that is not a year, as the end of a sentence about it."""
     if PLAIN.fullmatch(value):
         return None
     if not _DIGIT.search(value):
@@ -82,5 +82,5 @@ def _plausible(year: int) -> bool:
 
 
 def _foreign(value: str) -> bool:
-    """Say whether letters of another script stand in it: an era, a phrase."""
+    """Say whether it contains letters of another script: an era, a phrase."""
     return any(character.isalpha() and character > "\u024f" for character in value)

@@ -50,7 +50,7 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
 def _quick_fixes(
     session: Session, snapshot: Snapshot, start: int, end: int
 ) -> Iterator[t.CodeAction]:
-    """Yield what mends the findings between two offsets: safe fixes, others, all of a kind."""
+    """Yield the fixes for the findings between two offsets: safe fixes, others, all of a kind."""
     fixes = quick_fixes(snapshot.document, snapshot.report, start, end)
     for safe in ("safe", "unsafe"):
         for each in _distinct(fixes):
@@ -85,7 +85,7 @@ def _treat_as(snapshot: Snapshot, notice: Notice) -> Iterator[t.CodeAction]:
 
 
 def _wanted(kind: str, only: Sequence[t.CodeActionKind | str] | None) -> bool:
-    """Say whether the client wants actions of `kind`: it names that kind or one above it."""
+    """Say whether the client asks for actions of `kind`: it names that kind or one above it."""
     if only is None:
         return True
     asked = [str(getattr(each, "value", each)) for each in only]

@@ -12,7 +12,7 @@ EMPTY = None
 
 
 def answer(session: Session, action: t.CodeAction) -> t.CodeAction:
-    """Fill in the edit; an action that has one, or is not ours, comes back as it is."""
+    """Fill in the edit; an action that has one, or is not ours, is returned unchanged."""
     return action if action.edit is not None else with_edit(session, action)
 
 

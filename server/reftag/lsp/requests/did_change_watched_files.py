@@ -11,9 +11,9 @@ EMPTY = None
 
 
 def answer(session: Session, params: t.DidChangeWatchedFilesParams) -> None:
-    """Look at all files again; those that have not changed are not read.
+    """Check all files again; those that have not changed are not read.
 
-    What is a library is told by its name; everything else is about configuration.
+    A library is recognised by its name; all other files are configuration.
     """
     known = extensions()
     if any(extension_of(change.uri) not in known for change in params.changes):

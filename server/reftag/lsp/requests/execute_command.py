@@ -33,7 +33,7 @@ _converter = get_converter()
 def answer(session: Session, params: t.ExecuteCommandParams) -> str | None:
     """Run one of our commands and return what it answers.
 
-    Raises `JsonRpcException` if it cannot be run: whoever called it gets this as the answer.
+    Raises `JsonRpcException`, which is sent as the answer, if it cannot be run.
     """
     command = COMMANDS.get(params.command)
     if command is None:

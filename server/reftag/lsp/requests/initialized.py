@@ -10,7 +10,7 @@ EMPTY = None
 
 
 def answer(session: Session, _params: t.InitializedParams) -> None:
-    """Ask for the editor's settings and to be told of changes; read what is there."""
+    """Ask for the editor's settings and for notice of changes; read the files that exist."""
     session.outbox += [Watch(), Scan()]
     if session.client.has_settings:
         session.outbox.append(AskSettings())
