@@ -153,6 +153,12 @@ def test_a_record_on_one_line() -> None:
     assert recognize(line, "ris") == ("endnote", True)
 
 
+def test_a_file_with_its_header_on_one_line() -> None:
+    line = "FN Clarivate Web of Science VR 1.0 PT J AU Lind, E TI On tags PY 2001 ER EF"
+    assert recognize(line) == ("wos", True)
+    assert not recognize("FN is the false negatives of a test").sure
+
+
 def test_junk_above_the_first_record_does_no_harm() -> None:
     text = "Record #1 of 2\nProvider: Example\n\n" + SAMPLES["ris"]
     assert recognize(text, "medline") == ("ris", True)

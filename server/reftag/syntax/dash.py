@@ -26,7 +26,7 @@ class DashReading(LineReading):
         dashes = re.escape("-" + dialect.reading.dashes)
         longer = "".join(f"|{tag.code}" for tag in dialect.tags if len(tag.code) > _USUAL)
         end = dialect.end_code
-        over = rf"(?P<dashed>[ \t]*[{dashes}]{{2,}})?[ \t\x1a]*(?:[\r\n]|\Z)"
+        over = rf"(?P<dashed>[ \t]*(?:[{dashes}][ \t]*[{dashes}]+|:))?[ \t\x1a]*(?:[\r\n]|\Z)"
         bare = rf"(?P<bare>(?i:{end}))(?={over})|" if end else ""
         super().__init__(
             dialect,
@@ -84,7 +84,7 @@ class DashReading(LineReading):
         if known is not None and text[dash_end : dash_end + 1] == " ":  # as nearly always
             return TagLine(start, start, start + len(known), known, None, dash_end)
         spelled = match["code"]
-        if spelled is None:  # the tag that ends a record, and no dash or several
+        if spelled is None:  # the tag that ends a record, with no dash or several
             start, end = match.span("bare")
             opened = match.end("dashed")
             return TagLine(match.start(), start, end, self.dialect.end_code, Flaw.SPACING, opened)

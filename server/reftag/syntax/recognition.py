@@ -220,13 +220,18 @@ def _is_known(line: TagLine, read: Reading) -> bool:
 
 
 def _begins(text: str, line: TagLine, read: Reading) -> bool:
-    """Say whether a tag line properly begins a record."""
+    """Say whether a tag line properly begins a record, maybe one that is in the same line."""
     spoken = read.dialect
-    if line.flaw is not None or not spoken.start_code or line.code != spoken.start_code:
+    of_file = line.code in spoken.of_file
+    if line.flaw is not None or not spoken.start_code:
+        return False
+    if line.code != spoken.start_code and not of_file:
         return False
     match = LINE_BREAK.search(text, line.opened)
     end = match.start() if match else len(text)
     value = text[line.opened : end].strip(BLANKS)
+    if of_file:
+        return any(tag.code == spoken.start_code for tag in read.inner_tags(text, line, end))
     if line.code != spoken.type_code:
         return bool(value)
     return read.known_type(value) is not None or bool(read.inner_tags(text, line, end))

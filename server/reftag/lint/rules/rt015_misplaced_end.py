@@ -37,8 +37,13 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
                 "empty record from it",
                 fix=fix,
             )
-        elif following > at + 1:
+        elif following > at + 1 and not _begins_a_record(record, fields[at + 1]):
             yield _below(record, fields[at], fields[at + 1 : following], fix)
+
+
+def _begins_a_record(record: Record, field: Field) -> bool:
+    """Say whether a field is the beginning of the next record, put on the line of this one."""
+    return field.inside_line and field.code == record.dialect.start_code
 
 
 def _below(record: Record, end: Field, fields: Sequence[Field], fix: Fix | None) -> Finding:
