@@ -131,7 +131,7 @@ def test_add_a_dialect(copy: Path) -> None:
     )
     assert tested.returncode == 0, tested.stdout + tested.stderr
     assert " passed" in tested.stdout
-    (copy / "box.cards").write_text("KD - Book\nTI - One\n\nKD - Book\nKD - book\n", "utf-8")
+    (copy / "box.cards").write_text("KD - Book\nTI - One\n\nKD - book\nTI - Two\n", "utf-8")
     done = _run(copy, "-m", "reftag", "check", "--output-format", "concise", "box.cards")
     assert set(re.findall(r"RT\d+", done.stdout)) >= {"RT011", "RT201"}, done.stdout + done.stderr
     assert "cards" in (copy / "server/reftag/config/reftag.schema.json").read_text("utf-8")

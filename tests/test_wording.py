@@ -48,7 +48,7 @@ _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 """Code in Markdown: names of settings and what people have in their files."""
 
 _NAME: Final = re.compile(r"[\w./*-]+")
-"""Keys, file names, cases: nobody reads them as text."""
+"""Keys, file names, cases, which are not read as text."""
 
 
 def found(text: str) -> list[str]:
@@ -60,7 +60,7 @@ def found(text: str) -> list[str]:
 def strings(source: str) -> Iterator[str]:
     """Yield the string literals of Python code that may be shown to somebody.
 
-    Left out are docstrings and other strings that stand alone, names, and patterns.
+    Docstrings and other string statements, names and patterns are left out.
     """
     tree = ast.parse(source)
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

@@ -178,7 +178,7 @@ def _real(rounds: int) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = _written(Path(folder, "real.enw"), real_library.texts())
-        # Some files of the corpus are there twice: that is no matter of targets.
+        # Some files of the corpus are there twice, which is irrelevant to targets.
         check = [*REFTAG, "check", "-j", "1", "--isolated", str(path), "--ignore", "RT601"]
         some = [word for target in TARGETS for word in ("--target", target)]
         commands = {

@@ -1,7 +1,7 @@
 """Real records in EndNote's format, all in one file: of many sources and many shapes.
 
 The EndNote files of the corpus, and what bibutils makes of its RIS and Web of Science files, if it
-is installed. Nothing stands there twice but what the corpus has twice.
+is installed. Nothing is there twice except what the corpus has twice.
 """
 
 import shutil

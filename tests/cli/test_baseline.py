@@ -1,4 +1,4 @@
-"""Baselines: written, heeded, renewed; what is new is shown and what is stale is told."""
+"""Baselines: written, used, updated; new findings are shown and stale entries are reported."""
 
 import json
 from pathlib import Path

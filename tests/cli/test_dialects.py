@@ -1,4 +1,4 @@
-"""Which dialect a file is read as: said by somebody, shown by its content, or by its name."""
+"""Which dialect a file is read as: by option or settings, by its content, or by its name."""
 
 import json
 from pathlib import Path

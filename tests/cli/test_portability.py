@@ -46,7 +46,7 @@ def test_nothing_lost_is_a_success(reftag: Reftag) -> None:
 
 
 def test_what_is_promised_to_be_mended_is_mended(reftag: Reftag) -> None:
-    """After the fixes nothing is lost but what somebody else says too."""
+    """After the fixes nothing is lost except what another field has, too."""
     Path("a.enw").write_text(DOI + DOI)
     assert reftag("portability", "a.enw", "--target", "zotero").code == 1
     assert reftag("check", "a.enw", "--target", "zotero", "--fix").code == 1  # twice the same

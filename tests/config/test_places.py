@@ -1,4 +1,4 @@
-"""Places in TOML: every value that `tomllib` reads is found where it stands."""
+"""Places in TOML: every value that `tomllib` reads is found at its position."""
 
 import tomllib
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What reftag.toml sets, and how its mistakes are told."""
+"""What reftag.toml sets, and how its errors are reported."""
 
 from pathlib import Path
 

@@ -84,7 +84,7 @@ def names() -> list[str]:
 
 
 def peers(file: str) -> tuple[str, ...]:
-    """Return who else reads files of this one's dialect."""
+    """Return the other programs that read files of this one's dialect."""
     return (*PEERS[_dialect(file)], *(["sibling"] if file in SIBLINGS else []))
 
 

@@ -4,8 +4,8 @@ bibutils converts to MODS (Debian package `bibutils`); rispy, nbib, Biopython an
 are libraries. Each gets the text as UTF-8 and says what it makes of it: a list of records, or
 nothing if it refuses the file. What differs only in form is evened out in `fairly`.
 
-RefWorks' own format is read by nobody else. There a reader of a few lines stands in, which knows
-of no quirk; and of two files the same records are there in EndNote's format (`conformance`).
+No other program reads RefWorks' own format. A reader of a few lines, without special cases,
+replaces them; and of two files the same records are there in EndNote's format (`conformance`).
 """
 
 import io
@@ -30,11 +30,11 @@ _MODS: Final = {"m": "http://www.loc.gov/mods/v3"}
 
 
 class Said(NamedTuple):
-    """What a record says, in the words of who read it."""
+    """The content of a record, as one program read it."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
-    """Family name first, `Doe, Jane`, where the peer tells the parts of a name apart."""
+    """Family name first, `Doe, Jane`, where the peer distinguishes the parts of a name."""
     year: str = ""
     doi: str = ""
     full_names: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ Records = tuple[Said, ...]
 
 
 class RefusedError(Exception):
-    """The peer reads nothing in this file: it raises, or its output is no XML."""
+    """The peer reads nothing in this file: it raises, or its output is not XML."""
 
 
 def converted(program: str, text: str) -> Records:
@@ -180,7 +180,7 @@ def by_metaknowledge(text: str) -> Records:
 
 
 def line_by_line(text: str) -> Records:
-    """Return what is in RefWorks' format if each line is a tag, a blank and a value."""
+    """Return what is in RefWorks' format if each line is a tag, a space and a value."""
     found: list[dict[str, list[str]]] = []
     for line in _lf(text).split("\n"):
         if line.startswith("RT "):
@@ -231,7 +231,7 @@ PEERS: Final[dict[str, dict[str, Callable[[str], Records]]]] = {
     },
     "refworks": {"line-by-line": line_by_line},
 }
-"""By dialect: who else reads it."""
+"""By dialect: the other programs that read it."""
 
 
 def missing(peer: str) -> str:

@@ -1,8 +1,8 @@
 """reftag and the other programs for these formats read the same in real files.
 
-`conformance.txt` holds all that was found, with a reason for each disagreement. What is new in it,
-and what has gone, fails: look at it (the head of `conformance.py` tells how), mend reftag or write
-down why not, and write the table anew.
+`conformance.txt` holds all that was found, with a reason for each disagreement. New and vanished
+entries fail: look at them (the head of `conformance.py` says how), correct reftag or note why not,
+and write the table again.
 """
 
 import pytest

@@ -1,7 +1,7 @@
 """Every real file of the other dialects: it loads, nothing is lost, its records are counted.
 
-The counts are those of the corpus' own list, and a second, independent count: the lines that
-open with the tag that begins a record. Where they differ, the reason stands here.
+The counts are those of the corpus' own list, and a second, independent count: the lines that open
+with the tag that begins a record. Where they differ, the reason is given here.
 """
 
 import csv

@@ -1,10 +1,10 @@
 """EndNote files as the programs that wrote them mean them: one file of cases a producer.
 
-A case is a block `=== title` with a source, then answers. Below `--- none` stands what all rules
-but RT202 find when nobody says who wrote it (`line code`), below the producer's name what they find
-when it is said, below `--- fixed` the text after all fixes then. In a block `=== hover: …` the
-answer is the first lines of the card at `$0`; in `=== offers: …` and `=== outline: …` some lines
-of what is shown, in their order, as `tag name`.
+A case is a block `=== title` with a source, then answers. `--- none` is followed by what all rules
+but RT202 find without a producer (`line code`), the producer's name by what they find with it, `---
+fixed` by the text after all fixes then. In a block `=== hover: …` the answer is the first lines of
+the card at `$0`; in `=== offers: …` and `=== outline: …` some lines of what is shown, in their
+order, as `tag name`.
 """
 
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ SLIPS = (
 SLIPS_MENDED = SLIPS.replace("%N\n", "")
 
 ONE_LINE = "%0 Journal Article %A Doe, 𝒥ane %T On 𝒳\u2028and 𝒴 %J A Journal %D 2024 %N %P 1-9\n"
-"""The same on one line (RT006): the empty tag stands behind all that is hard to count."""
+"""The same on one line (RT006): the empty tag comes after everything that is hard to count."""
 ONE_LINE_MENDED = ONE_LINE.replace("%N ", "")
 
 RIS = (
@@ -50,5 +50,5 @@ def with_reftag(folder: Path) -> dict[str, str]:
     )
     command.chmod(0o755)
     path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
-    # Nobody's own settings, and none of ours left behind.
+    # No user's settings are used, and none of ours remain.
     return {**os.environ, "PATH": path, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}

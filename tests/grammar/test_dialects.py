@@ -68,7 +68,7 @@ def spans(record: Record) -> Iterator[tuple[int, int, str]]:
 @given(data=st.data())
 def test_the_grammar_reads_as_the_parser_does(name: str, data: st.DataObject) -> None:
     text = data.draw(DOCUMENTS[name])
-    # To the parser 0x1A at a value's end is no part of it, a subtlety not worth a pattern.
+    # For the parser 0x1A at a value's end is not part of it, a subtlety not worth a pattern.
     assume("\x1a" not in text)
     assert tokens(name, text) == expected(text, dialect(name))
 

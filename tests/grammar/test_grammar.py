@@ -109,7 +109,7 @@ def test_other_separators_end_no_line(tokenizer: Tokenizer) -> None:
 
 @given(text=documents)
 def test_the_grammar_reads_as_the_parser_does(tokenizer: Tokenizer, text: str) -> None:
-    # To the parser 0x1A at a value's end is no part of it, a subtlety not worth a pattern.
+    # For the parser 0x1A at a value's end is not part of it, a subtlety not worth a pattern.
     assume("\x1a" not in text)
     assert tokenizer.tokens(text) == expected(text)
 

@@ -6,7 +6,7 @@ Recall: of the fields that really arrive elsewhere or not at all, the share that
 Precision: of the fields announced, the share that really does not arrive. Both are about the report
 of `reftag portability`. `reftag check --target` says less on purpose: of a value that only its own
 program understands, or that the record has elsewhere, nothing. How many of the harmed fields it
-shows is the last figure. Below the figures stands every field where claim and reality differ.
+shows is the last figure. The figures are followed by every field where claim and reality differ.
 """
 
 import sys
@@ -82,8 +82,8 @@ STRUCTURE = {"RT001", "RT006", "RT007", "RT008", "RT009", "RT010", "RT011", "RT7
 def shown(text: str, importer: str) -> set[tuple[int, int]]:
     """Return (record, place) of the fields that a finding of `reftag check --target` is about.
 
-    Hints do not count. What stands at the type is about the whole record, what loses the whole
-    file about all of it, and what is added to the value above about that value too.
+    Hints do not count. A finding at the type is about the whole record, what loses the whole file
+    about all of it, and what is added to the value above about that value too.
     """
     read = document(text)
     records = list(read)

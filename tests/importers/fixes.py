@@ -81,7 +81,7 @@ def gone(text: str, importer: str) -> list[str]:
 
 
 def _words(found: FileOutcome) -> set[str]:
-    """Return the words of the values that arrived, whatever stands between them."""
+    """Return the words of the values that arrived, whatever is between them."""
     values = (each.value.casefold() for each in found.fields if each.word == "kept")
     return {word for value in values for word in value.split() if word.isalnum() and len(word) > 2}
 

@@ -30,7 +30,7 @@ BASE = {"%A": "Basename, Bert", "%T": "Base title", "%D": "1999"}
 
 
 def record_with(kind: ReferenceType, tag: Tag, value: str = "") -> str:
-    """Return a record of that type with little else than that tag, which stands last."""
+    """Return a record of that type with little else than that tag, which comes last."""
     base = [f"{code} {text}" for code, text in BASE.items() if code != tag.code]
     value = value or value_for(kind, tag)
     return "\n".join((f"%0 {kind.name}", *base, f"{tag.code} {value}", ""))

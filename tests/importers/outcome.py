@@ -126,7 +126,7 @@ def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> d
 
 
 def _digits(mark: str, text: str) -> str:
-    """Return `text` as `mark` is looked for in it: numbers without hyphens and blanks."""
+    """Return `text` as `mark` is looked for in it: numbers without hyphens and spaces."""
     if len(mark) < 8 or not mark[:7].isdigit():
         return text
     return re.sub(r"(?<=[\dx])[- ](?=[\dx])", "", text)
@@ -149,7 +149,7 @@ def _outcome(
         return FieldOutcome(planted.record, planted.at, code, value, word, places)
 
     if not value:
-        return done("kept")  # what its line does to the value above is told there
+        return done("kept")  # the effect of its line on the value above is reported there
     if code == TYPE:
         return done(_type(read, planted.record, record))
     assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
@@ -294,7 +294,7 @@ def _has_words(
 ) -> bool:
     """Say whether words arrived where the value belongs; a date in words has to be all there."""
     if home is None:
-        return True  # told by the marks
+        return True  # shown by the marks
     slots = [(s.removesuffix("[]") if is_first else s, text) for s, text in read.records[home]]
     there = [text for slot, text in slots if _belongs(slot, "", accepted)]
     if planted.words and planted.kind == "date" and planted.day is None:

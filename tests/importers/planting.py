@@ -297,7 +297,7 @@ def _marked_word(planter: _Planter, text: str, part: str, least: int = 2) -> tup
     words = [match for match in words if not _SUFFIX.fullmatch(match[0])]
     if not words:
         return text, []
-    # Without a comma the family name is the last word, but for initials: `Curie MS`.
+    # Without a comma the family name is the last word, except for initials: `Curie MS`.
     at, word = words[-1].end(), planter.word()
     return text[:at] + word + text[at:], [Mark(words[-1][0].lower() + word, part)]
 

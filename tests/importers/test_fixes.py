@@ -20,7 +20,7 @@ def check(name: str, text: str, importer: str) -> None:
     got = kept(text, importer)
     words = gone(text, importer)
     assert not words, f"no longer there: {words}\n{fixed(text, importer)}"
-    # Fewer only where a value that stood there twice was taken out.
+    # Fewer only where a value that was there twice was removed.
     fewer = got.values - got.values_after
     assert got.kept_after >= got.kept_before - max(0, fewer), fixed(text, importer)
 

@@ -36,7 +36,7 @@ CASES: Final = {
         {"bibutils": _MERGES, "zotero": _MERGES, "biblatex-csl-converter": _MERGES},
     ),
     "blanks-for-separator": Case(
-        (),  # measured with two records and a line of blanks between
+        (),  # measured with two records and a line of spaces between
         {"bibutils": _MERGES},
     ),
     "blank-line": Case(

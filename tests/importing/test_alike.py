@@ -139,7 +139,7 @@ FILES = {
         ["%X (Abstract) is lost", "%X (Abstract) is lost"],
     ),
 }
-"""Files in which it matters what stands before a record, and what is said of them."""
+"""Files in which it matters what comes before a record, and what is reported for them."""
 
 ALIKE = {
     "people": "%A Roe, Richard\n%A Poe, Paula",

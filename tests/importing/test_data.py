@@ -108,7 +108,7 @@ _RIGHT = {
     # What is right where the measurement shows the value.
     "author_two_by_semicolon": ["Smith|John / Doe|Jane"],
     "author_two_by_and": ["Smith|John / Doe|Jane"],
-    "author_two_by_ampersand": ["Smith|John & Doe, Jane"],  # JabRef: one of the three is told
+    "author_two_by_ampersand": ["Smith|John & Doe, Jane"],  # JabRef: one of the three is reported
     "author_corporate_trailing_comma": ["World Health Organization"],
     "author_corporate_inner_comma": ["Centers for Disease Control, Atlanta"],
     "author_suffix_last": ["Smith|John|Jr.", "Smith|John,|Jr.", "Smith|John, Jr."],

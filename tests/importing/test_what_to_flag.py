@@ -2,9 +2,9 @@
 
 A row's cells are those of the table: what the importers bibutils, Zotero, citation-js,
 biblatex-csl-converter and JabRef do with the lines, E for data lost or a file refused, W for a
-value misplaced or changed, – for nothing. Below `any` stands what is found without targets, which
-is then not said again; below an importer what is found with it as the only target, or why nothing
-is. A row without `why` is flagged in every cell that is not –.
+value misplaced or changed, – for nothing. `any` has what is found without targets, which is then
+not repeated; below an importer what is found with it as the only target, or why nothing is. A row
+without `why` is flagged in every cell that is not –.
 """
 
 from dataclasses import dataclass, field

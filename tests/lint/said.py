@@ -28,7 +28,7 @@ def values(read: Document) -> set[tuple[str, str]]:
 def _line(read: Document, code: str, line: str) -> str:
     """Return what can be read in a line, a type by its name.
 
-    Blanks are alike, and entities, decomposed letters and what nobody sees make no difference.
+    Spaces are alike, and entities, decomposed letters and invisible characters make no difference.
     """
     line = normalize("NFC", html.unescape(html.unescape(line)))
     line = "".join(
@@ -52,7 +52,7 @@ def _line(read: Document, code: str, line: str) -> str:
 
 
 def _bare(line: str) -> str:
-    """Return a DOI: the same in a link, behind a label, percent-encoded."""
+    """Return a DOI: the same in a link, after a label, percent-encoded."""
     return re.sub(r".*?(?=10\.)", "", "".join(unquote(line).split()), count=1).rstrip('.,;")]>')
 
 

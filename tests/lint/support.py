@@ -20,9 +20,9 @@ to; a block without such lines does not look at them.
 `--- fix` is the file after all fixes of this rule; it is left out when there is none. Where an
 unsafe fix lets another rule see more, the title says so: `--- fix, then RT201`.
 
-Characters that a reader would not see: `→` is a tab, `·` at a line's end a blank, `␍` at a
-line's end the CR of a CRLF, `<CR>` there a CR alone, `<EOF>` there the end of the file without
-a line break, `<BOM>` a byte order mark.
+Characters that a reader would not see: `→` is a tab, `·` at a line's end a space, `␍` at a line's
+end the CR of a CRLF, `<CR>` there a CR alone, `<EOF>` there the end of the file without a line
+break, `<BOM>` a byte order mark.
 """
 
 import re
@@ -131,7 +131,7 @@ def _characters(line: str) -> str:
 
 
 def _columns(line: str) -> list[int]:
-    """Return at which column of a shown line each of its characters, and its end, stands."""
+    """Return the columns of a shown line's characters, and of its end."""
     columns = [m.start() for m in _TOKEN.finditer(line) if m[0] not in {"␍", "<CR>", "<EOF>"}]
     return [*columns, columns[-1] + 1 if columns else 0]
 
@@ -139,8 +139,8 @@ def _columns(line: str) -> list[int]:
 def marked(lines: list[str], marks: Sequence[Mark]) -> list[str]:
     """Return the lines with mark lines for `marks`.
 
-    A mark line that stands in `lines` already is kept where a mark is as it says: so the result
-    equals `lines` when `marks` are just those expected.
+    A mark line that is already in `lines` is kept where a mark agrees with it: so the result equals
+    `lines` when `marks` are just those expected.
     """
     wants_related = any((m := _MARK.fullmatch(line)) and m["what"] == "related" for line in lines)
     left = [mark for mark in sorted(marks) if wants_related or mark.what != "related"]

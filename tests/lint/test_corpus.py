@@ -49,7 +49,8 @@ def test_a_safe_fix_mends_what_was_found_and_no_more(path: Path) -> None:
 
 
 def check_fixes(read: Document, code: str) -> None:
-    """Make the first safe fixes of a rule, each by itself, in a record that stands alone."""
+    """Make the first safe fixes of a rule, each by itself, in a record that is alone in its
+    file."""
     found = findings(read, only(code))
     before = codes(read)
     for placed in list(filter(is_safe, found))[:LOOKED_AT]:

@@ -66,7 +66,7 @@ def test_results_of_untouched_records_are_shared(at: int, new: str) -> None:
     for place_ in range(change.at):
         assert after.of_record(place_) is before.of_record(place_)
     grown = len(change.inserted) - change.removed
-    # The record behind the change may be looked at again, those after it may not.
+    # The record after the change may be checked again, later ones may not.
     for place_ in range(change.at + change.removed + 1, len(read)):
         assert after.of_record(place_ + grown) is before.of_record(place_)
 

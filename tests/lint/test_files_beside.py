@@ -120,7 +120,7 @@ def test_an_edit_makes_and_breaks_a_duplicate() -> None:
     desk.open("two.enw", OTHER)
     desk.edit("two.enw", len(OTHER), len(OTHER), "%R 10.5555/cards\n")
     assert "two.enw (the same DOI)" in desk.shown("one.enw")[0]
-    # A volume tells them apart, though no key has changed.
+    # The volume distinguishes them, though no key has changed.
     desk.edit("one.enw", len(LINKED), len(LINKED), "%V 1\n")
     assert desk.shown("two.enw")
     end = desk.documents["two.enw"].buffer.length
@@ -137,7 +137,7 @@ def test_a_file_on_disk(encoding: str, tmp_path: Path) -> None:
     desk.open("one.enw", f"{LINKED}\n{CARDS}")
     assert desk.shown("one.enw")[1::2] == [f"-> {path}:12", f"-> {path}:6"]
     assert desk.shown("one.enw")[0].startswith("1: This work is also in disk.enw")
-    path.write_bytes(b"")  # and nobody has told
+    path.write_bytes(b"")  # and there was no notice
     desk.open("two.enw", OTHER)
     assert desk.shown("two.enw") == []
     assert len(desk.shown("one.enw")) == 4

@@ -132,7 +132,7 @@ def test_no_rule_finds_anything_in_an_ordinary_record(spoken: Dialect, data: st.
 
 @pytest.mark.parametrize(("spoken", "tag"), EACH_TAG)
 def test_no_rule_finds_anything_in_an_ordinary_value(spoken: Dialect, tag: Tag) -> None:
-    """Each tag with each value, in each type, alone but for what it may disagree with."""
+    """Each tag with each value, in each type, alone except for what it may disagree with."""
     beside = "".join(
         line(spoken, next(iter(spoken.codes(role)), ""), value)
         for role, value in (("title", "Some words"), ("year", "2024"))

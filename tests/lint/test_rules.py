@@ -156,7 +156,7 @@ SOURCES = sorted(Path(str(lint.__file__)).parent.rglob("*.py"))
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_rules_ask_for_roles_and_never_for_letters(path: Path) -> None:
-    """Only docstrings, the words of a `Rule` and the log may have a letter behind a sign."""
+    """Only docstrings, the words of a `Rule` and the log may have a letter after a sign."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     words: set[ast.AST] = set()
     for node in ast.walk(tree):

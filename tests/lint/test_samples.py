@@ -34,10 +34,10 @@ def test_the_library_has_records_of_many_types(library: Document) -> None:
 
 
 def test_every_rule_has_a_mistake(mistakes: Document) -> None:
-    """Line breaks and encodings are no matter of records: two rules are about whole files.
+    """Line breaks and encodings do not concern records: two rules are about whole files.
 
-    Rules about what EndNote's format does not have are shown in other dialects. And what programs
-    lose is no mistake where nobody says which programs.
+    Rules about what EndNote's format does not have are shown in other dialects. And losses in other
+    programs are not reported without targets.
     """
     told = {rule.code for rule in ON if not rule.whole_file and not rule.needs_targets}
     told &= {rule.code for rule in ON if any(e.dialect == "endnote" for e in rule.examples)}

@@ -1,4 +1,4 @@
-"""What single values say: those of real libraries that are let be, and those that are not."""
+"""Single values: those of real libraries that are accepted, and those that are reported."""
 
 from collections.abc import Callable
 

@@ -68,7 +68,7 @@ async def pulling(client: LanguageClient) -> AsyncIterator[None]:
 
 @pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]  # has no types
 async def switching(client: LanguageClient) -> AsyncIterator[None]:
-    """A client that can be told to change a document's language (our VS Code extension)."""
+    """A client that can change a document's language on request (our VS Code extension)."""
     capabilities = client_capabilities("visual-studio-code@1.65.2")
     capabilities.experimental = {"reftag": {"switchLanguage": True}}
     await _start(client, capabilities)

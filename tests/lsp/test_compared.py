@@ -26,7 +26,7 @@ def fail(*failure: object) -> None:
 
 
 class Bench:
-    """A session without a client, in a folder; timers run when they are told to."""
+    """A session without a client, in a folder; timers run on request."""
 
     def __init__(self, folder: Path, **client: bool) -> None:
         self.folder = folder
@@ -58,7 +58,7 @@ class Bench:
         self.session.change(self.uri(name), 2, [change])
 
     def later(self) -> None:
-        """Do everything that would be done when nobody is waiting."""
+        """Do all deferred work."""
         self.session.scan()
         while self.session.work():
             pass
@@ -122,7 +122,7 @@ def test_an_edit_is_seen_in_the_other_document(bench: Bench) -> None:
     bench.session.settle()
     assert bench.told(outgoing.Publish) == ["a.enw"]
     assert bench.shows("a.enw") == ["2 -> b.enw:5"]
-    # What changes nothing for others is no business of theirs.
+    # Others are not notified of what changes nothing for them.
     bench.insert("b.enw", 2, "%K cards ")
     bench.session.settle()
     assert bench.told(outgoing.Publish) == ["b.enw"]
@@ -254,7 +254,7 @@ def test_much_at_once_is_put_off(bench: Bench, monkeypatch: pytest.MonkeyPatch) 
     bench.open("b.enw", many)
     assert 0 < len(bench.shows("a.enw")) < 20
     assert 0 < len(bench.shows("b.enw")) < 20
-    bench.insert("b.enw", 0, "\n")  # and somebody goes on typing
+    bench.insert("b.enw", 0, "\n")  # and the user continues typing
     bench.session.change(bench.uri("b.enw"), 3, [TextChange("", ((1, 0), (8, 0)))])
     bench.later()
     assert len(bench.shows("a.enw")) == len(bench.shows("b.enw")) == 19

@@ -96,7 +96,7 @@ def test_proper_records_are_read_as_all_others(name: str, data: st.DataObject) -
     spoken = dialect(name)
     for record in Document.read(data.draw(NEARLY_PLAIN[name]), spoken):
         if record.is_proper:
-            other = Record(f"{record.text} ", spoken)  # a line of a blank is not proper
+            other = Record(f"{record.text} ", spoken)  # a line with only a space is not proper
             assert not other.is_proper
             for role in spoken.by_role:
                 assert record.value(role) == other.value(role)

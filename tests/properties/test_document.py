@@ -64,7 +64,7 @@ def test_nothing_but_blanks_breaks_and_tags_is_outside_of_values(text: str) -> N
             assert not any(covered[start:end])
             covered[start:end] = b"\1" * (end - start)
         left = "".join(c for c, done in zip(record.text, covered, strict=True) if not done)
-        # Separators and controls show nothing; a line of them alone is no stray text.
+        # Separators and controls show nothing; a line of them alone is not stray text.
         assert {category(c)[0] for c in left} <= {"Z", "C"}
 
 
@@ -132,7 +132,7 @@ def test_plain_records_are_read_as_all_others(text: str) -> None:
     """There is a quick way to read what most records are; it must come to the same."""
     for record in Document.read(text, ENDNOTE):
         if record.is_plain:
-            other = Record(f"{record.text} ", ENDNOTE)  # a line of a blank is not plain
+            other = Record(f"{record.text} ", ENDNOTE)  # a line with only a space is not plain
             assert not other.is_plain
             assert record.fields == other.fields
             assert record.blank_lines == other.blank_lines[: len(record.blank_lines)]

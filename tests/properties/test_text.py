@@ -1,4 +1,4 @@
-"""Invariant 4, and the two structures everything stands on: the sum tree and edits."""
+"""Invariant 4, and the two structures everything is built on: the sum tree and edits."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +45,7 @@ def test_positions_round_trip(text: str, encoding: Encoding) -> None:
     assert document.buffer.line_count == len(starts)
     for offset in range(len(text) + 1):
         if text[offset - 1 : offset + 1] == "\r\n" and offset:
-            continue  # between CR and LF there is no position
+            continue  # there is no position between CR and LF
         line, column = document.position_at(offset, encoding)
         assert document.offset_at(line, column, encoding) == offset
         assert line == sum(start <= offset for start in starts) - 1

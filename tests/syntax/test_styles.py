@@ -7,7 +7,7 @@ from reftag.syntax import Document
 
 
 def read(name: str, text: str) -> list[list[str]]:
-    """Return the fields of each record as `tag=value`, a flaw behind them in brackets."""
+    """Return the fields of each record as `tag=value`, a flaw after them in brackets."""
     return [
         [
             f"{field.code}={field.value!r}" + (f" ({field.flaw.value})" if field.flaw else "")

@@ -1,7 +1,7 @@
-"""Emacs with editors/emacs/reftag.el, eglot and the real server, as somebody would use them.
+"""Emacs with editors/emacs/reftag.el, eglot and the real server, as a user would use them.
 
-Eglot counts in UTF-16 here, Emacs itself in characters: what stands behind an astral
-character is found only if both sides count right.
+Eglot counts in UTF-16 here, Emacs itself in characters: what follows an astral character is found
+only if both sides count correctly.
 """
 
 import tempfile
@@ -44,7 +44,7 @@ def start() -> Iterator[Start]:
 
 
 def character(text: str, line: int, found: str) -> int:
-    """Return where `found` last stands in a line (from 1) of `text`."""
+    """Return the last position of `found` in a line (from 1) of `text`."""
     return text.split("\n")[line - 1].rindex(found)
 
 
@@ -161,7 +161,7 @@ def test_everything_that_is_safe_to_mend(start: Start) -> None:
 
 
 def test_typing_keeps_server_and_editor_together(start: Start) -> None:
-    """Edits before, between and behind astral characters arrive where they were made."""
+    """Edits before, between and after astral characters arrive where they were made."""
     emacs = start(SLIPS + "\n" + ONE_LINE)
     emacs.found("no value", 2)
     emacs.go(3, character(SLIPS, 3, "𝒴"))

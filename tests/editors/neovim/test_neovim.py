@@ -1,4 +1,4 @@
-"""Neovim with the files of editors/neovim and the real server, as somebody would use them."""
+"""Neovim with the files of editors/neovim and the real server, as a user would use them."""
 
 import re
 import tempfile
@@ -70,7 +70,7 @@ def fix(title: str) -> str:
 
 
 def byte(text: str, line: int, found: str) -> int:
-    """Return the byte at which `found` last stands in a line (from 1) of `text`."""
+    """Return the last byte position of `found` in a line (from 1) of `text`."""
     return text.split("\n")[line - 1].encode().rindex(found.encode())
 
 
@@ -157,7 +157,7 @@ def test_a_quick_fix(start: Start, encoding: str, text: str, line: int, mended: 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_typing_keeps_server_and_editor_together(start: Start, encoding: str) -> None:
-    """Edits before, between and behind astral characters arrive where they were made."""
+    """Edits before, between and after astral characters arrive where they were made."""
     neovim = start(SLIPS + "\n" + ONE_LINE, offering(encoding))
     neovim.found("RT005", 2)
     neovim.keys("3GA𝒵 end<Esc>0f𝒴i𝒲\u2028x<Esc>0f𝒳x")
@@ -195,7 +195,7 @@ def test_typing_keeps_server_and_editor_together(start: Start, encoding: str) ->
     ("name", "is_in"), [("records.ris", "ris"), ("records.enw", "ris"), ("records.nbib", "ris")]
 )
 def test_ris_whatever_the_file_is_called(start: Start, name: str, is_in: str) -> None:
-    """The server tells what is in a file, and the colours follow."""
+    """The server reports the dialect of a file, and the colours follow."""
     neovim = start(RIS, name=name)
     neovim.until(f"vim.bo.filetype == '{is_in}'")
     assert neovim.found("RT005", 1) == [(6, 0)]

@@ -107,7 +107,7 @@ def editor(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a blank in its name, and in it what must not get into the server."""
+    """Return a folder with a space in its name, and in it what must not get into the server."""
     folder = tmp_path_factory.mktemp("a library")
     for name in ("attr.py", "typing_extensions.py", "reftag/__init__.py"):
         trap = folder / name
