@@ -76,6 +76,12 @@ ARGUED: Final = (
         "twice as soon as its tag is one",
     ),
     Argument(
+        "ris/asreview__asreview__baseline_tag_and_field_definitions.ris",
+        ("ris2xml",),
+        ("RT002", FORMAT),
+        "N2 in a malformed line was text of N1; it is a tag now, and ris2xml reads AB instead",
+    ),
+    Argument(
         "enw/JabRef__jabref__Endnote.entries.enw",
         ("end2xml",),
         ("RT008", ALL, FORMAT),
