@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 
+from grammar.inside import on_other_lines
 from grammar.scopes import ROOT, Token, Tokenizer, cases, marked, unmarked
 from properties.strategies import documents
 from reftag.dialects import dialect, grammar, names
@@ -111,7 +112,9 @@ def test_other_separators_end_no_line(tokenizer: Tokenizer) -> None:
 def test_the_grammar_reads_as_the_parser_does(tokenizer: Tokenizer, text: str) -> None:
     # For the parser 0x1A at a value's end is not part of it, a subtlety not worth a pattern.
     assume("\x1a" not in text)
-    assert tokenizer.tokens(text) == expected(text)
+    document = Document.read(text, dialect("endnote"))
+    found, wanted = tokenizer.tokens(text), expected(text)
+    assert on_other_lines(found, document) == on_other_lines(wanted, document)
 
 
 @pytest.mark.needs_corpus
@@ -142,4 +145,9 @@ def test_real_files(tokenizer: Tokenizer, path: Path) -> None:
 )
 def test_a_very_long_line(tokenizer: Tokenizer, line: str) -> None:
     """A pattern that backtracks would take minutes; the tokenizer is ended after one."""
-    assert tokenizer.tokens(line) == expected(line)
+    document = Document.read(line, dialect("endnote"))
+    found = on_other_lines(tokenizer.tokens(line), document)
+    wanted = on_other_lines(expected(line), document)
+    # Not compared whole by `assert`: to show how so many tokens differ would take hours.
+    differ = [pair for pair in zip(found, wanted, strict=False) if pair[0] != pair[1]]
+    assert (len(found), differ[:3]) == (len(wanted), [])

@@ -86,7 +86,8 @@ def read_fields(text: str, dialect: Dialect) -> Parts:
     tag: TagLine | None = None
     first_blank = len(text)
     """After the last tag the first blank line ends the record."""
-    for event in reading(dialect).scan(text):
+    read = reading(dialect)
+    for event in read.scan(text) if read.may_have_inner(text) else read.tag_lines(text):
         if isinstance(event, BlankLine):
             if first_blank == len(text):
                 first_blank = event.start

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
-from reftag.syntax.fields import Field, Span, lines_between, read_fields, trimmed
+from reftag.syntax.fields import Field, Parts, Span, lines_between, read_fields, trimmed
 from reftag.syntax.proper import line_of, outline, pairs_of, read_plain
 from reftag.syntax.reading import BLANKS, reading
 from reftag.text import count_breaks, line_starts
@@ -44,10 +44,10 @@ class Record:
         return line_starts(self.text)
 
     @cached_property
-    def _read(self) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
+    def _read(self) -> Parts:
         if self.is_plain:
-            return read_plain(self.text, self.dialect)
-        return read_fields(self.text, self.dialect)[:2]
+            return (*read_plain(self.text, self.dialect), ())
+        return read_fields(self.text, self.dialect)
 
     @cached_property
     def is_plain(self) -> bool:
@@ -69,10 +69,10 @@ class Record:
             return False
         return not reading(self.dialect).may_have_inner(self.text)
 
-    @cached_property
+    @property
     def of_file(self) -> tuple[Field, ...]:
         """The lines around the record that belong to the file, e.g. `FN` and `EF`."""
-        return read_fields(self.text, self.dialect)[2] if self.dialect.of_file else ()
+        return self._read[2] if self.dialect.of_file else ()
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return the tags and values of a record that `is_proper`.
