@@ -5,7 +5,8 @@
 The grammar sees one line at a time, so it agrees with `syntax.reading` on what a tag line is
 and leaves the rest to the rules: it does not know where a record ends, nor whether a value is
 right. Of tags inside a line it shows those of EndNote's records on one line; elsewhere whether
-something is a tag depends on the values around it. Every pattern takes time linear in the line: what repeats gives nothing back (`++`, `*+`).
+something is a tag depends on the values around it. Every pattern takes time linear in the line:
+what repeats gives nothing back (`++`, `*+`).
 """
 
 import json
