@@ -101,7 +101,8 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
         layouts.insert(0, [for_importer(record, group, style.profile) for group in groups])
     if _may_be_two(record):
         start, end = record.fields[0].line_start, len(record.text[: record.end].rstrip("\r\n"))
-        return _edits(record.text, _pieces(record, [Piece(new_line, start, end)], breaks))
+        lines = [Piece(new_line, *line) for line in _lines(record.text, start, end)]
+        return _edits(record.text, _pieces(record, lines, breaks))
     for each in layouts if _is_certain(record) else []:
         edits = _edits(record.text, _pieces(record, _body(each, breaks), breaks, unmarked=unmarked))
         if not edits or _reads_the_same(record, each, apply(record.text, edits), ahead):
@@ -134,7 +135,7 @@ def _is_open(record: Record) -> bool:
     if spoken.reading.blank_lines != "mean nothing" or not spoken.end_code:
         return False
     lines = record.blank_lines
-    return record.end_field is None and not (lines and lines[-1].start >= record.end)
+    return record.end_field is None and not (lines and lines[-1].end == len(record.text))
 
 
 def _is_certain(record: Record) -> bool:
