@@ -120,7 +120,22 @@ def _may_be_text(record: Record, at: int) -> bool:
         return field.flaw is Flaw.SPACING and at + 1 < len(record.fields)
     if _has_two_letters(field) or is_said_before(record, at) or _is_open_to_doubt(record, field):
         return True
+    if _is_alone_below_broken_text(record, at):
+        return True
     return is_like_a_word(field) and in_prose(record, at)
+
+
+def _is_alone_below_broken_text(record: Record, at: int) -> bool:
+    """Say whether only this tag is spaced wrongly, and the lines above go on without a mark.
+
+    Then it may be one more line of that text: `AU - Rich deposits`.
+    """
+    fields, flaw = record.fields, record.fields[at].flaw
+    if flaw is not Flaw.SPACING or not at or record.dialect.reading.indent or record.dialect.sign:
+        return False
+    tag = record.tag_of(fields[at - 1])
+    broken = tag is not None and tag.kind == "text" and "\n" in fields[at - 1].value
+    return broken and sum(field.flaw is flaw for field in fields) == 1
 
 
 def _is_a_request(record: Record, field: Field) -> bool:

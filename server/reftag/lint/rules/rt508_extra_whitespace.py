@@ -16,7 +16,9 @@ _RUN: Final = re.compile(r"[ \t]{2,}")
 _SENTENCE_END: Final = re.compile(r"[.!?:][)\]\"”’']{0,2}  \Z")
 """Many people type two spaces between sentences."""
 _GLUED: Final = {
-    "dash": re.compile(r"[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}[-–—−‐](?=\s|$)"),
+    "dash": re.compile(
+        r"(?:[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}|\b[A-Z][A-Z0-9]{1,3} {2,})[-–—−‐](?=\s|$)"
+    ),
     "letters": re.compile(r"[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)"),
     "percent": re.compile(r"[ \t]{2,}[%％]\S(?=\s|$)"),
 }
