@@ -103,13 +103,13 @@ def test_a_bad_commit_is_stopped(repository: Path) -> None:
     (repository / "other.txt").write_text(TWO_TITLES)
     (repository / "savedrecs.txt").write_text("PT J\nAU Curie, M\nTI On Tags\nER\n\nER\n")
     (repository / "library.ris").write_text("TY  - JOUR\nTI  - On Tags\nTI  - On\nER  - \n")
-    path.write_text(TWO_TITLES.replace("%D", "\n%D"))
+    path.write_text(TWO_TITLES + "\n\n")
     stopped = committed(repository, home)
     assert stopped.returncode == 1
     for said in ("library.enw:3:1: error RT101", "library.ris:2:1: error RT101", "savedrecs.txt:"):
         assert said in stopped.stderr
     assert "other.txt" not in stopped.stderr
-    assert path.read_text() == TWO_TITLES, "reftag-format takes out the blank line"
+    assert path.read_text() == TWO_TITLES, "reftag-format takes out the blank lines"
     assert run("git", "log", where=repository, home=home).returncode != 0, "there is no commit"
 
     path.write_text(CLEAN)

@@ -39,6 +39,10 @@ REASONS: Final[dict[str, str]] = {
         "a test file that repeats %0 in each line: reftag begins a record at each, end2xml reads "
         "one and takes %E for authors and %8 into the year"
     ),
+    "row-of-types": (
+        "a test file with types directly below each other: reftag reads one record with several "
+        "types and reports them, the peer a record for each or what comes before the next"
+    ),
     "small-letter": "a tag in a small letter: end2xml takes %d for %D, and it comes first",
     "two-blanks": "`KW - ` with one blank: reftag reads the tag it means, the peer a longer author",
     "tab": "a tab between tag and dash: reftag reads the tag it means, the peer nothing",

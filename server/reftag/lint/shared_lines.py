@@ -16,7 +16,7 @@ def without_fix_there(record: Record, finding: Finding) -> Finding:
     """Return the finding, without its fix if that changes a line that has several tags."""
     if finding.fix is None or record.is_proper or not record.is_flattened:
         return finding
-    lines = _shared_lines(record)
+    lines = shared_lines(record)
     touched = (
         start < edit.end and edit.start <= end for edit in finding.fix.edits for start, end in lines
     )
@@ -43,7 +43,7 @@ def tags_are_certain(record: Record, fields: Iterable[Field]) -> bool:
     return True
 
 
-def _shared_lines(record: Record) -> set[Span]:
+def shared_lines(record: Record) -> set[Span]:
     """Return where the lines are that have several tags, line breaks not included."""
     text = record.text
     return {

@@ -74,7 +74,8 @@ def _is_risky(record: Record, span: Span, piece: Piece) -> bool:
     """
     text, sign = record.text, record.dialect.sign
     start, end = span.start + piece.start, span.start + piece.end
-    if sign in piece.text or sign in (text[start - 1], text[end : end + 1]):
+    # Without a character after it, `%T` may become a tag: the sign is up to two characters before.
+    if sign in piece.text or sign in text[max(0, start - 2) : start] or sign == text[end : end + 1]:
         return True
     if not piece.text and (start, end) == span:
         return True

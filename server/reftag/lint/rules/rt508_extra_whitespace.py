@@ -7,6 +7,7 @@ from typing import Final
 from reftag.lint.blocks import fate, named
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.shared_lines import shared_lines
 from reftag.lint.spans import lines
 from reftag.lint.texts import keeps_its_shape
 from reftag.syntax import Field, Flaw, Record, Span
@@ -32,8 +33,8 @@ def check(record: Record, _context: Context) -> Iterable[Finding]:
     """Find lines with spaces too many."""
     if record.is_proper and _has_but_its_own(record):
         return ()
-    if not _may_have_some(record.text) or record.is_flattened:
-        return ()  # flattened-record reports that; its spaces show where fields begin
+    if not _may_have_some(record.text):
+        return ()
     return _findings(record)
 
 
@@ -56,6 +57,8 @@ def _may_have_some(text: str) -> bool:
 
 def _findings(record: Record) -> Iterator[Finding]:
     sign = record.dialect.sign
+    # flattened-record reports these lines; their spaces show where fields begin.
+    shared = shared_lines(record) if record.is_flattened else ()
     for field in record.fields:
         if not field.value or not _may_have_some(record.text[field.start : field.end]):
             continue
@@ -63,6 +66,8 @@ def _findings(record: Record) -> Iterator[Finding]:
         inner = tag is None or (tag.kind not in _NO_TEXT and not tag.padded)
         before = _before(record, field)
         for span, line in lines(record, field):
+            if any(start <= span.start <= end for start, end in shared):
+                continue
             edits = [before] if before and span.start == field.value_start else []
             if inner and ("  " in line or "\t" in line):
                 kept = [_GLUED[record.dialect.reading.style]]
