@@ -1,6 +1,7 @@
 """What the editors are given to open, and the command that they find on the PATH."""
 
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -23,7 +24,6 @@ SLIPS_MENDED = SLIPS.replace("%N\n", "")
 
 ONE_LINE = "%0 Journal Article %A Doe, 𝒥ane %T On 𝒳\u2028and 𝒴 %J A Journal %D 2024 %N %P 1-9\n"
 """The same on one line (RT006): the empty tag comes after everything that is hard to count."""
-ONE_LINE_MENDED = ONE_LINE.replace("%N ", "")
 
 RIS = (
     "TY  - JOUR\n"
@@ -38,6 +38,15 @@ RIS = (
 """The same in RIS."""
 
 DELETE = "Delete the empty %N"
+PART = "Put each tag on its own line"
+
+
+def parted(one_line: str) -> str:
+    """Return a record on one line as this fix leaves it; the empty tag keeps its space."""
+    return re.sub(" +%", "\n%", one_line).replace("%N\n", "%N \n")
+
+
+ONE_LINE_MENDED = parted(ONE_LINE)
 
 
 def with_reftag(folder: Path) -> dict[str, str]:

@@ -26,7 +26,9 @@ def one_record_a_line(text: str) -> bool:
     """Say whether no record begins inside a line: to part the two may lay bare what they lack."""
     code = document("").dialect.type_code
     return not any(
-        each.inside_line and each.code == code for record in document(text) for each in record.fields
+        each.inside_line and each.code == code
+        for record in document(text)
+        for each in record.fields
     )
 
 

@@ -14,9 +14,11 @@ from editors.records import (
     DELETE,
     ONE_LINE,
     ONE_LINE_MENDED,
+    PART,
     RIS,
     SLIPS,
     SLIPS_MENDED,
+    parted,
 )
 
 Start = Callable[..., Neovim]
@@ -142,16 +144,21 @@ def test_the_settings_in_the_readme(start: Start) -> None:
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize(
-    ("text", "line", "mended"),
-    [(SLIPS, 6, SLIPS_MENDED), (ONE_LINE, 1, ONE_LINE_MENDED)],
+    ("text", "line", "fault", "title", "mended"),
+    [
+        (SLIPS, 6, "RT005", DELETE, SLIPS_MENDED),
+        (ONE_LINE, 1, "RT006", PART, ONE_LINE_MENDED),
+    ],
     ids=["tagged", "one-line"],
 )
-def test_a_quick_fix(start: Start, encoding: str, text: str, line: int, mended: str) -> None:
+def test_a_quick_fix(
+    start: Start, encoding: str, text: str, line: int, fault: str, title: str, mended: str
+) -> None:
     neovim = start(text, offering(encoding))
-    neovim.found("RT005", 1)
-    neovim.go(line, byte(text, line, "%N"))
-    neovim.run(fix(DELETE))
-    neovim.found("RT005", 0)
+    neovim.found(fault, 1)
+    neovim.go(line, 0)
+    neovim.run(fix(title))
+    neovim.found(fault, 0)
     assert neovim.saved() == mended
 
 
@@ -182,13 +189,13 @@ def test_typing_keeps_server_and_editor_together(start: Start, encoding: str) ->
     column = byte(one_line, 1, "%N")
     assert neovim.found("RT005", 3) == [(7, 0), (8, 0), (11, column)]
 
-    neovim.go(11, column)
-    neovim.run(fix(DELETE))
-    neovim.found("RT005", 2)
+    neovim.go(11, 0)
+    neovim.run(fix(PART))
+    neovim.found("RT006", 0)
     neovim.go(8, 0)
     neovim.run(fix("Delete the empty %K"))
-    neovim.found("RT005", 1)
-    assert neovim.saved() == record.replace("%K\n", "") + "\n" + one_line.replace("%N ", "")
+    neovim.found("RT005", 2)
+    assert neovim.saved() == record.replace("%K\n", "") + "\n" + parted(one_line)
 
 
 @pytest.mark.parametrize(
