@@ -87,11 +87,11 @@ test("what went wrong is said in plain words", onlyWithShell, async () => {
   assert.equal(await problemOf(missing), "was not found");
   assert.equal(
     await problemOf({ ...missing, command: folder }),
-    "may not be run, or is a folder",
+    "is not executable, or is a folder",
   );
   const shop = standIn("shop", "echo 'Python was not found; install it from the shop' >&2; exit 9");
-  assert.match(await problemOf(shop), /^does not run: Python was not found; install/);
+  assert.match(await problemOf(shop), /^failed: Python was not found; install/);
   assert.equal(await problemOf(standIn("silent", "exit 0")), "does not run as Python");
   const asleep = standIn("asleep", "exec sleep 30");
-  assert.equal(await problemOf(asleep, 300), "gave no answer within 0.3 seconds");
+  assert.equal(await problemOf(asleep, 300), "did not answer within 0.3 seconds");
 });
