@@ -32,13 +32,14 @@ settings.register_profile("quick", settings.get_profile("ci"), max_examples=30)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put tests into groups for `pytest -n 2 --dist loadgroup`."""
-    for item in items:
-        folder = item.path.relative_to(HERE).parent.as_posix()
-        if folder in GROUPS:
-            item.add_marker(pytest.mark.xdist_group(folder))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Put tests into groups for `pytest -n 2 --dist loadgroup`.
+
+    At once: when all are collected, pytest-xdist may have read the groups already.
+    """
+    folder = item.path.relative_to(HERE).parent.as_posix()
+    if folder in GROUPS:
+        item.add_marker(pytest.mark.xdist_group(folder))
 
 
 # First, because pytest itself skips a test that is run for each real file, without saying why.

@@ -28,6 +28,9 @@ PLAIN_LOOK = {
     "window.title": "${activeEditorShort}",
 }
 
+ALONE = {"reftag.compareFiles": False}
+"""Each test has a file of its own with the same record in it; they are not looked at together."""
+
 
 class Editor(NamedTuple):
     """A VS Code that is being served."""
@@ -86,7 +89,7 @@ def editor(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             browser.program,
             HERE / "serve.mjs",
             tmp_path_factory.mktemp("vs code"),
-            json.dumps({"reftag.python": bare_python, **PLAIN_LOOK}),
+            json.dumps({"reftag.python": bare_python, **ALONE, **PLAIN_LOOK}),
         ],
         env=browser.environment,
         stdin=subprocess.PIPE,
