@@ -35,6 +35,9 @@ CASES: Final[dict[tuple[str, str], str]] = {
     ("records: a blank line behind the type", "biblatex-csl-converter"): (
         "a type alone is no record; RT007 closes it up"
     ),
+    ("records: two types", "citation-js"): (
+        "it begins a record at each type, reftag reads one record with two; RT101 reports them"
+    ),
     ("records: no type in the second record", "citation-js"): BELOW,
     ("records: no type in the first record", "biblatex-csl-converter"): BELOW,
     ("records: no type in the middle record", "citation-js"): BELOW,

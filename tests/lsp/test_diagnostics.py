@@ -84,7 +84,8 @@ async def test_both_titles_are_marked_and_point_at_each_other(pulling: LanguageC
 async def test_at_most_a_thousand_worst_first(pulling: LanguageClient) -> None:
     record = "%0 Book\n%A Doe, Jane\n%T One\n%D 2024\n%I Publisher\n%N\n\n"
     broken = "%0 Book\n%A Doe, Jane\n%t One\n%T One\n%D 2024\n%I Publisher\n"
-    open_document(pulling, record * 1500 + broken)
+    records = (record.replace("One", f"On number {number}") for number in range(1500))
+    open_document(pulling, "".join(records) + broken)
     found = await items(pulling)
     assert len(found) == 1001
     worst = [d for d in found if d.severity == t.DiagnosticSeverity.Error]

@@ -179,7 +179,7 @@ const scenarios = {
     const log = page.locator(".output-view .view-line");
     await log.first().click();
     await page.keyboard.press("Control+Home");
-    await log.filter({ hasText: /Starting\son\sPython\s3/ }).first().waitFor();
+    await log.filter({ hasText: /Starting\sthe\sserver\swith\sPython\s3/ }).first().waitFor();
     await picture("log");
     await page.keyboard.press("Control+j"); // closes the panel
   },
