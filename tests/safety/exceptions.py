@@ -31,7 +31,7 @@ ARGUED: Final = (
         "two malformed lines, and the other is left; with all safe fixes it reads the whole title",
     ),
     Argument(
-        "findings: one blank too few, a DOI with a label, no end, a type in small letters",
+        "findings: one space too few, a DOI with a label, no end, a type in small letters",
         ("ris2xml", "rispy", "biblatex-csl-converter"),
         ("RT002", FORMAT),
         "without ER they run the two records together, and then there are two titles; with all "
@@ -57,7 +57,7 @@ ARGUED: Final = (
         "after a blank line it takes the first two letters of any text for a tag: a DOI 'cord 1'",
     ),
     Argument(
-        "rt011_unknown_type: text behind a blank line",
+        "rt011_unknown_type: text after a blank line",
         ("citation-js",),
         (FORMAT,),
         "after a blank line it takes the first two letters of any text for a tag: a DOI 'cord 1'",
@@ -115,7 +115,7 @@ ARGUED: Final = (
             "a blank line makes it two records there, each with the same year; then it is one",
         )
         for case in (
-            "behind a blank line in the record",
+            "after a blank line in the record",
             "a blank line above the tag goes with it",
         )
     ),
