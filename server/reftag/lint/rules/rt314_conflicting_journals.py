@@ -1,6 +1,8 @@
 """RT314 conflicting-journals: tags that name the journal name different ones."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from reftag.dialects import Dialect
 from reftag.lint.blocks import named
@@ -12,11 +14,18 @@ from reftag.lint.values import journals
 from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 
+_OTHER: Final = re.compile(r"(?:https?:|www\.|doi\b|10\.\d|IS[SB]N\b|[\W\dx]+\Z)", re.IGNORECASE)
+"""What is not the name of a journal at all: misplaced-value reports it."""
+
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find names of journals that cannot be names of the one that most tags name."""
     full, short = journal_codes(record.dialect, record.type.name if record.type else "")
-    fields = [field for field in record.fields if field.value and field.code in (*full, *short)]
+    fields = [
+        field
+        for field in record.fields
+        if field.value and field.code in (*full, *short) and not _OTHER.match(field.value)
+    ]
     if len({field.value for field in fields}) < 2 or record.is_flattened:
         return
     named_in_full = [field for field in fields if field.code in full]
