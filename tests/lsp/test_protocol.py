@@ -216,7 +216,7 @@ def test_a_command_that_fails_says_why() -> None:
 
 
 def test_random_parameters_get_an_answer_each() -> None:
-    dice = random.Random(12)  # noqa: S311  # not for secrets
+    dice = random.Random(12)  # noqa: S311  # repeatable, not secret
     methods = [each.method for each in all_requests() if not _is_notification(each.method)]
     sent: list[Json] = [OPEN]
     for at in range(600):
