@@ -13,7 +13,7 @@ import re
 from collections.abc import Generator
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from cattrs import Converter, transform_error
 from lsprotocol import types as t
@@ -52,6 +52,8 @@ class Protocol(LanguageServerProtocol):
 
     _server: "Server"
     _initialized = False
+    _sending: ClassVar[set[asyncio.Future[None]]] = set()
+    """What is being sent over a web socket: asyncio itself keeps no hold of it."""
 
     @lsp_method(t.INITIALIZE)
     def lsp_initialize(self, params: t.InitializeParams) -> Generator[Any, Any, t.InitializeResult]:
@@ -171,7 +173,9 @@ class Protocol(LanguageServerProtocol):
             body.insert(0, b"Content-Length: %d\r\n\r\n" % sum(map(len, body)))
         sent = self.writer.write(b"".join(body))
         if inspect.isawaitable(sent):
-            asyncio.ensure_future(sent)  # noqa: RUF006  # as in pygls
+            sending = asyncio.ensure_future(sent)
+            self._sending.add(sending)
+            sending.add_done_callback(self._sending.discard)
 
 
 def _in_json(reason: str) -> str:
