@@ -181,7 +181,6 @@ def _keyword_fields(record: Record, field: Field, tag: Tag) -> Fix | None:
     sign = record.dialect.sign
     if not words or (sign and sign in field.value) or tag.separator:
         return None
-    between = " " if record.is_flattened else record.line_break()
-    text = between.join(record.opening(tag.code) + word for word in words)
+    text = record.line_break().join(record.opening(tag.code) + word for word in words)
     edit = Edit(field.start, field.value_end, text)
     return Fix(f"Write each keyword in its own {tag.code}", (edit,), "unsafe")

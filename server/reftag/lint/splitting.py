@@ -25,8 +25,8 @@ def in_tags_of_their_own(
 ) -> Edit | None:
     """Return the edit that writes each of `values` under the field's tag, up to offset `end`.
 
-    In a line with several tags, they follow on that line. Without `twice`, values that the record
-    already has under the same tag are left out. None if nothing is left then.
+    Without `twice`, values that the record already has under the same tag are left out. None if
+    nothing is left then.
     """
     if not twice:
         elsewhere = _present(record, field.code)
@@ -34,5 +34,6 @@ def in_tags_of_their_own(
         values = [v for v in dict.fromkeys(map(folded, values)) if elsewhere[v] <= own[v]]
     if not values:
         return None
-    between = " " if field.inside_line else record.line_break()
-    return Edit(field.value_start, end, f"{between}{record.further(field.code)}".join(values))
+    return Edit(
+        field.value_start, end, f"{record.line_break()}{record.further(field.code)}".join(values)
+    )

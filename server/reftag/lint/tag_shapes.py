@@ -1,8 +1,7 @@
-"""Text that may be a tag whose line break was lost, for rules that must not make that worse.
+"""Text in which a record may begin unseen, because the line break before it was lost.
 
-The parser accepts a tag inside a line only where that is certain (`syntax.inner`). These two
-functions ask for less: spaces that may be a tag's are never collapsed, and where a record may begin
-inside a value nothing below it is called a repetition.
+The parser accepts a tag inside a line only where that is certain (`syntax.inner`). This asks for
+less: where a record may begin inside a value, nothing below it is called a repetition.
 """
 
 import re
@@ -12,20 +11,9 @@ from reftag.dialects import Dialect
 from reftag.syntax.reading import reading
 
 
-def has_tag_shape(dialect: Dialect, text: str) -> bool:
-    """Say whether anywhere in a line of a value there is something shaped like a known tag."""
-    return _any_tag(dialect).search(text) is not None
-
-
 def may_hold_a_beginning(dialect: Dialect, text: str) -> bool:
     """Say whether a record may begin inside a line of a record's text."""
     return _beginning(dialect).search(text) is not None
-
-
-@cache
-def _any_tag(dialect: Dialect) -> re.Pattern[str]:
-    codes = [tag.code for tag in dialect.tags if tag.assigned]
-    return re.compile("|".join(map(_loose, [dialect], [codes])))
 
 
 @cache

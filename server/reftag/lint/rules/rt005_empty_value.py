@@ -9,7 +9,6 @@ from reftag.lint.field_edits import lines_edit
 from reftag.lint.finding import Finding, Fix
 from reftag.lint.rule import Context, Example, Rule
 from reftag.syntax import BLANKS, Field, Record
-from reftag.text import Edit
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -50,7 +49,7 @@ def _harm(record: Record, field: Field, *, wanted: bool) -> str:
 
 
 def _fix(record: Record, at: int) -> Fix | None:
-    """Delete the piece of a line, or the line with the blank lines right above it.
+    """Delete the line with the blank lines right above it.
 
     Some tags have to stay: the first may be all that separates the record from the one before, a
     tag below text with a blank line in it may be all that keeps this text in the record, and text
@@ -62,10 +61,7 @@ def _fix(record: Record, at: int) -> Fix | None:
         return None
     if has_blank_line(record, above) or (last and record.outside()):
         return None
-    if field.inside_line:
-        edit = Edit(above.value_end, field.tag_end, "")
-    else:
-        edit = lines_edit(record, above, field)
+    edit = lines_edit(record, above, field)
     return Fix(f"Delete the empty {field.spelled}", (edit,))
 
 

@@ -46,8 +46,7 @@ def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fi
     tag = record.tag_of(field)
     if tag is None or not tag.repeatable or "\n" in field.value:
         return None
-    between = " " if record.is_flattened else record.line_break()
-    text = f"{between}{record.further(field.code)}".join(meant)
+    text = f"{record.line_break()}{record.further(field.code)}".join(meant)
     return Fix("Write each address in its own field", (Edit(*span, text),), "unsafe")
 
 

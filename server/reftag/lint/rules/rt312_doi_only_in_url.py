@@ -44,8 +44,6 @@ def _finding(record: Record, field: Field, found: str) -> Finding:
 
 
 def _insertion(record: Record, field: Field, text: str) -> Edit:
-    if field.inside_line:
-        return Edit(field.start, field.start, f"{text} ")
     end = content_end(record, field)
     return Edit(end, end, record.line_break() + text)
 
