@@ -21,6 +21,11 @@ _CODE: Final = re.compile(r"[A-Z][A-Z0-9]+")
 class DashReading(LineReading):
     """How the kinds of lines of one dialect are distinguished."""
 
+    spaced_tag = re.compile(
+        r"(?:[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}|\b[A-Z][A-Z0-9]{1,3} {2,})[-–—−‐](?=\s|$)"
+    )
+    padded_tag = re.compile(r"[A-Z][A-Z0-9]{1,3}[ \t]{2,}")
+
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
         dashes = re.escape("-" + dialect.reading.dashes)

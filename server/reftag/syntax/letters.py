@@ -20,6 +20,8 @@ _USUAL: Final = 2
 class LettersReading(LineReading):
     """How the kinds of lines of one dialect are distinguished."""
 
+    spaced_tag = re.compile(r"[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)")
+
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
         self._indent = indent = dialect.reading.indent

@@ -21,6 +21,8 @@ __all__ = ["BLANKS", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
 class PercentReading(Reading):
     """The patterns of one dialect. Get it with `reading`, which compiles them once."""
 
+    spaced_tag = re.compile(r"[ \t]{2,}[%％]\S(?=\s|$)")
+
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
         sign = re.escape(dialect.sign)

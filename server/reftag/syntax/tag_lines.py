@@ -10,6 +10,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
+from typing import ClassVar
 
 from reftag.dialects import Dialect, ReferenceType
 from reftag.syntax.events import BLANKS, BlankLine, Flaw, TagLine
@@ -31,6 +32,12 @@ __all__ = [
 class Reading(ABC):
     """How the kinds of lines of one dialect are distinguished. Get it with `reading.reading`."""
 
+    spaced_tag: ClassVar[re.Pattern[str]]
+    """Matches what may be a tag whose line break was lost, with the spaces before it: only these
+    show where it began."""
+    padded_tag: ClassVar[re.Pattern[str] | None] = None
+    """Matches text that begins a line like a tag; programs count its characters, so its spaces
+    matter. None if they count none."""
     tag_width: int = 0
     """How long the tag is on lines of plain records."""
     opening_width: int = 0

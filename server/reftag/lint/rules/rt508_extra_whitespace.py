@@ -11,21 +11,12 @@ from reftag.lint.shared_lines import shared_lines
 from reftag.lint.spans import lines
 from reftag.lint.texts import keeps_its_shape
 from reftag.syntax import Field, Flaw, Record, Span
+from reftag.syntax.reading import reading
 from reftag.text import Edit
 
 _RUN: Final = re.compile(r"[ \t]{2,}")
 _SENTENCE_END: Final = re.compile(r"[.!?:][)\]\"”’']{0,2}  \Z")
 """Many people type two spaces between sentences."""
-_GLUED: Final = {
-    "dash": re.compile(
-        r"(?:[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}|\b[A-Z][A-Z0-9]{1,3} {2,})[-–—−‐](?=\s|$)"
-    ),
-    "letters": re.compile(r"[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)"),
-    "percent": re.compile(r"[ \t]{2,}[%％]\S(?=\s|$)"),
-}
-"""By style: a line that lost its line break. Only the spaces before the tag show where it began."""
-_MALFORMED: Final = {"dash": re.compile(r"[A-Z][A-Z0-9]{1,3}[ \t]{2,}")}
-"""By style: a further line of a value that begins like a tag; programs count its characters."""
 _NO_TEXT: Final = frozenset({"url", "path"})
 
 
@@ -56,7 +47,7 @@ def _may_have_some(text: str) -> bool:
 
 
 def _findings(record: Record) -> Iterator[Finding]:
-    sign = record.dialect.sign
+    sign, read = record.dialect.sign, reading(record.dialect)
     # flattened-record reports these lines; their spaces show where fields begin.
     shared = shared_lines(record) if record.is_flattened else ()
     for field in record.fields:
@@ -70,9 +61,9 @@ def _findings(record: Record) -> Iterator[Finding]:
                 continue
             edits = [before] if before and span.start == field.value_start else []
             if inner and ("  " in line or "\t" in line):
-                kept = [_GLUED[record.dialect.reading.style]]
-                if malformed := _MALFORMED.get(record.dialect.reading.style):
-                    kept += [malformed] if _begins_line(record, field, span) else []
+                kept = [read.spaced_tag]
+                if read.padded_tag is not None and _begins_line(record, field, span):
+                    kept.append(read.padded_tag)
                 edits += _inside(span, line, kept)
             # Indented lines continue a value that was too long for a line: it was broken at a
             # space.
