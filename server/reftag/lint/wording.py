@@ -8,8 +8,13 @@ _SHOWN: Final = 40
 
 def quoted(value: str) -> str:
     """Return `value` in quotes on one line, cut short when it is long."""
+    return f'"{shown(value)}"'
+
+
+def shown(value: str) -> str:
+    """Return `value` on one line, cut short when it is long: for a year or a page."""
     words = " ".join(value.split())
-    return f'"{words}"' if len(words) <= _SHOWN else f'"{words[: _SHOWN - 1].rstrip()}…"'
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
 
 
 def with_article(noun: str) -> str:

@@ -11,7 +11,7 @@ from reftag.lint.labels import is_page_range
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
 from reftag.lint.values import pages
-from reftag.lint.wording import quoted
+from reftag.lint.wording import quoted, shown
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 
@@ -64,9 +64,9 @@ def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator
     tag, other = named(record, first), named(record, last)
     yield Finding(
         first_line(record, first),
-        f"{tag} says {first.value}, but the last page is {last.value} in {other}; "
+        f"{tag} says {shown(first.value)}, but the last page is {shown(last.value)} in {other}; "
         "importers keep it, and citations print it",
-        related=(Related(first_line(record, last), f"{other} says {last.value}"),),
+        related=(Related(first_line(record, last), f"{other} says {shown(last.value)}"),),
     )
 
 

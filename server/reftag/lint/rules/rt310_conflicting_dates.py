@@ -11,6 +11,7 @@ from reftag.lint.labels import is_of_publication
 from reftag.lint.rule import Context, Example, Rule
 from reftag.lint.spans import first_line
 from reftag.lint.values import dates, years
+from reftag.lint.wording import shown
 from reftag.syntax import Field, Record
 
 _SAME_YEAR: Final = ("date", "issue-date")
@@ -86,8 +87,8 @@ def _finding(record: Record, field: Field, year: Field, named_years: frozenset[i
     )
     return Finding(
         first_line(record, field),
-        f"{tag} says {says}, but {other} says {year.value}; {believed}",
-        related=(Related(first_line(record, year), f"{other} says {year.value}"),),
+        f"{tag} says {says}, but {other} says {shown(year.value)}; {believed}",
+        related=(Related(first_line(record, year), f"{other} says {shown(year.value)}"),),
     )
 
 
