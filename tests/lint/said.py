@@ -28,12 +28,13 @@ def values(read: Document) -> set[tuple[str, str]]:
 def _line(read: Document, code: str, line: str) -> str:
     """Return what can be read in a line, a type by its name.
 
-    Spaces are alike, and entities, decomposed letters and invisible characters make no difference.
+    Spaces are alike, NUL among them, and entities, decomposed letters and invisible characters make
+    no difference.
     """
     line = normalize("NFC", html.unescape(html.unescape(line)))
     line = "".join(
         c
-        for c in line.replace("\ufffc", "")
+        for c in line.replace("\ufffc", "").replace("\0", " ")
         if c.isspace() or category(c) not in {"Cc", "Cf", "Cn"}
     )
     line = " ".join(line.replace(",", ", ").split())

@@ -21,6 +21,8 @@ from reftag.lint import Context, Finding, Fix, Linter, Rule, all_rules, fix_all,
 from reftag.syntax import Record, Span
 from reftag.text import Edit, apply
 
+HIDDEN = ("RT508",)
+
 
 def one_record_a_line(text: str) -> bool:
     """Say whether no record begins inside a line: to part the two may lay bare what they lack."""
@@ -39,7 +41,10 @@ def test_a_safe_fix_mends_and_breaks_nothing(text: str) -> None:
     every = [rule.code for rule in all_rules()]
     for rule in all_rules():
         safe = all(fix.applicability == "safe" for fix in fixes(read, rule))
-        check_findings(read, rule, reveals=() if safe else every)
+        # extra-whitespace leaves alone the lines that flattened-record takes apart.
+        check_findings(
+            read, rule, reveals=every if not safe else HIDDEN if rule.parts_lines else ()
+        )
 
 
 @given(documents)
