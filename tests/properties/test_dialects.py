@@ -18,7 +18,7 @@ from reftag.ide.hover import hover
 from reftag.ide.symbols import symbols
 from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
 from reftag.syntax import Document, Record, Span
-from reftag.syntax.reading import reading
+from reftag.syntax.reading import TagLine, reading
 from reftag.text import apply
 from reftag.text.files import decode
 
@@ -126,6 +126,15 @@ def test_whole_records_end_where_all_others_do(name: str, data: st.DataObject) -
     finally:
         read.whole = whole
     assert quick == slow
+
+
+@each_dialect
+@given(data=st.data())
+def test_no_tag_inside_a_line_is_overlooked(name: str, data: st.DataObject) -> None:
+    """There is a quick way to see that no line has several tags; it must come to the same."""
+    text, read = data.draw(DOCUMENTS[name]), reading(dialect(name))
+    if any(isinstance(event, TagLine) and event.inside for event in read.scan(text)):
+        assert read.may_have_inner(text)
 
 
 @also_endnote

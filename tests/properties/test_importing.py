@@ -11,6 +11,7 @@ from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
+from reftag.lint.shared_lines import without_fix_there
 from reftag.lint.targets.fixes import known_trouble
 from reftag.lint.targets.importing import trouble
 from reftag.syntax import Document, Record
@@ -58,7 +59,7 @@ def test_records_that_are_alike_have_the_same_said_of_them(
 ) -> None:
     """What is known from other records is what is found when the record is read by itself."""
     alone = Counter(
-        (rule.code, finding.span, finding.message, finding.fix)
+        (rule.code, finding.span, finding.message, without_fix_there(record, finding).fix)
         for record, previous in _pairs(text)
         for rule in RULES
         for finding in rule.check(record, Context(previous, targets=named))

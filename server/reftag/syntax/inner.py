@@ -92,8 +92,10 @@ class InnerTags:
         self._known_type = known_type
         self._shape = re.compile(openings.shape)
         self._suspect = re.compile(openings.suspect)
-        first = rf"{re.escape(dialect.start_code)}[^\r\n]*?{openings.shape}"
-        self._first = re.compile(first) if openings.words else None
+        start = re.escape(dialect.start_code)
+        # A literal comes first and the look back second: so it is found quickly.
+        named = rf"{start}(?<![^\r\n\ufeff]{start})[^\r\n]*?{openings.shape}"
+        self._start_line = re.compile(named) if openings.words else None
         closing = {code for code in (dialect.end_code, *dialect.of_file) if code}
         self._closing_codes = frozenset(closing)
         self._opening_codes = frozenset({*closing, dialect.start_code})
@@ -105,7 +107,7 @@ class InnerTags:
         """
         if self._suspect.search(text, start, end) is not None:
             return True
-        return self._first is not None and self._first.match(text, start) is not None
+        return self._start_line is not None and bool(self._start_line.search(text, start, end))
 
     def shaped(self, text: str) -> bool:
         """Say whether anything in a line of a value has the form of a known tag."""
