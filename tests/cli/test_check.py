@@ -6,7 +6,8 @@ import pytest
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, TWO_TITLES, Reftag
 from reftag.cli import check as check_verb
-from reftag.lint import Context, Finding, Rule, registry
+from reftag.lint import Context, Finding, Rule
+from reftag.lint.engine import registry
 from reftag.syntax import Record, Span
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
 from reftag.cli import rewriting
 from reftag.cli.output.diff import unified_diff
-from reftag.lint import Context, Finding, Fix, Rule, registry
+from reftag.lint import Context, Finding, Fix, Rule
+from reftag.lint.engine import registry
 from reftag.syntax import Record, Span
 from reftag.text import Edit, apply
 

@@ -6,8 +6,8 @@ import pytest
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
 from reftag.cli import work
+from reftag.lint.engine.whole_file import check_file
 from reftag.lint.rules import rt012_mixed_line_endings as rt012
-from reftag.lint.whole_file import check_file
 
 GOEDEL = CLEAN.replace("Curie, Marie", "Gödel, Kurt – “er”")
 ONLY = ("--select", "RT012,RT509")

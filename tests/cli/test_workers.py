@@ -18,7 +18,7 @@ from reftag.cli import jobs, workers
 from reftag.cli.sources import Source
 from reftag.dialects import dialect
 from reftag.lint import Linter, all_rules
-from reftag.lint.whole_file import check_file
+from reftag.lint.engine.whole_file import check_file
 from reftag.syntax import Document
 from reftag.text.files import Decoded
 

@@ -11,7 +11,8 @@ from reftag.config import Configurations
 from reftag.config.globs import GlobError, check, escaped, fits
 from reftag.config.records import key_of
 from reftag.dialects import dialect
-from reftag.lint import Rule, registry
+from reftag.lint import Rule
+from reftag.lint.engine import registry
 from reftag.syntax import Document
 
 EMPTY = "%0 Book\n%A Doe, Jane\n%T On Tags\n%D 2001\n%I Press\n%N\n"

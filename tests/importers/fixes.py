@@ -14,7 +14,7 @@ from importers.outcome import FileOutcome, Word, outcome
 from importers.run import IMPORTERS, missing
 from lint.support import corpus, decoded, document
 from reftag.lint import Linter, Rule, fix_all, is_safe, select
-from reftag.lint.whole_file import fix_file
+from reftag.lint.engine.whole_file import fix_file
 from reftag.text.files import Decoded
 
 SAMPLE = Path(__file__).parents[2] / "editors" / "samples" / "library.enw"

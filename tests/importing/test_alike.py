@@ -11,7 +11,7 @@ import pytest
 
 from lint.support import document, findings
 from reftag.lint import Context, Fix, rule
-from reftag.lint.look import look_at
+from reftag.lint.engine.look import look_at
 from reftag.lint.targets.alike import alike
 from reftag.lint.targets.fixes import known_trouble
 from reftag.lint.targets.importing import trouble

@@ -50,8 +50,8 @@ from reftag.lint import (
     is_safe,
     placed_edits,
 )
-from reftag.lint.fixes import choose
-from reftag.lint.whole_file import check_file, fix_file
+from reftag.lint.engine.applying import choose
+from reftag.lint.engine.whole_file import check_file, fix_file
 from reftag.syntax import Document, Record, Span
 from reftag.text import Edit, apply
 from reftag.text.files import Decoded

@@ -13,7 +13,7 @@ from lint.mutations.clean import own
 from lint.support import SHARED
 from reftag.dialects import Dialect, Tag, dialect, names
 from reftag.lint import Context, all_rules
-from reftag.lint.ordinary import is_ordinary
+from reftag.lint.engine.ordinary import is_ordinary
 from reftag.syntax import Document, Record
 from reftag.syntax.reading import reading
 

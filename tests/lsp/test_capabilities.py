@@ -5,7 +5,8 @@ import logging
 import pytest
 from lsprotocol import types as t
 
-from reftag.lint import Finding, Rule, registry, rule
+from reftag.lint import Finding, Rule, rule
+from reftag.lint.engine import registry
 from reftag.lsp.capabilities import advertised, client_of
 from reftag.lsp.guard import guarded
 from reftag.lsp.requests.execute_command import COMMANDS

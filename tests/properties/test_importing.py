@@ -11,7 +11,7 @@ from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
-from reftag.lint.shared_lines import without_fix_there
+from reftag.lint.engine.shared_lines import without_fix_there
 from reftag.lint.targets.fixes import known_trouble
 from reftag.lint.targets.importing import trouble
 from reftag.syntax import Document, Record

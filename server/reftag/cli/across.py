@@ -15,8 +15,8 @@ from reftag.config import Configurations, Configured
 from reftag.config.apply import RecordSieve
 from reftag.lint import Context, Diagnostic, Linter, Near, Placed
 from reftag.lint.catalogue import Catalogue
+from reftag.lint.engine.whole_file import WholeFile
 from reftag.lint.files_beside import FilesBeside, Held, Library
-from reftag.lint.whole_file import WholeFile
 
 
 def compared(outcomes: Sequence[Outcome], configurations: Configurations) -> Iterator[Outcome]:

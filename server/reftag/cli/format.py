@@ -112,8 +112,8 @@ def _edits(file: Opened, complaints: Complaints) -> tuple[list[Edit], Decoded]:
 
 
 def _note_losses(file: Opened, edits: list[Edit], profile: str, complaints: Complaints) -> None:
-    from reftag.ide.portability import portability
-    from reftag.ide.portability_words import what_is_lost
+    from reftag.portability.report import portability
+    from reftag.portability.words import what_is_lost
 
     text = apply(file.decoded.text, edits)
     document = Document.read(text, file.document.dialect) if edits else file.document

@@ -12,7 +12,7 @@ from reftag.cli.settings import add_target_argument
 from reftag.cli.sources import Opened, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.cli.work import expect_large_files
-from reftag.ide.portability import BYTE_ORDER_MARK, Portability, portability
+from reftag.portability.report import BYTE_ORDER_MARK, Portability, portability
 from reftag.syntax import Document
 
 FORMATS: Final = {

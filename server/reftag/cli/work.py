@@ -13,8 +13,8 @@ from reftag.config import Configurations
 from reftag.config.apply import RecordSieve
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
 from reftag.lint.catalogue import Catalogue
+from reftag.lint.engine.whole_file import WholeFile, check_file, fix_file
 from reftag.lint.rules.rt509_not_utf8 import RULE as NOT_UTF8
-from reftag.lint.whole_file import WholeFile, check_file, fix_file
 from reftag.syntax import Document, Record
 from reftag.text import Edit, compose
 from reftag.text.files import Decoded

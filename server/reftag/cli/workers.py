@@ -24,7 +24,7 @@ from reftag.cli.sources import Source
 from reftag.cli.work import Outcome, Work, expect_large_files
 from reftag.dialects import Dialect
 from reftag.lint import Rule, rule
-from reftag.lint.whole_file import WholeFile
+from reftag.lint.engine.whole_file import WholeFile
 from reftag.syntax import Record
 
 _AHEAD: Final = 2

@@ -20,7 +20,7 @@ from reftag.lint import (
     ranks,
     select,
 )
-from reftag.lint.registry import EVERY_RULE
+from reftag.lint.engine.registry import EVERY_RULE
 from reftag.syntax import Record
 
 

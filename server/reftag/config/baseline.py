@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from reftag.config.records import identity
 from reftag.lint import Placed
-from reftag.lint.whole_file import WholeFile
+from reftag.lint.engine.whole_file import WholeFile
 from reftag.syntax import Record
 
 FILE_NAME: Final = "reftag-baseline.json"

@@ -21,7 +21,7 @@ from reftag.config.model import (
     Kind,
 )
 from reftag.lint import all_rules
-from reftag.lint.registry import EVERY_RULE
+from reftag.lint.engine.registry import EVERY_RULE
 
 FILE: Final = Path(__file__).with_name("reftag.schema.json")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
-from reftag.lint.blocks import is_like_a_word, is_prose
+from reftag.lint.support.prose import is_like_a_word, is_prose
 from reftag.syntax import BLANKS, Field, Flaw, Record
 from reftag.text.lines import LINE_BREAK
 

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece, entries, in_order, is_blank
 from reftag.format.profile import for_importer, line_break_of, refuses_mark
 from reftag.format.style import Style
-from reftag.lint.repetition import starts_over
-from reftag.lint.shared_lines import tags_are_certain
+from reftag.lint.engine.shared_lines import tags_are_certain
+from reftag.lint.support.repetition import starts_over
 from reftag.syntax import Document, Record
 from reftag.syntax.reading import reading
 from reftag.text import Edit, apply

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reftag.lint import Fix, Fixed, Linter, Placed, Report, fix_all, is_finished, is_safe
-from reftag.lint.fixes import placed_edits
+from reftag.lint.engine.applying import placed_edits
 from reftag.syntax import Document
 from reftag.text import Edit
 

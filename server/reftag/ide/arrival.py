@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from reftag import importers
-from reftag.ide.clean_records import refuses_file
 from reftag.importers import Fate, Importer, Reading
+from reftag.portability.clean_records import refuses_file
 from reftag.syntax import Document, Field, Record
 from reftag.text import Located
 

@@ -7,7 +7,7 @@ that says the same of its places gets them.
 from typing import Final, NamedTuple
 
 from reftag.lint import Placed
-from reftag.lint.field_edits import delete, line_begin
+from reftag.lint.support.field_edits import delete, line_begin
 from reftag.syntax import Document, Field, Record
 from reftag.text import Edit
 

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.ide.words import tag_card, type_card
-from reftag.lint.which_type import USUAL
+from reftag.lint.support.nearest_type import USUAL
 from reftag.syntax import BLANKS, Document, Record, Span
 from reftag.syntax.reading import TagLine, reading
 from reftag.text import Located

@@ -1,7 +1,7 @@
 """The linter: rules, the engine that keeps their results per record, and fixes."""
 
-from reftag.lint.engine import Linter, Sieve
-from reftag.lint.finding import (
+from reftag.lint.engine.applying import Fixed, fix_all, is_finished, is_safe, placed_edits
+from reftag.lint.engine.finding import (
     SEVERITIES,
     Applicability,
     Elsewhere,
@@ -10,8 +10,8 @@ from reftag.lint.finding import (
     Related,
     Severity,
 )
-from reftag.lint.fixes import Fixed, fix_all, is_finished, is_safe, placed_edits
-from reftag.lint.registry import (
+from reftag.lint.engine.linter import Linter, Sieve
+from reftag.lint.engine.registry import (
     UnknownRuleError,
     all_rules,
     canonical,
@@ -21,8 +21,8 @@ from reftag.lint.registry import (
     rule,
     select,
 )
-from reftag.lint.report import Diagnostic, Near, Placed, RecordReport, Report
-from reftag.lint.rule import Check, Context, Example, Rule
+from reftag.lint.engine.report import Diagnostic, Near, Placed, RecordReport, Report
+from reftag.lint.engine.rule import Check, Context, Example, Rule
 
 __all__ = [
     "SEVERITIES",

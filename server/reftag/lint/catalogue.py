@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
+from reftag.lint.engine.finding import Spot
+from reftag.lint.engine.report import Report
 from reftag.lint.files_beside import Held
-from reftag.lint.finding import Spot
-from reftag.lint.report import Report
 from reftag.lint.twins import MOST, window
 from reftag.syntax import Record
 from reftag.text.files import Decoded

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from reftag.lint.finding import Spot, Stranger
-from reftag.lint.report import Report
+from reftag.lint.engine.finding import Spot, Stranger
+from reftag.lint.engine.report import Report
 from reftag.syntax import Record
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final, Literal
 
 from reftag import dialects
-from reftag.lint.engine import Linter
-from reftag.lint.registry import all_rules
-from reftag.lint.report import Placed
-from reftag.lint.rule import Example, Rule
-from reftag.lint.whole_file import check_file
+from reftag.lint.engine.linter import Linter
+from reftag.lint.engine.registry import all_rules
+from reftag.lint.engine.report import Placed
+from reftag.lint.engine.rule import Example, Rule
+from reftag.lint.engine.whole_file import check_file
 from reftag.syntax import Document
 from reftag.text import piece_position
 from reftag.text.files import Decoded

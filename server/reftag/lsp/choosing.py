@@ -10,7 +10,7 @@ from lsprotocol.converters import get_converter
 from reftag.ide.actions import findings_between
 from reftag.ide.choices import Choice, record_to_delete, values_to_keep
 from reftag.lint import Placed
-from reftag.lint.report import Near
+from reftag.lint.engine.report import Near
 from reftag.lsp.capabilities import GO_TO
 from reftag.lsp.convert import diagnostic, range_in, text_edits, workspace_edit
 from reftag.lsp.session import Session

@@ -29,7 +29,7 @@ from typing import Any
 
 from reftag.cli.output.style import Style
 from reftag.cli.portability import Examined
-from reftag.ide.portability import Loss, TargetReport
+from reftag.portability.report import Loss, TargetReport
 
 
 def render(files: Iterable[Examined], _style: Style) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.style import Style
 from reftag.cli.portability import Examined
-from reftag.ide.portability_markdown import markdown
+from reftag.portability.markdown import markdown
 
 
 def render(files: Iterable[Examined], _style: Style) -> Iterator[str]:

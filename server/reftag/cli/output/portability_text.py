@@ -6,8 +6,8 @@ from typing import Final
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.style import BOLD, CYAN, FAINT, SEVERITIES, Style
 from reftag.cli.portability import Examined
-from reftag.ide.portability import Loss, Portability, TargetReport
-from reftag.ide.portability_words import (
+from reftag.portability.report import Loss, Portability, TargetReport
+from reftag.portability.words import (
     basis,
     does,
     how_much,

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reftag.lint.blocks import fate
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.prose import fate
 from reftag.syntax import Record, Span
 from reftag.text import Edit
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.dialects import Tag
-from reftag.lint.blocks import fate, in_prose, is_like_a_word, is_said_before, named
-from reftag.lint.field_edits import line_begin
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.lost_lines import Run, has_lost_lines, letters_alone, lone_tag_in_front
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.field_edits import line_begin
+from reftag.lint.support.lost_lines import Run, has_lost_lines, letters_alone, lone_tag_in_front
+from reftag.lint.support.prose import fate, in_prose, is_like_a_word, is_said_before, named
 from reftag.syntax import Field, Flaw, Record, Span
 from reftag.text import Edit
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import fate, in_prose, is_said_before, named
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.lost_lines import has_lost_lines
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.small_tags import small_tags
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.lost_lines import has_lost_lines
+from reftag.lint.support.prose import fate, in_prose, is_said_before, named
+from reftag.lint.support.small_tags import small_tags
 from reftag.syntax import Flaw, Record
 from reftag.text import Edit
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.dialects import Tag
-from reftag.lint.blocks import named
-from reftag.lint.field_edits import retag
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.nearest import nearest
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.field_edits import retag
+from reftag.lint.support.nearest_tag import nearest
+from reftag.lint.support.prose import named
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
-from reftag.lint.blocks import fate, has_blank_line, named
-from reftag.lint.exploded import exploded
-from reftag.lint.field_edits import lines_edit
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.exploded import exploded
+from reftag.lint.support.field_edits import lines_edit
+from reftag.lint.support.prose import fate, has_blank_line, named
 from reftag.syntax import BLANKS, Field, Record
 
 

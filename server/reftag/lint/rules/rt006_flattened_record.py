@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from reftag.lint.blocks import line_break, named
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.shared_lines import tags_are_certain
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.engine.shared_lines import tags_are_certain
+from reftag.lint.support.prose import line_break, named
 from reftag.syntax import BLANKS, Field, Record
 from reftag.syntax.reading import reading
 from reftag.text import Edit

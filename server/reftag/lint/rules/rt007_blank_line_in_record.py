@@ -3,10 +3,10 @@
 from bisect import bisect
 from collections.abc import Iterator
 
-from reftag.lint.blocks import counted, fate, named, the
-from reftag.lint.finding import Applicability, Finding, Fix
-from reftag.lint.repetition import starts_over
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Applicability, Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.prose import counted, fate, named, the
+from reftag.lint.support.repetition import starts_over
 from reftag.syntax import Record, Span
 from reftag.text import Edit
 

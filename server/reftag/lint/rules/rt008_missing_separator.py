@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.prose import fate, named
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
-from reftag.lint.blocks import fate, line_break, named
-from reftag.lint.endings import is_left_over, is_nothing_but_ends
-from reftag.lint.field_edits import line_begin
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.which_type import inferred_type
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.endings import is_left_over, is_nothing_but_ends
+from reftag.lint.support.field_edits import line_begin
+from reftag.lint.support.nearest_type import inferred_type
+from reftag.lint.support.prose import fate, line_break, named
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 

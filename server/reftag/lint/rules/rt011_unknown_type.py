@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from reftag.dialects import ReferenceType
 from reftag.dialects.model import fold
-from reftag.lint.blocks import fate
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.which_type import nearest_type
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.nearest_type import nearest_type
+from reftag.lint.support.prose import fate
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.syntax.reading import BLANKS
 from reftag.text import Edit

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.field_edits import line_begin
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.field_edits import line_begin
 from reftag.syntax import Record
 from reftag.text import Edit
 

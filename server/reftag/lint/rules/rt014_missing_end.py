@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.syntax import Record
 from reftag.text import Edit
 

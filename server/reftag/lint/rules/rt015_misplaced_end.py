@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reftag.lint.blocks import counted, named
-from reftag.lint.endings import is_end, is_left_over
-from reftag.lint.field_edits import content_end, line_begin
-from reftag.lint.finding import Applicability, Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Applicability, Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.endings import is_end, is_left_over
+from reftag.lint.support.field_edits import content_end, line_begin
+from reftag.lint.support.prose import counted, named
 from reftag.syntax import Field, Flaw, Record
 from reftag.text import Edit
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named, the
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.lost_lines import (
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.lost_lines import (
     Run,
     line_start,
     lone_tag_in_front,
@@ -12,8 +12,8 @@ from reftag.lint.lost_lines import (
     tag_in_front,
     word_in_front,
 )
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.small_tags import small_tags
+from reftag.lint.support.prose import named, the
+from reftag.lint.support.small_tags import small_tags
 from reftag.syntax import Record
 from reftag.text import Edit
 

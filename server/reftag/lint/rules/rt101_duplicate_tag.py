@@ -5,12 +5,12 @@ from functools import cache
 from typing import Final
 
 from reftag.dialects import Dialect
-from reftag.lint.blocks import fate, named
-from reftag.lint.exploded import exploded
-from reftag.lint.field_edits import delete
-from reftag.lint.finding import Finding, Fix, Related
-from reftag.lint.repetition import folded, holds_several, may_hold_several
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding, Fix, Related
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.exploded import exploded
+from reftag.lint.support.field_edits import delete
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.repetition import folded, holds_several, may_hold_several
 from reftag.syntax import Field, Record
 
 _POINTED_AT: Final = 20

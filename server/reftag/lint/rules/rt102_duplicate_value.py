@@ -5,14 +5,14 @@ from functools import cache
 from typing import NamedTuple
 
 from reftag.dialects import Dialect, Tag
-from reftag.lint.blocks import named
-from reftag.lint.exploded import exploded
-from reftag.lint.field_edits import delete
-from reftag.lint.finding import Applicability, Finding, Fix, Related
-from reftag.lint.placeholders import is_placeholder_in
-from reftag.lint.repetition import folded, holds_several, may_hold_several
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Applicability, Finding, Fix, Related
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.exploded import exploded
+from reftag.lint.support.field_edits import delete
+from reftag.lint.support.placeholder_fields import is_placeholder_in
+from reftag.lint.support.prose import named
+from reftag.lint.support.repetition import folded, holds_several, may_hold_several
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
 

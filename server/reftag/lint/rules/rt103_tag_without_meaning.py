@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from reftag.dialects import Dialect
-from reftag.lint.blocks import fate, named
-from reftag.lint.finding import Finding
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.wording import with_article
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.wording import with_article
 from reftag.syntax import Record
 
 

@@ -3,14 +3,21 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding
-from reftag.lint.misplaced import KEYWORDS, REPEATED_TITLE, is_suspect, move, target_of, what_it_is
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.misplaced import (
+    KEYWORDS,
+    REPEATED_TITLE,
+    is_suspect,
+    move,
+    target_of,
+    what_it_is,
+)
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.spans import first_line
+from reftag.lint.support.wording import quoted
 from reftag.lint.targets.harmless import unless_harmful
-from reftag.lint.wording import quoted
 from reftag.syntax import Field, Record
 
 _ROLES: Final = (

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.finding import Finding
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.wanted import missing, says_something
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.missing_tag import missing, says_something
 from reftag.syntax import Record
 
 _INSTEAD: Final = {

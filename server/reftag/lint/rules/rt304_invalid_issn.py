@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.finding import Finding
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.serial_numbers import wrong_numbers
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.serial_numbers import wrong_numbers
 from reftag.syntax import Record
 
 

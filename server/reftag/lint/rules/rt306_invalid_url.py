@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import lines
-from reftag.lint.values import urls
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import lines
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
+from reftag.values import links
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find lines of address fields that are not an address, or are several."""
     for field in by_role(record).get("url", ()):
-        if urls.is_clean(field.value):
+        if links.is_clean(field.value):
             continue
         tag = record.tag_of(field)
         if tag is not None and tag.separator and _are_clean(field.value, tag.separator):
             continue
         for span, line in lines(record, field):
-            if fault := urls.fault(line):
+            if fault := links.fault(line):
                 yield Finding(
                     span,
                     f"{quoted(line)} in {named(record, field)} {fault.what}; programs copy it as "
@@ -33,7 +33,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 def _are_clean(value: str, separator: str) -> bool:
     """Say whether the value is a list of addresses as the format has them."""
-    return all(urls.is_clean(each.strip()) for each in value.split(separator))
+    return all(links.is_clean(each.strip()) for each in value.split(separator))
 
 
 def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fix | None:

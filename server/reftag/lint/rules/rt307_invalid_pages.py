@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Fix, Related
-from reftag.lint.labels import is_page_range
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.values import pages
-from reftag.lint.wording import quoted, shown
+from reftag.lint.engine.finding import Finding, Fix, Related
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.labels import is_page_range
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.spans import first_line
+from reftag.lint.support.wording import quoted, shown
 from reftag.syntax import Field, Record
 from reftag.text import Edit
+from reftag.values import pages
 
 _ROLES: Final = ("pages", "end-page")
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding
-from reftag.lint.labels import labelled
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line, part
-from reftag.lint.values import identifiers
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.labels import labelled
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import first_line, part
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
+from reftag.values import identifiers
 
 _RUNNING_TEXT: Final = frozenset({"title", "abstract", "note", "research-note", "keyword", "doi"})
 """Fields whose text may mention `arXiv:`. The DOI's own rules check DOI tags."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import part
-from reftag.lint.values import languages
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import part
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
+from reftag.values import languages
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Related
-from reftag.lint.labels import is_of_publication
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.values import dates, years
-from reftag.lint.wording import shown
+from reftag.lint.engine.finding import Finding, Related
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.labels import is_of_publication
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.spans import first_line
+from reftag.lint.support.wording import shown
 from reftag.syntax import Field, Record
+from reftag.values import dates, years
 
 _SAME_YEAR: Final = ("date", "issue-date")
 _ONLINE: Final = ("electronic-date", "early-date", "early-year")

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.values import doi
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.spans import first_line
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Record
 from reftag.text import Edit
+from reftag.values import doi
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Related
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.values import doi
+from reftag.lint.engine.finding import Finding, Related
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import first_line
 from reftag.syntax import Record
+from reftag.values import doi
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reftag.dialects import Dialect
-from reftag.lint.blocks import named
-from reftag.lint.finding import Finding, Related
-from reftag.lint.labels import journal_codes
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.values import journals
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Related
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.labels import journal_codes
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import first_line
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
+from reftag.values import journals
 
 _OTHER: Final = re.compile(r"(?:https?:|www\.|doi\b|10\.\d|IS[SB]N\b|[\W\dx]+\Z)", re.IGNORECASE)
 """What is not the name of a journal at all: misplaced-value reports it."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.people import doubtful, in_short, name_form
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.splitting import in_tags_of_their_own
-from reftag.lint.values import et_al
-from reftag.lint.values.name_lists import People, several
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.people import doubtful, in_short, name_form
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import first_line
+from reftag.lint.support.splitting import in_tags_of_their_own
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
+from reftag.values import et_al
+from reftag.values.name_lists import People, several
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

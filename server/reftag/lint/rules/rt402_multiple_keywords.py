@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.exploded import exploded
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import lines
-from reftag.lint.splitting import in_tags_of_their_own
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.exploded import exploded
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.spans import lines
+from reftag.lint.support.splitting import in_tags_of_their_own
 from reftag.lint.targets.harmless import unless_harmful
-from reftag.lint.values import keywords
 from reftag.syntax import Field, Record, Span
+from reftag.values import keywords
 
 _WRAPPED: Final = 40
 """A list that is wrapped has lines of at least this many characters."""

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import fate
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.people import doubtful, name_form
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.values import et_al, names
-from reftag.lint.values.name_lists import several
-from reftag.lint.values.organisations import is_organisation
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.people import doubtful, name_form
+from reftag.lint.support.prose import fate
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
+from reftag.values import et_al, names
+from reftag.values.name_lists import several
+from reftag.values.organisations import is_organisation
 
 _GLUED: Final = re.compile(r"(?<!\d),(?=[^\s,;.\d])|(?<=[^\W\d_]),(?=\d)")
 """A comma without a space after it."""

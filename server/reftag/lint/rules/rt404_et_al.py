@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.field_edits import delete
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.people import doubtful, in_short
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import part
-from reftag.lint.values import et_al
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.field_edits import delete
+from reftag.lint.support.people import doubtful, in_short
+from reftag.lint.support.spans import part
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
+from reftag.values import et_al
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
-from reftag.lint.exploded import Run, rejoined, runs
-from reftag.lint.field_edits import content_end
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.exploded import Run, rejoined, runs
+from reftag.lint.support.field_edits import content_end
+from reftag.lint.support.prose import named
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Record
 from reftag.text import Edit
 

@@ -4,14 +4,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted, fate, named, the
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import lines
-from reftag.lint.texts import Change, rewriting, texts
-from reftag.lint.values import markup
-from reftag.lint.values.splice import spliced
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.prose import counted, fate, named, the
+from reftag.lint.support.spans import lines
+from reftag.lint.support.texts import Change, rewriting, texts
 from reftag.syntax import Field, Record, Span
+from reftag.text.splice import spliced
+from reftag.values import markup
 
 _FORMATTING: Final = frozenset({"title", "secondary-title", "journal", "short-title"})
 """Roles whose text Zotero sets in italics where it says `<i>`."""

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from reftag.dialects import Tag
-from reftag.lint.blocks import named
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import lines
-from reftag.lint.texts import Change, rewriting, texts
-from reftag.lint.values import markup
-from reftag.lint.values.splice import spliced
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import lines
+from reftag.lint.support.texts import Change, rewriting, texts
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
+from reftag.text.splice import spliced
+from reftag.values import markup
 
 
 def check(record: Record, _context: Context) -> Iterable[Finding]:

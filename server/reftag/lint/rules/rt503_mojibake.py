@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.finding import Finding
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import lines
-from reftag.lint.texts import Change, difference, rewriting, texts
-from reftag.lint.values import mojibake
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.spans import lines
+from reftag.lint.support.texts import Change, difference, rewriting, texts
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
+from reftag.values import mojibake
 
 _BLANKS: Final = " \t"
 _PUNCTUATION: Final = ",.;:"

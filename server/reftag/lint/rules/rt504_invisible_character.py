@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.field_edits import BYTE_ORDER_MARK
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import lines
-from reftag.lint.texts import Change, rewriting
-from reftag.lint.values import characters, mojibake
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.field_edits import BYTE_ORDER_MARK
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.spans import lines
+from reftag.lint.support.texts import Change, rewriting
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
+from reftag.values import characters, mojibake
 
 _FATES: Final = {
     "\x0b": "bibutils writes invalid XML",

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import counted
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.texts import texts
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.prose import counted
+from reftag.lint.support.texts import texts
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
 

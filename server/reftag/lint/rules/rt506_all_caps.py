@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding
-from reftag.lint.people import in_short, people
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.values import names
-from reftag.lint.values.given_names import GIVEN
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.people import in_short, people
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import first_line
 from reftag.syntax import Record
+from reftag.values import names
+from reftag.values.given_names import GIVEN
 
 _TITLES: Final = ("title", "secondary-title", "tertiary-title", "journal")
 _WORDS, _LETTERS = 3, 15

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reftag.lint.blocks import named
-from reftag.lint.by_role import by_role
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.values.short_words import is_whole
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.by_role import by_role
+from reftag.lint.support.prose import named
 from reftag.syntax import Record, Span
 from reftag.text import Edit
+from reftag.values.short_words import is_whole
 
 _TITLES: Final = ("title", "secondary-title", "translated-title", "short-title")
 _SENTENCE: Final = re.compile(

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.lint.blocks import fate, named
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.shared_lines import shared_lines
-from reftag.lint.spans import lines
-from reftag.lint.texts import keeps_its_shape
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.engine.shared_lines import shared_lines
+from reftag.lint.support.prose import fate, named
+from reftag.lint.support.spans import lines
+from reftag.lint.support.texts import keeps_its_shape
 from reftag.syntax import Field, Flaw, Record, Span
 from reftag.syntax.reading import reading
 from reftag.text import Edit

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from reftag.lint.finding import Applicability, Finding, Fix
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Applicability, Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Record, Span
 from reftag.text import Edit, line_starts
 from reftag.text.files import Decoded

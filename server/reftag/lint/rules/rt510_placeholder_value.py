@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from reftag.lint.blocks import named
-from reftag.lint.field_edits import delete
-from reftag.lint.finding import Finding, Fix
-from reftag.lint.placeholders import is_placeholder_in
-from reftag.lint.rule import Context, Example, Rule
-from reftag.lint.spans import first_line
-from reftag.lint.values.placeholders import PLACEHOLDERS
-from reftag.lint.wording import quoted
+from reftag.lint.engine.finding import Finding, Fix
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.field_edits import delete
+from reftag.lint.support.placeholder_fields import is_placeholder_in
+from reftag.lint.support.prose import named
+from reftag.lint.support.spans import first_line
+from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
+from reftag.values.placeholders import PLACEHOLDERS
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

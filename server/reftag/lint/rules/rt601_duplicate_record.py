@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
-from reftag.lint.finding import Elsewhere, Finding, Stranger
-from reftag.lint.labels import is_part
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Elsewhere, Finding, Stranger
+from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.labels import is_part
 from reftag.lint.twins import MOST
-from reftag.lint.values import doi
 from reftag.syntax import Record, Span
+from reftag.values import doi
 
 _POINTED_AT: Final = 10
 """At most this many of the other records are listed: more do not help."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from reftag.lint.finding import Finding
-from reftag.lint.rule import Context, Example, Rule
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.syntax import Record
 
 

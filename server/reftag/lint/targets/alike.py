@@ -20,11 +20,11 @@ from reftag.importers.cases import (
     lines_below,
 )
 from reftag.importers.values import Judge, Years, odd_name
-from reftag.lint.look import Look, Pairs
+from reftag.lint.engine.look import Look, Pairs
 from reftag.lint.targets.importing import is_linked, known_importers
 from reftag.lint.targets.tables import Table, table
-from reftag.lint.values import doi as dois
 from reftag.syntax import Record
+from reftag.values import doi as dois
 
 Key = tuple[object, ...]
 """What decides on all that is found in a record: those that have it in common are alike."""

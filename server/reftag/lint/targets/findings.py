@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 
 from reftag.importers import Outcome
-from reftag.lint.blocks import named
-from reftag.lint.finding import Finding
-from reftag.lint.rule import Context
+from reftag.lint.engine.finding import Finding
+from reftag.lint.engine.rule import Context
+from reftag.lint.support.prose import named
 from reftag.lint.targets.fixes import Way, for_harm, way_for_field
 from reftag.lint.targets.importing import harms, sufferers, suffering
 from reftag.syntax import Field, Record

@@ -8,16 +8,16 @@ from itertools import chain, pairwise
 from typing import Final
 
 from reftag.importers import Outcome
-from reftag.lint.field_edits import content_end, line_begin
-from reftag.lint.finding import Fix
-from reftag.lint.look import look_at_tags
-from reftag.lint.rule import Context
-from reftag.lint.splitting import in_tags_of_their_own
+from reftag.lint.engine.finding import Fix
+from reftag.lint.engine.look import look_at_tags
+from reftag.lint.engine.rule import Context
+from reftag.lint.support.field_edits import content_end, line_begin
+from reftag.lint.support.splitting import in_tags_of_their_own
 from reftag.lint.targets.alike import Key, alike
 from reftag.lint.targets.importing import harms, suffering, trouble
-from reftag.lint.values import doi as dois
 from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
+from reftag.values import doi as dois
 
 _MOST_ALIKE: Final = 20_000
 """A hostile file must not fill the memory."""

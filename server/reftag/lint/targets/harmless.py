@@ -1,7 +1,7 @@
 """Withdraws a fix that would make one of the targets lose something."""
 
-from reftag.lint.finding import Fix
-from reftag.lint.rule import Context
+from reftag.lint.engine.finding import Fix
+from reftag.lint.engine.rule import Context
 from reftag.syntax import Record
 
 

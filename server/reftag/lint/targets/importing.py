@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from reftag import importers
 from reftag.importers import Fate, Harm, Importer, Outcome, Reading
-from reftag.lint.rule import Context
-from reftag.lint.values import doi as dois
+from reftag.lint.engine.rule import Context
 from reftag.syntax import Field, Record, Span
+from reftag.values import doi as dois
 
 _REPORTED: Final = {
     # Case -> the rule that reports it, whatever the targets.

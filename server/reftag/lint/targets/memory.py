@@ -7,10 +7,10 @@ to be computed.
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reftag.lint.finding import Finding, Severity
-from reftag.lint.look import Look
-from reftag.lint.report import Diagnostic
-from reftag.lint.rule import Rule
+from reftag.lint.engine.finding import Finding, Severity
+from reftag.lint.engine.look import Look
+from reftag.lint.engine.report import Diagnostic
+from reftag.lint.engine.rule import Rule
 from reftag.lint.targets.alike import Alike, Key, alike
 from reftag.lint.targets.findings import Told
 from reftag.lint.targets.fixes import Way

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reftag.dialects import Dialect
 from reftag.importers import ANY_NUMBER, READS_DATE_FOR_YEAR, Importer, Slot, type_as_read
 from reftag.importers.values import JUDGES, Judge
-from reftag.lint.people import PLAIN_NAME, people_in, plain_name
+from reftag.lint.support.people import PLAIN_NAME, people_in, plain_name
 from reftag.lint.targets.importing import known_importers
 from reftag.syntax import Record
 

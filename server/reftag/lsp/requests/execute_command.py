@@ -11,8 +11,6 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInva
 
 from reftag.config.model import AUTO, TARGETS
 from reftag.dialects import dialect, names
-from reftag.ide.portability import portability
-from reftag.ide.portability_markdown import markdown
 from reftag.lint import UnknownRuleError, rule
 from reftag.lint.pages import page_uri
 from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
@@ -20,6 +18,8 @@ from reftag.lsp.dialect_choice import Opened
 from reftag.lsp.outgoing import Show
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
+from reftag.portability.markdown import markdown
+from reftag.portability.report import portability
 from reftag.syntax import Document
 from reftag.syntax.recognition import recognize
 from reftag.text.files import decode

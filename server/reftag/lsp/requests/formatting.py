@@ -5,11 +5,11 @@ from urllib.parse import unquote
 from lsprotocol import types as t
 
 from reftag.format import format_document
-from reftag.ide.portability import portability
-from reftag.ide.portability_words import what_is_lost
 from reftag.lsp.convert import text_edits
 from reftag.lsp.outgoing import Log
 from reftag.lsp.session import Session
+from reftag.portability.report import portability
+from reftag.portability.words import what_is_lost
 from reftag.syntax import Document
 from reftag.text import apply
 

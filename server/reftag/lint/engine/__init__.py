@@ -1,0 +1,1 @@
+"""The engine: runs rules over records and keeps what they found, record by record."""

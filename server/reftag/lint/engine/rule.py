@@ -1,0 +1,102 @@
+"""A rule: its name, its words, its example, its check.
+
+One file in `rules/` holds one rule and ends in `RULE = Rule(...)`. Rules ask a record for
+roles (`record.with_role("title")`), never for letters, so that each works in every dialect.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reftag.lint.engine.finding import Finding, Severity, Stranger
+from reftag.syntax import Record
+from reftag.text.files import Decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides the record itself."""
+
+    previous: Record | None
+    """The record before this one, for rules that say `looks_back`; None for all others, so
+    that their findings follow from the record alone and outlive a change before it."""
+    twins: tuple[Record, ...] = ()
+    """The other records of the document that share a key with this one, in the order of the
+    file, for rules that have `keys`."""
+    strangers: tuple[Stranger, ...] = ()
+    """The records of other files that share a key with this one, by file and in its order, for
+    rules that have `keys`; none where other files are not known."""
+    targets: tuple[str, ...] = ()
+    """The programs that the file is meant for, as named in the settings; none if it names none."""
+    file: Decoded | None = None
+    """The file as it is on disk, for rules that say `whole_file`."""
+
+
+Keys = Callable[[Record], Iterable[str]]
+"""What makes records alike: those with a key in common are shown to each other's check."""
+
+Check = Callable[[Record, Context], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A documented example, which is also the rule's first test."""
+
+    before: str
+    """A file in which the rule finds something."""
+    after: str | None = None
+    """The same file with the fix made, None if this finding has no fix."""
+    dialect: str = "endnote"
+    targets: tuple[str, ...] = ()
+    """The programs that the file is meant for, for a rule that `needs_targets`."""
+    encoding: str = "utf-8"
+    """What the file is encoded in before the fix (see `Decoded.encoding`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Everything there is to say about one rule; its page is made from this."""
+
+    code: str
+    """`RT` and three digits; never reused."""
+    name: str
+    """Kebab case, names the mistake: `empty-value`."""
+    severity: Severity
+    summary: str
+    """One line for lists."""
+    what: str
+    """What the rule looks for. Markdown."""
+    why: str
+    """Whom the mistake hurts and how: what which program will do with it. Markdown."""
+    examples: tuple[Example, ...]
+    check: Check
+    fix_safety: str = ""
+    """Whether the fix is safe and why; empty for a rule without fixes. Markdown."""
+    on: bool = True
+    """Whether the rule is on without being selected."""
+    by_shape: bool = False
+    """Whether the type and the row of tags of a record that `is_plain` alone say that there is
+    nothing to find: a library has few such shapes, and each is looked at once."""
+    by_value: bool = False
+    """Whether there is nothing to find where all values are ordinary (see `ordinary`): for most
+    records this fast path is enough, and their fields are never read."""
+    trigger: re.Pattern[str] | None = None
+    """What has to occur in a record's text for the rule to find anything there. A record without
+    it is not checked: this is what makes clean libraries quick."""
+    keys: Keys | None = None
+    """For a rule about several records: the check then runs on those that share a key with
+    others, and again whenever one of these changes."""
+    needs_targets: bool = False
+    """Whether the rule is about what certain programs do, and has nothing to say where the
+    settings name none."""
+    looks_back: bool = False
+    """Whether the check reads `context.previous`: then it runs again when that changes."""
+    file_check: Check | None = None
+    """What the rule finds in a file as it is on disk, in addition to its findings in records:
+    called like the check of a rule that says `whole_file`."""
+    parts_lines: bool = False
+    """Whether the fix puts apart what shares a line: until then no other rule's fix may change the
+    line (see `shared_lines`)."""
+    whole_file: bool = False
+    """For a rule about files as they are on disk: the check then gets all the text as one
+    record without fields, and `context.file`. It runs on the command line only."""

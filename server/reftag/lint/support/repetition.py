@@ -1,0 +1,41 @@
+"""When a value in a record repeats another one."""
+
+from functools import lru_cache
+
+from reftag.lint.support.tag_shapes import may_hold_a_beginning
+from reftag.syntax import Record
+
+
+def folded(value: str) -> str:
+    """Return `value` without differences that do not matter: repeated spaces and blank lines.
+
+    Line breaks and letter case stay: a safe fix may remove only what really occurs twice.
+    """
+    if value.isprintable() and "  " not in value:
+        return value  # one line, and the only white space in it is single spaces
+    return "\n".join(" ".join(line.split()) for line in value.split("\n") if line.strip())
+
+
+def holds_several(record: Record) -> bool:
+    """Say whether the record is several that have run together, each with its own fields.
+
+    They have to be separated before anything can be called a repetition.
+    """
+    begins = record.dialect.start_code
+    return any(field.inside_line and field.code == begins for field in record.fields)
+
+
+def starts_over(record: Record, at: int) -> bool:
+    """Say whether a tag that a record has once has a value both above and below `at`."""
+    tags = [(field.start < at, record.tag_of(field)) for field in record.fields if field.value]
+    above, below = (
+        {tag.code for is_above, tag in tags if is_above is half and tag and not tag.repeatable}
+        for half in (True, False)
+    )
+    return not above.isdisjoint(below)
+
+
+@lru_cache(maxsize=8)  # asked for each repetition: some records have thousands
+def may_hold_several(record: Record) -> bool:
+    """Say whether a record may begin inside one of the values: then no repetition is deleted."""
+    return may_hold_a_beginning(record.dialect, record.text)

@@ -1,0 +1,1 @@
+"""How importers read whole documents: the report, its words, its Markdown, what can be fixed."""

@@ -1,0 +1,96 @@
+"""The report about importers in Markdown: for a preview in an editor, or to paste in an issue."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.portability.report import Loss, Portability, TargetReport
+from reftag.portability.words import (
+    basis,
+    capital,
+    does,
+    how_much,
+    in_types,
+    mending,
+    offer,
+    percent,
+    rows,
+    sections,
+    subject,
+    verdict,
+)
+
+_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|#~]")
+
+
+def markdown(found: Portability, name: str) -> str:
+    """Return the report on the document called `name`."""
+    return "\n".join(_lines(found, name)) + "\n"
+
+
+def _lines(found: Portability, name: str) -> Iterator[str]:
+    yield f"# What importers lose from {_plain(name)}"
+    yield ""
+    counts = how_much(found.records, "record"), how_much(found.fields, "field")
+    yield f"{counts[0]}, {counts[1]} with a value."
+    yield ""
+    if found.targets:
+        yield "| Program | Records read | Fields kept | Misread | Lost |"
+        yield "|---|--:|--:|--:|--:|"
+        for target in found.targets:
+            yield _row(target, found)
+        yield ""
+    if found.unmeasured:
+        yield f"There are no measurements for files of this format: {', '.join(found.unmeasured)}."
+        yield ""
+    for target in found.targets:
+        yield from _target(target, name)
+
+
+def _row(target: TargetReport, found: Portability) -> str:
+    cells = (
+        target.importer.title,
+        f"{target.read:,} of {found.records:,}",
+        *(
+            f"{part:,} ({percent(part, found.fields)})"
+            for part in (target.kept, target.misread, target.lost)
+        ),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _target(target: TargetReport, name: str) -> Iterator[str]:
+    yield f"## {target.importer.title} {_plain(verdict(target))}"
+    yield ""
+    yield f"{capital(_plain(basis(target)))}."
+    yield ""
+    for title, losses in sections(target):
+        yield f"**{title}**"
+        yield ""
+        yield f"| Count | What | What {target.importer.title} does | Where | Rule and fix |"
+        yield "|--:|---|---|---|---|"
+        for loss in losses:
+            yield _loss(loss, target)
+        yield ""
+    if text := offer(target, name):
+        yield f"{text}."
+        yield ""
+
+
+def _loss(loss: Loss, target: TargetReport) -> str:
+    tag, words = subject(loss)
+    about = " ".join(part for part in (_tag(tag), _plain(words)) if part)
+    deed = " ".join(part for part in (_plain(does(loss)), _plain(in_types(loss, target))) if part)
+    if loss.reason in ("structure", "type") and loss.fields:
+        deed += f" ({how_much(loss.fields, 'field')})"
+    cells = (f"{loss.count:,}", about, deed, rows(loss), mending(loss))
+    return f"| {' | '.join(cells)} |"
+
+
+def _tag(code: str) -> str:
+    return f"`{code}`".replace("|", "\\|") if code else ""
+
+
+def _plain(words: str) -> str:
+    """Return words with characters escaped that Markdown would read as markup."""
+    return _MARKUP.sub(lambda match: "\\" + match[0], " ".join(words.split()))

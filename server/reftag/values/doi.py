@@ -1,0 +1,205 @@
+"""DOIs: bare as they should be, in links, after `doi:`, percent-encoded, with stray characters."""
+
+import re
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from reftag.values.characters import INVISIBLE
+
+_CLEAN: Final = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
+"""A bare DOI that leaves nothing to ask; nearly all are."""
+_LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
+"""Latin ones, those with accents included. Other scripts in a link may be the text after it."""
+_BARE: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/[^\s\x00-\x1f]+")
+_WITH_MORE: Final = re.compile(r"(10\.\d{4,9}/\S{1,200})\s")
+_SECOND: Final = re.compile(r"(?<=[^/])10\.\d{4,9}/")
+"""Where another DOI begins inside one: no DOI has a registrant's number but in its beginning, or as
+a step of its path."""
+
+_RESOLVER: Final = (
+    r"(?:https?://\S{1,200}[?&]q?url=)?(?:https?[:;]?/{0,2}\s?){0,2}(?:[\w-]{1,60}\.){0,3}doi(?:-org)?\.[\w.-]{2,80}"
+    r"(?::\d+)?/+(?:doi:\s*)?"
+)
+"""The beginning of a link through a resolver, a library's proxy included."""
+_LINK: Final = re.compile(rf"{_RESOLVER}(?=10\.)", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"(?:(?:info|urn):\s?)?doi(?:\.org)?\s*[:=/]*\s*(?=10\.|https?:)|digital object identifier\W*",
+    re.IGNORECASE,
+)
+_LANDING: Final = re.compile(
+    r"https?://[^\s/]+/(?:[^\s/]+/)*doi/(?:(?:abs|full|pdf|epdf|pdfplus|epub|book|ref|reader|pdfdirect)/)?"
+    r"(?=10\.\d)",
+    re.IGNORECASE,
+)
+"""A publisher's page whose address ends in the DOI."""
+_NO_DOI: Final = "10.1002/central/"
+"""Numbers of Cochrane's register of trials, in which a work also has the DOI of its publisher."""
+_PAGE: Final = re.compile(r"/(?:full|abstract|pdf|epdf|meta|summary|html)$|[?#]\S*$")
+ENCODED: Final = "is percent-encoded"
+_ENCODED: Final = re.compile(r"\x25[0-9A-Fa-f]{2}")
+_OPENING: Final = "<([{\"'“„‘«"
+_BEHIND: Final = ".,;:\"'”“’»>"
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_INSIDE: Final = re.compile(r"(?:^|[\s;,:])(?:doi[:\s]*)?(10\.\d{4,9}/\S+)$", re.IGNORECASE)
+_ANOTHER: Final = re.compile(r"[\s;,|](?:[^\s;,|]{0,40}[/:])?10\.\d{4,9}/")
+"""Where a second DOI begins after the first."""
+_REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}|\S.{0,20}://).*$", re.DOTALL)
+_PIECES: Final = re.compile(r"\s+|[;,|](?=https?://)")
+_LONGEST: Final = 500
+_NEAR_SLASH: Final = re.compile(r"\s*/\s*|(?<=^10\.)\s+|(?<=^10)\s*\.\s*")
+
+
+class Reading(NamedTuple):
+    """What a value of a DOI field says."""
+
+    bare: str
+    """The DOI that is meant, bare; empty if none can be made out."""
+    before: str = ""
+    """The text before it: `doi:` or the beginning of a link."""
+    fault: str = ""
+    """What else is wrong, as the end of a sentence about the value."""
+    sure: bool = True
+    """Whether `bare` is without doubt what is meant."""
+
+
+def is_clean(value: str) -> bool:
+    """Say whether the value is nothing but a DOI in its bare form. Quick."""
+    if _CLEAN.fullmatch(value) is None or (value.count("/") > 1 and _SECOND.search(value)):
+        return False
+    return value[-1].isalnum() or _without_end(value) == value
+
+
+def read(value: str) -> Reading:
+    """Return what a value that claims to be a DOI says."""
+    if is_clean(value):
+        return Reading(value)
+    if len(value) > _LONGEST:
+        if first := _WITH_MORE.match(value):
+            return Reading(first[1], fault="has text after it", sure=False)
+        return Reading("", fault="is not a DOI")
+    if seen := INVISIBLE.sub("", value):  # invisible-character has the others
+        value = seen
+        if is_clean(value):
+            return Reading(value)
+    text = value.strip().lstrip(_OPENING)
+    before, rest, sure = _split(text)
+    if rest.startswith("10.") and (_SECOND.search(rest) or _ANOTHER.search(rest)):
+        return Reading("", before, "contains more than one DOI")
+    mended, what, certain = _mended(rest)
+    if _BARE.fullmatch(mended):
+        opened = len(value.strip()) - len(text)
+        if opened:
+            what = what or "has punctuation around it"
+        return Reading(mended, before, what, sure and certain)
+    if inside := _INSIDE.search(" ".join(text.split())):
+        return Reading(inside[1], text[: inside.start(1)], sure=False)
+    return Reading("", before, _why_not(rest))
+
+
+def in_link(url: str) -> str:
+    """Return the DOI that a link leads to, `""` if it leads to none that can be made out."""
+    if "10." not in url:
+        return ""
+    match = _LINK.match(url)
+    landing = None if match else _LANDING.match(url)
+    found = match or landing
+    if found is None:
+        return ""
+    rest = unquote(url[found.end() :])
+    if rest.startswith(_NO_DOI):
+        return ""
+    if landing or "?" in rest or "#" in rest:
+        rest = _PAGE.sub("", rest)
+    return rest if is_clean(_LETTERS.sub("x", rest)) else ""
+
+
+def in_address(line: str) -> str:
+    """Return the first DOI that a line of an address field leads to or is, `""` if none."""
+    if "10." not in line:
+        return ""
+    for piece in _PIECES.split(line):
+        bare = piece.strip("<>\"'()[]“”")
+        if found := in_link(bare) or (is_doi(bare) and read(bare).bare):
+            return found
+    return ""
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two DOIs may be one: case means nothing, and links add versions or pages."""
+    one, other = one.casefold(), other.casefold()
+    return one.startswith(other) or other.startswith(one)
+
+
+def is_doi(value: str) -> bool:
+    """Say whether the whole value is a DOI, bare or in a usual form. Quick for all others."""
+    if "10." not in value or not value.startswith(("10.", "http", "doi", "DOI")):
+        return False
+    found = read(value) if not value.startswith("http") else Reading(in_link(value))
+    return bool(found.bare and found.sure and not found.fault)
+
+
+def bare(value: str) -> str:
+    """Return the DOI of a value of which `is_doi` holds."""
+    return in_link(value) or read(value).bare
+
+
+def _split(text: str) -> tuple[str, str, bool]:
+    """Return the text before the DOI, the rest, and whether all of the rest is the DOI."""
+    rest, sure = text, True
+    if (landing := _LANDING.match(rest)) and not _LINK.match(rest):
+        end = landing.end()
+        return rest[:end], _PAGE.sub("", rest[end:]), False
+    while match := _LINK.match(rest) or _LABEL.match(rest):
+        if not match.end():
+            break
+        rest = rest[match.end() :]
+    before = text[: len(text) - len(rest)]
+    if before.lower().startswith("http") and (cut := re.sub(r"[?#]\w+=\S*$", "", rest)) != rest:
+        rest, sure = cut, False
+    return before, rest, sure
+
+
+def _mended(text: str) -> tuple[str, str, bool]:
+    """Return the DOI without what does not belong into it, what that was, and if that is sure."""
+    what, sure = "", True
+    if _ENCODED.search(text):
+        decoded = unquote(text)
+        if decoded.isprintable() and _BARE.fullmatch(decoded):
+            text, what = decoded, ENCODED
+    if (straight := text.translate(_DASHES)) != text:
+        text, what, sure = straight, "has a dash instead of a hyphen", False
+    if remark := _REMARK.search(text):
+        text, what, sure = text[: remark.start()], "has text after it", False
+    if len(text.split()) > 1:
+        near = _NEAR_SLASH.sub(lambda m: m[0].strip(), text)
+        sure = sure and not re.search(r"\s", near)
+        text, what = "".join(text.split()), what or "has a space in it"
+    cut = _without_end(text)
+    if cut != text:
+        text, what = cut, what or "has punctuation around it"
+    return text, what, sure
+
+
+def _without_end(text: str) -> str:
+    """Return `text` without the punctuation after it, and without an unpaired bracket."""
+    cut = text
+    while cut:
+        last = cut[-1]
+        if last == ">" and cut.count("<") >= cut.count(">"):
+            break
+        unpaired = last in ")]}" and cut.count(last) > cut.count("([{"[")]}".index(last)])
+        if last not in _BEHIND and not unpaired:
+            break
+        cut = cut[:-1].rstrip()
+    return cut
+
+
+def _why_not(text: str) -> str:
+    lowered = text.lower()
+    if lowered.startswith(("http", "www.", "ftp:")):
+        return "is a link, not a DOI"
+    if re.match(r"(?i)hdl:|arxiv|pmc?\d|pmid|pii|oai:|urn:", text):
+        return "is another identifier, not a DOI"
+    if re.match(r"10\.\d{4,9}$", text):
+        return "is only the beginning of a DOI"
+    return "is not a DOI"

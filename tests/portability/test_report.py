@@ -1,0 +1,156 @@
+"""The counts of the report about importers: they sum up, and alike records are read alike."""
+
+import json
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from properties.strategies import alike_records, documents
+from reftag import importers
+from reftag.dialects import dialect
+from reftag.importers import load
+from reftag.importers.alike import signature
+from reftag.portability import clean_records
+from reftag.portability.clean_records import CleanRecords, troubles
+from reftag.portability.markdown import markdown
+from reftag.portability.report import Portability, portability
+from reftag.portability.words import CASES, percent
+from reftag.syntax import Document
+
+ENDNOTE = dialect("endnote")
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "enw"
+
+VALUES = st.sampled_from(
+    [
+        "Doe, Jane",
+        "Doe, Jane; Silva, Rui",
+        "2024",
+        "May 2024",
+        "2024-05-06",
+        "10.5555/x",
+        "x\u2028y",
+    ]
+)
+LINES = st.tuples(st.sampled_from("ADTJ8OKRU+@"), VALUES).map(
+    lambda line: f"%{line[0]} {line[1]}\n"
+)
+RECORDS = st.tuples(
+    st.sampled_from(["Book", "Journal Article", "Dataset", "Standard", "Map", "Film"]),
+    st.lists(LINES, max_size=5).map("".join),
+).map(lambda record: f"%0 {record[0]}\n{record[1]}\n")
+LIBRARIES = st.lists(RECORDS, max_size=12).map("".join)
+"""Records that are alike, more or less."""
+
+
+def _of(text: str, *targets: str) -> Portability:
+    return portability(Document.read(text, ENDNOTE), targets)
+
+
+def _is_sound(found: Portability) -> None:
+    for target in found.targets:
+        assert target.kept + target.misread + target.lost == found.fields
+        assert min(target.kept, target.misread, target.lost) >= 0
+        assert 0 <= target.missed <= target.lost
+        assert 0 <= target.read <= found.records
+        for loss in target.losses:
+            assert loss.case in CASES
+            assert 0 <= loss.safe + loss.unsafe <= loss.count
+            assert loss.places
+            assert loss.rule is not None or loss.case == "line-below" or not loss.is_missed
+        if not target.refusals:
+            told = sum(loss.fields for loss in target.losses)
+            assert told == target.misread + target.lost
+
+
+@given(documents)
+def test_the_counts_sum_up(text: str) -> None:
+    found = _of(text)
+    _is_sound(found)
+    assert markdown(found, "a.enw").startswith("# ")
+
+
+@pytest.mark.needs_corpus
+def test_the_counts_of_real_files_sum_up() -> None:
+    for path in sorted(CORPUS.iterdir()):
+        _is_sound(_of(path.read_bytes().decode(errors="replace")))
+
+
+def test_a_date_that_does_not_name_the_year_makes_a_record_another() -> None:
+    years = ("2001", "1999", "2001")
+    text = "%0 Book\n%T x\n\n" + "".join(
+        f"%0 Journal Article\n%T On Tags\n%D {year}\n%8 2001-05-04\n\n" for year in years
+    )
+    _, one, two, three = Document.read(text, ENDNOTE)
+    assert signature(two, one) != signature(three, two)
+
+
+@given(st.one_of(LIBRARIES, alike_records()))
+def test_alike_records_count_as_each_by_itself(text: str) -> None:
+    counted = _of(text)
+    with patch("reftag.portability.report.signature_of", lambda _record, _previous: None):
+        assert counted == _of(text)
+
+
+@given(st.one_of(LIBRARIES, alike_records()))
+def test_alike_records_are_read_as_each_by_itself(text: str) -> None:
+    document = Document.read(text, ENDNOTE)
+    clean = CleanRecords()
+    previous = None
+    for record in document:
+        alike = signature(record, previous)
+        for name in importers.importers("endnote"):
+            importer = importers.importer("endnote", name)
+            assert importer is not None
+            alone = troubles(record, previous, importer)
+            assert clean.troubles(record, previous, importer, alike) == alone
+        previous = record
+    remembered = len(clean._known)
+    assert remembered <= clean_records._MOST
+
+
+def test_most_records_of_a_library_are_read_once() -> None:
+    text = "".join(f"%0 Book\n%A Doe, Jane\n%T Title {at}\n%D 2024\n\n" for at in range(20))
+    document = Document.read(text, ENDNOTE)
+    signatures = {
+        signature(record, previous)
+        for previous, record in zip(list(document), list(document)[1:], strict=False)
+    }
+    assert len(signatures) == 1
+    assert None not in signatures
+
+
+def test_every_case_of_the_importers_has_words() -> None:
+    named: set[str] = set()
+    for name in importers.importers("endnote"):
+        data: dict[str, Any] = json.loads(
+            (load.FOLDER / "endnote" / f"{name}.json").read_text(encoding="utf-8")
+        )
+        named |= set(data["cases"])
+    assert named <= set(CASES)
+
+
+def test_a_refused_file_is_lost_and_the_rest_is_what_is_lost_then() -> None:
+    [zotero] = _of("hits\n%0 Book\n%T One\n%R 10.5555/x\n\n%0 Book\n%T Two\n", "zotero").targets
+    assert (zotero.read, zotero.kept, zotero.misread, zotero.lost) == (0, 0, 0, 5)
+    assert [loss.case for loss in zotero.losses] == ["text-before", "tag"]
+
+
+def test_targets_without_measurements_are_named() -> None:
+    found = _of("%0 Book\n%T One\n", "zotero", "no-such-program")
+    assert [target.importer.name for target in found.targets] == ["zotero"]
+    assert found.unmeasured == ("no-such-program",)
+
+
+def test_a_share_is_nothing_or_everything_only_if_it_is() -> None:
+    assert [percent(part, 1000) for part in (0, 1, 500, 999, 1000)] == [
+        "0 %",
+        "<1 %",
+        "50 %",
+        ">99 %",
+        "100 %",
+    ]
+    assert percent(0, 0) == "–"
