@@ -11,12 +11,12 @@ else
 BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
-NODE_PROJECTS := editors/vscode tests/grammar tests/importers
+NODE_PROJECTS := editors/vscode tests/grammar tests/real_importers
 
 # On all cores; tests that drive the same editor stay in one process (tests/conftest.py).
 PYTEST = $(PY) -m pytest -n auto --maxprocesses 8 --dist loadgroup
 # Tests that need nothing but Python and take minutes: no Node, no editor, no other importer.
-QUICK := $(addprefix tests/,text dialects syntax values importing lint portability ide format config lsp cli)
+QUICK := $(addprefix tests/,text dialects syntax values importers lint portability ide format config lsp cli)
 
 .PHONY: help edit test quick check generate bench install clean
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dialects.endnote_facts import Json, condensed, facts, reference
-from importing.measured import measured
+from importers.measured import measured
 from reftag.dialects.load import dialect
 from reftag.dialects.model import Dialect, ReferenceType, Tag, fold
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from corpus.conformance import DIALECTS
-from importers.cases import cases as importer_cases
 from lint.support import SHARED, cases, on_disk, plain
+from real_importers.cases import cases as importer_cases
 from reftag.dialects import dialect, names
 from reftag.lint import all_rules
 from reftag.syntax import Document

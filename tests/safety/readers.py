@@ -20,7 +20,7 @@ import rispy
 from Bio import Medline
 from metaknowledge.WOS import wosParser
 
-from importers import run
+from real_importers import run
 
 _PATIENCE: Final = 10
 """Seconds after which a program is taken to be stuck."""

@@ -4,7 +4,7 @@ from typing import Final
 
 EXEMPT: Final = dict.fromkeys(
     ("RT701", "RT702", "RT703"),
-    "finds nothing without targets; held against measured importers in tests/importing",
+    "finds nothing without targets; held against measured importers in tests/importers",
 )
 """Rules without a planter."""
 

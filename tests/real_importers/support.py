@@ -3,7 +3,7 @@
 import pytest
 
 from editors.left_out import left_out
-from importers.run import IMPORTERS, MEASURED, installed, missing
+from real_importers.run import IMPORTERS, MEASURED, installed, missing
 
 PACKAGES = {
     "bibutils": ("bibutils",),
@@ -27,7 +27,7 @@ def other_version(importer: str) -> str:
     others = [name for name in PACKAGES[importer] if here[name] != MEASURED[name]]
     return "".join(
         f"{name} {MEASURED[name]} was measured, {here[name]} is installed: if it behaves otherwise "
-        f"than the data of reftag say, measure it anew (`python -m importers.cases`, "
-        f"`python -m importing.by_type`, `python -m importing.condense`)\n"
+        f"than the data of reftag say, measure it anew (`python -m real_importers.cases`, "
+        f"`python -m importers.by_type`, `python -m importers.condense`)\n"
         for name in others
     )

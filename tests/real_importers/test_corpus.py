@@ -2,10 +2,10 @@
 
 import pytest
 
-from importers.evaluate import figures, misses, real, shown_share
-from importers.exceptions import CORPUS
-from importers.run import IMPORTERS
-from importers.support import each_importer, needs, other_version
+from real_importers.evaluate import figures, misses, real, shown_share
+from real_importers.exceptions import CORPUS
+from real_importers.run import IMPORTERS
+from real_importers.support import each_importer, needs, other_version
 
 LEAST = 0.95
 """The share of harmed fields that have to be announced, and of announced ones that are harmed."""

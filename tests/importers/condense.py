@@ -1,6 +1,6 @@
 """Makes the data files about importers from the measurements.
 
-    python -m importing.condense
+    python -m importers.condense
 
 reads `measured.json` and `by_type.json`, judges by `judgement`, and writes
 `server/reftag/dialects/importers/endnote/*.json`. A test compares them with a fresh run.
@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import reftag.dialects
-from importing.by_type import RESULT, UNKNOWN
-from importing.judgement import (
+from importers.by_type import RESULT, UNKNOWN
+from importers.judgement import (
     GUESSES,
     JUDGES,
     MISREAD,
@@ -27,8 +27,8 @@ from importing.judgement import (
     ZOTERO_TYPES_WITH_A_KIND,
     words,
 )
-from importing.measured import measured
-from importing.structure import CASES
+from importers.measured import measured
+from importers.structure import CASES
 from reftag.dialects import Dialect
 
 FOLDER: Final = Path(str(reftag.dialects.__file__)).parent / "importers"

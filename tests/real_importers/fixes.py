@@ -1,4 +1,4 @@
-"""Fixes files for one importer and imports them again: `python -m importers.fixes`.
+"""Fixes files for one importer and imports them again: `python -m real_importers.fixes`.
 
 Prints for the corpus, our own inputs and our sample library how many values each importer kept
 before `reftag check --fix --target IMPORTER`, and how many it keeps afterwards.
@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from importers.cases import cases
-from importers.outcome import FileOutcome, Word, outcome
-from importers.run import IMPORTERS, missing
 from lint.support import corpus, decoded, document
+from real_importers.cases import cases
+from real_importers.outcome import FileOutcome, Word, outcome
+from real_importers.run import IMPORTERS, missing
 from reftag.lint import Linter, Rule, fix_all, is_safe, select
 from reftag.lint.engine.whole_file import fix_file
 from reftag.text.files import Decoded

@@ -5,8 +5,8 @@ import tomllib
 
 import pytest
 
-from importers.run import HERE, MEASURED, imported, installed
-from importers.support import PACKAGES, each_importer, needs, other_version
+from real_importers.run import HERE, MEASURED, imported, installed
+from real_importers.support import PACKAGES, each_importer, needs, other_version
 
 TWO = "%0 Book\n%A Moor, Ned\n%T Keeping string\n%D 2007\n\n%0 Report\n%T On lamps\n%D 2009\n"
 

@@ -1,6 +1,6 @@
 """Prints how much of what importers lose of real files reftag announces.
 
-    python -m importers.evaluate [IMPORTER…]
+    python -m real_importers.evaluate [IMPORTER…]
 
 Recall: of the fields that really arrive elsewhere or not at all, the share that reftag announces.
 Precision: of the fields announced, the share that really does not arrive. Both are about the report
@@ -15,11 +15,11 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from importers.claims import Compared, compared, known
-from importers.exceptions import CORPUS
-from importers.fixes import linter
-from importers.run import IMPORTERS, missing
 from lint.support import corpus, document
+from real_importers.claims import Compared, compared, known
+from real_importers.exceptions import CORPUS
+from real_importers.fixes import linter
+from real_importers.run import IMPORTERS, missing
 from reftag.importers import reading
 from reftag.syntax import Field
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import NamedTuple
 
-from importers.dates import Day, day
+from real_importers.dates import Day, day
 from reftag.syntax import Document, Field, Record
 from reftag.text import Edit, apply
 

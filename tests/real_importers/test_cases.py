@@ -2,12 +2,12 @@
 
 import pytest
 
-from importers.cases import Case, cases, result
-from importers.claims import compared
-from importers.exceptions import CASES
-from importers.outcome import outcome
-from importers.run import IMPORTERS
-from importers.support import each_importer, needs, other_version
+from real_importers.cases import Case, cases, result
+from real_importers.claims import compared
+from real_importers.exceptions import CASES
+from real_importers.outcome import outcome
+from real_importers.run import IMPORTERS
+from real_importers.support import each_importer, needs, other_version
 
 
 def test_there_are_cases() -> None:

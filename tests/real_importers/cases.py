@@ -13,7 +13,8 @@ Characters that a reader would not see are written as in the case files of rules
 `lint/support.py`), and `<U+2028>`. Fields are named by their tags, with the record's number where
 there are several records and a number of their own where a tag comes again: `2.%K:3`.
 
-`python -m importers.cases` writes anew what the importers make of them; look at the difference.
+`python -m real_importers.cases` writes again what the importers make of them; look at the
+difference.
 """
 
 import re
@@ -23,9 +24,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from importers.outcome import FieldOutcome, FileOutcome, outcome
-from importers.run import IMPORTERS, missing
 from lint.support import plain
+from real_importers.outcome import FieldOutcome, FileOutcome, outcome
+from real_importers.run import IMPORTERS, missing
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 

@@ -1,4 +1,4 @@
-"""Measures every tag in every reference type: `python -m importers.measure > measured.json`.
+"""Measures every tag in every reference type: `python -m real_importers.measure > measured.json`.
 
 For each importer that can be run here: type -> tag -> [outcome, slots]. `../shared/importers` has
 eight types; this is the same for all of them.
@@ -7,8 +7,8 @@ eight types; this is the same for all of them.
 import json
 import sys
 
-from importers.outcome import FieldOutcome, outcome
-from importers.run import IMPORTERS
+from real_importers.outcome import FieldOutcome, outcome
+from real_importers.run import IMPORTERS
 from reftag.dialects import Dialect, ReferenceType, Tag, dialect
 
 VALUES = {

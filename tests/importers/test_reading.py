@@ -2,7 +2,7 @@
 
 import pytest
 
-from importing.measured import measured, structures
+from importers.measured import measured, structures
 from reftag import importers
 from reftag.dialects import dialect
 from reftag.importers import Reading, importer, reading

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from importers.cases import field_names
-from importers.outcome import FieldOutcome, FileOutcome, Word, outcome
+from real_importers.cases import field_names
+from real_importers.outcome import FieldOutcome, FileOutcome, Word, outcome
 from reftag.dialects import dialect
 from reftag.importers import Fate, Harm, Importer, importer, reading
 from reftag.syntax import Document

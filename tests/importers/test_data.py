@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from importing.by_type import RESULT, UNKNOWN
-from importing.condense import FOLDER, files
-from importing.judgement import MISREAD, TITLES
-from importing.measured import condensed, measured, structures
-from importing.structure import CASES
+from importers.by_type import RESULT, UNKNOWN
+from importers.condense import FOLDER, files
+from importers.judgement import MISREAD, TITLES
+from importers.measured import condensed, measured, structures
+from importers.structure import CASES
 from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
@@ -40,7 +40,7 @@ def data(name: str = "zotero") -> dict[str, Any]:
 @pytest.mark.needs_shared("importers")
 def test_the_measurements_are_condensed_right() -> None:
     for path, text in condensed().items():
-        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run importing.measured"
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run importers.measured"
 
 
 def test_every_input_was_measured() -> None:
@@ -54,7 +54,7 @@ def test_the_files_are_what_the_measurements_say() -> None:
     made = files(ENDNOTE)
     assert sorted(made) == sorted((FOLDER / "endnote").iterdir())
     for path, text in made.items():
-        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run importing.condense"
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run importers.condense"
 
 
 def test_what_was_measured_by_type_agrees_with_the_shared_measurements() -> None:

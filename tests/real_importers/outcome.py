@@ -13,9 +13,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from importers.dates import Day, day
-from importers.planting import Mark, Planted, plant
-from importers.run import Slots, imported
+from real_importers.dates import Day, day
+from real_importers.planting import Mark, Planted, plant
+from real_importers.run import Slots, imported
 from reftag.dialects import dialect
 from reftag.syntax import Document, Record
 

@@ -1,6 +1,6 @@
 """What importers were measured to do with EndNote files, as far as our data and tests go by it.
 
-    cd tests && python -m importing.measured
+    cd tests && python -m importers.measured
 
 condenses `../shared/importers`, the full measurements, into two files next to this one:
 
