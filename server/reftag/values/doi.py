@@ -96,6 +96,11 @@ def read(value: str) -> Reading:
     return Reading("", before, _why_not(rest))
 
 
+def normal(value: str) -> str:
+    """Return the DOI of a value in the form in which DOIs are compared, `""` if it has none."""
+    return (value if is_clean(value) else read(value).bare).casefold()
+
+
 def in_link(url: str) -> str:
     """Return the DOI that a link leads to, `""` if it leads to none that can be made out."""
     if "10." not in url:

@@ -14,8 +14,18 @@ _ARXIV_PAGE: Final = re.compile(
 _ARXIV_NEW: Final = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d+)?")
 _ARXIV_OLD: Final = re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,20})?/\d{7}(?:v\d+)?")
 
+_MANY_DIGITS: Final = re.compile(r"\d{5}")
+
 _FIRST_MONTH: Final = (7, 4)
 _FIVE_DIGITS: Final = (15, 1)
+
+
+def accession(value: str) -> str:
+    """Return a number in the source database as it is compared, `""` for one that may be a counter.
+
+    Those are short, and say nothing about the work.
+    """
+    return value.strip() if _MANY_DIGITS.search(value) else ""
 
 
 def pmid(value: str) -> str | None:

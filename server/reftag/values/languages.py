@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
-from unicodedata import combining, normalize
+
+from reftag.values.folding import unaccented
 
 _COMMON: Final = (
     "English en eng German Deutsch de ger deu French Français fr fre fra Spanish Español es spa "
@@ -37,7 +38,7 @@ def unknown(value: str) -> tuple[str, ...]:
     if value in _USUAL or len(value) > _LONGEST:
         return ()
     table = _table()
-    whole = _folded(value.strip(" .;,[]()"))
+    whole = unaccented(value.strip(" .;,[]()"))
     if whole in table.names or whole in table.codes:
         return ()
     parts = [part.strip(" .:()[]\"'") for part in _PARTS.split(value)]
@@ -54,7 +55,7 @@ def nearest(name: str) -> str | None:
 
 
 def _is_known(part: str, table: _Table) -> bool:
-    folded = _folded(part)
+    folded = unaccented(part)
     if folded in table.names or folded in table.codes:
         return True
     if (tag := _TAG.fullmatch(part)) and tag[1].casefold() in table.codes and tag[1] != part:
@@ -65,18 +66,12 @@ def _is_known(part: str, table: _Table) -> bool:
     return any(word in table.words or _ENDING.sub("", word) in table.words for word in words)
 
 
-def _folded(name: str) -> str:
-    """Return `name` without case and accents, which are often left out."""
-    apart = normalize("NFKD", name.casefold())
-    return "".join(character for character in apart if not combining(character))
-
-
 @cache
 def _table() -> _Table:
     text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
     _, codes, english, other = re.split(r"(?m)^\[\w+\]$", text)
     proper = tuple(_entries(english))
-    names = frozenset(_folded(name) for name in (*proper, *_entries(other)))
+    names = frozenset(unaccented(name) for name in (*proper, *_entries(other)))
     words = frozenset(name for name in names if len(name) > 3 and " " not in name)
     return _Table(frozenset(codes.split()), names, words, proper)
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from reftag.dialects.model import NameForm
+from reftag.values.folding import letters
 from reftag.values.given_names import GIVEN
 from reftag.values.organisations import is_organisation
 
@@ -93,6 +94,11 @@ def person(text: str) -> Name | None:
         return from_parts(*parts)
     name = in_order(parts[0]) if len(parts) == 1 else None
     return name if name is None or name.given not in COMPANY else None
+
+
+def family(text: str) -> str:
+    """Return the letters of the family name, as it is compared: what is before the comma."""
+    return letters(text.partition(",")[0])
 
 
 def comma_parts(text: str) -> list[str]:

@@ -14,6 +14,7 @@ _PIECES: Final = re.compile(r"\s*[,;+&]\s*")
 _RANGE: Final = re.compile(r"([A-Za-z]{0,2})(\d{2,9})\s?-\s?([A-Za-z]{0,2})(\d{2,9})")
 _NUMBER: Final = re.compile(r"([A-Za-z]{0,2})(\d{1,9})")
 _FULL_STOP: Final = re.compile(r"([A-Za-z]?\d+(?:\s?-\s?[A-Za-z]?\d+)?)[.,;:]")
+_WORD: Final = re.compile(r"\w+")
 _EXTRA: Final = re.compile(r"\+\d*\Z")
 """What Web of Science adds to a last page: `55+`, `48+52`."""
 _OPEN: Final = re.compile(rf"([A-Za-z]{{0,2}}\d+)\s?[-{_DASHES}]+")
@@ -29,6 +30,12 @@ def is_clean(value: str) -> bool:
 def with_hyphens(value: str) -> str:
     """Return `value` with a hyphen for every dash between pages."""
     return value if value.isascii() and "--" not in value else _DASH.sub("-", value)
+
+
+def first(value: str) -> str:
+    """Return the first page as it is compared, `""` if there is none: `123` of `0123-145`."""
+    match = _WORD.search(value)
+    return match[0].lstrip("0") if match else ""
 
 
 def open_range(value: str) -> str:

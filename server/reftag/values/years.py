@@ -7,6 +7,7 @@ PLAIN: Final = re.compile(r"(?:1\d|20)\d\d")
 """A year as it should be; nearly all are."""
 
 _FOUR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ANY_FOUR: Final = re.compile(r"\d{4}")
 _DIGIT: Final = re.compile(r"\d")
 _ADDRESS: Final = re.compile(r"10\.\d{4,9}/|://|\bwww\.")
 _UNSURE: Final = re.compile(r"(?<!\w)(?:ca?\.? ?)?\d{2}(?:\d[-?_uUxX*]|[-?_uUxX*]{2})(?!\w)")
@@ -70,6 +71,12 @@ def named(value: str) -> frozenset[int]:
         if int(begin) <= last <= int(begin) + 100:
             years.update(range(int(begin), last + 1))
     return frozenset(years)
+
+
+def first(value: str) -> str:
+    """Return the first four digits in a value, by which years are compared; `""` if it has none."""
+    match = _ANY_FOUR.search(value)
+    return match[0] if match else ""
 
 
 def is_vague(value: str) -> bool:
