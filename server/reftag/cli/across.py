@@ -12,7 +12,7 @@ from reftag.cli.output.checked import CheckedFile
 from reftag.cli.sources import STDIN, Source, configured_for, place_of
 from reftag.cli.work import Outcome
 from reftag.config import Configurations, Configured
-from reftag.config.apply import RecordSieve
+from reftag.config.apply import Suppressions
 from reftag.lint import Context, Diagnostic, Linter, Near, Placed
 from reftag.lint.catalogue import Catalogue
 from reftag.lint.engine.whole_file import WholeFile
@@ -115,9 +115,14 @@ def _stale(outcome: Outcome, linter: Linter, configured: Configured, checked: se
 
     This is known only if all files were checked that have some in the baseline.
     """
-    sieve, baseline = linter.sieve, configured.baseline
+    suppressions, baseline = linter.suppressions, configured.baseline
     rules = [rule for rule in linter.rules if rule.keys is not None]
-    if outcome.seen is None or not isinstance(sieve, RecordSieve) or baseline is None or not rules:
+    if (
+        outcome.seen is None
+        or not isinstance(suppressions, Suppressions)
+        or baseline is None
+        or not rules
+    ):
         return 0
     codes = {rule.code for rule in rules}
     for name, known in baseline.files.items():
@@ -125,5 +130,5 @@ def _stale(outcome: Outcome, linter: Linter, configured: Configured, checked: se
         if any(code in codes for code, _ in known) and str(path) not in checked and path.exists():
             return 0
     for finding, count in outcome.seen.items():  # in another process, maybe
-        sieve.seen[finding] = max(count, sieve.seen.get(finding, 0))
-    return sieve.stale(rules)
+        suppressions.seen[finding] = max(count, suppressions.seen.get(finding, 0))
+    return suppressions.stale(rules)

@@ -10,7 +10,7 @@ from reftag.cli.output.checked import CheckedFile
 from reftag.cli.rewriting import diff, put_back
 from reftag.cli.sources import Opened, Source, note_encoding, read
 from reftag.config import Configurations
-from reftag.config.apply import RecordSieve
+from reftag.config.apply import Suppressions
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
 from reftag.lint.catalogue import Catalogue
 from reftag.lint.engine.whole_file import WholeFile, check_file, fix_file
@@ -33,8 +33,8 @@ class Outcome(NamedTuple):
     stale: int = 0
     """How many findings that the baseline has for the file no longer exist."""
     seen: Mapping[tuple[str, str], int] | None = None
-    """Which findings of the baseline about alike records were seen (`RecordSieve.seen`); None where
-    no baseline has the file. Whether others are stale is decided for all files together."""
+    """Which findings of the baseline about alike records were seen (`Suppressions.seen`); None
+    where no baseline has the file. Whether others are stale is decided for all files together."""
     catalogue: Catalogue | None = None
     """The keys of the records, where files are to be compared."""
 
@@ -84,11 +84,11 @@ class Work:
         if NOT_UTF8 not in linter.rules:
             note_encoding(file, self._complaints)
         outcome = self._do(file, linter)
-        if isinstance(linter.sieve, RecordSieve):
+        if isinstance(linter.suppressions, Suppressions):
             alone = [rule for rule in linter.rules if rule.keys is None]
             alike = {rule.code for rule in linter.rules if rule.keys is not None}
-            seen = {each: n for each, n in linter.sieve.seen.items() if each[0] in alike}
-            outcome = outcome._replace(stale=linter.sieve.stale(alone), seen=seen)
+            seen = {each: n for each, n in linter.suppressions.seen.items() if each[0] in alike}
+            outcome = outcome._replace(stale=linter.suppressions.stale(alone), seen=seen)
         return outcome
 
     def _left(self, file: Opened) -> Outcome:

@@ -96,7 +96,7 @@ class Configured:
         off = {code for code, level in self._levels.items() if level == OFF}
         return tuple(rule for rule in matching(EVERY_RULE) if rule.code in on - off)
 
-    def sieve(self, path: Path | None) -> "RecordSieve | None":
+    def suppressions(self, path: Path | None) -> "Suppressions | None":
         """Return what takes findings out of a file; None if nothing does."""
         known = self.baseline.of(path) if self.baseline and path else {}
         if not known and not self.settings.ignore_in_record:
@@ -105,10 +105,10 @@ class Configured:
         for entry in self.settings.ignore_in_record:
             codes = {rule.code for selector in entry.rules for rule in matching(selector)}
             ignores.setdefault(key_of(entry.record), set()).update(codes)
-        return RecordSieve(ignores, known, str(path) if known else "")
+        return Suppressions(ignores, known, str(path) if known else "")
 
 
-class RecordSieve:
+class Suppressions:
     """Takes out of a record's findings those that are ignored or were known before."""
 
     def __init__(self, ignores: Mapping[str, set[str]], known: Known, file: str) -> None:
@@ -120,7 +120,7 @@ class RecordSieve:
             frozenset(known.items()),
             file,
         )
-        """Two sieves with the same one let the same through."""
+        """Two with the same one suppress the same."""
         self.seen: dict[tuple[str, str], int] = {}
         """How often known findings came by in one record."""
 

@@ -123,16 +123,16 @@ class Configurations:
         """
         rules = () if excluded else configured.rules(path)
         severities = configured.severities
-        sieve = None if excluded else configured.sieve(path)
+        suppressions = None if excluded else configured.suppressions(path)
         targets = configured.settings.targets
         key = (
             tuple(rule.code for rule in rules),
             tuple(sorted(severities.items())),
-            sieve.key if sieve else None,
+            suppressions.key if suppressions else None,
             targets,
         )
         if key not in self._linters:
-            linter = Linter(rules, dict(severities), self._on_failure, sieve, targets)
+            linter = Linter(rules, dict(severities), self._on_failure, suppressions, targets)
             linter.switched_off = self._switched_off
             self._linters[key] = linter
         return self._linters[key]

@@ -10,7 +10,7 @@ from reftag.lint.engine.finding import (
     Related,
     Severity,
 )
-from reftag.lint.engine.linter import Linter, Sieve
+from reftag.lint.engine.linter import Linter, Suppress
 from reftag.lint.engine.registry import (
     UnknownRuleError,
     all_rules,
@@ -43,7 +43,7 @@ __all__ = [
     "Report",
     "Rule",
     "Severity",
-    "Sieve",
+    "Suppress",
     "UnknownRuleError",
     "all_rules",
     "canonical",

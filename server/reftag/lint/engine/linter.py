@@ -36,7 +36,7 @@ class Neighbours(Protocol):
         """Return the records of other files that have one of `keys`, always in one order."""
 
 
-Sieve = Callable[[Record, Sequence[Diagnostic]], list[Diagnostic]]
+Suppress = Callable[[Record, Sequence[Diagnostic]], list[Diagnostic]]
 """Returns which of the diagnostics of a record are to be kept. It is asked only where something
 was found, and for all diagnostics of a rule in a record at once; what it keeps follows from the
 record and from them alone."""
@@ -63,13 +63,13 @@ class Linter:
         rules: Sequence[Rule],
         severities: dict[str, Severity] | None = None,
         on_failure: Callable[[Rule, Exception], None] | None = None,
-        sieve: Sieve | None = None,
+        suppressions: Suppress | None = None,
         targets: Sequence[str] = (),
     ) -> None:
         """Run `rules`; `severities` maps codes to other severities than the rules' own.
 
-        `on_failure` is called once for each rule that raises. `sieve` takes out findings that
-        are not wanted. `targets` are the programs that the files are meant for.
+        `on_failure` is called once for each rule that raises. `suppressions` takes out
+        findings that are not wanted. `targets` are the programs that the files are meant for.
         """
         rules = [rule for rule in rules if targets or not rule.needs_targets]
         self.rules = tuple(rules)
@@ -89,7 +89,7 @@ class Linter:
             self._memory = ImportMemory(self._targets)
         self._severities = severities or {}
         self._on_failure = on_failure
-        self.sieve = sieve
+        self.suppressions = suppressions
         self.switched_off: set[str] = set()
 
     def check(self, document: Document, others: Neighbours | None = None) -> Report:
@@ -106,7 +106,7 @@ class Linter:
     def check_whole(self, file: Record, context: Context) -> list[Diagnostic]:
         """Run the rules about whole files: `file` is all of the text (see `whole_file`)."""
         found = self._run(self._whole, file, context)
-        return self.sieve(file, found) if found and self.sieve else found
+        return self.suppressions(file, found) if found and self.suppressions else found
 
     def update(
         self,
@@ -181,7 +181,7 @@ class Linter:
         if not context.twins and not context.strangers:
             return []
         found = self._run(self._keyed, record, context)
-        return self.sieve(record, found) if found and self.sieve else found
+        return self.suppressions(record, found) if found and self.suppressions else found
 
     def keys(self, record: Record) -> frozenset[int]:
         """Return what makes a record alike to others, as digests."""
@@ -200,8 +200,8 @@ class Linter:
             look = look_at(record)
             found = self._found(self._alone, record, look, self._by_itself)
             found += self._found_beside(record, previous, look)
-            if found and self.sieve:
-                found = self.sieve(record, found)
+            if found and self.suppressions:
+                found = self.suppressions(record, found)
             reports.append(RecordReport(record, found, label, self._keys(record)))
             previous = record
         return reports
@@ -222,7 +222,7 @@ class Linter:
         """Return the report of the same record after another one."""
         found = [d for d in report.diagnostics if not d.rule.looks_back]
         more = self._found_beside(report.record, previous, look_at(report.record))
-        found += self.sieve(report.record, more) if more and self.sieve else more
+        found += self.suppressions(report.record, more) if more and self.suppressions else more
         looked = report.with_diagnostics(found)
         return report if looked.diagnostics == report.diagnostics else looked
 
