@@ -18,13 +18,13 @@ from pathlib import Path
 from reftag.dialects.encoded import encoded_byte
 from reftag.dialects.grammar_parts import (
     ANY,
-    BLANK,
     BOM,
     INK,
     LOOSELY,
     NO_TAG,
     REST,
     SCOPES,
+    SPACE,
     TAG,
     VALUE,
     Json,
@@ -75,7 +75,7 @@ class _Openings:
         self.sign = re.escape(dialect.sign)
         assigned = [tag for tag in dialect.tags if tag.assigned and not tag.of_file]
         self.of_file = "".join(re.escape(tag.code) for tag in dialect.tags if tag.of_file)
-        self.piece = rf"{self.sign}{self.letters(assigned)}(?={BLANK}|$)"
+        self.piece = rf"{self.sign}{self.letters(assigned)}(?={SPACE}|$)"
         openings = [self.exact(ANY), *self.flawed(assigned), *self.others()]
         self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
 
@@ -106,10 +106,10 @@ class _Openings:
         return [
             # The value is glued to the tag. `%20` is the rest of a broken URL, though.
             rf"{BOM}({self.sign}(?!{encoded_byte(self.dialect)})(?:{letter}{glued}))",
-            rf"{BOM}[ \t]++({self.sign}{letter})(?={BLANK}|$)",
+            rf"{BOM}[ \t]++({self.sign}{letter})(?={SPACE}|$)",
             *([rf"{BOM}[ \t]*+([{variants}]{letter})"] if variants else []),
             *(
-                rf"{BOM}({re.escape(each.written)})(?={BLANK}|$)"
+                rf"{BOM}({re.escape(each.written)})(?={SPACE}|$)"
                 for each in self.dialect.misspellings
                 if each.means in codes
             ),
@@ -177,7 +177,7 @@ def _one_line_record(openings: _Openings) -> Json:
 def _pieces(openings: _Openings, tags: list[Tag], scope: str) -> list[Json]:
     """Return the rules for fields inside a line: one that another follows, and the last."""
     next_tag = openings.piece
-    tag = rf"(?<=[ \t])({openings.sign}{openings.letters(tags)})(?={BLANK}|$)"
+    tag = rf"(?<=[ \t])({openings.sign}{openings.letters(tags)})(?={SPACE}|$)"
     value = rf"(?!{next_tag}){INK}++(?:[ \t]++(?!{next_tag}){INK}++)*+"
     captures = {"1": openings.scope(TAG)}
     return [

@@ -21,9 +21,9 @@ TAG: Final = "keyword.other.tag"
 NO_TAG: Final = "invalid.illegal"
 
 # Editors hand over lines with an LF; some leave the CR of a CRLF before it.
-BLANK: Final = r"[ \t\r]"
+SPACE: Final = r"[ \t\r]"
 INK: Final = r"[^ \t\r\n]"
-VALUE: Final = rf"{INK}++(?:{BLANK}++{INK}++)*+"
+VALUE: Final = rf"{INK}++(?:{SPACE}++{INK}++)*+"
 BOM: Final = r"\x{FEFF}?"
 # What Python calls white space, and with it `syntax.reading`: four more than Oniguruma's `\s`.
 WHITE: Final = r"\s\x1C-\x1F"

@@ -12,7 +12,7 @@ from reftag.dialects.grammar_parts import BOM, NO_TAG, REST, TAG, VALUE, Json, b
 from reftag.dialects.model import Dialect, Tag
 
 _BEHIND = r"(?=[ \t\r]|$)"
-_BLANK_BEHIND = r"(?=[ \r]|$)"
+_SPACE_AFTER = r"(?=[ \r]|$)"
 _LINE_END = r"(?=[ \t\x1A]*+\r?$)"
 
 
@@ -111,12 +111,12 @@ class _Dash(_Openings):
         start = _one_of([tag for tag in tags if tag.code == self.dialect.start_code])
         behind = _BEHIND
         before = rf"[ \t]{{1,{style.indent - 1}}}" if marked else r"[ \t]++"
-        blanks = r"[ \t]*+" if marked else r"[ \t]++"
+        spaces = r"[ \t]*+" if marked else r"[ \t]++"
         strict = self._strict(codes)
         strictly = re.escape(style.separator.rstrip()[:-1])
         found = [
-            rf"{BOM}({codes}){blanks}-{behind}",
-            rf"{BOM}{before}({codes}){blanks}-{behind}",
+            rf"{BOM}({codes}){spaces}-{behind}",
+            rf"{BOM}{before}({codes}){spaces}-{behind}",
             rf"{BOM}{strict.replace(codes, f'(?i:{codes})')}{behind}",
         ]
         if start and not marked:
@@ -139,7 +139,7 @@ class _Letters(_Openings):
     def exact(self, tags: list[Tag]) -> str:
         is_end = [tag.code for tag in tags] == [self.dialect.end_code]
         no_dash = rf"(?!{slips.DASHED})" if self._usual(tags) == tags else ""
-        return rf"{BOM}({_one_of(tags)}){no_dash}{_LINE_END if is_end else _BLANK_BEHIND}"
+        return rf"{BOM}({_one_of(tags)}){no_dash}{_LINE_END if is_end else _SPACE_AFTER}"
 
     def _usual(self, tags: list[Tag]) -> list[Tag]:
         firm = (self.dialect.start_code, self.dialect.end_code)

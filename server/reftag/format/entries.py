@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.lint.support.prose import is_like_a_word, is_prose
-from reftag.syntax import BLANKS, Field, Flaw, Record
+from reftag.syntax import SPACES, Field, Flaw, Record
 from reftag.text.lines import LINE_BREAK
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-_SHOWS_NOTHING: Final = f"{BLANKS}\x1a"
+_SHOWS_NOTHING: Final = f"{SPACES}\x1a"
 """A line of these is blank, as in `syntax.reading`."""
 
 
@@ -85,8 +85,8 @@ def _entry(record: Record, field: Field, *, as_is: bool) -> Entry:
     pieces = [Piece(mark, field.start, field.tag_end)]
     if as_is:
         if first[0] < first[1]:
-            glued = field.flaw is Flaw.NO_BLANK
-            between = text[field.tag_end : first[0]].strip(BLANKS)
+            glued = field.flaw is Flaw.NO_SPACE
+            between = text[field.tag_end : first[0]].strip(SPACES)
             pieces.append(Piece(between if glued else f"{between} ", *first))
         return Entry(field, tuple(pieces), tuple(others), said, as_is)
     opening = record.further(field.code) if field.goes_on else record.opening(field.code)
@@ -108,10 +108,10 @@ def _nothing(record: Record, field: Field, opening: str, at: int) -> Piece:
     proper tag without a space is left as it is.
     """
     text = record.text
-    end = len(text) - len(text[at:].lstrip(BLANKS))
-    bare = text[field.tag_end : record.line_end(field.tag_end)] == opening.rstrip(BLANKS)
+    end = len(text) - len(text[at:].lstrip(SPACES))
+    bare = text[field.tag_end : record.line_end(field.tag_end)] == opening.rstrip(SPACES)
     if bare and field is not record.end_field and not field.goes_on:
-        opening = opening.rstrip(BLANKS)
+        opening = opening.rstrip(SPACES)
     return Piece(opening, end, end)
 
 
@@ -132,7 +132,7 @@ def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
 
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in BLANKS:
+    while end > start and text[end - 1] in SPACES:
         end -= 1
     return start, end
 

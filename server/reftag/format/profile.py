@@ -12,7 +12,7 @@ from typing import Final
 from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece
 from reftag.importers import Importer, Outcome, type_as_read
 from reftag.importers.cases import SNIFFED
-from reftag.syntax import BLANKS, Record
+from reftag.syntax import SPACES, Record
 
 _WORSE: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 2}
 
@@ -100,7 +100,7 @@ def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
     code = entry.field.code
     mark = BYTE_ORDER_MARK if first and entry.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
     start, end, words = lines[0]
-    start += len(words) - len(words.lstrip(BLANKS))
+    start += len(words) - len(words.lstrip(SPACES))
     if first and entry.field.spelled == code:
         head: tuple[Piece, ...] = (entry.pieces[0], Piece(" ", start, end))
     else:
@@ -111,7 +111,7 @@ def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
     return entry._replace(
         pieces=head,
         lines=tuple((a, b) for a, b, _ in rest),
-        said=(code, words.strip(BLANKS), *(said for _, _, said in rest)),
+        said=(code, words.strip(SPACES), *(said for _, _, said in rest)),
     )
 
 

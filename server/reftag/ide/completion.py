@@ -13,7 +13,7 @@ from typing import Final, Literal
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.ide.words import tag_card, type_card
 from reftag.lint.support.nearest_type import USUAL
-from reftag.syntax import BLANKS, Document, Record, Span
+from reftag.syntax import SPACES, Document, Record, Span
 from reftag.syntax.reading import TagLine, reading
 from reftag.text import Located
 
@@ -66,12 +66,12 @@ def complete(document: Document, offset: int) -> list[Completion]:
         return _complete_without_sign(place)
     sign = document.dialect.sign
     type_code = document.dialect.type_code
-    if place.before.startswith(type_code) and place.before[len(type_code) :][:1] in tuple(BLANKS):
-        inside = re.search(rf"[{BLANKS}]{re.escape(sign)}(\S?)$", place.before)
+    if place.before.startswith(type_code) and place.before[len(type_code) :][:1] in tuple(SPACES):
+        inside = re.search(rf"[{SPACES}]{re.escape(sign)}(\S?)$", place.before)
         if inside and (kind := _typed_type(place)):
             return _tags(place, inside.start() + 1, by_name=False, typed=kind)
         return _types(place) if sign not in place.before[1:] else []
-    if re.fullmatch(rf"[{BLANKS}]*{re.escape(sign)}\S?", place.before):
+    if re.fullmatch(rf"[{SPACES}]*{re.escape(sign)}\S?", place.before):
         return _tags(place, place.before.index(sign), by_name=False)
     if re.fullmatch(r"[^\W\d_]*", place.before):
         return _tags(place, 0, by_name=True)
@@ -111,7 +111,7 @@ def _place(document: Document, offset: int) -> _Place:
 def _typed_type(place: _Place) -> ReferenceType | None:
     """Return the known reference type that the cursor's line opens with."""
     dialect = place.document.dialect
-    value = place.before[len(dialect.type_code) :].split(f" {dialect.sign}")[0].strip(BLANKS)
+    value = place.before[len(dialect.type_code) :].split(f" {dialect.sign}")[0].strip(SPACES)
     return dialect.nearly_type(value)
 
 
@@ -120,7 +120,7 @@ def _next_tag(dialect: Dialect) -> re.Pattern[str]:
     """Return what a tag looks like that follows in the same line."""
     codes = "|".join(re.escape(tag.code) for tag in dialect.tags)
     tag = rf"{re.escape(dialect.sign)}\S" if dialect.sign else rf"(?:{codes})"
-    return re.compile(rf"[{BLANKS}]+{tag}(?=[{BLANKS}-]|$)")
+    return re.compile(rf"[{SPACES}]+{tag}(?=[{SPACES}-]|$)")
 
 
 def _tags(
@@ -136,7 +136,7 @@ def _tags(
     end, after = place.offset, place.after
     if not by_name and place.before.endswith(dialect.sign) and after[:1].strip():
         end, after = end + 1, after[1:]  # the cursor is inside a tag: replace all of it
-    blank = "" if after[:1] in tuple(BLANKS) else " "
+    blank = "" if after[:1] in tuple(SPACES) else " "
     if not dialect.sign:
         end = _tag_end(place)
     record, kind, present = _record_at(place, start)
@@ -189,7 +189,7 @@ def _tag_end(place: _Place) -> int:
     tag = next(reading(place.document.dialect).scan(line), None)
     if not isinstance(tag, TagLine) or len(place.before) > tag.end:
         return place.offset
-    return place.line_start + tag.opened + line.startswith(tuple(BLANKS), tag.opened)
+    return place.line_start + tag.opened + line.startswith(tuple(SPACES), tag.opened)
 
 
 def _types(place: _Place) -> list[Completion]:
@@ -199,11 +199,11 @@ def _types(place: _Place) -> list[Completion]:
     if not dialect.sign:
         tag = next(reading(dialect).scan(place.before), None)
         value = place.before[tag.opened :] if isinstance(tag, TagLine) else value
-    if _next_tag(dialect).search(value.lstrip(BLANKS)):
+    if _next_tag(dialect).search(value.lstrip(SPACES)):
         return []
     rest = _next_tag(dialect).split(place.after)[0]
-    start = place.offset - len(value.lstrip(BLANKS))
-    end = place.offset + len(rest.rstrip(BLANKS))
+    start = place.offset - len(value.lstrip(SPACES))
+    end = place.offset + len(rest.rstrip(SPACES))
     return [
         Completion(
             label=kind.name,

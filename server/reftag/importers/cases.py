@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from reftag.syntax import BLANKS, Field, Flaw, Record, Span
+from reftag.syntax import SPACES, Field, Flaw, Record, Span
 
 FLAWS: Final = {
     Flaw.CASE: "tag-in-lower-case",
-    Flaw.NO_BLANK: "no-blank-behind-tag",
+    Flaw.NO_SPACE: "no-blank-behind-tag",
     Flaw.TAB: "tab-behind-tag",
     Flaw.INDENTED: "indented-tag",
     Flaw.WRONG_SIGN: "wrong-sign",
@@ -145,14 +145,14 @@ def _type(record: Record, previous: Record | None, everything: tuple[int, ...]) 
 
 def bare(record: Record, field: Field) -> bool:
     """Say whether a tag line ends right after its tag, without even a space."""
-    return not field.inside_line and not record.text.startswith(tuple(BLANKS), field.tag_end)
+    return not field.inside_line and not record.text.startswith(tuple(SPACES), field.tag_end)
 
 
 def flaw_of(record: Record, field: Field) -> str:
     """Return the case that a tag line is, `""` for a proper one."""
     if field.flaw is None:
         return ""
-    if field.flaw is Flaw.NO_BLANK and record.text.startswith("\xa0", field.tag_end):
+    if field.flaw is Flaw.NO_SPACE and record.text.startswith("\xa0", field.tag_end):
         return "no-break-space-behind-tag"
     return FLAWS[field.flaw]
 

@@ -2,7 +2,7 @@
 
 from reftag.syntax.document import Change, Document
 from reftag.syntax.fields import Field, Span
-from reftag.syntax.reading import BLANKS, Flaw
+from reftag.syntax.reading import SPACES, Flaw
 from reftag.syntax.record import Record
 
-__all__ = ["BLANKS", "Change", "Document", "Field", "Flaw", "Record", "Span"]
+__all__ = ["SPACES", "Change", "Document", "Field", "Flaw", "Record", "Span"]

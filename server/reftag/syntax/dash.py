@@ -129,7 +129,7 @@ class DashReading(LineReading):
             right = gap == self.opening(code)[len(code) :].rstrip()[:-1]
             return Flaw.WRONG_SIGN if right and spaced and not before else None
         if not spaced:
-            return Flaw.NO_BLANK if exact and not before else None
+            return Flaw.NO_SPACE if exact and not before else None
         if not apart:
             return None
         if before:

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
-BLANKS = " \t"
+SPACES = " \t"
 """What may surround a value without being part of it."""
 
 
@@ -12,7 +12,7 @@ class Flaw(Enum):
 
     CASE = "case"
     """Lower case where only the capital is a tag: `%t`."""
-    NO_BLANK = "no space"
+    NO_SPACE = "no space"
     """The value follows the tag at once: `%TTitle`."""
     TAB = "tab"
     """There is a tab instead of the space."""

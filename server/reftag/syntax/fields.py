@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
-from reftag.syntax.reading import BLANKS, BlankLine, Flaw, TagLine, reading
+from reftag.syntax.reading import SPACES, BlankLine, Flaw, TagLine, reading
 from reftag.syntax.tag_lines import ends_line
 from reftag.text.lines import LINE_BREAK
 
@@ -67,7 +67,7 @@ class Field(NamedTuple):
 
         Then `spelled` is the indentation, empty where it was lost.
         """
-        return not self.spelled.strip(BLANKS)
+        return not self.spelled.strip(SPACES)
 
     @property
     def shown(self) -> str:
@@ -114,7 +114,7 @@ def _add_fields(fields: list[Field], text: str, tag: TagLine, limit: int, dialec
         fields.extend(_one_a_line(text, field, limit))
         return
     if dialect.reading.indent and "\n" in field.value:
-        value = "\n".join(line.lstrip(BLANKS) for line in field.value.split("\n"))
+        value = "\n".join(line.lstrip(SPACES) for line in field.value.split("\n"))
         field = field._replace(value=value)
     fields.append(field)
 
@@ -126,7 +126,7 @@ def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
     """
     start, end = field.value_start, field.value_end
     inner = [match.end() for match in LINE_BREAK.finditer(text, start, end)]
-    begins = [at for at in inner if text[at : _line_end(text, at, end)].strip(BLANKS)]
+    begins = [at for at in inner if text[at : _line_end(text, at, end)].strip(SPACES)]
     if begins and not text[start : begins[0]].strip(" \t\r\n\x1a"):
         del begins[0]  # the tag's line has no value: it begins on the next line
     tag_start, tag_end, line_start = field.start, field.tag_end, field.line_start
@@ -149,7 +149,7 @@ def _one_a_line(text: str, field: Field, limit: int) -> Iterator[Field]:
         )
         line_start = tag_start = stop
         start = stop
-        while start < limit and text[start] in BLANKS:
+        while start < limit and text[start] in SPACES:
             start += 1
         tag_end = start
 
@@ -158,7 +158,7 @@ def _field(text: str, tag: TagLine, limit: int) -> Field:
     opened = tag.opened
     written = text[opened:limit].rstrip(" \t\r\n\x1a")
     # An empty first line belongs to the value when text follows: `%K`, then one keyword a line.
-    value = written.lstrip(BLANKS)
+    value = written.lstrip(SPACES)
     end = opened + len(written)
     return Field(
         tag.code,
@@ -207,8 +207,8 @@ def lines_between(text: str, start: int, end: int | None = None) -> list[tuple[i
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without spaces at its ends."""
-    while end > start and text[end - 1] in BLANKS:
+    while end > start and text[end - 1] in SPACES:
         end -= 1
-    while start < end and text[start] in BLANKS:
+    while start < end and text[start] in SPACES:
         start += 1
     return start, end

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect, Tag
-from reftag.syntax.events import BLANKS, TagLine
+from reftag.syntax.events import SPACES, TagLine
 from reftag.text.lines import LINE_BREAK
 
 _RUNNING: Final = frozenset({"text", "keyword"})
@@ -139,7 +139,7 @@ class InnerTags:
             tag = TagLine(line_start, at, tag_end, match["code"], None, dash_end, inside=True)
             value = text[tag.opened : stop].strip(_SHOWN)
             after = text[start:line_start].rstrip(_SHOWN)[-1:]
-            yield _Shape(tag, value, text[line_start - 1] not in BLANKS, after)
+            yield _Shape(tag, value, text[line_start - 1] not in SPACES, after)
 
     def _counting(
         self, host: TagLine, before: str, shapes: Sequence[_Shape], *, own: bool

@@ -117,7 +117,7 @@ class LettersReading(LineReading):
         elif is_small:
             flaw, ahead = Flaw.CASE, self._small
         else:
-            flaw, ahead = Flaw.NO_BLANK, self._glued
+            flaw, ahead = Flaw.NO_SPACE, self._glued
         pattern = ahead.get(code)
         # Few lines get here, and few patterns are needed: `re` caches those it compiled.
         if pattern is None or not re.compile(pattern).match(text, end):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reftag.dialects import Dialect
 from reftag.syntax.fields import Field, Span
-from reftag.syntax.reading import BLANKS, reading
+from reftag.syntax.reading import SPACES, reading
 
 _BEHIND = " \t\x1a"
 """What is not part of a value when it comes after it."""
@@ -27,10 +27,10 @@ def pairs_of(text: str, dialect: Dialect) -> tuple[tuple[str, str], ...]:
             code, start = read.opened(line)
             found.append((code, line[start:]))
         elif found[-1][0] in dialect.one_a_line:
-            found.append((found[-1][0], line.lstrip(BLANKS)))
+            found.append((found[-1][0], line.lstrip(SPACES)))
         else:
             code, above = found[-1]
-            found[-1] = code, f"{above}\n{line.lstrip(BLANKS)}"
+            found[-1] = code, f"{above}\n{line.lstrip(SPACES)}"
     return tuple([(code, value.rstrip(_BEHIND)) for code, value in found])
 
 

@@ -13,9 +13,9 @@ from reftag.dialects.encoded import encoded_byte
 from reftag.syntax.dash import DashReading
 from reftag.syntax.inner import Openings
 from reftag.syntax.letters import LettersReading
-from reftag.syntax.tag_lines import BLANK_LINE, BLANKS, BlankLine, Flaw, Reading, TagLine
+from reftag.syntax.tag_lines import BLANK_LINE, SPACES, BlankLine, Flaw, Reading, TagLine
 
-__all__ = ["BLANKS", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
+__all__ = ["SPACES", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
 
 
 class PercentReading(Reading):
@@ -101,7 +101,7 @@ class PercentReading(Reading):
         flaw: Flaw | None
         if group == "loose":
             code = self._means[spelled][0]
-            flaw = Flaw.TAB if text[end : end + 1] == "\t" else Flaw.NO_BLANK
+            flaw = Flaw.TAB if text[end : end + 1] == "\t" else Flaw.NO_SPACE
         elif group == "indented":
             code, flaw = spelled, Flaw.INDENTED
         elif group == "other":

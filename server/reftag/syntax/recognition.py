@@ -9,7 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 from reftag.dialects import by_extension, dialect, extension_of, names
-from reftag.syntax.reading import BLANKS, Flaw, Reading, TagLine, reading
+from reftag.syntax.reading import SPACES, Flaw, Reading, TagLine, reading
 from reftag.text.lines import LINE_BREAK, line_starts
 
 MOST: Final = 32_768
@@ -195,7 +195,7 @@ def _evidence(text: str, lines: list[tuple[int, str]], read: Reading) -> _Eviden
             if not opens and _CLOSES_QUOTE.search(line):
                 inside = False
             # Where lines that continue a value are indented, no others count.
-            counted = inside and (not spoken.reading.indent or line[0] in BLANKS)
+            counted = inside and (not spoken.reading.indent or line[0] in SPACES)
         in_records += counted
     return _Evidence(
         spoken.name,
@@ -229,7 +229,7 @@ def _begins(text: str, line: TagLine, read: Reading) -> bool:
         return False
     match = LINE_BREAK.search(text, line.opened)
     end = match.start() if match else len(text)
-    value = text[line.opened : end].strip(BLANKS)
+    value = text[line.opened : end].strip(SPACES)
     if of_file:
         return any(tag.code == spoken.start_code for tag in read.inner_tags(text, line, end))
     if line.code != spoken.type_code:
@@ -240,7 +240,7 @@ def _begins(text: str, line: TagLine, read: Reading) -> bool:
 def _is_like_a_word(text: str, line: TagLine) -> bool:
     """Say whether a tag without a space runs into letters: `%Do not change`."""
     glued = text[line.end : line.end + 1]
-    return line.flaw is Flaw.NO_BLANK and line.opened == line.end and glued.isalpha()
+    return line.flaw is Flaw.NO_SPACE and line.opened == line.end and glued.isalpha()
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

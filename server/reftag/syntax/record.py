@@ -13,7 +13,7 @@ from functools import cached_property
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.syntax.fields import Field, Parts, Span, lines_between, read_fields, trimmed
 from reftag.syntax.proper import line_of, outline, pairs_of, read_plain
-from reftag.syntax.reading import BLANKS, reading
+from reftag.syntax.reading import SPACES, reading
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
 
@@ -156,9 +156,9 @@ class Record:
         of the type either.
         """
         if self.is_proper and "_read" not in self.__dict__:
-            return self.value("type").partition("\n")[0].rstrip(BLANKS)
+            return self.value("type").partition("\n")[0].rstrip(SPACES)
         named = self.type_field
-        return named.value.partition("\n")[0].rstrip(BLANKS) if named else ""
+        return named.value.partition("\n")[0].rstrip(SPACES) if named else ""
 
     @cached_property
     def type(self) -> ReferenceType | None:

@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import ClassVar
 
 from reftag.dialects import Dialect, ReferenceType
-from reftag.syntax.events import BLANKS, BlankLine, Flaw, TagLine
+from reftag.syntax.events import SPACES, BlankLine, Flaw, TagLine
 from reftag.syntax.inner import InnerTags, Openings
 from reftag.text.lines import LINE_BREAK
 
 __all__ = [
-    "BLANKS",
     "BLANK_LINE",
+    "SPACES",
     "BlankLine",
     "Flaw",
     "LineReading",

@@ -14,7 +14,7 @@ from reftag.syntax import Field, Flaw, Record, Span
 from reftag.text import Edit
 
 _WRONG: Final = {
-    Flaw.NO_BLANK: (
+    Flaw.NO_SPACE: (
         "{tag} needs a space after it; without one, bibutils, Zotero and biblatex-csl-converter "
         "append this line to the value above, and citation-js and JabRef lose its first letter"
     ),
@@ -33,7 +33,7 @@ _WRONG: Final = {
     ),
 }
 _ELSEWHERE: Final = {
-    Flaw.NO_BLANK: (
+    Flaw.NO_SPACE: (
         '{tag} needs a space before its value ("{opening}"); importers may not see the tag'
     ),
     Flaw.TAB: (
@@ -98,7 +98,7 @@ def _glued(record: Record, run: Run, tag: Tag) -> Finding:
     name = f"{tag.code} ({record.dialect.label(tag.code, record.type)})"
     return Finding(
         Span(start, end),
-        _ELSEWHERE[Flaw.NO_BLANK].format(tag=name, opening=opening),
+        _ELSEWHERE[Flaw.NO_SPACE].format(tag=name, opening=opening),
         fix=Fix(f'Write "{opening}"', (Edit(start, end, opening),), "unsafe"),
     )
 
@@ -147,7 +147,7 @@ def _is_a_request(record: Record, field: Field) -> bool:
 def _has_two_letters(field: Field) -> bool:
     """Say whether it may be a tag of another format: `%AU Silva` would become *U Silva*."""
     return (
-        field.flaw is Flaw.NO_BLANK and _TWO_LETTERS.match(field.spelled + field.value) is not None
+        field.flaw is Flaw.NO_SPACE and _TWO_LETTERS.match(field.spelled + field.value) is not None
     )
 
 

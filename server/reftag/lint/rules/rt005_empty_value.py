@@ -8,7 +8,7 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.exploded import exploded
 from reftag.lint.support.field_edits import lines_edit
 from reftag.lint.support.prose import fate, has_blank_line, named
-from reftag.syntax import BLANKS, Field, Record
+from reftag.syntax import SPACES, Field, Record
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _is_wanted(field: Field, kind: ReferenceType | None, filled: set[str]) -> bo
 def _harm(record: Record, field: Field, *, wanted: bool) -> str:
     if wanted and record.type:
         return f", but this reference type ({record.type.called}) needs one"
-    if field.inside_line or record.text.startswith(tuple(BLANKS), field.tag_end):
+    if field.inside_line or record.text.startswith(tuple(SPACES), field.tag_end):
         return ""
     # Alone on its line, without even a space after it, the tag is misread.
     who = "bibutils, Zotero and biblatex-csl-converter"

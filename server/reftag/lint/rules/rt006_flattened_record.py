@@ -7,7 +7,7 @@ from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.engine.shared_lines import tags_are_certain
 from reftag.lint.support.prose import line_break, named
-from reftag.syntax import BLANKS, Field, Record
+from reftag.syntax import SPACES, Field, Record
 from reftag.syntax.reading import reading
 from reftag.text import Edit
 
@@ -74,7 +74,7 @@ def _onto_own_line(
 ) -> Iterator[Edit]:
     above, field = fields[at - 1], fields[at]
     start = field.line_start
-    while record.text[start - 1] in BLANKS:
+    while record.text[start - 1] in SPACES:
         start -= 1
     put = new_line
     if field.code == record.dialect.start_code and above.code not in (

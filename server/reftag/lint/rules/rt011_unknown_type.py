@@ -10,7 +10,7 @@ from reftag.lint.support.nearest_type import nearest_type
 from reftag.lint.support.prose import fate
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
-from reftag.syntax.reading import BLANKS
+from reftag.syntax.reading import SPACES
 from reftag.text import Edit
 
 
@@ -34,7 +34,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 def _below(type_field: Field) -> str:
     """Return the line directly below the type's name, `""` if that line is blank or has a tag."""
     lines = type_field.value.split("\n", 2)
-    return lines[1].strip(BLANKS) if len(lines) > 1 else ""
+    return lines[1].strip(SPACES) if len(lines) > 1 else ""
 
 
 def _going_on(record: Record, field: Field, below: str, whole: ReferenceType | None) -> Finding:

@@ -68,7 +68,7 @@ def is_prose(tag: Tag | None, value: str) -> bool:
 def is_like_a_word(field: Field) -> bool:
     """Say whether the tag and what follows at once look like a word: `%Change`."""
     letters = (field.spelled + field.value[:1])[1:]
-    return field.flaw is Flaw.NO_BLANK and letters.isalpha()
+    return field.flaw is Flaw.NO_SPACE and letters.isalpha()
 
 
 def has_blank_line(record: Record, field: Field) -> bool:
