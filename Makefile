@@ -25,7 +25,7 @@ help:
 	@echo "make test      set up everything, then lint, check types and run all tests"
 	@echo "make quick     the tests that need nothing but Python"
 	@echo "make check     lint and types only"
-	@echo "make generate  write the files that are made from dialects, rules and settings"
+	@echo "make generate  write the files that are made from dialects, importers, rules and settings"
 	@echo "make bench     measure speed beside other programs, as ratios"
 	@echo "make clean     remove what the other commands installed"
 
@@ -68,6 +68,7 @@ check: install
 
 generate: install
 	$(PY) -m reftag.dialects.grammar syntaxes
+	$(PY) -m reftag.importers.measurements.condense
 	$(PY) -m reftag.lint.pages
 	$(PY) -m reftag.config.schema
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from dialects.endnote_facts import Json, condensed, facts, reference
-from importers.measured import measured
 from reftag.dialects.load import dialect
 from reftag.dialects.model import Dialect, ReferenceType, Tag, fold
+from reftag.importers.measurements.measured import measured
 
 KNOWN_IMPORTERS = {
     "Zotero": "zotero",

@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from importers.by_type import RESULT, UNKNOWN
-from importers.condense import FOLDER, files
-from importers.judgement import MISREAD, TITLES
-from importers.measured import condensed, measured, structures
-from importers.structure import CASES
 from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.importers import ImporterError
 from reftag.importers.load import parse
+from reftag.importers.measurements.by_type import RESULT, UNKNOWN
+from reftag.importers.measurements.condense import FOLDER, files
+from reftag.importers.measurements.judgement import MISREAD, TITLES
+from reftag.importers.measurements.measured import condensed, measured, structures
+from reftag.importers.measurements.structure import CASES
 from reftag.lint.targets.importing import sufferers
 
 ENDNOTE = dialect("endnote")
@@ -40,7 +40,7 @@ def data(name: str = "zotero") -> dict[str, Any]:
 @pytest.mark.needs_shared("importers")
 def test_the_measurements_are_condensed_right() -> None:
     for path, text in condensed().items():
-        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run importers.measured"
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run measurements.measured"
 
 
 def test_every_input_was_measured() -> None:
@@ -54,7 +54,7 @@ def test_the_files_are_what_the_measurements_say() -> None:
     made = files(ENDNOTE)
     assert sorted(made) == sorted((FOLDER / "endnote").iterdir())
     for path, text in made.items():
-        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run importers.condense"
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run measurements.condense"
 
 
 def test_what_was_measured_by_type_agrees_with_the_shared_measurements() -> None:

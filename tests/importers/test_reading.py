@@ -2,10 +2,10 @@
 
 import pytest
 
-from importers.measured import measured, structures
 from reftag import importers
 from reftag.dialects import dialect
 from reftag.importers import Reading, importer, reading
+from reftag.importers.measurements.measured import measured, structures
 from reftag.syntax import Document
 
 ENDNOTE = dialect("endnote")

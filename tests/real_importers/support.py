@@ -28,6 +28,6 @@ def other_version(importer: str) -> str:
     return "".join(
         f"{name} {MEASURED[name]} was measured, {here[name]} is installed: if it behaves otherwise "
         f"than the data of reftag say, measure it anew (`python -m real_importers.cases`, "
-        f"`python -m importers.by_type`, `python -m importers.condense`)\n"
+        f"`python -m reftag.importers.measurements.by_type`, `make generate`)\n"
         for name in others
     )

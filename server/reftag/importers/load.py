@@ -1,7 +1,7 @@
 """Reads the measured facts about importers. Raises `ImporterError` for an invalid file.
 
 The files are in `reftag/dialects/importers/<dialect>/<importer>.json`. They are made from the
-measurements by `tests/importers/condense.py`, so a mistake in one is ours.
+measurements by `importers/measurements/condense.py`, so a mistake in one is ours.
 """
 
 import json

@@ -1,6 +1,6 @@
 """What importers were measured to do with EndNote files, as far as our data and tests go by it.
 
-    cd tests && python -m importers.measured
+    python -m reftag.importers.measurements.measured
 
 condenses `../shared/importers`, the full measurements, into two files next to this one:
 
@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-SHARED: Final = Path(__file__).parents[2].parent / "shared" / "importers"
+SHARED: Final = Path(__file__).parents[5] / "shared" / "importers"
 """The full measurements and the scripts that made them; a plain clone does not have them."""
 
 _FACTS: Final = Path(__file__).with_name("measured.json")

@@ -1,6 +1,6 @@
 """Makes the data files about importers from the measurements.
 
-    python -m importers.condense
+    python -m reftag.importers.measurements.condense
 
 reads `measured.json` and `by_type.json`, judges by `judgement`, and writes
 `server/reftag/dialects/importers/endnote/*.json`. A test compares them with a fresh run.
@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import reftag.dialects
-from importers.by_type import RESULT, UNKNOWN
-from importers.judgement import (
+from reftag.dialects import Dialect
+from reftag.importers.measurements.by_type import RESULT, UNKNOWN
+from reftag.importers.measurements.judgement import (
     GUESSES,
     JUDGES,
     MISREAD,
@@ -27,9 +28,8 @@ from importers.judgement import (
     ZOTERO_TYPES_WITH_A_KIND,
     words,
 )
-from importers.measured import measured
-from importers.structure import CASES
-from reftag.dialects import Dialect
+from reftag.importers.measurements.measured import measured
+from reftag.importers.measurements.structure import CASES
 
 FOLDER: Final = Path(str(reftag.dialects.__file__)).parent / "importers"
 

@@ -4,7 +4,7 @@ The shared measurements hold eight types; what these two do with a tag goes by t
 the other fifty need a run of their own. (What biblatex-csl-converter does with a tag does not go
 by the type; Zotero and JabRef go by the type of *their* items, all of which `condense` knows.)
 
-    python -m importers.by_type MODULES
+    python -m reftag.importers.measurements.by_type MODULES
 
 runs `end2xml` (Debian package bibutils) and citation-js from the folder MODULES, which has a
 `node_modules`, and writes `by_type.json`: importer -> tag -> slot -> reference types. The slots are
@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from importers.measured import SHARED
+from reftag.importers.measurements.measured import SHARED
 
 RESULT = Path(__file__).with_name("by_type.json")
 UNKNOWN = "(unknown)"

@@ -102,8 +102,10 @@ _NO_NOTE = r"(?!Custom |.*Note).*"
 
 
 class Misread(NamedTuple):
-    """A value under one of `tags` is misread in a slot that fits `slot`, in types that call the
-    field as `label` has it. All three are patterns for the whole."""
+    """A value under one of `tags` is misread in a slot, in types that call its field by a label.
+
+    `tags`, `slot` and `label` are patterns for the whole.
+    """
 
     importer: str
     tags: str
