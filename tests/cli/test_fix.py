@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
-from reftag.cli import rewriting
 from reftag.cli.output.diff import unified_diff
+from reftag.files import DiskFiles
 from reftag.lint import Context, Finding, Fix, Rule
 from reftag.lint.engine import registry
 from reftag.syntax import Record, Span
@@ -133,10 +133,10 @@ def test_mode_and_links_stay(reftag: Reftag) -> None:
 
 
 def test_a_file_that_cannot_be_written(reftag: Reftag, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path, _data: bytes) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(rewriting, "write_atomically", refuse)
+    monkeypatch.setattr(DiskFiles, "write", refuse)
     Path("a.enw").write_text(EMPTY_ISSUE)
     result = reftag("check", "--fix", "--output-format", "concise")
     assert result.code == 2

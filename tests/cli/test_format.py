@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import CLEAN, Reftag
-from reftag.cli import rewriting
+from reftag.files import DiskFiles
 
 SPOILT = CLEAN.replace("%T ", "%T   ").replace("%D", "\n%D").rstrip()
 
@@ -98,7 +98,7 @@ def test_a_file_that_cannot_be_done_does_not_stop_the_others(
     def refuse(*_: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(rewriting, "write_atomically", refuse)
+    monkeypatch.setattr(DiskFiles, "write", refuse)
     Path("b.enw").write_text(SPOILT)
     result = reftag("format")
     assert (result.code, result.out) == (2, "")

@@ -8,8 +8,8 @@ from urllib.request import url2pathname
 
 from cli.conftest import CLEAN, EMPTY_ISSUE, Reftag
 from reftag.dialects import dialect
+from reftag.files.decoding import Decoded
 from reftag.lint import SEVERITIES, all_rules
-from reftag.text.files import Decoded
 
 
 def found(reftag: Reftag, *arguments: str) -> list[dict[str, Any]]:

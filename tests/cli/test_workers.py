@@ -17,10 +17,10 @@ from cli.conftest import CLEAN, EMPTY_ISSUE, TWO_TITLES, Reftag
 from reftag.cli import jobs, workers
 from reftag.cli.sources import Source
 from reftag.dialects import dialect
+from reftag.files.decoding import Decoded
 from reftag.lint import Linter, all_rules
 from reftag.lint.engine.whole_file import check_file
 from reftag.syntax import Document
-from reftag.text.files import Decoded
 
 ROOT = Path(__file__).parents[2]
 MIXED = CLEAN.replace("\n", "\r\n", 1)

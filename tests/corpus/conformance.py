@@ -21,8 +21,8 @@ from typing import Final, NamedTuple
 from corpus.fairly import ROLES, disagreements
 from corpus.peers import PEERS, Records, RefusedError, Said, marked_doi
 from reftag.dialects import dialect
+from reftag.files.decoding import decode
 from reftag.syntax import Document, Record
-from reftag.text.files import decode
 
 CORPUS: Final = Path(__file__).parents[2].parent / "shared" / "corpus"
 TABLE: Final = Path(__file__).with_name("conformance.txt")

@@ -13,11 +13,11 @@ import pytest
 
 from format.said import fields, stray
 from reftag.dialects import dialect
+from reftag.files.decoding import decode
 from reftag.format import format_document
 from reftag.lint import Linter, Rule, all_rules
 from reftag.syntax import Document
 from reftag.text import apply
-from reftag.text.files import decode
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 OPENS = {

@@ -13,8 +13,8 @@ from grammar.test_grammar import coloured
 from properties.dialect_strategies import DOCUMENTS, NAMES
 from reftag.dialects import Dialect, dialect, names
 from reftag.dialects.grammar_parts import SCOPES
+from reftag.files.decoding import decode
 from reftag.syntax import Document, Record
-from reftag.text.files import decode
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 FILES = [path for name in NAMES for path in sorted((CORPUS / name).glob("*"))]

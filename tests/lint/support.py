@@ -34,6 +34,7 @@ from typing import NamedTuple
 
 from lint.said import values
 from reftag.dialects import dialect
+from reftag.files.decoding import Decoded
 from reftag.lint import (
     Check,
     Context,
@@ -54,7 +55,6 @@ from reftag.lint.engine.applying import choose
 from reftag.lint.engine.whole_file import check_file, fix_file
 from reftag.syntax import Document, Record, Span
 from reftag.text import Edit, apply
-from reftag.text.files import Decoded
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 """What several repositories share, checked out beside this one: contract, corpus."""

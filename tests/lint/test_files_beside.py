@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from lint.support import document, linter
 from properties.strategies import edits, place
+from reftag.files.decoding import decode
 from reftag.lint import Placed, Report, rule
 from reftag.lint.catalogue import Catalogue
 from reftag.lint.files_beside import Library, OpenFile
 from reftag.syntax import Document
-from reftag.text.files import decode
 
 RT601 = [rule("RT601")]
 CARDS = "%0 Book\n%A Moreau, Luc\n%T The Keeping of Cards\n%D 2017\n"

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from lint.support import document, linter
+from reftag.files.decoding import decode
 from reftag.lint import Context, Finding, Report, rule
 from reftag.lint.catalogue import Catalogue
 from reftag.lint.files_beside import Library, OpenFile
 from reftag.lint.twins import MOST, window
 from reftag.syntax import Document, Record
-from reftag.text.files import decode
 
 MANY = 3 * MOST + 5
 RT601 = rule("RT601")

@@ -11,6 +11,7 @@ from format.said import fields, stray
 from properties.dialect_strategies import DOCUMENTS, EDITS, NAMES, NEARLY_PLAIN, WITH_ENDNOTE
 from properties.strategies import place
 from reftag.dialects import dialect
+from reftag.files.decoding import decode
 from reftag.format import Style, format_document
 from reftag.ide.completion import complete
 from reftag.ide.folding import folds
@@ -20,7 +21,6 @@ from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
 from reftag.syntax import Document, Record, Span
 from reftag.syntax.reading import TagLine, reading
 from reftag.text import apply
-from reftag.text.files import decode
 
 each_dialect = pytest.mark.parametrize("name", NAMES)
 also_endnote = pytest.mark.parametrize("name", WITH_ENDNOTE)

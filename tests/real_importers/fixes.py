@@ -13,9 +13,9 @@ from lint.support import corpus, decoded, document
 from real_importers.cases import cases
 from real_importers.outcome import FileOutcome, Word, outcome
 from real_importers.run import IMPORTERS, missing
+from reftag.files.decoding import Decoded
 from reftag.lint import Linter, Rule, fix_all, is_safe, select
 from reftag.lint.engine.whole_file import fix_file
-from reftag.text.files import Decoded
 
 SAMPLE = Path(__file__).parents[2] / "editors" / "samples" / "library.enw"
 

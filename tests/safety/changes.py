@@ -5,11 +5,11 @@ from functools import cache, partial
 from typing import Final
 
 from reftag.dialects import dialect
+from reftag.files.decoding import decode
 from reftag.format import Style, format_document
 from reftag.lint import Linter, Rule, all_rules, fix_all, is_safe, select
 from reftag.lint.engine.whole_file import check_file, fix_file
 from reftag.syntax import Document
-from reftag.text.files import decode
 from safety.files import File
 
 Change = Callable[[File], bytes]

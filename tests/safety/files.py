@@ -9,11 +9,11 @@ from corpus.conformance import DIALECTS
 from lint.support import SHARED, cases, on_disk, plain
 from real_importers.cases import cases as importer_cases
 from reftag.dialects import dialect, names
+from reftag.files.decoding import decode
 from reftag.lint import all_rules
 from reftag.syntax import Document
 from reftag.syntax.recognition import recognize
 from reftag.text import Edit
-from reftag.text.files import decode
 
 TESTS: Final = Path(__file__).parents[1]
 SAMPLES: Final = TESTS.parent / "editors" / "samples"

@@ -11,9 +11,9 @@ import pytest
 
 from editors.left_out import left_out
 from reftag.dialects import dialect, names
+from reftag.files.decoding import decode
 from reftag.lint import all_rules
 from reftag.syntax import Document
-from reftag.text.files import decode
 from safety.changes import ALL, FORMAT, changes
 from safety.exceptions import ARGUED, NOT_OURS, RECORDS, is_argued
 from safety.files import File, field, own, sample

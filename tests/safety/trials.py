@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reftag.dialects import dialect
+from reftag.files.decoding import decode
 from reftag.syntax import Document, Field, Record
-from reftag.text.files import decode
 from safety.changes import ALL, FORMAT, changes
 from safety.comparison import Compared, codes_of, compared, said, whole
 from safety.files import File, records_of

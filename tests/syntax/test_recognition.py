@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from properties.dialect_strategies import DOCUMENTS
 from reftag.dialects import by_extension, names
+from reftag.files.decoding import decode
 from reftag.syntax.recognition import MOST, misnamed, recognize
-from reftag.text.files import decode
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 FOLDERS = {"enw": "endnote", "one-line": "endnote"}

@@ -11,8 +11,8 @@ from reftag.cli.tally import count
 from reftag.config import FILE_NAME, Configurations
 from reftag.config.baseline import FILE_NAME as DEFAULT_NAME
 from reftag.config.baseline import Baseline, BaselineError
+from reftag.files import DISK
 from reftag.lint import Placed
-from reftag.text.files import write_atomically
 
 _DEFAULT = ""
 """What `--write-baseline` without a name says."""
@@ -58,18 +58,13 @@ def write(
 ) -> None:
     """Write what was found and say so. Raises `UsageError` if it cannot be written."""
     path, is_known = _destination(args, configurations)
-    old = Baseline(path, {})
-    if path.exists():
-        try:
-            old = Baseline.load(path)
-        except BaselineError as error:
-            raise UsageError(f"{shown(path)} exists, but {error}, or name another file") from error
+    try:
+        old = Baseline.load(path)
+    except BaselineError as error:
+        raise UsageError(f"{shown(path)} exists, but {error}, or name another file") from error
     data = old.renewed(found).dump().encode()
     try:
-        if path.exists():
-            write_atomically(path, data)
-        else:
-            path.write_bytes(data)
+        DISK.write(path, data, create=True)
     except OSError as error:
         raise UsageError(f"{shown(path)} cannot be written: {error.strerror or error}") from error
     number = sum(map(len, found.values()))

@@ -12,10 +12,10 @@ from reftag.cli.rewriting import put_back, show_diff
 from reftag.cli.sources import Opened, add_source_arguments, opened, reads_stdin
 from reftag.cli.tally import count
 from reftag.config.model import NO_PROFILE
+from reftag.files.decoding import Decoded
 from reftag.format import Style, format_document, refuses_mark
 from reftag.syntax import Document
 from reftag.text import Edit, apply
-from reftag.text.files import Decoded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from reftag.cli.complaints import Complaints, reason
 from reftag.cli.output.style import Style
 from reftag.cli.sources import Opened
+from reftag.files import DISK, Decoded
 from reftag.text import Edit
-from reftag.text.files import Decoded, write_atomically
 
 
 def put_back(
@@ -69,4 +69,4 @@ def _write(file: Opened, form: Decoded) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     elif data != file.data:
-        write_atomically(file.source.path, data)
+        DISK.write(file.source.path, data)

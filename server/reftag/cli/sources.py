@@ -24,10 +24,10 @@ from reftag.cli.settings import (
 from reftag.config import Configurations, Configured
 from reftag.config.model import AUTO
 from reftag.config.walk import libraries
+from reftag.files.decoding import Decoded, decode
 from reftag.syntax import Document
 from reftag.syntax.recognition import misnamed, recognize
 from reftag.text import line_starts
-from reftag.text.files import Decoded, decode
 
 STDIN = "-"
 

@@ -11,13 +11,13 @@ from reftag.cli.rewriting import diff, put_back
 from reftag.cli.sources import Opened, Source, note_encoding, read
 from reftag.config import Configurations
 from reftag.config.apply import Suppressions
+from reftag.files.decoding import Decoded
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
 from reftag.lint.catalogue import Catalogue
 from reftag.lint.engine.whole_file import WholeFile, check_file, fix_file
 from reftag.lint.rules.rt509_not_utf8 import RULE as NOT_UTF8
 from reftag.syntax import Document, Record
 from reftag.text import Edit, compose
-from reftag.text.files import Decoded
 
 
 class Outcome(NamedTuple):

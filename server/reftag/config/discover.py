@@ -15,8 +15,8 @@ from reftag.config.model import Layer, Merged, merged
 from reftag.config.places import places
 from reftag.config.problem import Problem, problem_at
 from reftag.config.read import Reading, read
+from reftag.files.decoding import decode
 from reftag.lint import Linter, Rule
-from reftag.text.files import decode
 
 FILE_NAME: Final = "reftag.toml"
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
+from reftag.files.decoding import Decoded
 from reftag.lint.engine.finding import Spot
 from reftag.lint.engine.report import Report
 from reftag.lint.files_beside import Held
 from reftag.lint.twins import MOST, window
 from reftag.syntax import Record
-from reftag.text.files import Decoded
 
 _KEY: Final = "Q"
 _NUMBER: Final = "Q"

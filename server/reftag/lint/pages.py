@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from reftag import dialects
+from reftag.files.decoding import Decoded
 from reftag.lint.engine.linter import Linter
 from reftag.lint.engine.registry import all_rules
 from reftag.lint.engine.report import Placed
@@ -14,7 +15,6 @@ from reftag.lint.engine.rule import Example, Rule
 from reftag.lint.engine.whole_file import check_file
 from reftag.syntax import Document
 from reftag.text import piece_position
-from reftag.text.files import Decoded
 
 FixKind = Literal["safe", "unsafe", "sometimes", "editor", "none"]
 """`sometimes`: not every finding has a fix, or some fixes are safe and some are not.

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reftag.dialects import dialect
+from reftag.files.decoding import decode
 from reftag.lint import Linter
 from reftag.lint.catalogue import Catalogue
 from reftag.lsp.compared import Compared
 from reftag.lsp.dialect_choice import Opened
 from reftag.lsp.settings import SettingsInForce
 from reftag.syntax.piecemeal import piecemeal
-from reftag.text.files import decode
 
 
 class Limits(NamedTuple):

@@ -23,9 +23,9 @@ from lint.mutations import (
 from lint.mutations.clean import Clean
 from lint.mutations.sheet import OTHER, PLANTERS, Planted, Sheet, Unfit, Variant
 from lint.support import document, linter
+from reftag.files.decoding import decode
 from reftag.lint import all_rules
 from reftag.lint.engine.whole_file import check_file
-from reftag.text.files import decode
 
 FAMILIES = (
     whole_file,

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reftag.files.decoding import Decoded
 from reftag.lint.engine.finding import Finding, Severity, Stranger
 from reftag.syntax import Record
-from reftag.text.files import Decoded
 
 
 @dataclass(frozen=True, slots=True)

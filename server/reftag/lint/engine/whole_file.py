@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
+from reftag.files.decoding import Decoded
 from reftag.lint.engine.applying import Wanted
 from reftag.lint.engine.finding import Fix
 from reftag.lint.engine.linter import Linter
@@ -15,7 +16,6 @@ from reftag.lint.engine.report import Diagnostic, Placed
 from reftag.lint.engine.rule import Context
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit, compose
-from reftag.text.files import Decoded
 
 
 class WholeFile(Record):

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from reftag.files.decoding import Decoded
 from reftag.lint.engine.finding import Applicability, Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Record, Span
 from reftag.text import Edit, line_starts
-from reftag.text.files import Decoded
 
 _UTF16_MARKS: Final = ("\u00ff\u00fe", "\u00fe\u00ff")
 """Byte order marks of UTF-16, read as Windows-1252."""

@@ -11,6 +11,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInva
 
 from reftag.config.model import AUTO, TARGETS
 from reftag.dialects import dialect, names
+from reftag.files.decoding import decode
 from reftag.lint import UnknownRuleError, rule
 from reftag.lint.pages import page_uri
 from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
@@ -22,7 +23,6 @@ from reftag.portability.markdown import markdown
 from reftag.portability.report import portability
 from reftag.syntax import Document
 from reftag.syntax.recognition import recognize
-from reftag.text.files import decode
 
 METHOD = t.WORKSPACE_EXECUTE_COMMAND
 EMPTY = None

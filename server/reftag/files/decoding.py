@@ -1,4 +1,4 @@
-"""Files as bytes and as text: decoding that loses nothing, writing that is all or nothing.
+"""The bytes of a file as text: decoding that loses nothing.
 
 A byte order mark is not part of the text: it is put aside and put back, so that column 1 of
 row 1 is the first character a person sees, as it is in an editor. Line breaks are never
@@ -6,14 +6,12 @@ translated.
 """
 
 import codecs
-import os
 import re
-import stat
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from reftag.files.interface import Files
 from reftag.text.edits import Edit, apply
 
 _WINDOWS_1252: Final = "".join(
@@ -121,6 +119,14 @@ def decode(data: bytes) -> Decoded:
         return Decoded(_windows_1252(data), "windows-1252", b"")
 
 
+def text_of(files: Files, path: Path) -> str | None:
+    """Return the text of the file at `path`, None if there is none. Raises `OSError`."""
+    try:
+        return decode(files.read(path)).text
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
 def _mixed(data: bytes) -> tuple[str, tuple[int, ...]]:
     """Return UTF-8 with other bytes in it as text, and where in the text these are."""
     text = data.decode("utf-8", "surrogateescape")
@@ -134,50 +140,3 @@ def _windows_1252(data: bytes) -> str:
 
 def _as_windows_1252(text: str) -> bytes:
     return codecs.charmap_encode(text, "strict", _TO_WINDOWS_1252)[0]
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the file at `path` with `data`; readers see the old or the new file, never a part.
-
-    The file keeps its mode and, where the system lets us, its owner; of a symbolic link the target
-    is replaced, not the link. Raises `OSError` and leaves the file alone if it cannot be written,
-    also if it is write-protected: replacing needs only permission to write to the folder, but a
-    protected file should stay.
-    """
-    import tempfile  # slow to import, and most runs write nothing
-
-    target = Path(os.path.realpath(path))
-    before = target.stat()
-    if not stat.S_ISREG(before.st_mode):
-        raise OSError(None, "not a regular file", str(path))
-    if not os.access(target, os.W_OK):
-        raise PermissionError(13, os.strerror(13), str(path))
-    # In the same folder, because a rename cannot move a file to another disk.
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123  # it is a descriptor, not a path
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        if hasattr(os, "chown"):
-            with suppress(OSError):
-                os.chown(name, before.st_uid, before.st_gid)
-        Path(name).chmod(stat.S_IMODE(before.st_mode))
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself outlast a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -1,16 +1,11 @@
-"""Decoding loses nothing; writing is all or nothing."""
-
-import os
-import stat
-import sys
-from pathlib import Path
+"""Decoding loses nothing."""
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reftag.files.decoding import decode
 from reftag.text import Edit
-from reftag.text.files import decode, write_atomically
 
 
 @given(
@@ -109,67 +104,3 @@ def test_what_the_encoding_lacks() -> None:
         decoded._replace(text="α").encode()
     with pytest.raises(UnicodeEncodeError):
         decode(b"")._replace(text="\ud800").encode()
-
-
-def test_write(tmp_path: Path) -> None:
-    path = tmp_path / "a.enw"
-    path.write_bytes(b"old")
-    write_atomically(path, b"new\r\n")
-    assert path.read_bytes() == b"new\r\n"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
-@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
-def test_the_mode_stays(mode: int, tmp_path: Path) -> None:
-    path = tmp_path / "a.enw"
-    path.write_bytes(b"old")
-    path.chmod(mode)
-    write_atomically(path, b"new")
-    assert stat.S_IMODE(path.stat().st_mode) == mode
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows needs leave to link")
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    target = tmp_path / "other" / "real.enw"
-    target.write_bytes(b"old")
-    link = tmp_path / "link.enw"
-    link.symlink_to(Path("other") / "real.enw")
-    write_atomically(link, b"new")
-    assert link.is_symlink()
-    assert target.read_bytes() == b"new"
-
-
-def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.enw"
-    path.write_bytes(b"old")
-
-    def full(_handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
-        write_atomically(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_protected_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.enw"
-    path.write_bytes(b"old")
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(PermissionError):
-        write_atomically(path, b"new")
-    assert path.read_bytes() == b"old"
-
-
-def test_only_files_are_written(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="not a regular file"):
-        write_atomically(tmp_path, b"new")
-    with pytest.raises(FileNotFoundError):
-        write_atomically(tmp_path / "gone.enw", b"new")
-    if hasattr(os, "mkfifo"):
-        os.mkfifo(tmp_path / "pipe")
-        with pytest.raises(OSError, match="not a regular file"):
-            write_atomically(tmp_path / "pipe", b"new")
