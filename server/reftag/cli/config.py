@@ -21,7 +21,6 @@ from reftag.cli.settings import (
 from reftag.cli.streams import prepare_json
 from reftag.config import DEFAULT_ORIGIN, FILE_NAME, Configured
 from reftag.config.schema import FILE as SCHEMA
-from reftag.config.toml import written
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,13 +116,16 @@ def _text(configured: Configured, path: str, file: Path | None) -> Iterator[str]
     if file is not None and configured.excluded(file):
         yield "# This file is excluded: it is checked only when it is named"
     yield ""
+    from tomlkit import item
+    from tomlkit.items import SingleKey
+
     table = ""
     for each in _entries(configured):
         if each.table == "ignore-in-record":
             yield ""
             yield f"[[{each.table}]]  # {_origin(each.origin)}"
             for key, value in each.value.items():
-                yield f"{key} = {written(value)}"
+                yield f"{key} = {item(value).as_string()}"
             table = each.table
             continue
         if each.table != table:
@@ -133,7 +135,7 @@ def _text(configured: Configured, path: str, file: Path | None) -> Iterator[str]
         if each.value is None:
             yield f"# {each.key} is not set"
         else:
-            pair = f"{written(each.key, key=True)} = {written(each.value)}"
+            pair = f"{SingleKey(each.key).as_string()} = {item(each.value).as_string()}"
             yield f"{pair:<40} # {_origin(each.origin)}"
     yield ""
     yield "# Rules that are on:"

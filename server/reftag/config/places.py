@@ -41,11 +41,6 @@ class Places:
 
     by_path: dict[Path, Place] = field(default_factory=dict)
     """A table that is opened by a header has the header for its value."""
-    ends: dict[Path, int] = field(default_factory=dict)
-    """Where the content of a table ends, below its header: after the last value, or after
-    the header. The top of the file is `()`, and missing if it is empty."""
-    first_header: int | None = None
-    """Where the first table header begins."""
 
     def span(self, path: Path, *, at_key: bool = False) -> Span:
         """Return where the value (or the key) at `path` is, or what holds it."""
@@ -80,13 +75,10 @@ class _Scanner:
                 table = self._header()
             else:
                 self._pair(table)
-                self.found.ends[table] = self.at
             self._skip(_GAP)
 
     def _header(self) -> Path:
         start = self.at
-        if self.found.first_header is None:
-            self.found.first_header = start
         double = self.text.startswith("[[", start)
         self.at += 2 if double else 1
         keys = self._keys()
@@ -102,7 +94,6 @@ class _Scanner:
             self.found.by_path.setdefault(path, Place(span, span))
             path = (*path, place)
         self.found.by_path[path] = Place(span, span)
-        self.found.ends[path] = self.at
         return path
 
     def _last(self, path: Path) -> Path:

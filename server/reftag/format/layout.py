@@ -18,7 +18,7 @@ from reftag.lint.engine.shared_lines import tags_are_certain
 from reftag.lint.support.repetition import starts_over
 from reftag.syntax import Document, Record
 from reftag.syntax.reading import reading
-from reftag.text import Edit, apply
+from reftag.text import Edit, apply, narrowed
 from reftag.text.lines import LINE_BREAK, without_break
 
 DEFAULT: Final = Style()
@@ -244,29 +244,11 @@ def _edits(text: str, pieces: list[Piece]) -> list[Edit]:
     for put, start, end in pieces:
         if start < done:  # the order has changed
             new = "".join(piece.put + text[piece.start : piece.end] for piece in pieces)
-            return [_narrowed(text, 0, len(text), new)] if new != text else []
+            return [narrowed(text, Edit(0, len(text), new))] if new != text else []
         if text[done:start] != put:
-            edits.append(_narrowed(text, done, start, put))
+            edits.append(narrowed(text, Edit(done, start, put)))
         done = end
     return edits
-
-
-def _narrowed(text: str, start: int, end: int, new: str) -> Edit:
-    """Return the edit without what stays the same at its ends; a CRLF is never cut in two."""
-    old = text[start:end]
-    head = _alike(old, new)
-    if head and text[start + head - 1 : start + head + 1] == "\r\n":
-        head -= 1
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    if tail and text[end - tail - 1 : end - tail + 1] == "\r\n":
-        tail -= 1
-    return Edit(start + head, end - tail, new[head : len(new) - tail])
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts have in common before they differ."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _reads_the_same(

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from lsprotocol import types as t
 
-from reftag.config.edits import ignored_everywhere, ignored_in_file, ignored_in_record
 from reftag.config.records import name_of
 from reftag.lint import Placed
 from reftag.lsp.capabilities import SHOW_RULE
@@ -44,8 +43,8 @@ def ignore_edit(session: Session, data: dict[str, Any]) -> t.WorkspaceEdit | Non
     file = session.settings.file_for(str(data["uri"]))
     if file is None:
         return None
-    edits = _edits(file, data)
-    return None if not edits else _workspace_edit(session, file, edits)
+    edit = _edit(file, data)
+    return None if edit is None else _workspace_edit(session, file, edit)
 
 
 def _ignore(session: Session, snapshot: Snapshot, placed: Placed) -> Iterable[t.CodeAction]:
@@ -82,7 +81,10 @@ def _action(session: Session, snapshot: Snapshot, placed: Placed, title: str) ->
     return t.CodeAction(title, kind=t.CodeActionKind.QuickFix, diagnostics=[found])
 
 
-def _edits(file: ConfigFile, data: dict[str, Any]) -> list[Edit] | None:
+def _edit(file: ConfigFile, data: dict[str, Any]) -> Edit | None:
+    # Few sessions get here, and tomlkit takes a while to import.
+    from reftag.config.ignore_edits import ignored_everywhere, ignored_in_file, ignored_in_record
+
     text, code = file.text or "", str(data["rule"])
     scope: Scope = data["ignore"]
     if scope == "everywhere":
@@ -98,20 +100,16 @@ def _edits(file: ConfigFile, data: dict[str, Any]) -> list[Edit] | None:
     return ignored_in_file(text, path.relative_to(folder).as_posix(), code)
 
 
-def _workspace_edit(session: Session, file: ConfigFile, edits: list[Edit]) -> t.WorkspaceEdit:
+def _workspace_edit(session: Session, file: ConfigFile, edit: Edit) -> t.WorkspaceEdit:
     encoding = session.client.encoding
     text = file.text or ""
-    changes = [
-        t.TextEdit(
-            t.Range(position_in(text, start, encoding), position_in(text, end, encoding)), new
-        )
-        for start, end, new in edits
-    ]
+    start, end = (position_in(text, at, encoding) for at in (edit.start, edit.end))
+    change = t.TextEdit(t.Range(start, end), edit.text)
     if file.text is not None and not session.client.versioned_edits:
-        return t.WorkspaceEdit(changes={file.uri: changes})
+        return t.WorkspaceEdit(changes={file.uri: [change]})
     document = t.OptionalVersionedTextDocumentIdentifier(file.uri, file.version)
-    edit = t.TextDocumentEdit(document, list(changes))
+    changes = t.TextDocumentEdit(document, [change])
     if file.text is not None:
-        return t.WorkspaceEdit(document_changes=[edit])
+        return t.WorkspaceEdit(document_changes=[changes])
     create = t.CreateFile(file.uri, options=t.CreateFileOptions(ignore_if_exists=True))
-    return t.WorkspaceEdit(document_changes=[create, edit])
+    return t.WorkspaceEdit(document_changes=[create, changes])

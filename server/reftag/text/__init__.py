@@ -1,7 +1,7 @@
 """Text as editors see it: lines, positions in three encodings, edits, a buffer in pieces."""
 
 from reftag.text.buffer import Located, Piece, Position, TextBuffer, piece_line, piece_position
-from reftag.text.edits import Edit, apply, compose
+from reftag.text.edits import Edit, apply, compose, narrowed
 from reftag.text.lines import count_breaks, line_starts, without_break
 from reftag.text.positions import Encoding, from_units, to_units
 from reftag.text.sumtree import Found, Size, SumTree
@@ -21,6 +21,7 @@ __all__ = [
     "count_breaks",
     "from_units",
     "line_starts",
+    "narrowed",
     "piece_line",
     "piece_position",
     "to_units",

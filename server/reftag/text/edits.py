@@ -29,6 +29,28 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def narrowed(text: str, edit: Edit) -> Edit:
+    """Return the edit of `text` without what stays the same at its ends.
+
+    A CRLF is never cut in two.
+    """
+    start, end, new = edit
+    old = text[start:end]
+    head = _alike(old, new)
+    if head and text[start + head - 1 : start + head + 1] == "\r\n":
+        head -= 1
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    if tail and text[end - tail - 1 : end - tail + 1] == "\r\n":
+        tail -= 1
+    return Edit(start + head, end - tail, new[head : len(new) - tail])
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common before they differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """Return the ordered edits that do at once what ordered `first`, then `second`, do.
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 
 from config.support import problems
-from reftag.config.edits import ignored_everywhere, ignored_in_file, ignored_in_record
+from reftag.config.ignore_edits import ignored_everywhere, ignored_in_file, ignored_in_record
 from reftag.text import Edit, apply
 
 
-def made(text: str, edits: list[Edit] | None) -> str:
-    assert edits is not None
-    after = apply(text, edits)
+def made(text: str, edit: Edit | None) -> str:
+    assert edit is not None
+    after = apply(text, [edit])
     assert problems(after) == []
     return after
 
@@ -26,7 +26,7 @@ def made(text: str, edits: list[Edit] | None) -> str:
         ('dialect = "auto" # so\n', 'dialect = "auto" # so\nignore = ["RT005"]\n'),
         ("ignore = []\n", 'ignore = ["RT005"]\n'),
         ('ignore = ["RT1"] # x\n', 'ignore = ["RT1", "RT005"] # x\n'),
-        ('ignore = [ "RT1", ]\n', 'ignore = [ "RT1", "RT005", ]\n'),
+        ('ignore = [ "RT1", ]\n', 'ignore = [ "RT1", "RT005" ]\n'),
         (
             'ignore = [\n  "RT1", # one\n  "RT2" # two, too\n] # end\n',
             'ignore = [\n  "RT1", # one\n  "RT2", # two, too\n  "RT005"\n] # end\n',
@@ -35,14 +35,18 @@ def made(text: str, edits: list[Edit] | None) -> str:
             'ignore = [\r\n\t"RT1",\r\n\t"RT2", # two\r\n]\r\n',
             'ignore = [\r\n\t"RT1",\r\n\t"RT2", # two\r\n\t"RT005",\r\n]\r\n',
         ),
-        ('ignore = [\n  "RT1"]\n', 'ignore = [\n  "RT1", "RT005"]\n'),
-        ("ignore = [ # none yet\n]\n", 'ignore = ["RT005" # none yet\n]\n'),
+        ('ignore = [\n  "RT1"]\n', 'ignore = [\n  "RT1",\n  "RT005"]\n'),
+        ("ignore = [ # none yet\n]\n", 'ignore = [ # none yet\n    "RT005"\n]\n'),
         (
             '# ours\n\n# levels\n[severity]\nRT1 = "hint"\n',
-            '# ours\n\nignore = ["RT005"]\n\n# levels\n[severity]\nRT1 = "hint"\n',
+            '# ours\nignore = ["RT005"]\n\n# levels\n[severity]\nRT1 = "hint"\n',
         ),
         ("# ours\n[severity]\n", '# ours\nignore = ["RT005"]\n\n[severity]\n'),
         ("[severity]\n", 'ignore = ["RT005"]\n\n[severity]\n'),
+        (
+            'select = ["RT0"]\r\n\r\n# levels\r\n[severity]\r\n',
+            'select = ["RT0"]\r\nignore = ["RT005"]\r\n\r\n# levels\r\n[severity]\r\n',
+        ),
         (
             'select = [\n  "RT0",\n]\n\n[severity]\n',
             'select = [\n  "RT0",\n]\nignore = ["RT005"]\n\n[severity]\n',
@@ -66,11 +70,15 @@ def test_everywhere(before: str, after: str) -> None:
             "[per-file-ignores]\n'a/b.enw' = [\"RT1\"]\n",
             '[per-file-ignores]\n\'a/b.enw\' = ["RT1", "RT005"]\n',
         ),
-        ("[per-file-ignores] # x", '[per-file-ignores] # x\n"a/b.enw" = ["RT005"]'),
-        ("per-file-ignores = {}\n", 'per-file-ignores = { "a/b.enw" = ["RT005"] }\n'),
+        (
+            "[per-file-ignores]\n'c' = []\n# how\n[format]\n",
+            '[per-file-ignores]\n\'c\' = []\n"a/b.enw" = ["RT005"]\n\n# how\n[format]\n',
+        ),
+        ("[per-file-ignores] # x", '[per-file-ignores] # x\n"a/b.enw" = ["RT005"]\n'),
+        ("per-file-ignores = {}\n", 'per-file-ignores = {"a/b.enw" = ["RT005"]}\n'),
         (
             'per-file-ignores = { "c" = ["RT1"] }\n',
-            'per-file-ignores = { "c" = ["RT1"], "a/b.enw" = ["RT005"] }\n',
+            'per-file-ignores = { "c" = ["RT1"], "a/b.enw" = ["RT005"]}\n',
         ),
         (
             'per-file-ignores."c" = ["RT1"]\n[format]\n',
@@ -102,10 +110,14 @@ def test_a_file_is_named_exactly() -> None:
             '[[ignore-in-record]]\nrecord = "doi:10.1000/a"\nrules = ["RT1", "RT005"]\n[format]\n',
         ),
         (
+            "ignore-in-record = []\n",
+            'ignore-in-record = [{record = "10.1000/A", rules = ["RT005"]}]\n',
+        ),
+        (
             'ignore-in-record = [{ record = "x", rules = [] }]\n',
             (
                 'ignore-in-record = [{ record = "x", rules = [] }, '
-                '{ record = "10.1000/A", rules = ["RT005"] }]\n'
+                '{record = "10.1000/A", rules = ["RT005"]}]\n'
             ),
         ),
     ],
@@ -123,12 +135,10 @@ def test_in_a_record(before: str, after: str) -> None:
         lambda text: ignored_in_record(text, "a", "RT005"),
     ],
 )
-def test_what_cannot_be_edited_is_left_alone(
-    text: str, edit: Callable[[str], list[Edit] | None]
-) -> None:
+def test_what_cannot_be_edited_is_left_alone(text: str, edit: Callable[[str], Edit | None]) -> None:
     found = edit(text)
     if found is not None:
-        tomllib.loads(apply(text, found))
+        tomllib.loads(apply(text, [found]))
 
 
 def test_a_list_that_is_none_is_left_alone() -> None:
