@@ -20,6 +20,7 @@ from reftag.config.model import (
     TARGETS,
     Kind,
 )
+from reftag.files.packaged import generate
 from reftag.lint import all_rules
 from reftag.lint.engine.registry import EVERY_RULE
 
@@ -121,7 +122,7 @@ def _record_ignore(rules: Json) -> Json:
 
 def write() -> None:
     """Write the schema."""
-    FILE.write_text(dump(), encoding="utf-8", newline="\n")
+    generate(FILE.parent, {FILE.name: dump()})
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ from reftag.dialects.grammar_parts import (
 from reftag.dialects.line_grammar import line_grammar
 from reftag.dialects.load import dialect, names
 from reftag.dialects.model import Dialect, Tag
+from reftag.files.packaged import generate
 
 
 def grammar(dialect: Dialect) -> Json:
@@ -218,10 +219,7 @@ def text(dialect: Dialect) -> str:
 
 def main(directory: Path) -> None:
     """Write the grammar of every dialect."""
-    directory.mkdir(parents=True, exist_ok=True)
-    for name in names():
-        path = directory / f"{name}.tmLanguage.json"
-        path.write_text(text(dialect(name)), encoding="utf-8", newline="\n")
+    generate(directory, {f"{name}.tmLanguage.json": text(dialect(name)) for name in names()})
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from reftag.dialects.model import (
     Tag,
 )
 from reftag.dialects.variant import varied
+from reftag.files.packaged import packaged_names, packaged_text
 
 __all__ = [
     "DialectError",
@@ -36,7 +37,6 @@ __all__ = [
     "signs",
 ]
 
-# `importlib.resources` would do, and costs the command line 9 ms at every start.
 _FOLDER = Path(__file__).parent
 _PRODUCERS = _FOLDER / "producers"
 
@@ -60,7 +60,7 @@ def dialect(name: str, producer: str = NO_PRODUCER) -> Dialect:
 def _loaded(name: str, producer: str) -> Dialect:
     if name not in names():
         raise KeyError(name)
-    data = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(packaged_text(_FOLDER / f"{name}.toml"))
     if producer == NO_PRODUCER:
         return parse(data)
     return parse(varied(data, _producer(producer)), producer)
@@ -70,19 +70,19 @@ def _loaded(name: str, producer: str) -> Dialect:
 def _producer(name: str) -> dict[str, Any]:
     if name not in producers():
         raise KeyError(name)
-    return tomllib.loads((_PRODUCERS / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(packaged_text(_PRODUCERS / f"{name}.toml"))
 
 
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of the dialects that ship with this reftag, sorted."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    return packaged_names(_FOLDER, ".toml")
 
 
 @cache
 def producers() -> tuple[str, ...]:
     """Return the names of the programs whose own ways with a dialect are known, sorted."""
-    return tuple(sorted(path.stem for path in _PRODUCERS.glob("*.toml")))
+    return packaged_names(_PRODUCERS, ".toml")
 
 
 @cache
@@ -99,7 +99,7 @@ def signs() -> tuple[str, ...]:
 
 def _head(name: str) -> dict[str, Any]:
     """Read only what is above the first tag: whole files would slow the command line."""
-    text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    text = packaged_text(_FOLDER / f"{name}.toml")
     return tomllib.loads(text.partition("\n[[")[0])
 
 

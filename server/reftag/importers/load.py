@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 import reftag.dialects
+from reftag.files.packaged import packaged_names, packaged_text
 from reftag.importers.model import Case, Guess, Importer, NearType, Outcome, Several, Slot
 from reftag.importers.values import JUDGES
 
@@ -27,7 +28,7 @@ class ImporterError(ValueError):
 @cache
 def importers(dialect: str) -> tuple[str, ...]:
     """Return the names of the importers that are known with `dialect`, sorted."""
-    return tuple(sorted(path.stem for path in (FOLDER / dialect).glob("*.json")))
+    return packaged_names(FOLDER / dialect, ".json")
 
 
 @cache
@@ -35,7 +36,7 @@ def importer(dialect: str, name: str) -> Importer | None:
     """Return what is known of an importer; None if it was not measured with this dialect."""
     if name not in importers(dialect):
         return None
-    text = (FOLDER / dialect / f"{name}.json").read_text(encoding="utf-8")
+    text = packaged_text(FOLDER / dialect / f"{name}.json")
     return parse(name, dialect, json.loads(text))
 
 

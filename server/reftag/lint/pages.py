@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from reftag import dialects
 from reftag.files.decoding import Decoded
+from reftag.files.packaged import generate
 from reftag.lint.engine.linter import Linter
 from reftag.lint.engine.registry import all_rules
 from reftag.lint.engine.report import Placed
@@ -110,13 +111,8 @@ def found(rule: Rule, example: Example) -> list[Placed]:
 
 def write() -> None:
     """Write all pages and delete those of rules that no longer exist."""
-    FOLDER.mkdir(exist_ok=True)
-    pages = {page_path(rule): page(rule) for rule in all_rules()} | {FOLDER / INDEX: index()}
-    for path in FOLDER.glob("*.md"):
-        if path not in pages:
-            path.unlink()
-    for path, text in pages.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
+    pages = {page_path(rule).name: page(rule) for rule in all_rules()}
+    generate(FOLDER, pages | {INDEX: index()}, ".md")
 
 
 def _facts(rule: Rule) -> str:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from reftag.files.packaged import packaged_text
 from reftag.values.folding import unaccented
 
 _COMMON: Final = (
@@ -68,7 +69,7 @@ def _is_known(part: str, table: _Table) -> bool:
 
 @cache
 def _table() -> _Table:
-    text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
+    text = packaged_text(Path(__file__).with_suffix(".txt"))
     _, codes, english, other = re.split(r"(?m)^\[\w+\]$", text)
     proper = tuple(_entries(english))
     names = frozenset(unaccented(name) for name in (*proper, *_entries(other)))
