@@ -36,8 +36,9 @@ TOLD = {
     t.TEXT_DOCUMENT_DID_CLOSE,
     t.WORKSPACE_DID_CHANGE_CONFIGURATION,
     t.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+    t.WINDOW_WORK_DONE_PROGRESS_CANCEL,
 }
-"""What clients tell a server anyway, or after it registered for it."""
+"""What clients tell a server anyway, or after it asked for it."""
 
 
 def test_advertised_is_implemented_and_implemented_is_advertised() -> None:

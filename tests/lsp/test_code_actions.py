@@ -6,7 +6,7 @@ from lsprotocol import types as t
 
 from reftag.lint import rule
 from reftag.lint.pages import page_uri
-from reftag.lsp.outgoing import Show
+from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.requests import code_action, execute_command
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Client
@@ -87,7 +87,7 @@ def test_the_other_record_and_the_deletion(tmp_path: Path) -> None:
     execute_command.answer(
         session, t.ExecuteCommandParams(go.command.command, go.command.arguments)
     )
-    assert session.outbox[-1] == Show(uri, ((8, 0), (8, 26)))
+    assert session.outbox[-1] == ShowDocument(uri, ((8, 0), (8, 26)))
 
 
 def test_the_page_of_a_rule_is_shown(tmp_path: Path) -> None:
@@ -98,4 +98,4 @@ def test_the_page_of_a_rule_is_shown(tmp_path: Path) -> None:
     execute_command.answer(
         session, t.ExecuteCommandParams(show.command.command, show.command.arguments)
     )
-    assert session.outbox[-1] == Show(page_uri(rule("RT005")))
+    assert session.outbox[-1] == ShowDocument(page_uri(rule("RT005")))

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lsp.later import finish
 from properties.strategies import edits, place
 from reftag.lsp import compared, outgoing
 from reftag.lsp.diagnostics import Shown
-from reftag.lsp.scan import Limits, Scan
+from reftag.lsp.folders import FolderReader, Limits
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Client, TextChange
 
@@ -58,11 +59,9 @@ class Bench:
         self.session.change(self.uri(name), 2, [change])
 
     def later(self) -> None:
-        """Do all deferred work."""
-        self.session.scan()
-        while self.session.work():
-            pass
-        self.session.settle()
+        """Read the folders and do everything else that is in the background."""
+        self.session.read_folders()
+        finish(self.session)
 
     def told(self, kind: type) -> list[str]:
         """Return the files that something of a kind was noted down about, and forget all."""
@@ -99,10 +98,10 @@ def test_two_open_documents(bench: Bench) -> None:
     bench.open("b.enw", CARDS)
     assert bench.shows("a.enw") == ["8 -> b.enw:2"]
     assert bench.shows("b.enw") == ["2 -> a.enw:8"]
-    bench.session.settle()
+    finish(bench.session)
     assert bench.told(outgoing.Publish) == ["b.enw", "a.enw"]
     bench.session.close(bench.uri("b.enw"))
-    bench.session.settle()
+    finish(bench.session)
     assert bench.shows("a.enw") == []
     assert bench.told(outgoing.Publish) == ["a.enw"]
 
@@ -110,24 +109,23 @@ def test_two_open_documents(bench: Bench) -> None:
 def test_an_edit_is_seen_in_the_other_document(bench: Bench) -> None:
     bench.open("a.enw", LINKED)
     bench.open("b.enw", OTHER)
-    bench.told(outgoing.Settle)
+    finish(bench.session)
+    bench.session.outbox.clear()
     bench.insert("b.enw", 1, "%R 10.5555/cards\n")
-    assert len(bench.told(outgoing.Settle)) == 1
-    bench.session.settle()
-    assert bench.told(outgoing.Publish) == ["a.enw"]
+    finish(bench.session)
+    assert bench.told(outgoing.Publish) == ["b.enw", "a.enw"]
     assert bench.shows("a.enw") == ["2 -> b.enw:3"]
     # Only lines move: the other document shows the new ones.
     bench.insert("b.enw", 0, "\n\n")
-    assert len(bench.told(outgoing.Settle)) == 1
-    bench.session.settle()
-    assert bench.told(outgoing.Publish) == ["a.enw"]
+    finish(bench.session)
+    assert bench.told(outgoing.Publish) == ["b.enw", "a.enw"]
     assert bench.shows("a.enw") == ["2 -> b.enw:5"]
     # Others are not notified of what changes nothing for them.
     bench.insert("b.enw", 2, "%K cards ")
-    bench.session.settle()
+    finish(bench.session)
     assert bench.told(outgoing.Publish) == ["b.enw"]
     bench.session.change(bench.uri("b.enw"), 3, [TextChange(OTHER)])
-    bench.session.settle()
+    finish(bench.session)
     assert bench.shows("a.enw") == []
 
 
@@ -137,14 +135,14 @@ def test_clients_that_ask_are_told_to_ask_again(tmp_path: Path) -> None:
     bench.session.diagnostics(bench.uri("a.enw"))
     before = bench.session.snapshots[bench.uri("a.enw")]
     bench.open("b.enw", CARDS)
-    bench.session.settle()
+    finish(bench.session)
     assert len(bench.told(outgoing.Refresh)) == 1
     after = bench.session.snapshots[bench.uri("a.enw")]
     assert (after.version, after.serial > before.serial) == (before.version, True)
-    bench.session.settle()
+    finish(bench.session)
     assert bench.told(outgoing.Refresh) == []
     bench.insert("b.enw", 0, "\n")
-    bench.session.settle()
+    finish(bench.session)
     assert bench.session.snapshots[bench.uri("a.enw")].serial > after.serial
 
 
@@ -206,12 +204,10 @@ def test_reftag_toml(bench: Bench) -> None:
     for text in ('exclude = ["old"]\n', '[per-file-ignores]\n"old/*" = ["RT601"]\n'):
         bench.write("reftag.toml", text)
         bench.session.settings_changed()
-        bench.session.check_again()
         bench.later()
         assert bench.shows("a.enw") == []
         bench.write("reftag.toml", 'severity.RT601 = "hint"')
         bench.session.settings_changed()
-        bench.session.check_again()
         bench.later()
         assert bench.shows("a.enw") == ["2 -> disk.enw:2"]
 
@@ -227,7 +223,6 @@ def test_it_can_be_switched_off(bench: Bench) -> None:
         ({"reftag": {"compareFiles": True}}, ["2 -> b.enw:2 -> b.enw:8 -> disk.enw:2"]),
     ]:
         bench.session.set_editor(sent)
-        bench.session.check_again()
         bench.later()
         assert bench.shows("a.enw") == expected
         assert len(bench.shows("b.enw")) == 2
@@ -239,7 +234,9 @@ def test_limits(tmp_path: Path) -> None:
         bench.write(f"{number}.enw", CARDS)
     bench.write("large.enw", CARDS * 9)
     limits = Limits(files=3, file_bytes=8 * len(CARDS))
-    bench.session._scan = Scan(bench.session.settings, bench.session.compared, limits)
+    bench.session._folders = FolderReader(
+        bench.session.settings, bench.session.compared, bench.session._log, limits
+    )
     bench.later()
     said = " ".join(each.message for each in bench.session.outbox if isinstance(each, outgoing.Log))
     assert "it stopped after 3 files" in said
@@ -291,9 +288,8 @@ def test_incremental_is_from_scratch(
             if step == "write":
                 assert what is None or isinstance(what, str)
                 bench.write(name, what)
-                bench.session.scan()
-                for _ in range(at_once):
-                    bench.session.work()
+                bench.session.read_folders()
+                finish(bench.session, at_once)
             elif step == "open" and name not in texts:
                 texts[name] = str(what)
                 bench.open(name, texts[name])

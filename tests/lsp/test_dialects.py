@@ -7,10 +7,11 @@ from lsprotocol import types as t
 from pygls.exceptions import JsonRpcInvalidParams
 from pytest_lsp import LanguageClient
 
+from lsp.later import finish
 from lsp.talk import change_document, published, shown
 from lsp.talk import open_document as open_endnote
 from reftag.dialects import names
-from reftag.lsp.outgoing import Publish, Switch
+from reftag.lsp.outgoing import Publish, SwitchLanguage
 from reftag.lsp.requests import code_action, execute_command, formatting, range_formatting
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import TextChange
@@ -43,7 +44,7 @@ def is_read_as(opened: Session, uri: str = URI) -> tuple[str, str | None]:
 
 
 def switches(opened: Session) -> list[str]:
-    return [each.dialect for each in opened.outbox if isinstance(each, Switch)]
+    return [each.dialect for each in opened.outbox if isinstance(each, SwitchLanguage)]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_who_asked_is_heeded_until_the_document_is_opened_again() -> None:
     opened.set_dialect(URI, "ris")
     assert is_read_as(opened) == ("ris", None)
     assert Publish(URI) in opened.outbox
-    assert Switch(URI, "ris", asked=True) in opened.outbox
+    assert SwitchLanguage(URI, "ris", asked=True) in opened.outbox
     opened.close(URI)
     opened.open(URI, "ris", 1, MEDLINE)
     assert is_read_as(opened) == ("ris", None), "the editor changed the language"
@@ -139,10 +140,10 @@ def test_a_change_of_settings_is_followed() -> None:
     opened = session()
     opened.open(URI, "ris", 1, MEDLINE)
     opened.set_editor({"dialect": "ris"})
-    opened.check_again()
+    finish(opened)
     assert is_read_as(opened)[0] == "ris"
     opened.set_editor({"dialect": "auto"})
-    opened.check_again()
+    finish(opened)
     assert is_read_as(opened) == ("medline", WRONG_NAME)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types as t
 
+from lsp.later import finish
 from reftag.lsp.requests import completion, completion_resolve, hover
 from reftag.lsp.session import Session
 
@@ -60,12 +61,12 @@ def test_the_setting_of_the_editor(session: Session, tmp_path: Path) -> None:
     assert shown(session, name) == ["RT101"]
     assert card(session, name) == "**`%L` Call Number**"
     session.set_editor({"reftag": {"producer": "hal"}})
-    session.check_again()
+    finish(session)
     assert shown(session, name) == []
     assert card(session, name) == "**`%L` HAL Number**"
     assert offered(session, name, "%+") == "**`%+` Affiliation**"
     session.set_editor({"reftag": {"producer": "none"}})
-    session.check_again()
+    finish(session)
     assert shown(session, name) == ["RT101"]
     assert offered(session, name, "%+") == "**`%+` Author Address**"
 
@@ -75,11 +76,11 @@ def test_the_file_wins_over_the_editor(session: Session, tmp_path: Path) -> None
     session.set_editor({"reftag": {"producer": "hal"}})
     (tmp_path / "reftag.toml").write_text('producer = "none"\n')
     session.settings_changed()
-    session.check_again()
+    finish(session)
     assert shown(session, name) == ["RT101"]
     (tmp_path / "reftag.toml").write_text('producer = "hal"\n')
     session.settings_changed()
-    session.check_again()
+    finish(session)
     assert shown(session, name) == []
 
 

@@ -54,6 +54,7 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         tells_of_settings=bool(settings and settings.dynamic_registration),
         creates_files=t.ResourceOperationKind.Create in operations,
         shows_documents=bool(show and show.support),
+        shows_progress=bool(window and window.work_done_progress),
         switches_language=_switches_language(capabilities.experimental),
     )
 

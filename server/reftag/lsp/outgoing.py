@@ -23,37 +23,17 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckAgain:
-    """Settings may have changed: check the open documents again, soon."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settle:
-    """Other documents than the edited one may show something else: look at them, soon."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """There is deferred work to be done when the server is idle."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What is below the open folders is to be read, soon."""
-
-
-@dataclass(frozen=True, slots=True)
 class AskSettings:
     """The editor has to be asked for its settings."""
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
-    """The client is asked to report changes of configuration files."""
+class WatchFiles:
+    """The client is asked to report changes of files and settings."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
+class ShowMessage:
     """A sentence for the user."""
 
     message: str
@@ -67,7 +47,7 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class ShowDocument:
     """A document is to be opened for reading, at a place if there is one."""
 
     uri: str
@@ -76,7 +56,7 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
+class SwitchLanguage:
     """A document is in another language than the client has it in."""
 
     uri: str
@@ -85,18 +65,31 @@ class Switch:
     """Whether a command asked for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class BeginProgress:
+    """Something in the background takes long."""
+
+    token: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndProgress:
+    """It is over."""
+
+    token: str
+
+
 Outgoing = (
     Publish
     | Clear
     | Refresh
-    | CheckAgain
-    | Settle
-    | Work
-    | Scan
     | AskSettings
-    | Watch
-    | Tell
+    | WatchFiles
+    | ShowMessage
     | Log
-    | Show
-    | Switch
+    | ShowDocument
+    | SwitchLanguage
+    | BeginProgress
+    | EndProgress
 )

@@ -1,8 +1,9 @@
-"""Sends what the session noted down for the client, and takes the client's answers."""
+"""Sends what the session noted down for the client, and runs the background while it is silent."""
 
 import asyncio
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from lsprotocol import types as t
@@ -14,19 +15,17 @@ from reftag.dialects import extensions
 from reftag.lsp.guard import guarded
 from reftag.lsp.outgoing import (
     AskSettings,
-    CheckAgain,
+    BeginProgress,
     Clear,
+    EndProgress,
     Log,
     Outgoing,
     Publish,
     Refresh,
-    Scan,
-    Settle,
-    Show,
-    Switch,
-    Tell,
-    Watch,
-    Work,
+    ShowDocument,
+    ShowMessage,
+    SwitchLanguage,
+    WatchFiles,
 )
 from reftag.lsp.session import Session
 
@@ -38,12 +37,8 @@ a command `asked` for it. Sent only to clients with the experimental capability
 SECTION: Final = "reftag"
 """What the settings are called in editors."""
 
-_SOON: Final = 0.2
-"""Seconds until documents are checked again: a reftag.toml may be being edited, and a change of
-branch changes many files one after the other."""
-
 _SLICE: Final = 0.004
-"""Seconds of deferred work that are done at once."""
+"""Seconds of work in the background that is done at once."""
 
 _PAUSE: Final = 0.004
 """Seconds after it, in which messages of the client are read."""
@@ -59,15 +54,12 @@ class Sender:
         """Send what `session` notes down through `server`."""
         self._server = server
         self._session = session
-        self._check_again = guarded("reftag.toml", self._check, None, self.tell)
-        self._take_settings = guarded("workspace/configuration", self._take, None, self.tell)
-        self._settle = guarded("diagnostics of other files", self._settled, None, self.tell)
-        self._scan = guarded("the open folders", self._scanned, None, self.tell)
-        self._work = guarded("comparing files", self._worked, None, self.tell)
-        self._later: asyncio.TimerHandle | None = None
-        self._settling: asyncio.TimerHandle | None = None
-        self._scanning: asyncio.TimerHandle | None = None
-        self._working: asyncio.TimerHandle | None = None
+        self._take_settings = guarded("workspace/configuration", self._take, None, self.show)
+        self._work = guarded("work in the background", self._worked, None, self.show)
+        self._timer: asyncio.TimerHandle | None = None
+        """Runs the background."""
+        self._progress: dict[str, bool] = {}
+        """Tokens of progress that is not over, and whether the client has agreed to show it."""
         self._heard = 0.0
         """When the client said something last."""
         self._waited = False
@@ -80,11 +72,13 @@ class Sender:
     def send_all(self) -> None:
         """Send everything that was noted down so far."""
         while self._session.outbox:
-            outbox, self._session.outbox = self._session.outbox, []
-            for message in dict.fromkeys(outbox):
+            messages = list(dict.fromkeys(self._session.outbox))
+            self._session.outbox.clear()
+            for message in messages:
                 self._send(message)
+        self._work_later()
 
-    def tell(self, message: str) -> None:
+    def show(self, message: str) -> None:
         """Show the user a sentence."""
         self._server.window_show_message(t.ShowMessageParams(t.MessageType.Warning, message))
 
@@ -101,35 +95,32 @@ class Sender:
             case Refresh():
                 if client.pulls_diagnostics and client.refreshes_diagnostics:
                     self._server.workspace_diagnostic_refresh(None)
-            case CheckAgain():
-                self._schedule()
-            case Settle():
-                if self._settling is None:
-                    self._settling = _soon(_SOON, self._settle)
-            case Scan():
-                if self._scanning is not None:
-                    self._scanning.cancel()
-                self._scanning = _soon(_SOON, self._scan)
-            case Work():
-                if self._working is None:
-                    self._working = _soon(_PAUSE, self._work)
             case AskSettings():
                 wanted = t.ConfigurationParams([t.ConfigurationItem(section=SECTION)])
                 self._server.workspace_configuration(wanted, self._take_settings)
-            case Watch():
+            case WatchFiles():
                 self._watch()
-            case Tell(text):
-                self.tell(text)
+            case ShowMessage(text):
+                self.show(text)
             case Log(text):
                 self._server.window_log_message(t.LogMessageParams(t.MessageType.Info, text))
-            case Switch(uri, dialect, asked):
+            case SwitchLanguage(uri, dialect, asked):
                 if client.switches_language:
                     params = {"uri": uri, "dialect": dialect, "asked": asked}
                     self._server.protocol.notify(SWITCH_LANGUAGE, params)
-            case Show(uri, place):
+            case ShowDocument(uri, place):
                 selection = place and t.Range(*(t.Position(*at) for at in place))
                 shown = t.ShowDocumentParams(uri, take_focus=True, selection=selection)
                 self._server.window_show_document(shown)
+            case BeginProgress(token, title):
+                if client.shows_progress:
+                    self._progress[token] = False
+                    created = partial(self._begin_progress, token, title)
+                    params_ = t.WorkDoneProgressCreateParams(token)
+                    self._server.window_work_done_progress_create(params_, created)
+            case EndProgress(token):
+                if self._progress.pop(token, False):
+                    self._report_progress(token, t.WorkDoneProgressEnd())
 
     def _publish(self, uri: str) -> None:
         """Send the findings to a client that does not ask for them itself."""
@@ -140,38 +131,34 @@ class Sender:
             params = {"uri": uri, "version": found[0], "diagnostics": found[1]}
             self._server.protocol.notify(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
-    def _schedule(self) -> None:
-        if self._later is not None:
-            self._later.cancel()
-        self._later = _soon(_SOON, self._check_again)
+    def _begin_progress(self, token: str, title: str, _: None) -> None:
+        """Begin to show progress, if it is not over before the client has agreed."""
+        if token in self._progress:
+            self._progress[token] = True
+            self._report_progress(token, t.WorkDoneProgressBegin(title, cancellable=True))
 
-    def _check(self, _: None) -> None:
-        self._session.check_again()
-        self.send_all()
+    def _report_progress(
+        self, token: str, value: t.WorkDoneProgressBegin | t.WorkDoneProgressEnd
+    ) -> None:
+        self._server.progress(t.ProgressParams(token, value))
 
-    def _settled(self, _: None) -> None:
-        self._settling = None
-        self._session.settle()
-        self.send_all()
-
-    def _scanned(self, _: None) -> None:
-        self._scanning = None
-        self._session.scan()
-        self.send_all()
+    def _work_later(self) -> None:
+        """Have the background go on, if there is something to do."""
+        due = self._session.background.due()
+        if due is not None and self._timer is None:
+            self._timer = _soon(max(due, _PAUSE), self._work)
 
     def _worked(self, _: None) -> None:
         """Work for a moment, and continue after a pause."""
-        self._working = None
+        self._timer = None
         begun = time.monotonic()
         if begun - self._heard < _QUIET and not self._waited:
-            self._working = _soon(_QUIET, self._work)
+            self._timer = _soon(_QUIET, self._work)
             self._waited = True  # once: some clients never stop talking
             return
         self._waited = False
-        while (more := self._session.work()) and time.monotonic() - begun < _SLICE:
+        while self._session.background.step() and time.monotonic() - begun < _SLICE:
             pass
-        if more:
-            self._working = _soon(_PAUSE, self._work)
         self.send_all()
 
     def _take(self, answers: Any) -> None:  # noqa: ANN401  # whatever the client has

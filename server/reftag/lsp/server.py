@@ -62,7 +62,7 @@ class Server(LanguageServer):
             self._sender.heard()
             return result
 
-        return guarded(request.method, handle, request.empty, self._sender.tell)
+        return guarded(request.method, handle, request.empty, self._sender.show)
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Log an error; pygls would show each one to the user.
@@ -93,7 +93,7 @@ class Server(LanguageServer):
             asyncio.run(listen())
 
     def _rule_failed(self, rule: Rule, _error: Exception) -> None:
-        self._sender.tell(
+        self._sender.show(
             f"The rule {rule.name} ({rule.code}) failed and is off until the server is restarted; "
             "all other rules keep running. The server's output has the details."
         )

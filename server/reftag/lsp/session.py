@@ -1,9 +1,9 @@
 """The open documents and what was found in them: the only state of the server.
 
-One way through: the session is the only writer, and only `open`, `change`, `close`,
-`check_again`,
-`set_dialect`, `work` and `settle` write. Every request is answered from a `Snapshot`, whose parts
-never change. Messages to the client other than answers go into the `outbox`.
+One way through: the session is the only writer, and only `open`, `change`, `close`, `set_dialect`
+and its jobs write. Every request is answered from a `Snapshot`, whose parts never change. Messages
+to the client other than answers go into the `outbox`, what is to be done later into the
+`background`.
 """
 
 import gc
@@ -15,24 +15,21 @@ from typing import Final
 
 from reftag.dialects import Dialect, dialect
 from reftag.lint import Linter, Rule
+from reftag.lsp.background import Background, Job, Priority, Steps
 from reftag.lsp.compared import Compared
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
 from reftag.lsp.dialect_choice import Choice, Opened
+from reftag.lsp.folders import FolderReader
 from reftag.lsp.outgoing import (
-    CheckAgain,
     Clear,
     Log,
     Outgoing,
     Publish,
     Refresh,
-    Scan,
-    Settle,
-    Switch,
-    Tell,
-    Work,
+    ShowMessage,
+    SwitchLanguage,
 )
-from reftag.lsp.scan import Scan as FolderScan
 from reftag.lsp.settings import SettingsInForce, is_config
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.syntax import Document
@@ -45,6 +42,15 @@ _LARGE: Final = 500_000
 """From this many characters on, the objects of a newly opened document are hidden from the garbage
 collector: walking them would cost a keystroke dozens of milliseconds."""
 
+_SOON: Final = 0.2
+"""Seconds until documents are checked again: a reftag.toml may be being edited, and a change of
+branch changes many files one after the other."""
+
+_CHECK_AGAIN: Final = "checking open documents again"
+_SETTLE: Final = "updating documents that others point at"
+_COMPARE: Final = "comparing open documents"
+_READ_FOLDERS: Final = "reading the open folders"
+
 
 @dataclass(slots=True)
 class Session:
@@ -56,7 +62,12 @@ class Session:
     settings: SettingsInForce = field(init=False)
     compared: Compared = field(init=False)
     outbox: list[Outgoing] = field(default_factory=list)
-    _scan: FolderScan = field(init=False)
+    background: Background = field(init=False)
+    _folders: FolderReader = field(init=False)
+    _unsettled: set[str] = field(default_factory=set)
+    """Documents that may show something else since others have changed."""
+    _outdated: set[str] = field(default_factory=set)
+    """Documents to be checked again whatever is in force for them."""
     _opened: dict[str, Opened] = field(default_factory=dict)
     _asked: dict[str, str] = field(default_factory=dict)
     """The dialects that were asked for by command."""
@@ -67,7 +78,8 @@ class Session:
         """Begin with the default settings."""
         self.settings = SettingsInForce(self.on_rule_failure)
         self.compared = Compared(self.snapshots, lambda: next(self._serials))
-        self._scan = FolderScan(self.settings, self.compared)
+        self.background = Background(self.outbox.append)
+        self._folders = FolderReader(self.settings, self.compared, self._log)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""
@@ -104,7 +116,7 @@ class Session:
         self._compare_on(uri)
         self._tell_trouble(uri)
         if not self.client.watches_files:
-            self.outbox.append(Scan())
+            self.read_folders()
         if len(text) >= _LARGE:
             gc.collect()
             gc.freeze()
@@ -146,41 +158,53 @@ class Session:
         self._opened.pop(uri, None)
         self._shown.pop(uri, None)
         self.compared.closed(uri)
-        self.outbox += [Clear(uri), Scan()]  # what is on disk counts again
+        self._unsettled.discard(uri)
+        self._outdated.discard(uri)
+        self.outbox.append(Clear(uri))
+        self.read_folders()  # what is on disk counts again
         self._compare_on(uri)
         if self.settings.buffers.pop(uri, None) is not None:
             self.settings_changed()  # what is on disk counts again
 
     def set_editor(self, sent: object) -> None:
         """Take the settings that the editor sent."""
-        self.outbox += map(Tell, self.settings.set_editor(sent))
-        self.outbox += [CheckAgain(), Scan()]
+        self.outbox += map(ShowMessage, self.settings.set_editor(sent))
+        self._check_again_soon()
+        self.read_folders()
 
     def settings_changed(self) -> None:
         """Read configuration files again, and soon check the documents they apply to."""
         self.settings.forget()
-        self.outbox.append(CheckAgain())
+        self._check_again_soon()
 
-    def check_again(self) -> None:
+    def _check_again_soon(self) -> None:
+        title = "Checking with the new settings"
+        self.background.put(
+            Job(_CHECK_AGAIN, Priority.OPEN_DOCUMENTS, self._check_again(), title, _SOON)
+        )
+
+    def _check_again(self) -> Steps:
         """Check the documents for which something else is in force than when they were checked."""
-        changed = False
-        toggled = self.compared.on != self.settings.compares
-        if toggled:
+        if self.compared.on != self.settings.compares:
             self.compared.reset()
             self.compared.on = self.settings.compares
-            self.outbox.append(Scan())
-        for uri, now in list(self.snapshots.items()):
+            self._outdated.update(self.snapshots)
+            self.read_folders()
+        for uri in list(self.snapshots):
+            yield
+            now = self.snapshots.get(uri)
+            if now is None:
+                continue
             choice = self._choice(uri)
             linter = self.settings.linter(uri, known=choice.known)
             self._tell_trouble(uri)
             same = self._spoken(uri, choice) is now.document.dialect and choice.notice == now.notice
-            if same and linter is now.linter and not toggled:
+            if same and linter is now.linter and uri not in self._outdated:
                 continue
             self._read_again(now, linter, choice)
-            changed = True
-        self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
-        if changed:
+            self._outdated.discard(uri)
             self.outbox.append(Refresh())
+        self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
 
     def set_dialect(self, uri: str, name: str | None) -> None:
         """Have a document read as a dialect, None for what it shows itself.
@@ -200,7 +224,7 @@ class Session:
         choice = self._choice(uri)
         self._read_again(now, self.settings.linter(uri, known=choice.known), choice)
         # Whatever language it was opened in: the editor may have followed us to another since.
-        self.outbox.append(Switch(uri, choice.dialect, asked=True))
+        self.outbox.append(SwitchLanguage(uri, choice.dialect, asked=True))
         self.outbox.append(Refresh())
 
     def _read_again(self, now: Snapshot, linter: Linter, choice: Choice) -> None:
@@ -234,38 +258,47 @@ class Session:
         """Notify the client if the language of a document is not the one that it is read as."""
         is_in, language = self.snapshots[uri].document.dialect.name, self._opened[uri].language
         if language and language != is_in:
-            self.outbox.append(Switch(uri, is_in, asked=False))
+            self.outbox.append(SwitchLanguage(uri, is_in, asked=False))
 
-    def scan(self) -> None:
-        """Read what has changed below the open folders, as far as files are compared."""
-        if self.compared.on:
-            self._scan.start()
-            self.outbox.append(Work())
+    def read_folders(self) -> None:
+        """Soon read what has changed below the open folders, as far as files are compared."""
+        title = "Reading the open folders"
+        self.background.put(Job(_READ_FOLDERS, Priority.FILES, self._read_folders(), title, _SOON))
 
-    def work(self) -> bool:
-        """Do a little of the deferred work; return whether there was any."""
-        did = self.compared.step() or self._scan.step()
-        self.outbox += map(Log, self._scan.notes)
-        self._scan.notes.clear()
-        if self.compared.news:
-            self.outbox.append(Settle())
-        return did
+    def _read_folders(self) -> Steps:
+        for _ in self._folders.read() if self.compared.on else ():
+            self._settle_soon()
+            yield
+        self._settle_soon()
 
-    def settle(self) -> None:
+    def _log(self, message: str) -> None:
+        self.outbox.append(Log(message))
+
+    def _compare(self) -> Steps:
+        """Do what was put off when documents were compared."""
+        while self.compared.step():
+            self._settle_soon()
+            yield
+
+    def _settle(self) -> Steps:
         """Publish the documents that show something else since others have changed."""
-        changed = False
-        for uri, now in list(self.snapshots.items()):
-            shown = self.shown(uri)
-            if uri not in self.compared.news and not shown.points_out:
-                continue
+        while self._unsettled:
+            uri = self._unsettled.pop()
+            now, shown = self.snapshots[uri], self.shown(uri)
             before = shown.pieces
             if shown.diagnostics(now, self.client).pieces != before:
                 self.snapshots[uri] = replace(now, serial=next(self._serials))
-                self.outbox.append(Publish(uri))
-                changed = True
+                self.outbox += [Publish(uri), Refresh()]
+            yield
+
+    def _settle_soon(self) -> None:
+        """Have done what is still to be done after documents were compared."""
+        self._unsettled |= self.compared.news
         self.compared.news.clear()
-        if changed:
-            self.outbox.append(Refresh())
+        if self._unsettled and _SETTLE not in self.background:
+            self.background.put(Job(_SETTLE, Priority.PUBLISH, self._settle(), wait=_SOON))
+        if self.compared.put_off and _COMPARE not in self.background:
+            self.background.put(Job(_COMPARE, Priority.OPEN_DOCUMENTS, self._compare()))
 
     def _compare_on(self, uri: str, *, moved: bool = False) -> None:
         """See to what follows for other documents from what has happened to one.
@@ -273,13 +306,11 @@ class Session:
         `moved` says that its records are on other lines now.
         """
         self.compared.news.discard(uri)  # it is published anyway
-        pointing = moved and any(
-            shown.points_out for other, shown in self._shown.items() if other != uri
-        )
-        if pointing or self.compared.news:
-            self.outbox.append(Settle())
-        if self.compared.put_off:
-            self.outbox.append(Work())
+        if moved:
+            self._unsettled.update(
+                other for other, shown in self._shown.items() if shown.points_out and other != uri
+            )
+        self._settle_soon()
 
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""
@@ -294,12 +325,12 @@ class Session:
     def _take_config(self, buffer: ConfigBuffer) -> None:
         self.settings.buffers[buffer.uri] = buffer
         self.settings_changed()
-        self.outbox.append(Scan())
+        self.read_folders()
         self.outbox.append(Publish(buffer.uri))
 
     def _tell_trouble(self, uri: str) -> None:
         if trouble := self.settings.trouble(uri):
-            self.outbox.append(Tell(trouble))
+            self.outbox.append(ShowMessage(trouble))
 
     def shown(self, uri: str) -> Shown:
         """Return what the client was last sent about a document."""

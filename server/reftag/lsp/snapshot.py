@@ -60,6 +60,8 @@ class Client:
     """It takes workspace edits that create files."""
     shows_documents: bool = False
     """It can be asked to open a document."""
+    shows_progress: bool = False
+    """It shows that something takes long, and can cancel it."""
     switches_language: bool = False
     """It can be notified of the language of a document (by `reftag/dialect`, our own message)."""
 

@@ -3,7 +3,6 @@
 from lsprotocol import types as t
 
 from reftag.dialects import extension_of, extensions
-from reftag.lsp.outgoing import Scan
 from reftag.lsp.session import Session
 
 METHOD = t.WORKSPACE_DID_CHANGE_WATCHED_FILES
@@ -18,4 +17,4 @@ def answer(session: Session, params: t.DidChangeWatchedFilesParams) -> None:
     known = extensions()
     if any(extension_of(change.uri) not in known for change in params.changes):
         session.settings_changed()
-    session.outbox.append(Scan())
+    session.read_folders()

@@ -2,7 +2,6 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.outgoing import Scan
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
 
@@ -17,4 +16,4 @@ def answer(session: Session, params: t.DidChangeWorkspaceFoldersParams) -> None:
     left = [root for root in session.settings.roots if root not in gone]
     session.settings.roots = [*left, *(path for path in come if path not in left)]
     session.settings_changed()
-    session.outbox.append(Scan())
+    session.read_folders()

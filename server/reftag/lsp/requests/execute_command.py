@@ -16,7 +16,7 @@ from reftag.lint import UnknownRuleError, rule
 from reftag.lint.pages import page_uri
 from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
 from reftag.lsp.dialect_choice import Opened
-from reftag.lsp.outgoing import Show
+from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
 from reftag.portability.markdown import markdown
@@ -61,7 +61,7 @@ def _show_rule(session: Session, code: object) -> None:
         named = rule(str(code))
     except UnknownRuleError as error:
         raise JsonRpcInvalidParams(str(error)) from error
-    session.outbox.append(Show(page_uri(named)))
+    session.outbox.append(ShowDocument(page_uri(named)))
 
 
 def _go_to(session: Session, uri: object, place: object) -> None:
@@ -71,7 +71,7 @@ def _go_to(session: Session, uri: object, place: object) -> None:
         raise JsonRpcInvalidParams("The place is not a range") from error
     start, end = found.start, found.end
     session.outbox.append(
-        Show(str(uri), ((start.line, start.character), (end.line, end.character)))
+        ShowDocument(str(uri), ((start.line, start.character), (end.line, end.character)))
     )
 
 

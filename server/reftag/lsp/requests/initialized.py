@@ -2,7 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.outgoing import AskSettings, Scan, Watch
+from reftag.lsp.outgoing import AskSettings, WatchFiles
 from reftag.lsp.session import Session
 
 METHOD = t.INITIALIZED
@@ -11,6 +11,7 @@ EMPTY = None
 
 def answer(session: Session, _params: t.InitializedParams) -> None:
     """Ask for the editor's settings and for notice of changes; read the files that exist."""
-    session.outbox += [Watch(), Scan()]
+    session.outbox.append(WatchFiles())
+    session.read_folders()
     if session.client.has_settings:
         session.outbox.append(AskSettings())

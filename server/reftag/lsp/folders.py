@@ -5,7 +5,7 @@ folders is cheap and may be done whenever something in them has changed.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -41,31 +41,28 @@ class _Stamp:
     linter: Linter
 
 
-class Scan:
-    """One at a time; starting again begins with the first folder."""
+class FolderReader:
+    """Passes on what is below the open folders and has changed since it was read."""
 
     def __init__(
-        self, settings: SettingsInForce, compared: Compared, limits: Limits | None = None
+        self,
+        settings: SettingsInForce,
+        compared: Compared,
+        log: Callable[[str], None],
+        limits: Limits | None = None,
     ) -> None:
-        """Read the folders that `settings` name as open, and pass the files on to `compared`."""
-        self.notes: list[str] = []
-        """A message to the user about the last scan."""
+        """Read the folders that `settings` name as open, and pass the files on to `compared`.
+
+        `log` gets what the user should know.
+        """
+        self._log = log
         self._settings = settings
         self._compared = compared
         self._limits = limits or Limits()
         self._stamps: dict[str, _Stamp] = {}
-        self._steps: Iterator[None] = iter(())
 
-    def start(self) -> None:
-        """Begin again with the first folder."""
-        self._steps = self._run()
-
-    def step(self) -> bool:
-        """Do a little; say whether there was anything to do."""
-        return next(self._steps, self) is None
-
-    def _run(self) -> Iterator[None]:
-        self.notes = []
+    def read(self) -> Iterator[None]:
+        """Look through all folders, in small steps."""
         seen: set[str] = set()
         total = 0
         for path in self._files():
@@ -80,10 +77,10 @@ class Scan:
             except OSError:
                 continue
             if status.st_size > self._limits.file_bytes:
-                self._note(f"{path} is too large to be compared with other files")
+                self._log(f"{path} is too large to be compared with other files")
                 continue
             if len(seen) == self._limits.files or total + status.st_size > self._limits.bytes:
-                self._note(
+                self._log(
                     "The open folders contain more files than reftag compares: it stopped after "
                     f"{len(seen):,} files and {total / 1e6:,.0f} MB. "
                     '"reftag check" on the command line compares all files that it is given'
@@ -135,7 +132,3 @@ class Scan:
         self._stamps.pop(place, None)  # if this is broken off, the file is to be read again
         yield from self._compared.put(uri, place, file)
         self._stamps[place] = stamp
-
-    def _note(self, message: str) -> None:
-        if message not in self.notes:
-            self.notes.append(message)
