@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from properties.strategies import ATOMS, BREAKS
 from reftag.dialects import dialect
-from reftag.syntax.reading import reading
+from reftag.syntax.styles import scanner
 
 _VALUES = ["Doe, Jane", "One title", "2024", "10.5555/x", "38861302", "Some words, 15 and 27%.", ""]
 
@@ -173,7 +173,7 @@ _OWN = {
 
 
 def _atoms(name: str) -> list[str]:
-    lines = reading(dialect(name))
+    lines = scanner(dialect(name))
     tags = dialect(name).tags[:40]
     proper = [lines.tag_line(tag.code, value) for tag in tags for value in _VALUES]
     return [*_OWN.get(name, ATOMS) * 8, *_SHARED * 4, *proper]
@@ -209,7 +209,7 @@ _FURTHER = [
 
 def _nearly_plain(name: str) -> st.SearchStrategy[str]:
     """Return files most of whose records are proper tag lines with values and nothing else."""
-    spoken, lines = dialect(name), reading(dialect(name))
+    spoken, lines = dialect(name), scanner(dialect(name))
     indent = " " * spoken.reading.indent
     texts = st.sampled_from(_FURTHER).map(lambda text: f"\n{indent}{text}")
     values = st.sampled_from([value for value in _VALUES if value] * 4 + ["", " ", "a  - b", "c "])

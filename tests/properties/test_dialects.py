@@ -19,7 +19,8 @@ from reftag.ide.hover import hover
 from reftag.ide.symbols import symbols
 from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
 from reftag.syntax import Document, Record, Span
-from reftag.syntax.reading import TagLine, reading
+from reftag.syntax.events import TagLine
+from reftag.syntax.styles import scanner
 from reftag.text import apply
 
 each_dialect = pytest.mark.parametrize("name", NAMES)
@@ -118,7 +119,7 @@ def test_proper_records_are_read_as_all_others(name: str, data: st.DataObject) -
 @given(data=st.data())
 def test_whole_records_end_where_all_others_do(name: str, data: st.DataObject) -> None:
     """There is a quick way to see where most records end; it must come to the same."""
-    text, read = data.draw(NEARLY_PLAIN[name]), reading(dialect(name))
+    text, read = data.draw(NEARLY_PLAIN[name]), scanner(dialect(name))
     quick = [record.text for record in Document.read(text, dialect(name))]
     whole, read.whole = read.whole, None
     try:
@@ -132,7 +133,7 @@ def test_whole_records_end_where_all_others_do(name: str, data: st.DataObject) -
 @given(data=st.data())
 def test_no_tag_inside_a_line_is_overlooked(name: str, data: st.DataObject) -> None:
     """There is a quick way to see that no line has several tags; it must come to the same."""
-    text, read = data.draw(DOCUMENTS[name]), reading(dialect(name))
+    text, read = data.draw(DOCUMENTS[name]), scanner(dialect(name))
     if any(isinstance(event, TagLine) and event.inside for event in read.scan(text)):
         assert read.may_have_inner(text)
 

@@ -2,7 +2,7 @@
 
     python -m reftag.dialects.grammar [DIR]      writes DIR/<dialect>.tmLanguage.json
 
-The grammar sees one line at a time, so it agrees with `syntax.reading` on what a tag line is
+The grammar sees one line at a time, so it agrees with `syntax.tag_lines` on what a tag line is
 and leaves the rest to the rules: it does not know where a record ends, nor whether a value is
 right. Of tags inside a line it shows those of EndNote's records on one line; elsewhere whether
 something is a tag depends on the values around it. Every pattern takes time linear in the line:
@@ -67,7 +67,7 @@ def grammar(dialect: Dialect) -> Json:
 class _Openings:
     """How lines may open, as patterns. In each the tag itself is a group, and the only one.
 
-    The order and the conditions are those of `syntax.reading`.
+    The order and the conditions are those of `syntax.tag_lines`.
     """
 
     def __init__(self, dialect: Dialect) -> None:

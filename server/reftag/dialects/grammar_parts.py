@@ -25,7 +25,7 @@ SPACE: Final = r"[ \t\r]"
 INK: Final = r"[^ \t\r\n]"
 VALUE: Final = rf"{INK}++(?:{SPACE}++{INK}++)*+"
 BOM: Final = r"\x{FEFF}?"
-# What Python calls white space, and with it `syntax.reading`: four more than Oniguruma's `\s`.
+# What Python calls white space, and with it `syntax.tag_lines`: four more than Oniguruma's `\s`.
 WHITE: Final = r"\s\x1C-\x1F"
 ANY: Final = rf"[^{WHITE}]"
 LOOSELY: Final = rf"[{WHITE}_-]*+"

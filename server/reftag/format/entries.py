@@ -11,7 +11,7 @@ from reftag.text.lines import LINE_BREAK
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 _SHOWS_NOTHING: Final = f"{SPACES}\x1a"
-"""A line of these is blank, as in `syntax.reading`."""
+"""A line of these is blank, as in `syntax.tag_lines`."""
 
 
 class Piece(NamedTuple):

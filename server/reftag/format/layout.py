@@ -17,7 +17,7 @@ from reftag.format.style import Style
 from reftag.lint.engine.shared_lines import tags_are_certain
 from reftag.lint.support.repetition import starts_over
 from reftag.syntax import Document, Record
-from reftag.syntax.reading import reading
+from reftag.syntax.styles import scanner
 from reftag.text import Edit, apply, narrowed
 from reftag.text.lines import LINE_BREAK, without_break
 
@@ -147,7 +147,7 @@ def _is_certain(record: Record) -> bool:
     begin, end = (record.fields[0].line_start, record.end) if record.fields else (0, 0)
     if any(begin < field.start < end for field in record.of_file):
         return False
-    if not record.is_flattened or not reading(record.dialect).tags_are_words:
+    if not record.is_flattened or not scanner(record.dialect).tags_are_words:
         return True
     return tags_are_certain(record, record.fields)
 

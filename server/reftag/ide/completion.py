@@ -14,7 +14,8 @@ from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.ide.words import tag_card, type_card
 from reftag.lint.support.nearest_type import USUAL
 from reftag.syntax import SPACES, Document, Record, Span
-from reftag.syntax.reading import TagLine, reading
+from reftag.syntax.events import TagLine
+from reftag.syntax.styles import scanner
 from reftag.text import Located
 
 Rank = Literal["required", "recommended", "other", "present"]
@@ -82,7 +83,7 @@ def _complete_without_sign(place: _Place) -> list[Completion]:
     """Return the offers where tags are letters: tags at a line's start, types after theirs."""
     if re.fullmatch(r"[^\W_]*", place.before):
         return _tags(place, 0, by_name=True)
-    line = next(reading(place.document.dialect).scan(place.before), None)
+    line = next(scanner(place.document.dialect).scan(place.before), None)
     named = isinstance(line, TagLine) and line.code == place.document.dialect.type_code
     return _types(place) if named else []
 
@@ -143,7 +144,7 @@ def _tags(
     kind = kind or typed
     words = place.before.casefold() if by_name else ""
     fresh = _starts_record(place, record)
-    read = reading(dialect)
+    read = scanner(dialect)
     known = () if fresh else filter(None, map(dialect.by_code.get, present))
     once = {tag.code for tag in known if not tag.repeatable}
     offers: list[Completion] = []
@@ -186,7 +187,7 @@ def _filter(tag: Tag, label: str, *, by_name: bool, sign: str) -> str:
 def _tag_end(place: _Place) -> int:
     """Return where the tag at the cursor ends, its separator included."""
     line = place.before + place.after
-    tag = next(reading(place.document.dialect).scan(line), None)
+    tag = next(scanner(place.document.dialect).scan(line), None)
     if not isinstance(tag, TagLine) or len(place.before) > tag.end:
         return place.offset
     return place.line_start + tag.opened + line.startswith(tuple(SPACES), tag.opened)
@@ -197,7 +198,7 @@ def _types(place: _Place) -> list[Completion]:
     dialect = place.document.dialect
     value = place.before[len(dialect.type_code) :]
     if not dialect.sign:
-        tag = next(reading(dialect).scan(place.before), None)
+        tag = next(scanner(dialect).scan(place.before), None)
         value = place.before[tag.opened :] if isinstance(tag, TagLine) else value
     if _next_tag(dialect).search(value.lstrip(SPACES)):
         return []

@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from reftag.dialects import Dialect
-from reftag.syntax.tag_lines import BlankLine, Reading, TagLine, ends_line
+from reftag.syntax.events import BlankLine, TagLine
+from reftag.syntax.tag_lines import Scanner, ends_line
 
 _SHOWS_NOTHING: Final = " \t\r\n\x1a"
 _TRAILING: Final = frozenset({"abstract", "keyword", "note"})
@@ -23,7 +24,7 @@ def are_usual(dialect: Dialect) -> bool:
     return begins and may_end and not dialect.end_code and not dialect.of_file
 
 
-def following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
+def following(read: Scanner, text: str, start: int, lines: re.Pattern[str]) -> int | None:
     """Return where the record after the one at `start` begins, None if there is none.
 
     A record ends before the tag that begins one, if it has that itself or there is a blank line

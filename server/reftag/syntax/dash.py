@@ -10,15 +10,16 @@ import re
 from typing import Final
 
 from reftag.dialects import Dialect, slips
+from reftag.syntax.events import Flaw, TagLine
 from reftag.syntax.inner import Openings
-from reftag.syntax.tag_lines import Flaw, LineReading, TagLine
+from reftag.syntax.tag_lines import LineScanner
 
 _USUAL: Final = 4
 """No tag that is not known has more characters."""
 _CODE: Final = re.compile(r"[A-Z][A-Z0-9]+")
 
 
-class DashReading(LineReading):
+class DashScanner(LineScanner):
     """How the kinds of lines of one dialect are distinguished."""
 
     spaced_tag = re.compile(

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.syntax import boundaries
+from reftag.syntax.events import BlankLine
 from reftag.syntax.fields import Field
-from reftag.syntax.reading import BlankLine, Reading, reading
 from reftag.syntax.record import Record
+from reftag.syntax.styles import scanner
+from reftag.syntax.tag_lines import Scanner
 from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
 from reftag.text.lines import LINE_BREAK
 
@@ -108,7 +110,7 @@ class Document:
         step = 1
         while stop < len(self.buffer):
             ahead = self.buffer.piece(stop).piece.text
-            starts = _starts(region + _first_line(ahead), reading(self.dialect))
+            starts = _starts(region + _first_line(ahead), scanner(self.dialect))
             if starts[-1] == len(region):
                 starts.pop()
                 break
@@ -120,7 +122,7 @@ class Document:
             step *= 2
             starts = None
         if starts is None:
-            starts = _starts(region, reading(self.dialect))
+            starts = _starts(region, scanner(self.dialect))
         return self._spliced(_trimmed(first.at, old, _cut(region, starts, self.dialect)))
 
     def _spliced(self, change: Change) -> tuple["Document", Change]:
@@ -149,7 +151,7 @@ def _trimmed(at: int, old: Sequence[Record], new: Sequence[Record]) -> Change:
 
 
 def _records(text: str, dialect: Dialect) -> list[Record]:
-    return _cut(text, _starts(text, reading(dialect)), dialect)
+    return _cut(text, _starts(text, scanner(dialect)), dialect)
 
 
 def _cut(text: str, starts: list[int], dialect: Dialect) -> list[Record]:
@@ -164,7 +166,7 @@ def _first_line(text: str) -> str:
     return text[: match.end()] if match else text
 
 
-def _starts(text: str, read: Reading) -> list[int]:
+def _starts(text: str, read: Scanner) -> list[int]:
     """Return the offsets at which the records of `text` begin; the first is 0.
 
     A record ends before the type tag, if it has one itself or there is a blank line between, but
@@ -188,7 +190,7 @@ def _starts(text: str, read: Reading) -> list[int]:
         starts.append(following)
 
 
-def _following(read: Reading, text: str, start: int, lines: re.Pattern[str]) -> int | None:
+def _following(read: Scanner, text: str, start: int, lines: re.Pattern[str]) -> int | None:
     """Return where the record after the one at `start` begins, None if there is none."""
     type_code = read.dialect.type_code
     titles = read.dialect.codes("title")

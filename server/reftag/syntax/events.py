@@ -1,4 +1,4 @@
-"""What reading finds in a text: tag lines, and what may be wrong with them, and blank lines."""
+"""What scanning finds in a text: tag lines, and what may be wrong with them, and blank lines."""
 
 from enum import Enum
 from typing import NamedTuple

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reftag.dialects import Dialect
-from reftag.syntax.reading import SPACES, BlankLine, Flaw, TagLine, reading
+from reftag.syntax.events import SPACES, BlankLine, Flaw, TagLine
+from reftag.syntax.styles import scanner
 from reftag.syntax.tag_lines import ends_line
 from reftag.text.lines import LINE_BREAK
 
@@ -86,7 +87,7 @@ def read_fields(text: str, dialect: Dialect) -> Parts:
     tag: TagLine | None = None
     first_blank = len(text)
     """After the last tag the first blank line ends the record."""
-    read = reading(dialect)
+    read = scanner(dialect)
     for event in read.scan(text) if read.may_have_inner(text) else read.tag_lines(text):
         if isinstance(event, BlankLine):
             if first_blank == len(text):

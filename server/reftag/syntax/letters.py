@@ -10,14 +10,15 @@ import re
 from typing import Final
 
 from reftag.dialects import Dialect, slips
+from reftag.syntax.events import Flaw, TagLine
 from reftag.syntax.inner import Openings
-from reftag.syntax.tag_lines import Flaw, LineReading, TagLine
+from reftag.syntax.tag_lines import LineScanner
 
 _USUAL: Final = 2
 """No tag that is not known has more characters."""
 
 
-class LettersReading(LineReading):
+class LettersScanner(LineScanner):
     """How the kinds of lines of one dialect are distinguished."""
 
     spaced_tag = re.compile(r"[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)")

@@ -1,14 +1,15 @@
 """A fast path for records that consist of proper lines only, as nearly all do.
 
-The patterns of `Reading` define what a proper line is. The result is that of `read_fields`, which
+The patterns of `Scanner` define what a proper line is. The result is that of `read_fields`, which
 looks for everything that may be wrong, in a fraction of the time.
 """
 
 from functools import lru_cache
 
 from reftag.dialects import Dialect
+from reftag.syntax.events import SPACES
 from reftag.syntax.fields import Field, Span
-from reftag.syntax.reading import SPACES, reading
+from reftag.syntax.styles import scanner
 
 _BEHIND = " \t\x1a"
 """What is not part of a value when it comes after it."""
@@ -20,7 +21,7 @@ GOES_ON = "\n"
 @lru_cache(maxsize=4)  # several rules ask for those of the same record
 def pairs_of(text: str, dialect: Dialect) -> tuple[tuple[str, str], ...]:
     """Return the tags and values of a proper record, in order: those that its fields have."""
-    read = reading(dialect)
+    read = scanner(dialect)
     found: list[tuple[str, str]] = []
     for line in _lines(text):
         if not read.goes_on(line):
@@ -39,7 +40,7 @@ def outline(text: str, dialect: Dialect) -> tuple[str, ...]:
 
     Where each line below is a further value, there is one for each.
     """
-    read = reading(dialect)
+    read = scanner(dialect)
     found: list[str] = []
     tag = ""
     for line in _lines(text):
@@ -56,7 +57,7 @@ def line_of(text: str, dialect: Dialect, at: int) -> int:
 
     Not for dialects in which a line without a tag is a field.
     """
-    goes_on = reading(dialect).goes_on
+    goes_on = scanner(dialect).goes_on
     lines = text.split("\n", at + 1)  # enough where no value continues
     if not any(map(goes_on, lines[: at + 1])):
         return at
@@ -71,7 +72,7 @@ def _lines(text: str) -> list[str]:
 
 def read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
     """Return the fields and blank lines of a record whose values are one line each."""
-    read = reading(dialect)
+    read = scanner(dialect)
     width, opening = read.tag_width, read.opening_width
     new = tuple.__new__
     fields: list[Field] = []

@@ -9,7 +9,9 @@ import re
 from typing import Final, NamedTuple
 
 from reftag.dialects import by_extension, dialect, extension_of, names
-from reftag.syntax.reading import SPACES, Flaw, Reading, TagLine, reading
+from reftag.syntax.events import SPACES, Flaw, TagLine
+from reftag.syntax.styles import scanner
+from reftag.syntax.tag_lines import Scanner
 from reftag.text.lines import LINE_BREAK, line_starts
 
 MOST: Final = 32_768
@@ -99,10 +101,10 @@ def recognize(text: str, expected: str = "") -> Recognised:
     Any text is allowed.
     """
     head = _head(text)
-    if expected and _begins_at_once(head, reading(dialect(expected))):
+    if expected and _begins_at_once(head, scanner(dialect(expected))):
         return Recognised(expected, sure=True)
     lines = _lines(head)
-    found = [_evidence(head, lines, reading(dialect(name))) for name in names()]
+    found = [_evidence(head, lines, scanner(dialect(name))) for name in names()]
     best = max(found, key=lambda each: each.rank)
     if not best.tags:
         return Recognised(expected, sure=False)
@@ -151,7 +153,7 @@ def _is_enough(found: _Evidence, lines: int) -> bool:
     return found.different >= _ENOUGH_DIFFERENT and found.plain >= _ENOUGH_TAGS * lines
 
 
-def _begins_at_once(text: str, read: Reading) -> bool:
+def _begins_at_once(text: str, read: Scanner) -> bool:
     """Say whether the first line with text begins a record of this dialect."""
     for event in read.scan(text):
         if isinstance(event, TagLine):
@@ -160,7 +162,7 @@ def _begins_at_once(text: str, read: Reading) -> bool:
     return False
 
 
-def _evidence(text: str, lines: list[tuple[int, str]], read: Reading) -> _Evidence:
+def _evidence(text: str, lines: list[tuple[int, str]], read: Scanner) -> _Evidence:
     """Return what a dialect finds in `text`, whose lines are `lines`."""
     spoken = read.dialect
     tag_lines = {
@@ -214,12 +216,12 @@ def _evidence(text: str, lines: list[tuple[int, str]], read: Reading) -> _Eviden
     )
 
 
-def _is_known(line: TagLine, read: Reading) -> bool:
+def _is_known(line: TagLine, read: Scanner) -> bool:
     tag = read.dialect.by_code.get(line.code)
     return tag is not None and tag.assigned
 
 
-def _begins(text: str, line: TagLine, read: Reading) -> bool:
+def _begins(text: str, line: TagLine, read: Scanner) -> bool:
     """Say whether a tag line properly begins a record, maybe one that is in the same line."""
     spoken = read.dialect
     of_file = line.code in spoken.of_file

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
+from reftag.syntax.events import SPACES
 from reftag.syntax.fields import Field, Parts, Span, lines_between, read_fields, trimmed
 from reftag.syntax.proper import line_of, outline, pairs_of, read_plain
-from reftag.syntax.reading import SPACES, reading
+from reftag.syntax.styles import scanner
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
 
@@ -52,7 +53,7 @@ class Record:
     @cached_property
     def is_plain(self) -> bool:
         """Whether the record is nothing but proper tag lines, one below the other, with values."""
-        return self._matches(reading(self.dialect).plain)
+        return self._matches(scanner(self.dialect).plain)
 
     @cached_property
     def is_proper(self) -> bool:
@@ -62,12 +63,12 @@ class Record:
         """
         if self.is_plain:
             return True
-        return self._matches(reading(self.dialect).proper)
+        return self._matches(scanner(self.dialect).proper)
 
     def _matches(self, pattern: re.Pattern[str] | None) -> bool:
         if pattern is None or pattern.fullmatch(self.text) is None:
             return False
-        return not reading(self.dialect).may_have_inner(self.text)
+        return not scanner(self.dialect).may_have_inner(self.text)
 
     @property
     def of_file(self) -> tuple[Field, ...]:
@@ -81,7 +82,7 @@ class Record:
         """
         if not self.is_plain:
             return pairs_of(self.text, self.dialect)
-        read = reading(self.dialect)
+        read = scanner(self.dialect)
         width, value = read.tag_width, read.opening_width
         text = self.text.replace("\r\n", "\n") if "\r" in self.text else self.text
         lines = text.rstrip("\n").split("\n")
@@ -99,7 +100,7 @@ class Record:
         line = at if self.is_plain else line_of(self.text, self.dialect, at)
         start, *after = self.line_starts[line : line + 2]
         text = self.text[start : after[0]] if after else self.text[start:]
-        _, value = reading(self.dialect).opened(text)
+        _, value = scanner(self.dialect).opened(text)
         end = start + len(text.rstrip(" \t\x1a\r\n"))
         return Span(start, end), Span(start + value, end)
 
@@ -163,7 +164,7 @@ class Record:
     @cached_property
     def type(self) -> ReferenceType | None:
         """The reference type, also when its case is wrong or it is an alias; None if unknown."""
-        return self.dialect.only_type or reading(self.dialect).known_type(self.type_name)
+        return self.dialect.only_type or scanner(self.dialect).known_type(self.type_name)
 
     @cached_property
     def end_field(self) -> Field | None:
@@ -173,7 +174,7 @@ class Record:
 
     def opening(self, code: str) -> str:
         """Return how a line with this tag begins, before its value."""
-        return reading(self.dialect).opening(code)
+        return scanner(self.dialect).opening(code)
 
     def further(self, code: str) -> str:
         """Return how a line begins that gives one more value to the tag above it."""

@@ -1,4 +1,4 @@
-"""What every style of reading has in common: what a tag line is, and what may be wrong with one.
+"""What the scanners of all styles have in common: what a tag line is, and what may be wrong with one.
 
 A style says which lines of a text are tag lines and how one is written. It decides nothing
 about records (`document`, `boundaries`) and reports nothing (the rules do): what nearly is a
@@ -13,24 +13,13 @@ from functools import cached_property
 from typing import ClassVar
 
 from reftag.dialects import Dialect, ReferenceType
-from reftag.syntax.events import SPACES, BlankLine, Flaw, TagLine
+from reftag.syntax.events import BlankLine, TagLine
 from reftag.syntax.inner import InnerTags, Openings
 from reftag.text.lines import LINE_BREAK
 
-__all__ = [
-    "BLANK_LINE",
-    "SPACES",
-    "BlankLine",
-    "Flaw",
-    "LineReading",
-    "Reading",
-    "TagLine",
-    "ends_line",
-]
 
-
-class Reading(ABC):
-    """How the kinds of lines of one dialect are distinguished. Get it with `reading.reading`."""
+class Scanner(ABC):
+    """Tells the kinds of lines of one dialect apart. Get it with `styles.scanner`."""
 
     spaced_tag: ClassVar[re.Pattern[str]]
     """Matches what may be a tag whose line break was lost, with the spaces before it: only these
@@ -159,8 +148,8 @@ BLANK_LINE = r"(?P<blank>[ \t\x1a]*)(?=[\r\n]|\Z)"
 """0x1A closed text files under DOS: a line with only that counts as blank."""
 
 
-class LineReading(Reading):
-    """A reading that checks how each line begins, and decides on possible tag lines singly."""
+class LineScanner(Scanner):
+    """A scanner that checks how each line begins, and decides on possible tag lines singly."""
 
     def __init__(self, dialect: Dialect, candidate: str) -> None:
         """Compile the pattern for the beginnings of lines that are worth a look."""

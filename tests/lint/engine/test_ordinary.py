@@ -15,9 +15,9 @@ from reftag.dialects import Dialect, Tag, dialect, names
 from reftag.lint import Context, all_rules
 from reftag.lint.engine.ordinary import is_ordinary
 from reftag.syntax import Document, Record
-from reftag.syntax.reading import reading
+from reftag.syntax.styles import scanner
 
-DIALECTS = [dialect(name) for name in names() if reading(dialect(name)).proper]
+DIALECTS = [dialect(name) for name in names() if scanner(dialect(name)).proper]
 RELYING = [rule for rule in all_rules() if rule.by_value]
 
 VALUES = {
@@ -82,7 +82,7 @@ def tags(spoken: Dialect) -> list[Tag]:
 
 def line(spoken: Dialect, code: str, value: str) -> str:
     """Return a line of a record, `""` for the tag that a dialect lacks."""
-    return f"{reading(spoken).tag_line(code, value)}\n" if code else ""
+    return f"{scanner(spoken).tag_line(code, value)}\n" if code else ""
 
 
 def record(spoken: Dialect, kind: str, lines: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reftag.lint.engine.finding import Finding
 from reftag.syntax import Field, Record, Span
-from reftag.syntax.reading import reading
+from reftag.syntax.styles import scanner
 
 
 def without_fix_there(record: Record, finding: Finding) -> Finding:
@@ -29,7 +29,7 @@ def tags_are_certain(record: Record, fields: Iterable[Field]) -> bool:
     That is a question where tags inside a line may as well be words of a value: then a tag that a
     record has once is not there twice, and no value has more that looks like a tag.
     """
-    read = reading(record.dialect)
+    read = scanner(record.dialect)
     single: set[str] = set()
     for field in fields:
         if field.code == record.dialect.start_code:

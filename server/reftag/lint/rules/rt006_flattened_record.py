@@ -8,7 +8,7 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.engine.shared_lines import tags_are_certain
 from reftag.lint.support.prose import line_break, named
 from reftag.syntax import SPACES, Field, Record
-from reftag.syntax.reading import reading
+from reftag.syntax.styles import scanner
 from reftag.text import Edit
 
 
@@ -60,7 +60,7 @@ def _is_sure(record: Record, inside: list[Field]) -> bool:
         return False
     if any(_is_missed(record, field) for field in inside):
         return False
-    return not reading(spoken).tags_are_words or tags_are_certain(record, inside)
+    return not scanner(spoken).tags_are_words or tags_are_certain(record, inside)
 
 
 def _is_missed(record: Record, field: Field) -> bool:

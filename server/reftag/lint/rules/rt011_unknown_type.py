@@ -10,7 +10,7 @@ from reftag.lint.support.nearest_type import nearest_type
 from reftag.lint.support.prose import fate
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
-from reftag.syntax.reading import SPACES
+from reftag.syntax.events import SPACES
 from reftag.text import Edit
 
 

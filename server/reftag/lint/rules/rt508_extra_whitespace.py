@@ -11,7 +11,7 @@ from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import lines
 from reftag.lint.support.texts import keeps_its_shape
 from reftag.syntax import Field, Flaw, Record, Span
-from reftag.syntax.reading import reading
+from reftag.syntax.styles import scanner
 from reftag.text import Edit
 
 _RUN: Final = re.compile(r"[ \t]{2,}")
@@ -47,7 +47,7 @@ def _may_have_some(text: str) -> bool:
 
 
 def _findings(record: Record) -> Iterator[Finding]:
-    sign, read = record.dialect.sign, reading(record.dialect)
+    sign, read = record.dialect.sign, scanner(record.dialect)
     # flattened-record reports these lines; their spaces show where fields begin.
     shared = shared_lines(record) if record.is_flattened else ()
     for field in record.fields:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from reftag.dialects import Dialect
-from reftag.syntax.reading import reading
+from reftag.syntax.styles import scanner
 
 
 def may_hold_a_beginning(dialect: Dialect, text: str) -> bool:
@@ -22,7 +22,7 @@ def _beginning(dialect: Dialect) -> re.Pattern[str]:
     codes = [dialect.start_code] if dialect.start_code else list(dialect.codes("author"))
     codes += sorted(tag.code for tag in dialect.tags if tag.of_file and len(tag.code) > 1)
     value = ""
-    if dialect.start_code and reading(dialect).tags_are_words:
+    if dialect.start_code and scanner(dialect).tags_are_words:
         names = {name for kind in dialect.types for name in (kind.name, *kind.aliases)}
         value = rf"(?:{'|'.join(map(re.escape, sorted(names)))})[ \t]*(?:[\r\n]|\Z)"
     return re.compile(rf"(?<=[^\r\n\ufeff])(?:{_loose(dialect, codes)}){value}")

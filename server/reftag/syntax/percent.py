@@ -1,4 +1,4 @@
-"""The style of a sign and a letter: `%T Title`. And which style a dialect is read in.
+"""The style of a sign and a letter: `%T Title`.
 
 This is the only place that knows what such a tag line looks like; it gets the letters from the
 dialect.
@@ -6,20 +6,16 @@ dialect.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from reftag.dialects import Dialect
 from reftag.dialects.encoded import encoded_byte
-from reftag.syntax.dash import DashReading
+from reftag.syntax.events import BlankLine, Flaw, TagLine
 from reftag.syntax.inner import Openings
-from reftag.syntax.letters import LettersReading
-from reftag.syntax.tag_lines import BLANK_LINE, SPACES, BlankLine, Flaw, Reading, TagLine
-
-__all__ = ["SPACES", "BlankLine", "Flaw", "Reading", "TagLine", "reading"]
+from reftag.syntax.tag_lines import BLANK_LINE, Scanner
 
 
-class PercentReading(Reading):
-    """The patterns of one dialect. Get it with `reading`, which compiles them once."""
+class PercentScanner(Scanner):
+    """The patterns of one dialect. Get it with `styles.scanner`, which compiles them once."""
 
     spaced_tag = re.compile(r"[ \t]{2,}[%％]\S(?=\s|$)")
 
@@ -119,16 +115,3 @@ class PercentReading(Reading):
     def opening(self, code: str) -> str:
         """Return the tag and a space."""
         return f"{code} "
-
-
-_STYLES: dict[str, type[PercentReading | DashReading | LettersReading]] = {
-    "percent": PercentReading,
-    "dash": DashReading,
-    "letters": LettersReading,
-}
-
-
-@cache
-def reading(dialect: Dialect) -> Reading:
-    """Return how to distinguish the lines of `dialect`. Raises `KeyError` for an unknown style."""
-    return _STYLES[dialect.reading.style](dialect)
