@@ -20,7 +20,7 @@ _CODE: Final = re.compile(r"[A-Z][A-Z0-9]+")
 
 
 class DashScanner(LineScanner):
-    """How the kinds of lines of one dialect are distinguished."""
+    """Tells the kinds of lines of one dialect apart."""
 
     spaced_tag = re.compile(
         r"(?:[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}|\b[A-Z][A-Z0-9]{1,3} {2,})[-–—−‐](?=\s|$)"

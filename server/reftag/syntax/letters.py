@@ -19,7 +19,7 @@ _USUAL: Final = 2
 
 
 class LettersScanner(LineScanner):
-    """How the kinds of lines of one dialect are distinguished."""
+    """Tells the kinds of lines of one dialect apart."""
 
     spaced_tag = re.compile(r"[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)")
 

@@ -1,4 +1,4 @@
-"""What the scanners of all styles have in common: what a tag line is, and what may be wrong with one.
+"""What the scanners of all styles share: what a tag line is, and what may be wrong with one.
 
 A style says which lines of a text are tag lines and how one is written. It decides nothing
 about records (`document`, `boundaries`) and reports nothing (the rules do): what nearly is a
