@@ -22,7 +22,7 @@ from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
 from reftag.text.lines import LINE_BREAK
 
 
-class Change(NamedTuple):
+class RecordChange(NamedTuple):
     """Which records an edit replaced: `removed` of the old ones from place `at` on."""
 
     at: int
@@ -85,7 +85,7 @@ class Document:
         """Return the position of `offset`, its column in units of `encoding`."""
         return self.buffer.position_at(offset, encoding)
 
-    def edit(self, start: int, end: int, text: str) -> tuple["Document", Change]:
+    def edit(self, start: int, end: int, text: str) -> tuple["Document", RecordChange]:
         """Return the document with `text` in the place of offsets `start` to `end`.
 
         Costs what the edit and the records around it cost to read, whatever the file's size.
@@ -95,7 +95,7 @@ class Document:
             raise ValueError(f"no stretch {start} to {end} in a text of {self.buffer.length}")
         if not len(self.buffer):
             records = _records(text, self.dialect)
-            return self._spliced(Change(0, 0, tuple(records)))
+            return self._spliced(RecordChange(0, 0, tuple(records)))
         first = self.buffer.piece_at_offset(start)
         if first.at and start < first.offset + len(_first_line(first.piece.text)):
             # The boundary before the first touched record depends on its first tag: go one back.
@@ -125,7 +125,7 @@ class Document:
             starts = _starts(region, scanner(self.dialect))
         return self._spliced(_trimmed(first.at, old, _cut(region, starts, self.dialect)))
 
-    def _spliced(self, change: Change) -> tuple["Document", Change]:
+    def _spliced(self, change: RecordChange) -> tuple["Document", RecordChange]:
         buffer = self.buffer.splice(change.at, change.at + change.removed, change.inserted)
         return Document(buffer, self.dialect), change
 
@@ -137,7 +137,7 @@ def _between(buffer: TextBuffer[Record], start: int, stop: int) -> Iterator[Loca
         yield located
 
 
-def _trimmed(at: int, old: Sequence[Record], new: Sequence[Record]) -> Change:
+def _trimmed(at: int, old: Sequence[Record], new: Sequence[Record]) -> RecordChange:
     """Leave out the records at both ends that the edit did not change."""
     most = min(len(old), len(new))
     head = 0
@@ -147,7 +147,7 @@ def _trimmed(at: int, old: Sequence[Record], new: Sequence[Record]) -> Change:
     while tail < most - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     inserted = tuple(new[head : len(new) - tail])
-    return Change(at + head, len(old) - head - tail, inserted)
+    return RecordChange(at + head, len(old) - head - tail, inserted)
 
 
 def _records(text: str, dialect: Dialect) -> list[Record]:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from reftag.text.splice import Piece, fitted
+from reftag.text import Edit
+from reftag.text.cuts import fitted
 
 INVISIBLE: Final = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e"
@@ -127,9 +128,9 @@ def named(found: list[Invisible]) -> str:
     return ", ".join(words)
 
 
-def without(text: str, found: list[Invisible]) -> list[Piece]:
+def without(text: str, found: list[Invisible]) -> list[Edit]:
     """Return what to change in a line to take out the characters that can go."""
     return fitted(
         text,
-        (Piece(each.at, each.at + 1, each.instead) for each in found if each.instead is not None),
+        (Edit(each.at, each.at + 1, each.instead) for each in found if each.instead is not None),
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import Final, NamedTuple
 
-from reftag.text.splice import Piece, fitted
+from reftag.text import Edit
+from reftag.text.cuts import fitted
 
 _AMPERSAND: Final = r"(?:(?:amp|#0{0,4}38|#[xX]0{0,4}26);)*"
 """Entities of entities: `&amp;lt;`."""
@@ -95,25 +96,25 @@ def _between_sentences(text: str, match: re.Match[str]) -> bool:
     return not before or before[-1] in ".!?:;)" or not behind
 
 
-def without(text: str, marks: list[Mark]) -> list[Piece]:
+def without(text: str, marks: list[Mark]) -> list[Edit]:
     """Return what to change in a line to take out `marks`, with what takes their place."""
-    pieces: list[Piece] = []
+    edits: list[Edit] = []
     for start, end, instead in _joined(marks):
         before, after = text[:start].rstrip(), text[end:].lstrip()
         new = instead.strip()
         if new == ":" and (not after or not before):
             new = ""
         if not instead or (not new and after[:1] in tuple(".,;:)")):
-            pieces.append(Piece(start, end, ""))
+            edits.append(Edit(start, end, ""))
             continue
         if not new:
-            pieces.append(Piece(start, end, " "))
+            edits.append(Edit(start, end, " "))
             continue
         at_end = not after
         left = "" if new == ":" or not before or text[start - 1 : start].isspace() else " "
         right = "" if at_end or text[end : end + 1].isspace() else " "
-        pieces.append(Piece(start, end, f"{left}{new}{right}"))
-    return fitted(text, pieces)
+        edits.append(Edit(start, end, f"{left}{new}{right}"))
+    return fitted(text, edits)
 
 
 def _joined(marks: list[Mark]) -> Iterator[Mark]:
@@ -166,6 +167,6 @@ def _readable(meaning: str) -> bool:
     return all(c.isprintable() and c != "\ufffd" for c in meaning)
 
 
-def decoded(text: str, found: list[Entity]) -> list[Piece]:
+def decoded(text: str, found: list[Entity]) -> list[Edit]:
     """Return what to change in a line to write what the entities mean."""
-    return fitted(text, (Piece(*entity) for entity in found))
+    return fitted(text, (Edit(*entity) for entity in found))

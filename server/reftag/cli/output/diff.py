@@ -17,7 +17,7 @@ _CONTEXT: Final = 3
 _COLOURS: Final = {"+": GREEN, "-": RED, "@": CYAN}
 
 
-class _Change(NamedTuple):
+class _ReplacedLines(NamedTuple):
     """Old lines `start` to `end` (from 0, end exclusive) and what replaces them."""
 
     start: int
@@ -57,7 +57,7 @@ def coloured(lines: Iterable[str], style: Style) -> Iterator[str]:
         yield style.paint(body, BOLD if at < 2 else _COLOURS.get(line[0], "0")) + "\n"
 
 
-def _changes(old: list[str], text: str, edits: Sequence[Edit]) -> Iterator[_Change]:
+def _changes(old: list[str], text: str, edits: Sequence[Edit]) -> Iterator[_ReplacedLines]:
     """Yield what changes in lines, edits that share a line taken together."""
     line = 0
     offset = 0
@@ -81,13 +81,13 @@ def _changes(old: list[str], text: str, edits: Sequence[Edit]) -> Iterator[_Chan
                 end += len(old[stop])
                 stop += 1
             at += 1
-        change = _trimmed(old, _Change(line, stop, _lines(apply(text[offset:end], shared))))
+        change = _trimmed(old, _ReplacedLines(line, stop, _lines(apply(text[offset:end], shared))))
         if change.new or change.start < change.end:
             yield change
         line, offset = stop, end
 
 
-def _trimmed(old: list[str], change: _Change) -> _Change:
+def _trimmed(old: list[str], change: _ReplacedLines) -> _ReplacedLines:
     """Leave out the unchanged lines at both ends."""
     start, end, new = change
     while start < end and new and old[end - 1] == new[-1]:
@@ -97,10 +97,10 @@ def _trimmed(old: list[str], change: _Change) -> _Change:
     while start < end and kept < len(new) and old[start] == new[kept]:
         start += 1
         kept += 1
-    return _Change(start, end, new[kept:])
+    return _ReplacedLines(start, end, new[kept:])
 
 
-def _hunks(changes: list[_Change]) -> Iterator[list[_Change]]:
+def _hunks(changes: list[_ReplacedLines]) -> Iterator[list[_ReplacedLines]]:
     """Yield the changes in groups whose contexts touch."""
     hunk = [changes[0]]
     for change in changes[1:]:

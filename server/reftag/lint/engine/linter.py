@@ -16,7 +16,7 @@ from reftag.lint.engine.report import Diagnostic, RecordReport, Report, entry_of
 from reftag.lint.engine.rule import Context, Rule
 from reftag.lint.engine.shared_lines import without_fix_there
 from reftag.lint.twins import Entry, digest, labels_between, ordered
-from reftag.syntax import Change, Document, Record
+from reftag.syntax import Document, Record, RecordChange
 from reftag.text import SumTree
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Linter:
         self,
         report: Report,
         document: Document,
-        change: Change,
+        change: RecordChange,
         others: Neighbours | None = None,
     ) -> Report:
         """Return the report for `document`, which came out of `change`.

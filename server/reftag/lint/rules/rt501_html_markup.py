@@ -8,9 +8,9 @@ from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.prose import counted, fate, named, the
 from reftag.lint.support.spans import lines
-from reftag.lint.support.texts import Change, rewriting, texts
+from reftag.lint.support.texts import LineChange, rewriting, texts
 from reftag.syntax import Field, Record, Span
-from reftag.text.splice import spliced
+from reftag.text import apply
 from reftag.values import markup
 
 _FORMATTING: Final = frozenset({"title", "secondary-title", "journal", "short-title"})
@@ -53,7 +53,7 @@ def _finding(record: Record, field: Field, marks: list[markup.Mark]) -> Finding:
 
 
 def _fix(record: Record, field: Field, marks: list[markup.Mark]) -> Fix | None:
-    changes: list[Change] = []
+    changes: list[LineChange] = []
     left = deque(marks)
     for span, line in lines(record, field):
         offset = span.start - field.value_start
@@ -62,11 +62,11 @@ def _fix(record: Record, field: Field, marks: list[markup.Mark]) -> Fix | None:
             start, end, instead = left.popleft()
             here.append(markup.Mark(start - offset, end - offset, instead))
         if here:
-            pieces = markup.without(line, here)
-            bare = spliced(line, pieces)
+            edits = markup.without(line, here)
+            bare = apply(line, edits)
             if not bare or markup.tags(bare):
                 return None
-            changes.append(Change(span, pieces))
+            changes.append(LineChange(span, edits))
     return rewriting(record, changes, f"Delete {the(len(marks), 'HTML tag')}", "unsafe")
 
 

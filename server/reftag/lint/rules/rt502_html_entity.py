@@ -7,10 +7,10 @@ from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.prose import named
 from reftag.lint.support.spans import lines
-from reftag.lint.support.texts import Change, rewriting, texts
+from reftag.lint.support.texts import LineChange, rewriting, texts
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
-from reftag.text.splice import spliced
+from reftag.text import apply
 from reftag.values import markup
 
 
@@ -55,13 +55,13 @@ def _finding(
 
 
 def _fix(record: Record, found: list[tuple[Span, str, list[markup.Entity]]]) -> Fix | None:
-    changes: list[Change] = []
+    changes: list[LineChange] = []
     for span, line, entities in found:
-        pieces = markup.decoded(line, entities)
-        text = spliced(line, pieces)
+        edits = markup.decoded(line, entities)
+        text = apply(line, edits)
         if len(markup.tags(text)) > len(markup.tags(line)) or next(markup.entities(text), None):
             return None
-        changes.append(Change(span, pieces))
+        changes.append(LineChange(span, edits))
     return rewriting(record, changes, "Write the characters that were meant")
 
 

@@ -6,9 +6,10 @@ from typing import Final
 from reftag.lint.engine.finding import Finding
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.spans import lines
-from reftag.lint.support.texts import Change, difference, rewriting, texts
+from reftag.lint.support.texts import LineChange, rewriting, texts
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
+from reftag.text import Edit, narrowed
 from reftag.values import mojibake
 
 _BLANKS: Final = " \t"
@@ -40,10 +41,12 @@ def _repaired(record: Record, field: Field) -> Finding | None:
     ]
     if not wrong:
         return None
-    changes = [Change(span, [difference(line, meant)]) for span, line, meant in wrong]
+    changes = [
+        LineChange(span, [narrowed(line, Edit(0, len(line), meant))]) for span, line, meant in wrong
+    ]
     span, line, meant = wrong[0]
-    piece = changes[0].pieces[0]
-    start, end = _word(line, piece.start, piece.end)
+    edit = changes[0].edits[0]
+    start, end = _word(line, edit.start, edit.end)
     # The same words of the text that is meant: what is before and after them did not change.
     instead = meant[start : len(meant) - (len(line) - end)]
     broken = line[start:end].rstrip(_PUNCTUATION)

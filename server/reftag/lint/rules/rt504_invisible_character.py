@@ -8,7 +8,7 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.field_edits import BYTE_ORDER_MARK
 from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import lines
-from reftag.lint.support.texts import Change, rewriting
+from reftag.lint.support.texts import LineChange, rewriting
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
 from reftag.values import characters, mojibake
@@ -77,7 +77,7 @@ def _finding(record: Record, field: Field, found: list[_Found]) -> Finding:
 def _fix(record: Record, field: Field, found: list[_Found]) -> Fix | None:
     if any(each.instead is None for _, _, here in found for each in here):
         return None
-    changes = [Change(span, characters.without(line, here)) for span, line, here in found]
+    changes = [LineChange(span, characters.without(line, here)) for span, line, here in found]
     # A type that was unknown becomes a known one, which asks for more of the record.
     is_type = field.code == record.dialect.type_code
     title = "Delete the invisible characters"

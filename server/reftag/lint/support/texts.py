@@ -7,7 +7,6 @@ from reftag.lint.engine.finding import Applicability, Fix
 from reftag.lint.support.spans import lines
 from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply
-from reftag.text.splice import Piece
 
 _NO_TEXT: Final = frozenset({"type", "url", "path"})
 """Kinds of values that programs read letter by letter; an `&` in an address is not an entity."""
@@ -42,54 +41,43 @@ def keeps_its_shape(record: Record, edits: Sequence[Edit]) -> bool:
     ] == [(field.spelled, field.inside_line, bool(field.value)) for field in record.fields]
 
 
-class Change(NamedTuple):
+class LineChange(NamedTuple):
     """A line of a value, and what to change in it."""
 
     span: Span
-    pieces: list[Piece]
+    edits: list[Edit]
+    """They count in the line."""
 
 
 def rewriting(
     record: Record,
-    changes: Sequence[Change],
+    changes: Sequence[LineChange],
     message: str,
     applicability: Applicability = "safe",
 ) -> Fix | None:
     """Return the fix that makes all changes, None if it would change more than these lines."""
     edits = [
         Edit(span.start + start, span.start + end, text)
-        for span, pieces in changes
-        for start, end, text in pieces
+        for span, inside in changes
+        for start, end, text in inside
     ]
-    risky = any(_is_risky(record, span, piece) for span, pieces in changes for piece in pieces)
+    risky = any(_is_risky(record, span, edit) for span, inside in changes for edit in inside)
     if risky and not keeps_its_shape(record, edits):
         return None
     return Fix(message, tuple(edits), applicability)
 
 
-def _is_risky(record: Record, span: Span, piece: Piece) -> bool:
+def _is_risky(record: Record, span: Span, edit: Edit) -> bool:
     """Say whether a change in a line may end a value, or make a tag or take one away.
 
     It may not if the line begins as before and every sign in it has the neighbours it had.
     """
     text, sign = record.text, record.dialect.sign
-    start, end = span.start + piece.start, span.start + piece.end
+    start, end = span.start + edit.start, span.start + edit.end
     # Without a character after it, `%T` may become a tag: the sign is up to two characters before.
-    if sign in piece.text or sign in text[max(0, start - 2) : start] or sign == text[end : end + 1]:
+    if sign in edit.text or sign in text[max(0, start - 2) : start] or sign == text[end : end + 1]:
         return True
-    if not piece.text and (start, end) == span:
+    if not edit.text and (start, end) == span:
         return True
     behind_tag = text[span.start - 1] == " " and text[span.start - 2 - len(sign)] == sign
-    return piece.start <= len(sign) + 1 and not behind_tag
-
-
-def difference(old: str, new: str) -> Piece:
-    """Return the piece that makes `new` of `old`: no more than what differs."""
-    head = 0
-    most = min(len(old), len(new))
-    while head < most and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < most - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return Piece(head, len(old) - tail, new[head : len(new) - tail])
+    return edit.start <= len(sign) + 1 and not behind_tag
