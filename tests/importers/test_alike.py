@@ -1,19 +1,21 @@
-"""Records that differ in little: what is said of one is not said of the other for being alike.
+"""Records that are alike to importers: what is known of one is what is read in the other.
 
-The rules about importers go by what they know of alike records (`reftag.lint.targets.alike`): in
-each pair they have to look at the value, or the tag, that makes the difference. What makes none
-must not keep records apart either: then there is nothing to know.
+The pairs differ in little, and what the rules find in them differs: what is known of one record
+must not be said of the other. What makes no difference to importers must not keep records apart.
 """
 
 from collections.abc import Sequence
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.support import document, findings
+from properties.strategies import alike_records, documents
+from reftag import importers
+from reftag.importers.alike import reading, signature
 from reftag.lint import Context, Fix, rule
-from reftag.lint.engine.look import look_at
-from reftag.lint.targets.alike import alike
-from reftag.lint.targets.fixes import known_trouble
 from reftag.lint.targets.importing import trouble
 
 RULES = [rule(code) for code in ("RT701", "RT702", "RT703")]
@@ -141,14 +143,6 @@ FILES = {
 }
 """Files in which it matters what comes before a record, and what is reported for them."""
 
-ALIKE = {
-    "people": "%A Roe, Richard\n%A Poe, Paula",
-    "keywords": "%K shelves\n%K labels",
-    "an abstract": "%X Of shelves and labels.",
-    "volume and pages": "%V 7\n%P 11-13",
-}
-"""Lines that every importer reads, and that make no difference to others."""
-
 
 @pytest.mark.parametrize(("target", "one", "other"), PAIRS.values(), ids=PAIRS)
 def test_alike_but_for_a_value(target: str, one: str, other: str) -> None:
@@ -183,27 +177,36 @@ def test_alike_but_in_more_trouble(target: str, one: str, other: str, first: int
     amounts = [trouble(record, context) for record in records]
     assert amounts[0] != amounts[1]
     for at in (first, 1 - first):
-        assert known_trouble(records[at], context) == amounts[at]
+        assert trouble(records[at], context) == amounts[at]
 
 
-@pytest.mark.parametrize("lines", ALIKE.values(), ids=ALIKE)
-def test_alike_whatever_all_read_well(lines: str) -> None:
-    start = "%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%J Shelf Marks\n%D 2019\n"
-    end = "%R 10.5555/ab.1\n%@ 2049-3630"
-    assert _key(f"{start}{end}\n") == _key(f"{start}{lines}\n{end}\n")
+@given(st.one_of(documents, alike_records()))
+def test_what_is_known_is_what_is_read(text: str) -> None:
+    records = list(document(text))
+    known = [importers.importer("endnote", name) for name in importers.importers("endnote")]
+    for record, previous in zip(records, [None, *records], strict=False):
+        for importer in known:
+            assert importer is not None
+            found = reading(record, previous, importer)
+            with patch("reftag.importers.alike.signature", lambda _record, _previous: None):
+                assert found == reading(record, previous, importer)
 
 
-def test_two_identifiers_are_apart_if_they_are_two() -> None:
-    """A link to one says the other as well, or does not."""
-    start = "%0 Journal Article\n%A Okafor, Ada\n%T On Order\n%R 10.5555/ab.1\n%O"
-    assert _key(f"{start} 10.5555/ab.1\n") != _key(f"{start} 10.5555/ab.2\n")
+def test_most_records_of_a_library_are_read_once() -> None:
+    text = "".join(f"%0 Book\n%A Doe, Jane\n%T Title {at}\n%D 2024\n\n" for at in range(20))
+    records = list(document(text))
+    signatures = {signature(*each) for each in zip(records[1:], records, strict=False)}
+    assert len(signatures) == 1
+    assert None not in signatures
 
 
-def _key(record: str) -> tuple[object, ...]:
-    one, other = document(f"%0 Book\n%T Sea and Shore\n\n{record}")
-    same = alike(other, look_at(other), one, ("zotero", "bibutils"))
-    assert same is not None
-    return same.key
+def test_a_date_that_does_not_name_the_year_makes_a_record_another() -> None:
+    years = ("2001", "1999", "2001")
+    text = "%0 Book\n%T x\n\n" + "".join(
+        f"%0 Journal Article\n%T On Tags\n%D {year}\n%8 2001-05-04\n\n" for year in years
+    )
+    _, one, two, three = document(text)
+    assert signature(two, one) != signature(three, two)
 
 
 def _said(records: Sequence[str], target: str) -> list[tuple[str, Fix | None]]:

@@ -13,9 +13,6 @@ from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.dialects import dialect
 from reftag.importers import load
-from reftag.importers.alike import signature
-from reftag.portability import clean_records
-from reftag.portability.clean_records import CleanRecords, troubles
 from reftag.portability.markdown import markdown
 from reftag.portability.report import Portability, portability
 from reftag.portability.words import CASES, percent
@@ -79,48 +76,14 @@ def test_the_counts_of_real_files_sum_up() -> None:
         _is_sound(_of(path.read_bytes().decode(errors="replace")))
 
 
-def test_a_date_that_does_not_name_the_year_makes_a_record_another() -> None:
-    years = ("2001", "1999", "2001")
-    text = "%0 Book\n%T x\n\n" + "".join(
-        f"%0 Journal Article\n%T On Tags\n%D {year}\n%8 2001-05-04\n\n" for year in years
-    )
-    _, one, two, three = Document.read(text, ENDNOTE)
-    assert signature(two, one) != signature(three, two)
-
-
 @given(st.one_of(LIBRARIES, alike_records()))
 def test_alike_records_count_as_each_by_itself(text: str) -> None:
     counted = _of(text)
-    with patch("reftag.portability.report.signature_of", lambda _record, _previous: None):
+    with (
+        patch("reftag.importers.alike.signature", lambda _record, _previous: None),
+        patch("reftag.portability.fixes.signature", lambda _record, _previous: None),
+    ):
         assert counted == _of(text)
-
-
-@given(st.one_of(LIBRARIES, alike_records()))
-def test_alike_records_are_read_as_each_by_itself(text: str) -> None:
-    document = Document.read(text, ENDNOTE)
-    clean = CleanRecords()
-    previous = None
-    for record in document:
-        alike = signature(record, previous)
-        for name in importers.importers("endnote"):
-            importer = importers.importer("endnote", name)
-            assert importer is not None
-            alone = troubles(record, previous, importer)
-            assert clean.troubles(record, previous, importer, alike) == alone
-        previous = record
-    remembered = len(clean._known)
-    assert remembered <= clean_records._MOST
-
-
-def test_most_records_of_a_library_are_read_once() -> None:
-    text = "".join(f"%0 Book\n%A Doe, Jane\n%T Title {at}\n%D 2024\n\n" for at in range(20))
-    document = Document.read(text, ENDNOTE)
-    signatures = {
-        signature(record, previous)
-        for previous, record in zip(list(document), list(document)[1:], strict=False)
-    }
-    assert len(signatures) == 1
-    assert None not in signatures
 
 
 def test_every_case_of_the_importers_has_words() -> None:

@@ -10,7 +10,7 @@ from properties.strategies import documents, edits, place
 from reftag.dialects import dialect
 from reftag.format import Style, format_document, format_range, format_record, line_break
 from reftag.importers import Importer, importer, importers
-from reftag.portability.clean_records import refuses_file, troubles
+from reftag.portability.troubles import refuses_file, troubles
 from reftag.syntax import Document
 from reftag.text import apply
 

@@ -12,8 +12,6 @@ from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
 from reftag.lint.engine.shared_lines import without_fix_there
-from reftag.lint.targets.fixes import known_trouble
-from reftag.lint.targets.importing import trouble
 from reftag.syntax import Document, Record
 from reftag.text import apply
 
@@ -67,15 +65,6 @@ def test_records_that_are_alike_have_the_same_said_of_them(
     for _ in range(2):  # the second time all of it is known
         found = [each.diagnostic for each in _found(text, named)]
         assert Counter((rule.code, f.span, f.message, f.fix) for rule, _, f in found) == alone
-
-
-@given(st.one_of(documents, alike_records()), targets)
-def test_the_trouble_of_alike_records_is_the_same(text: str, named: tuple[str, ...]) -> None:
-    """Fixes of other rules are judged by what is known of records alike."""
-    context = Context(None, targets=named)
-    for record in Document.read(text, ENDNOTE):
-        if record.fields:
-            assert known_trouble(record, context) == trouble(record, context)
 
 
 @given(documents, targets)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reftag import importers
 from reftag.importers import Fate, Importer, Reading
-from reftag.portability.clean_records import refuses_file
+from reftag.portability.troubles import refuses_file
 from reftag.syntax import Document, Field, Record
 from reftag.text import Located
 

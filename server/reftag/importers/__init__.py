@@ -6,13 +6,13 @@ knowledge about importers is data (`reftag/dialects/importers/`), read when an i
 asked for: a run without targets never loads this package.
 """
 
+from reftag.importers.alike import reading
 from reftag.importers.load import UNKNOWN, ImporterError, importer, importers
 from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading, Slot
 from reftag.importers.reading import (
     ANY_NUMBER,
     READS_DATE_FOR_YEAR,
     is_not_named,
-    reading,
     type_as_read,
 )
 

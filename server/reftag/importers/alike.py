@@ -1,26 +1,65 @@
-"""Which records are alike to importers, so that the result for one holds for all of them.
+"""Records that are alike to importers, so that what is known of one holds for all of them.
 
 A library has some hundred shapes of records and thousands of records. Only proper records, without
 anything that importers cannot handle, are alike to others.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
 from reftag.importers.cases import MANY_LINES, found, further_lines, is_separated, lines_below
-from reftag.importers.model import Importer
-from reftag.importers.reading import type_as_read
+from reftag.importers.model import Fate, Importer, Reading
+from reftag.importers.reading import Verdict, Verdicts, type_as_read, verdicts
 from reftag.importers.values import JUDGES, odd_name, years_around
 from reftag.syntax import Record
 
 Signature = tuple[object, ...]
-"""What importers go by in a record; see also `judged`."""
+"""What importers go by in a record; see also `_judged`."""
+
+_MOST: Final = 20_000
+"""A hostile file must not fill the memory."""
+
+_known: dict[tuple[Importer, Signature, tuple[object, ...]], Verdicts] = {}
 
 
+def reading(record: Record, previous: Record | None, importer: Importer) -> Reading:
+    """Return the outcome of every field of `record`, and the harmful parts of its structure.
+
+    `previous` is the record before it, None for the first of the file: facts about the file (its
+    byte order mark, line breaks, first lines) are then reported as harms of this record.
+    """
+    decides = signature(record, previous)
+    if decides is None:
+        known = verdicts(record, previous, importer)
+    else:
+        key = (importer, decides, _judged(record, importer))
+        found = _known.get(key)
+        known = found or verdicts(record, previous, importer)
+        if found is None and len(_known) < _MOST:
+            _known[key] = known
+    fates = _fates(record, known.fates)
+    alone = fates if known.alone == known.fates else _fates(record, known.alone)
+    return Reading(importer, known.kind, fates, known.harms, alone)
+
+
+def _fates(record: Record, outcomes: Sequence[Verdict]) -> tuple[Fate, ...]:
+    return tuple(
+        [
+            Fate(at, field, *verdict)
+            for at, (field, verdict) in enumerate(zip(record.fields, outcomes, strict=True))
+        ]
+    )
+
+
+@lru_cache(maxsize=4)  # one importer after the other is asked of the same record
 def signature(record: Record, previous: Record | None) -> Signature | None:
     """Return what importers go by, besides what their judges say; None to read all of the record.
 
     `previous` is the record before it, None for the first of the file.
     """
     odd_breaks = "\u2028" in record.text or "\u2029" in record.text
-    if previous is None or odd_breaks or not record.is_proper:
+    if odd_breaks or not record.is_proper:
         return None
     cases = [each.case for each in found(record, previous)]
     # Lines in CRLF are the same harm in each record, and marked at its type.
@@ -36,11 +75,12 @@ def signature(record: Record, previous: Record | None) -> Signature | None:
     )
     years = [field.value for field in record.with_role("year")]
     dated = tuple(year in date.value for date in record.with_role("date") for year in years)
-    shape = record.shape_of(record.pairs())
-    return (shape, *cases, odd, dated, _further_lines(record, previous))
+    codes = tuple(field.code for field in record.fields)
+    shape = (record.dialect, record.type_name, codes)
+    return (previous is None, shape, *cases, odd, dated, _further_lines(record, previous))
 
 
-def _further_lines(record: Record, previous: Record) -> tuple[object, ...]:
+def _further_lines(record: Record, previous: Record | None) -> tuple[object, ...]:
     """Return what importers go by in values of several lines."""
     if record.is_plain:
         return ()
@@ -49,10 +89,10 @@ def _further_lines(record: Record, previous: Record) -> tuple[object, ...]:
         for at, field in enumerate(record.fields)
         if (count := further_lines(record, field))
     )
-    return (lines_below(previous), *lines)
+    return (lines_below(previous) if previous else 0, *lines)
 
 
-def judged(record: Record, importer: Importer) -> tuple[object, ...]:
+def _judged(record: Record, importer: Importer) -> tuple[object, ...]:
     """Return what the importer's judges say of the values of a record."""
     if not importer.judges or record.tags.isdisjoint(importer.judges):
         return ()

@@ -61,12 +61,13 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
             yield Found("cr", first_line, everything, whole_file=True)
     if control := CONTROLS.search(record.text, fields[0].start, record.end):
         yield Found("control-character", Span(*control.span()), everything, whole_file=True)
-    if record.is_flattened:
-        yield Found("one-line", first_line, everything)
-    if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
-        yield from _blank_lines(record)
-    if behind := [line for line in record.outside() if line.start >= fields[0].start]:
-        yield Found("text-behind", behind[0], (len(fields) - 1,))
+    if not record.is_proper:  # otherwise nothing is between or after its tags and values
+        if record.is_flattened:
+            yield Found("one-line", first_line, everything)
+        if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
+            yield from _blank_lines(record)
+        if behind := [line for line in record.outside() if line.start >= fields[0].start]:
+            yield Found("text-behind", behind[0], (len(fields) - 1,))
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
         yield Found("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)

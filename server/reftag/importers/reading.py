@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reftag.dialects import Dialect
 from reftag.importers import cases
 from reftag.importers.load import UNKNOWN
-from reftag.importers.model import Case, Fate, Guess, Harm, Importer, Outcome, Reading
+from reftag.importers.model import Case, Guess, Harm, Importer, Outcome
 from reftag.importers.values import JUDGES, odd_name, years_around
 from reftag.syntax import Field, Record
 
@@ -33,49 +33,54 @@ _GLUED = "appends the line to the value above"
 """What an importer does with a line that it does not recognise as a tag line."""
 
 
-class _Verdict(NamedTuple):
+class Verdict(NamedTuple):
+    """What becomes of a value, whichever it is."""
+
     outcome: Outcome
     becomes: str
     why: str
     case: str
 
 
-_NOTHING_TO_LOSE = _Verdict("kept", "", "", "tag")
+class Verdicts(NamedTuple):
+    """A reading without the fields that it is about: the same for all records that are alike."""
+
+    kind: str
+    fates: tuple[Verdict, ...]
+    harms: tuple[Harm, ...]
+    alone: tuple[Verdict, ...]
 
 
-def reading(record: Record, previous: Record | None, importer: Importer) -> Reading:
+_NOTHING_TO_LOSE = Verdict("kept", "", "", "tag")
+
+
+def verdicts(record: Record, previous: Record | None, importer: Importer) -> Verdicts:
     """Return the outcome of every field of `record`, and the harmful parts of its structure.
 
     `previous` is the record before it, None for the first of the file: facts about the file (its
     byte order mark, line breaks, first lines) are then reported as harms of this record.
     """
     if not record.fields:
-        return Reading(importer, "", (), (), ())
+        return Verdicts("", (), (), ())
     everything = _found(record, previous)
     found = [(each, case) for each in everything if (case := _case(importer, each))]
     spoilt = next((each.case for each, _ in found if each.case in cases.TYPE_SPOILT), None)
     kind = type_as_read(importer, record)
     alone = _verdicts(record, previous, importer, kind)
-    verdicts = list(alone)
+    fates = list(alone)
     if spoilt:
         kind = UNKNOWN
-        verdicts = _verdicts(record, previous, importer, kind)
-    harms = [_harm(each, case, verdicts) for each, case in found]
-    if harm := _unknown_type(record, importer, kind, spoilt, verdicts):
+        fates = _verdicts(record, previous, importer, kind)
+    harms = [_harm(each, case, fates) for each, case in found]
+    if harm := _unknown_type(record, importer, kind, spoilt, fates):
         harms.append(harm)
     for harm in harms:
-        told = _Verdict(harm.outcome, "", harm.what, harm.case)
+        told = Verdict(harm.outcome, "", harm.what, harm.case)
         for at in harm.fields:
-            if record.fields[at].value and not _is_worse(verdicts[at], told):
-                verdicts[at] = told
-    fates = _fates(record, verdicts)
-    return Reading(
-        importer,
-        importer.types.get(kind, ""),
-        fates,
-        tuple(sorted(harms, key=lambda harm: harm.span)),
-        fates if verdicts == alone else _fates(record, alone),
-    )
+            if record.fields[at].value and not _is_worse(fates[at], told):
+                fates[at] = told
+    harms.sort(key=lambda harm: harm.span)
+    return Verdicts(importer.types.get(kind, ""), tuple(fates), tuple(harms), tuple(alone))
 
 
 @lru_cache(maxsize=4)  # one importer after the other is asked of the same record
@@ -83,15 +88,8 @@ def _found(record: Record, previous: Record | None) -> tuple[cases.Found, ...]:
     return tuple(cases.found(record, previous))
 
 
-def _is_worse(verdict: _Verdict, other: _Verdict) -> bool:
+def _is_worse(verdict: Verdict, other: Verdict) -> bool:
     return _WORSE[verdict.outcome] > _WORSE[other.outcome]
-
-
-def _fates(record: Record, verdicts: Sequence[_Verdict]) -> tuple[Fate, ...]:
-    return tuple(
-        Fate(at, field, *verdict)
-        for at, (field, verdict) in enumerate(zip(record.fields, verdicts, strict=True))
-    )
 
 
 def type_as_read(importer: Importer, record: Record) -> str:
@@ -128,7 +126,7 @@ def _case(importer: Importer, found: cases.Found) -> Case | None:
     return importer.cases.get(name)
 
 
-def _harm(found: cases.Found, case: Case, verdicts: Sequence[_Verdict]) -> Harm:
+def _harm(found: cases.Found, case: Case, verdicts: Sequence[Verdict]) -> Harm:
     fields = found.fields
     if case.what in _ALL_OF_THE_FILE:
         fields = tuple(range(len(verdicts)))
@@ -148,7 +146,7 @@ def _unknown_type(
     importer: Importer,
     kind: str,
     spoilt: str | None,
-    verdicts: Sequence[_Verdict],
+    verdicts: Sequence[Verdict],
 ) -> Harm | None:
     """Return the harm that the type itself does: it is refused, or not known."""
     named = record.type_field
@@ -168,9 +166,9 @@ def _unknown_type(
 
 def _verdicts(
     record: Record, previous: Record | None, importer: Importer, kind: str
-) -> list[_Verdict]:
+) -> list[Verdict]:
     """Return the outcome of each field, alone and together with the others of its record."""
-    verdicts: list[_Verdict] = []
+    verdicts: list[Verdict] = []
     below_last = 0 if previous is None else cases.lines_below(previous)
     by_tag = _by_tag(importer, record.dialect, kind)
     odd_breaks = "\u2028" in record.text or "\u2029" in record.text
@@ -189,67 +187,67 @@ def _verdicts(
     for year, date in years_beside_dates(record, importer, kind):
         if is_not_named(record.fields[year].value, record.fields[date].value):
             why = "keeps only the date, which does not contain this year"
-            verdicts[year] = _Verdict("lost", "", why, "value")
+            verdicts[year] = Verdict("lost", "", why, "value")
     _one_of_two(record, importer, verdicts)
     return verdicts
 
 
 @lru_cache(maxsize=1024)
-def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, _Verdict]:
+def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, Verdict]:
     """Return the outcome of values of one line, by tag where the values do not matter."""
-    found: dict[str, _Verdict] = {}
+    found: dict[str, Verdict] = {}
     for tag in dialect.tags:
         slot = importer.slot(tag.code, kind)
         if slot is None or tag.kind in ("person", "type") or tag.code in importer.judges:
             continue
         case = "tag" if slot.outcome != "lost" else _lost_by(importer, kind, glued=slot.glued)
-        found[tag.code] = _Verdict(slot.outcome, slot.becomes, slot.why, case)
+        found[tag.code] = Verdict(slot.outcome, slot.becomes, slot.why, case)
     return found
 
 
-def _is_glued(record: Record, field: Field, verdict: _Verdict, importer: Importer) -> bool:
+def _is_glued(record: Record, field: Field, verdict: Verdict, importer: Importer) -> bool:
     """Say whether the importer adds the line of the field to the value above it."""
     if not field.value:
         return "bare-tag" in importer.cases and cases.bare(record, field)
     return verdict.why == _GLUED
 
 
-def _spoil(verdicts: list[_Verdict], at: int, below: Field) -> None:
+def _spoil(verdicts: list[Verdict], at: int, below: Field) -> None:
     """Note that the value at `at` arrives with the line below it."""
     if verdicts[at].outcome == "kept" and verdicts[at] is not _NOTHING_TO_LOSE:
         why = f"appends the {below.spelled} line below to it"
         verdicts[at] = verdicts[at]._replace(outcome="misread", why=why, case="line-below")
 
 
-def _verdict(record: Record, field: Field, importer: Importer, kind: str, further: int) -> _Verdict:
+def _verdict(record: Record, field: Field, importer: Importer, kind: str, further: int) -> Verdict:
     if not field.value:
         return _NOTHING_TO_LOSE
     flaw = cases.flaw_of(record, field)
     flawed = importer.cases.get(flaw)
     if flawed and flawed.outcome == "lost":
-        return _Verdict("lost", "", flawed.what, flaw)
+        return Verdict("lost", "", flawed.what, flaw)
     if field.code == record.dialect.type_code:
         if kind in importer.types or importer.unknown_type is None:
-            return _Verdict("kept", "the type", "", "tag")
-        return _Verdict("misread", "", importer.unknown_type.what, "unknown-type")
+            return Verdict("kept", "the type", "", "tag")
+        return Verdict("misread", "", importer.unknown_type.what, "unknown-type")
     slot = importer.slot(field.code, kind)
     if slot is None:
         sign = len(record.dialect.sign)
         glued = importer.tag_signs.match(field.code, sign) is None
         why = _GLUED if glued else "drops it"
-        return _Verdict("lost", "", why, "unknown-tag")
+        return Verdict("lost", "", why, "unknown-tag")
     judge = importer.judges.get(field.code)
     if slot.outcome == "lost" and judge is None:
-        return _Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
+        return Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
     if flawed:
-        return _Verdict(flawed.outcome, "", flawed.what, flaw)
+        return Verdict(flawed.outcome, "", flawed.what, flaw)
     if odd := _odd(record, field, importer, further):
         return odd
     if judge and (judged := JUDGES[judge](field.value, years_around(record, field), slot)):
-        return _Verdict(*judged, "value")
+        return Verdict(*judged, "value")
     if slot.outcome == "lost":
-        return _Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
-    return _Verdict(slot.outcome, slot.becomes, slot.why, "tag")
+        return Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
+    return Verdict(slot.outcome, slot.becomes, slot.why, "tag")
 
 
 def _lost_by(importer: Importer, kind: str, *, glued: bool) -> str:
@@ -259,7 +257,7 @@ def _lost_by(importer: Importer, kind: str, *, glued: bool) -> str:
     return "unknown-type" if loses_all and kind not in importer.types else "tag"
 
 
-def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Verdict | None:
+def _odd(record: Record, field: Field, importer: Importer, further: int) -> Verdict | None:
     """Return the outcome of a name or a value that is written in an unusual way."""
     name = ""
     if "\u2028" in field.value or "\u2029" in field.value:
@@ -271,12 +269,12 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> _Ver
     elif (tag := record.tag_of(field)) is not None and tag.kind == "person":
         name = odd_name(field.value) or ""
     odd = importer.cases.get(name)
-    return _Verdict(odd.outcome, "", odd.what, name) if odd else None
+    return Verdict(odd.outcome, "", odd.what, name) if odd else None
 
 
 def _of_lines(
     record: Record, field: Field, importer: Importer, lines: int, further: int
-) -> _Verdict | None:
+) -> Verdict | None:
     """Return the outcome of a value that continues, or begins, below the line of its tag.
 
     `lines` of it are there; `further` are below the tags above.
@@ -285,9 +283,9 @@ def _of_lines(
     kind = tag.kind if tag is not None else ""
     below = cases.begins_below(field)
     if below and kind != "keyword" and "value-below-tag" in importer.cases:
-        return _Verdict("lost", "", importer.cases["value-below-tag"].what, "value-below-tag")
+        return Verdict("lost", "", importer.cases["value-below-tag"].what, "value-below-tag")
     if below and cases.bare(record, field) and "bare-tag" in importer.cases:
-        return _Verdict("lost", "", importer.cases["bare-tag"].what, "value-below-tag")
+        return Verdict("lost", "", importer.cases["bare-tag"].what, "value-below-tag")
     name = "several-lines"
     if kind == "keyword":
         name = "keywords-below-tag" if below else "keywords-on-lines"
@@ -298,16 +296,16 @@ def _of_lines(
         return None
     if case.outcome == "lost" and lines + further < cases.MANY_LINES:
         if name == "keywords-on-lines" and not cases.is_separated(field.value):
-            return _Verdict("misread", "", "reads all lines as one keyword", name)
+            return Verdict("misread", "", "reads all lines as one keyword", name)
         if name in _FIRST_FURTHER_LINE_IS_READ and case.what != _GLUED:
             return None
     if case.outcome == "misread" and kind == "keyword":
         of_one = lines == below or (not below and cases.is_separated(field.value))
-        return None if of_one else _Verdict(case.outcome, "", case.what, name)
-    return _Verdict(case.outcome, "", case.what, name)
+        return None if of_one else Verdict(case.outcome, "", case.what, name)
+    return Verdict(case.outcome, "", case.what, name)
 
 
-def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
+def _several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None:
     """Note the outcome of several values with the same tag."""
     for code, places in _repeated(record):
         usable = [at for at in places if verdicts[at].outcome != "lost"]
@@ -317,16 +315,16 @@ def _several(record: Record, importer: Importer, verdicts: list[_Verdict]) -> No
             continue
         match importer.several.get(code, importer.several[""]):
             case "first":
-                told, rest = _Verdict("lost", "", "keeps only the first", "several"), usable[1:]
+                told, rest = Verdict("lost", "", "keeps only the first", "several"), usable[1:]
             case "last":
-                told, rest = _Verdict("lost", "", "keeps only the last", "several"), usable[:-1]
+                told, rest = Verdict("lost", "", "keeps only the last", "several"), usable[:-1]
             case "joined":
-                told, rest = _Verdict("misread", "", "joins them into one", "several"), usable[1:]
+                told, rest = Verdict("misread", "", "joins them into one", "several"), usable[1:]
             case "list":
                 why = "writes them as a list, which other programs may refuse"
-                told, rest = _Verdict("misread", "", why, "several"), usable[1:]
+                told, rest = Verdict("misread", "", why, "several"), usable[1:]
             case "none":
-                told, rest = _Verdict("lost", "", "loses all of them", "several"), usable
+                told, rest = Verdict("lost", "", "loses all of them", "several"), usable
             case _:
                 continue
         for at in rest:
@@ -370,7 +368,7 @@ def is_not_named(year: str, date: str) -> bool:
     return bool(year and date) and year not in date
 
 
-def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) -> None:
+def _one_of_two(record: Record, importer: Importer, verdicts: list[Verdict]) -> None:
     """Note which of two tags for one slot gives way to the other."""
     if not importer.one_of_two or not record.tags.issuperset(importer.one_of_two[:2]):
         return
@@ -386,10 +384,10 @@ def _one_of_two(record: Record, importer: Importer, verdicts: list[_Verdict]) ->
     kept = {"first": codes[0], "last": codes[-1]}.get(winner, winner)
     for at, code in zip(places, codes, strict=True):
         if code != kept:
-            verdicts[at] = _Verdict("lost", "", f"keeps only {kept}", "one-of-two")
+            verdicts[at] = Verdict("lost", "", f"keeps only {kept}", "one-of-two")
 
 
-def _slots(verdicts: Sequence[_Verdict], places: Sequence[int]) -> set[str]:
+def _slots(verdicts: Sequence[Verdict], places: Sequence[int]) -> set[str]:
     """Return where values arrive; the outcome for several values under one tag does not show it."""
     return {_plain(verdicts[at].becomes) for at in places if verdicts[at].becomes}
 

@@ -6,7 +6,7 @@ The answer is the same for records that are alike, and computed once for them.
 from typing import Final
 
 from reftag.importers import Fate, Harm
-from reftag.importers.alike import Signature
+from reftag.importers.alike import signature
 from reftag.lint import rule
 from reftag.lint.engine.finding import Finding
 from reftag.lint.engine.rule import Context
@@ -37,11 +37,11 @@ class Fixes:
         code: str,
         context: Context,
         found: Findings,
-        signature: Signature | None,
     ) -> str | None:
         """Return how safe the fix is that the rule `code` has for a harm, None without one."""
-        key = (signature, harm.case)
-        if signature is None or key not in self._known:
+        alike = signature(record, context.previous)
+        key = (alike, harm.case)
+        if alike is None or key not in self._known:
             self._known[key] = _mended(record, context, code, harm.span, found)
         return self._known[key]
 
@@ -52,7 +52,6 @@ class Fixes:
         code: str,
         context: Context,
         found: Findings,
-        signature: Signature | None,
     ) -> str | None:
         """Return how safe the fix is that the rule `code` has for a field, None without one."""
         span = Span(fate.field.start, fate.field.value_end)
@@ -61,9 +60,10 @@ class Fixes:
         by_line = "\n" in value and tag is not None and tag.kind in _LISTS
         is_doi = dois.is_doi(value) and dois.is_clean(dois.bare(value))
         alone = code not in _BY_TARGET or by_line or (is_doi and _identifiers(record) > 1)
-        if signature is None or alone:
+        alike = signature(record, context.previous)
+        if alike is None or alone:
             return _mended(record, context, code, span, found)
-        key = (signature, fate.at, fate.case, is_doi)
+        key = (alike, fate.at, fate.case, is_doi)
         if key not in self._known:
             self._known[key] = _mended(record, context, code, span, found)
         return self._known[key]

@@ -10,12 +10,10 @@ from typing import Final, Literal
 
 from reftag import importers
 from reftag.importers import Fate, Harm, Importer
-from reftag.importers.alike import Signature
-from reftag.importers.alike import signature as signature_of
 from reftag.lint.engine.rule import Context
 from reftag.lint.targets.importing import harm_reported_by, is_missed, reported_by
-from reftag.portability.clean_records import CleanRecords, refuses_file
 from reftag.portability.fixes import Findings, Fixes
+from reftag.portability.troubles import refuses_file, troubles
 from reftag.syntax import Document, Record
 from reftag.text import piece_position
 
@@ -124,7 +122,6 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
     names = tuple(dict.fromkeys(targets)) or importers.importers(dialect)
     known = [each for name in names if (each := importers.importer(dialect, name))]
     tallies = [_Tally(each) for each in known]
-    clean = CleanRecords()
     records = fields = 0
     previous: Record | None = None
     for located in document.located():
@@ -132,10 +129,9 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
         if record.fields:
             records += 1
             fields += sum(1 for each in record.fields if each.value)
-            signature = signature_of(record, previous)
             mended: Findings = {}
             for tally in tallies:
-                tally.add(record, previous, located.line, signature, clean, mended)
+                tally.add(record, previous, located.line, mended)
         previous = record
     measured = {each.name for each in known}
     return Portability(
@@ -194,12 +190,10 @@ class _Tally:
         record: Record,
         previous: Record | None,
         line: int,
-        signature: Signature | None,
-        clean: CleanRecords,
         found: Findings,
     ) -> None:
         """Count the outcomes of one record, which begins on `line`."""
-        trouble = clean.troubles(record, previous, self._importer, signature)
+        trouble = troubles(record, previous, self._importer)
         valued = sum(1 for each in record.fields if each.value) if trouble.fates else -1
         arrives = record.type_field is None or any(
             each.value for each in record.fields if each is not record.type_field
@@ -215,9 +209,9 @@ class _Tally:
         context = Context(previous, targets=self._targets)
         harms = {harm.case for harm in trouble.harms}
         for harm in trouble.harms:
-            self._add_harm(record, harm, line, context, found, signature)
+            self._add_harm(record, harm, line, context, found)
         for fate in trouble.fates:
-            self._add_fate(record, fate, line, context, found, harms, signature)
+            self._add_fate(record, fate, line, context, found, harms)
 
     def _add_harm(
         self,
@@ -226,7 +220,6 @@ class _Tally:
         line: int,
         context: Context,
         found: Findings,
-        signature: Signature | None,
     ) -> None:
         outcome: Literal["misread", "lost"] = "lost" if harm.outcome == "lost" else "misread"
         by_type = harm.case in ("unknown-type", "refused-type")
@@ -239,7 +232,7 @@ class _Tally:
         if harm.case == "byte-order-mark":
             self._count_fix(heap, "safe")  # the rule looks at files on disk, and always has a fix
             return
-        fix = self._fixes.for_harm(record, harm, heap.rule, context, found, signature)
+        fix = self._fixes.for_harm(record, harm, heap.rule, context, found)
         self._count_fix(heap, fix)
 
     def _add_fate(
@@ -250,7 +243,6 @@ class _Tally:
         context: Context,
         found: Findings,
         harms: set[str],
-        signature: Signature | None,
     ) -> None:
         outcome: Literal["misread", "lost"] = "lost" if fate.outcome == "lost" else "misread"
         missed = is_missed(record, fate)
@@ -280,7 +272,7 @@ class _Tally:
         tag = record.tag_of(fate.field)
         heap.name = tag.name if tag is not None else ""
         if heap.rule is not None:
-            fix = self._fixes.for_field(record, fate, heap.rule, context, found, signature)
+            fix = self._fixes.for_field(record, fate, heap.rule, context, found)
             self._count_fix(heap, fix)
 
     def _heap(self, key: _Key) -> _Heap:

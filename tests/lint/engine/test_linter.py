@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from lint.support import document, linter, made_up, replacing
 from properties.strategies import documents, edits, place
-from reftag.lint import SEVERITIES, Context, Finding, Fix, Linter, Report, Rule, Severity, all_rules
-from reftag.lint.targets.findings import Told
-from reftag.syntax import Document, Field, Record, Span
+from reftag.lint import SEVERITIES, Context, Finding, Linter, Report, Rule, Severity, all_rules
+from reftag.syntax import Document, Record, Span
 
 LIBRARY = "".join(f"%0 Book\n%T Title {at}\n%N\n\n" for at in range(20))
 
@@ -102,34 +101,6 @@ def test_a_rule_sees_the_record_before() -> None:
 
     Linter([made_up("RT900", check, looks_back=True)]).check(document("%0 A\n\n%0 B\n\n%0 C"))
     assert seen == [("%0 A\n\n", None), ("%0 B\n\n", "%0 A\n\n"), ("%0 C", "%0 B\n\n")]
-
-
-def test_a_fix_that_raises_is_its_rules_failure() -> None:
-    """Also where the finding is known from a record that is alike."""
-
-    def way(record: Record, _field: Field) -> Fix | None:
-        if "second" in record.text:
-            raise ZeroDivisionError
-        return None
-
-    def check(record: Record, _context: Context) -> Iterator[Finding]:
-        for field in record.fields[3:]:
-            way(record, field)
-            yield Told(record.head(field), "a note", field=field, way=way)
-
-    failures: list[Rule] = []
-    rules = [
-        made_up("RT900", replacing("%N", "%V")),
-        made_up("RT901", check, looks_back=True, needs_targets=True),
-    ]
-    lint = Linter(rules, on_failure=lambda rule, _: failures.append(rule), targets=("zotero",))
-    text = "%0 Book\n%T Sea\n\n" + "".join(
-        f"%0 Book\n%T Sea\n%N 7\n%O The {which} note\n\n" for which in ("first", "other", "second")
-    )
-    found = [code for code, *_ in shown(lint.check(document(text)))]
-    assert failures == [rules[1]]
-    assert found.count("RT901") == 2
-    assert found.count("RT900") == 3
 
 
 def test_a_rule_that_raises_is_switched_off_and_told_about_once(

@@ -8,10 +8,9 @@ records at a keystroke.
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, Protocol
+from typing import Protocol
 
 from reftag.lint.engine.finding import SEVERITIES, Severity, Stranger
-from reftag.lint.engine.look import Look, Shape, look_at
 from reftag.lint.engine.report import Diagnostic, RecordReport, Report, entry_of, size_of
 from reftag.lint.engine.rule import Context, Rule
 from reftag.lint.engine.shared_lines import without_fix_there
@@ -20,10 +19,6 @@ from reftag.syntax import Document, Record, RecordChange
 from reftag.text import SumTree
 
 log = logging.getLogger(__name__)
-
-
-_MOST_SHAPES: Final = 10_000
-"""A library has some hundred shapes; a hostile file shall not fill the memory with them."""
 
 
 class Neighbours(Protocol):
@@ -40,19 +35,6 @@ Suppress = Callable[[Record, Sequence[Diagnostic]], list[Diagnostic]]
 """Returns which of the diagnostics of a record are to be kept. It is asked only where something
 was found, and for all diagnostics of a rule in a record at once; what it keeps follows from the
 record and from them alone."""
-
-
-class _Rules:
-    """Rules that run together, and the shapes in which those that go by shape found nothing."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.by_shape = tuple(rule for rule in rules if rule.by_shape)
-        self.by_value = tuple(rule for rule in rules if rule.by_value and not rule.by_shape)
-        self.by_all = tuple(rule for rule in rules if not rule.by_shape and not rule.by_value)
-        self.clean: set[Shape] = set()
-
-    def __bool__(self) -> bool:
-        return bool(self.by_shape or self.by_value or self.by_all)
 
 
 class Linter:
@@ -78,15 +60,8 @@ class Linter:
         self._keyed = [rule for rule in rules if rule.keys is not None]
         self._whole = [rule for rule in rules if rule.whole_file or rule.file_check]
         others = [rule for rule in rules if rule.keys is None and not rule.whole_file]
-        self._alone = _Rules([rule for rule in others if not rule.looks_back])
-        looking_back = [rule for rule in others if rule.looks_back]
-        self._looking_back = _Rules([rule for rule in looking_back if not rule.needs_targets])
-        self._on_importers = [rule for rule in looking_back if rule.needs_targets]
-        if self._on_importers:
-            # Lazy import: only needed when targets are set.
-            from reftag.lint.targets.memory import ImportMemory
-
-            self._memory = ImportMemory(self._targets)
+        self._alone = [rule for rule in others if not rule.looks_back]
+        self._looking_back = [rule for rule in others if rule.looks_back]
         self._severities = severities or {}
         self._on_failure = on_failure
         self.suppressions = suppressions
@@ -129,7 +104,7 @@ class Linter:
             return self.check(document, others)  # no room left: once in hundreds of records
         previous = before.record if before else None
         fresh = self._reports(change.inserted, previous, labels)
-        if (self._looking_back or self._on_importers) and behind:
+        if self._looking_back and behind:
             # The record after the change now has another one before it.
             last = change.inserted[-1] if change.inserted else previous
             fresh.append(self._looked_back(behind, last))
@@ -197,9 +172,8 @@ class Linter:
     ) -> list[RecordReport]:
         reports: list[RecordReport] = []
         for record, label in zip(records, labels, strict=True):
-            look = look_at(record)
-            found = self._found(self._alone, record, look, self._by_itself)
-            found += self._found_beside(record, previous, look)
+            found = self._run(self._alone, record, self._by_itself)
+            found += self._found_beside(record, previous)
             if found and self.suppressions:
                 found = self.suppressions(record, found)
             reports.append(RecordReport(record, found, label, self._keys(record)))
@@ -221,56 +195,30 @@ class Linter:
     def _looked_back(self, report: RecordReport, previous: Record | None) -> RecordReport:
         """Return the report of the same record after another one."""
         found = [d for d in report.diagnostics if not d.rule.looks_back]
-        more = self._found_beside(report.record, previous, look_at(report.record))
+        more = self._found_beside(report.record, previous)
         found += self.suppressions(report.record, more) if more and self.suppressions else more
         looked = report.with_diagnostics(found)
         return report if looked.diagnostics == report.diagnostics else looked
 
-    def _found_beside(
-        self, record: Record, previous: Record | None, look: Look
-    ) -> list[Diagnostic]:
+    def _found_beside(self, record: Record, previous: Record | None) -> list[Diagnostic]:
         """Run the rules that know the record before this one."""
-        context = Context(previous, targets=self._targets)
-        found = self._found(self._looking_back, record, look, context)
-        if self._on_importers:
-            found += self._found_for_targets(record, context, look)
-        return found
-
-    def _found_for_targets(self, record: Record, context: Context, look: Look) -> list[Diagnostic]:
-        """Run the rules about importers, if nothing is known from a record like this one."""
-        same = self._memory.alike(record, look, context.previous)
-        try:
-            known = self._memory.found(record, same) if same is not None else None
-        except Exception:  # noqa: BLE001  # then the rule itself raises below, and is reported
-            known = None
-        if known is not None:
-            return known
-        return self._memory.kept(record, same, self._run(self._on_importers, record, context))
-
-    def _found(
-        self, rules: _Rules, record: Record, look: Look, context: Context
-    ) -> list[Diagnostic]:
-        found: list[Diagnostic] = []
-        if look.shape is None or look.shape not in rules.clean:
-            found = self._run(rules.by_shape, record, context)
-            if look.shape is not None and not found and len(rules.clean) < _MOST_SHAPES:
-                rules.clean.add(look.shape)
-        if not look.ordinary:
-            found += self._run(rules.by_value, record, context)
-        return found + self._run(rules.by_all, record, context)
+        if not self._looking_back:
+            return []
+        return self._run(self._looking_back, record, Context(previous, targets=self._targets))
 
     def _run(self, rules: Sequence[Rule], record: Record, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []
+        text = record.text
         for rule in rules:
+            if rule.trigger is not None and not rule.trigger.search(text):
+                continue
             if rule.code in self.switched_off:
                 continue
-            if rule.trigger is not None and not rule.trigger.search(record.text):
-                continue
+            check = rule.file_check if context.file and rule.file_check else rule.check
             try:
-                check = rule.file_check if context.file and rule.file_check else rule.check
-                severity = self._severities.get(rule.code, rule.severity)
                 for each in check(record, context):
                     finding = each if rule.parts_lines else without_fix_there(record, each)
+                    severity = self._severities.get(rule.code, rule.severity)
                     found.append(Diagnostic(rule, severity, finding))
             except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
                 self._switch_off(rule, error, record)

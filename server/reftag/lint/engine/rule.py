@@ -74,12 +74,6 @@ class Rule:
     """Whether the fix is safe and why; empty for a rule without fixes. Markdown."""
     on: bool = True
     """Whether the rule is on without being selected."""
-    by_shape: bool = False
-    """Whether the type and the row of tags of a record that `is_plain` alone say that there is
-    nothing to find: a library has few such shapes, and each is looked at once."""
-    by_value: bool = False
-    """Whether there is nothing to find where all values are ordinary (see `ordinary`): for most
-    records this fast path is enough, and their fields are never read."""
     trigger: re.Pattern[str] | None = None
     """What has to occur in a record's text for the rule to find anything there. A record without
     it is not checked: this is what makes clean libraries quick."""

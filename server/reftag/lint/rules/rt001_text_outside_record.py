@@ -143,5 +143,4 @@ RULE = Rule(
         "added to it. A file without any record is left as it is."
     ),
     check=check,
-    by_shape=True,
 )

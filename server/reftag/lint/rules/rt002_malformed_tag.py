@@ -200,5 +200,4 @@ RULE = Rule(
         "tag of another format."
     ),
     check=check,
-    by_shape=True,
 )

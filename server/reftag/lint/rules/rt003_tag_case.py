@@ -79,5 +79,4 @@ RULE = Rule(
         "tag."
     ),
     check=check,
-    by_shape=True,
 )

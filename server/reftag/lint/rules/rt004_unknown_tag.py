@@ -132,5 +132,4 @@ RULE = Rule(
     ),
     fix_safety="Unsafe: which tag was meant, or whether the line is text, is a guess.",
     check=check,
-    by_shape=True,
 )

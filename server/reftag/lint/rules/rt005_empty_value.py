@@ -88,5 +88,4 @@ RULE = Rule(
         "needs the value, because only you know it."
     ),
     check=check,
-    by_shape=True,
 )

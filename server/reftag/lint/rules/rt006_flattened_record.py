@@ -142,7 +142,6 @@ RULE = Rule(
         "until this fix has been applied."
     ),
     check=check,
-    by_shape=True,
     looks_back=True,
     parts_lines=True,
 )

@@ -110,5 +110,4 @@ RULE = Rule(
         "records."
     ),
     check=check,
-    by_shape=True,
 )

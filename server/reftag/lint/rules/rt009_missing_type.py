@@ -111,6 +111,5 @@ RULE = Rule(
         "alone a web page. Check it before you keep it."
     ),
     check=check,
-    by_shape=True,
     looks_back=True,
 )

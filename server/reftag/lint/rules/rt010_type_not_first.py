@@ -83,6 +83,5 @@ RULE = Rule(
         "importers would no longer see the type or the title."
     ),
     check=check,
-    by_shape=True,
     looks_back=True,
 )

@@ -131,5 +131,4 @@ RULE = Rule(
         "there."
     ),
     check=check,
-    by_shape=True,
 )

@@ -62,5 +62,4 @@ RULE = Rule(
         "after the record are deleted with it; text after those stays."
     ),
     check=check,
-    by_shape=True,
 )

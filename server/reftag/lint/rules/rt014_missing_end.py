@@ -54,5 +54,4 @@ RULE = Rule(
     ),
     check=check,
     fix_safety="Safe: the tag only marks the end of the record.",
-    by_shape=True,
 )

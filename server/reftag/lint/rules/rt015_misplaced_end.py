@@ -191,6 +191,5 @@ RULE = Rule(
         "text comes between."
     ),
     check=check,
-    by_shape=True,
     looks_back=True,
 )

@@ -95,5 +95,4 @@ RULE = Rule(
         "where a line may begin with a tag that is written wrong."
     ),
     check=check,
-    by_shape=True,
 )

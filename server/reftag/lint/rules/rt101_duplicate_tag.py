@@ -148,5 +148,4 @@ RULE = Rule(
         "deleted, or another record may begin inside one of the values."
     ),
     check=check,
-    by_shape=True,
 )

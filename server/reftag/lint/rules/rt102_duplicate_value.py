@@ -138,5 +138,4 @@ RULE = Rule(
         "work can have the same name."
     ),
     check=check,
-    by_value=True,
 )

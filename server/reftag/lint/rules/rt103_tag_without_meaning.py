@@ -77,5 +77,4 @@ RULE = Rule(
         ),
     ),
     check=check,
-    by_shape=True,
 )

@@ -100,5 +100,4 @@ RULE = Rule(
         "the value where it is and drops it in the right tag (bibutils, a DOI in `%O`)."
     ),
     check=check,
-    by_value=True,
 )

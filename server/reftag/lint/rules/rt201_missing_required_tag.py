@@ -53,5 +53,4 @@ RULE = Rule(
         "its value. A record on one line has no fix until each tag is on its own line."
     ),
     check=check,
-    by_shape=True,
 )

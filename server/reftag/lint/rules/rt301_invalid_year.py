@@ -46,5 +46,4 @@ RULE = Rule(
     ),
     examples=(Example(before="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2O24\n"),),
     check=check,
-    by_value=True,
 )

@@ -89,5 +89,4 @@ RULE = Rule(
         "no fix where the right day is not known."
     ),
     check=check,
-    by_value=True,
 )

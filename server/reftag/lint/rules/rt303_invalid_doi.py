@@ -78,5 +78,4 @@ RULE = Rule(
         "removed. Unsafe where a space or a dash is inside it: more may be missing there."
     ),
     check=check,
-    by_value=True,
 )

@@ -37,5 +37,4 @@ RULE = Rule(
         ),
     ),
     check=check,
-    by_value=True,
 )

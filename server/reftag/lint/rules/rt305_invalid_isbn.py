@@ -33,5 +33,4 @@ RULE = Rule(
         Example(before="%0 Book\n%A Lind, Eva\n%T Full Shelves\n%D 2021\n%@ 978-3-16-148410-1\n"),
     ),
     check=check,
-    by_value=True,
 )

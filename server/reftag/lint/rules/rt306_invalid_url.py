@@ -82,5 +82,4 @@ RULE = Rule(
         "after the address is deleted."
     ),
     check=check,
-    by_value=True,
 )

@@ -120,5 +120,4 @@ RULE = Rule(
         "for a range that runs backwards, because either number may be wrong."
     ),
     check=check,
-    by_value=True,
 )

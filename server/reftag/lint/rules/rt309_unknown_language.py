@@ -57,5 +57,4 @@ RULE = Rule(
     ),
     fix_safety="Unsafe: the language with the most similar name is a guess.",
     check=check,
-    by_value=True,
 )

@@ -116,5 +116,4 @@ RULE = Rule(
         ),
     ),
     check=check,
-    by_value=True,
 )

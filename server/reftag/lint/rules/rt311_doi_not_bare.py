@@ -65,5 +65,4 @@ RULE = Rule(
         "the link is a publisher's and may have more after the DOI."
     ),
     check=check,
-    by_value=True,
 )

@@ -73,5 +73,4 @@ RULE = Rule(
     ),
     fix_safety="Unsafe: a link may lead to something other than the work itself, e.g. its data.",
     check=check,
-    by_value=True,
 )

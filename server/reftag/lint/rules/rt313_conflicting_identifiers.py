@@ -64,5 +64,4 @@ RULE = Rule(
         ),
     ),
     check=check,
-    by_value=True,
 )

@@ -96,5 +96,4 @@ RULE = Rule(
         ),
     ),
     check=check,
-    by_value=True,
 )

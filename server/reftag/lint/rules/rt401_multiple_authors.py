@@ -90,5 +90,4 @@ RULE = Rule(
         "write *First Last*."
     ),
     check=check,
-    by_value=True,
 )

@@ -121,5 +121,4 @@ RULE = Rule(
         "no fix is offered if `jabref` is among the `targets`."
     ),
     check=check,
-    by_value=True,
 )

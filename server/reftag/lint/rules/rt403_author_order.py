@@ -147,5 +147,4 @@ RULE = Rule(
         "where that is not clear, as with particles (*van der*) and unusual given names."
     ),
     check=check,
-    by_value=True,
 )

@@ -74,5 +74,4 @@ RULE = Rule(
         "to add their names. There is no fix where the words replace all authors."
     ),
     check=check,
-    by_value=True,
 )

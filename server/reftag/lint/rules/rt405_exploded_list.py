@@ -77,5 +77,4 @@ RULE = Rule(
         "is inferred from the commas, semicolons and quotes in it."
     ),
     check=check,
-    by_value=True,
 )

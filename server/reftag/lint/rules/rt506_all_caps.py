@@ -84,5 +84,4 @@ RULE = Rule(
         ),
     ),
     check=check,
-    by_value=True,
 )

@@ -77,5 +77,4 @@ RULE = Rule(
     fix_safety="Unsafe: the full stop may belong to an abbreviation.",
     on=False,
     check=check,
-    by_value=True,
 )

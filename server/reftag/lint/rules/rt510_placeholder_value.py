@@ -61,5 +61,4 @@ RULE = Rule(
         "afterwards."
     ),
     check=check,
-    by_value=True,
 )

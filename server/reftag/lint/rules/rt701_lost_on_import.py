@@ -10,9 +10,9 @@ from reftag.syntax import Record
 def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what does not arrive in one of the targets."""
     # Lazy import: only needed when targets are set.
-    from reftag.lint.targets.findings import told
+    from reftag.lint.targets.findings import import_findings
 
-    return told(record, context, "lost", "is lost", _START)
+    return import_findings(record, context, "lost", "is lost", _START)
 
 
 _START = {

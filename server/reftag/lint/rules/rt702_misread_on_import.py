@@ -10,9 +10,9 @@ from reftag.syntax import Record
 def check(record: Record, context: Context) -> Iterable[Finding]:
     """Find what arrives in one of the targets as something else."""
     # Lazy import: only needed when targets are set.
-    from reftag.lint.targets.findings import told
+    from reftag.lint.targets.findings import import_findings
 
-    return told(record, context, "misread", "is misread", _START)
+    return import_findings(record, context, "misread", "is misread", _START)
 
 
 _START = {

@@ -9,37 +9,27 @@ from typing import Final
 
 from reftag.importers import Outcome
 from reftag.lint.engine.finding import Fix
-from reftag.lint.engine.look import look_at_tags
 from reftag.lint.engine.rule import Context
 from reftag.lint.support.field_edits import content_end, line_begin
 from reftag.lint.support.splitting import in_tags_of_their_own
-from reftag.lint.targets.alike import Key, alike
 from reftag.lint.targets.importing import harms, suffering, trouble
 from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 from reftag.values import doi as dois
 
-_MOST_ALIKE: Final = 20_000
-"""A hostile file must not fill the memory."""
 
-_troubles: dict[Key, int] = {}
-
-Way = Callable[[Record, Field], Fix | None]
-"""Writes the fix for a field, None where it does not apply."""
-
-
-def way_for_field(
+def for_field(
     record: Record, context: Context, outcome: Outcome, field: Field, cases: set[str]
-) -> Way | None:
-    """Return how to fix what `cases` do to a field, None if no form works for all targets.
+) -> Fix | None:
+    """Return the fix for what `cases` do to a field, None if no form works for all targets.
 
     `outcome` is what becomes of the field now.
     """
     for case in sorted(cases):
-        way = _FIELD.get(case)
-        fix = way(record, field) if way else None
+        write = _FIELD.get(case)
+        fix = write(record, field) if write else None
         if fix is not None and _suits(record, context, outcome, fix):
-            return way
+            return fix
     return None
 
 
@@ -55,25 +45,7 @@ def for_harm(
 def does_no_harm(record: Record, context: Context, fix: Fix) -> bool:
     """Say whether no more goes wrong in all targets together after the fix of another rule."""
     read = list(Document.read(apply(record.text, fix.edits), record.dialect))
-    return len(read) == 1 and known_trouble(read[0], context) <= known_trouble(record, context)
-
-
-def known_trouble(record: Record, context: Context) -> int:
-    """Return the `trouble`, which is the same in all records alike.
-
-    It is known only of what rules see that do not look back: records like the first of a file.
-    """
-    if context.previous is not None:
-        return trouble(record, context)
-    same = alike(record, look_at_tags(record), None, context.targets)
-    if same is None:
-        return trouble(record, context)
-    known = _troubles.get(same.key)
-    if known is None:
-        known = trouble(record, context)
-        if len(_troubles) < _MOST_ALIKE:
-            _troubles[same.key] = known
-    return known
+    return len(read) == 1 and trouble(read[0], context) <= trouble(record, context)
 
 
 def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool:
@@ -190,7 +162,7 @@ def _capital_tags(record: Record) -> Iterator[Field]:
             yield field
 
 
-_FIELD: Final[Mapping[str, Way]] = {
+_FIELD: Final[Mapping[str, Callable[[Record, Field], Fix | None]]] = {
     "keywords-below-tag": _a_tag_for_each_line,
     "keywords-on-lines": _a_tag_for_each_line,
     "no-blank-in-name": _blank_in_name,
