@@ -13,9 +13,9 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.jobs import jobs_for
 from reftag.cli.output import statistics
 from reftag.cli.output.checked import CheckedFile
-from reftag.cli.output.folding import FORMATS as FOLDED
-from reftag.cli.output.folding import MOST, folded
-from reftag.cli.output.style import style_of
+from reftag.cli.output.shortening import FORMATS as SHORTENED
+from reftag.cli.output.shortening import MOST, shortened
+from reftag.cli.output.terminal import terminal_of
 from reftag.cli.progress import Progress
 from reftag.cli.rewriting import print_diff
 from reftag.cli.settings import add_rule_arguments, add_target_argument, configurations_of
@@ -166,11 +166,11 @@ def _told(outcomes: Iterable[Outcome], complaints: Complaints) -> Iterator[Outco
 
 def _show_diffs(outcomes: Iterable[Outcome]) -> int:
     """Print what fixes would change and return how many findings they would remove."""
-    style = style_of(sys.stdout)
+    terminal = terminal_of(sys.stdout)
     mended = 0
     for outcome in outcomes:
         mended += outcome.mended
-        print_diff(outcome.diff, style)
+        print_diff(outcome.diff, terminal)
     sys.stderr.write(f"Would fix {count(mended, 'problem')}.\n")
     return mended
 
@@ -200,12 +200,12 @@ def _rendered(
     name = args.output_format
     if name in _JSON:
         prepare_json(stream)
-    style = style_of(stream)
+    terminal = terminal_of(stream)
     if args.statistics:
         render = statistics.render_json if name == "json" else statistics.render
-        return render(files, style)
-    if name in FOLDED and _is_terminal(stream) and not args.all:
-        files = folded(files)
+        return render(files, terminal)
+    if name in SHORTENED and _is_terminal(stream) and not args.all:
+        files = shortened(files)
     module = import_module(f"reftag.cli.output.{FORMATS[name]}")
-    pieces: Iterator[str] = module.render(files, style)
+    pieces: Iterator[str] = module.render(files, terminal)
     return pieces

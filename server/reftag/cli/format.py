@@ -7,7 +7,7 @@ from typing import TextIO
 
 from reftag.cli.complaints import Complaints
 from reftag.cli.output.excerpt import visible
-from reftag.cli.output.style import style_of
+from reftag.cli.output.terminal import terminal_of
 from reftag.cli.rewriting import put_back, show_diff
 from reftag.cli.sources import Opened, add_source_arguments, opened, reads_stdin
 from reftag.cli.tally import count
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, diff: bool) -> int:
     """Say what would change, and return in how many files."""
-    style = style_of(sys.stdout)
+    terminal = terminal_of(sys.stdout)
     changed = same = 0
     for file in files:
         if file.refuses:
@@ -65,7 +65,7 @@ def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, d
             continue
         changed += 1
         if diff:
-            show_diff(file, edits, style)
+            show_diff(file, edits, terminal)
             if unmarked:
                 name = file.source.name
                 complaints.note(name, "would be written without its byte order mark")

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from reftag.cli.complaints import Complaints, unmeasured
-from reftag.cli.output.style import style_of
+from reftag.cli.output.terminal import terminal_of
 from reftag.cli.settings import add_target_argument
 from reftag.cli.sources import Opened, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         prepare_json(sys.stdout)
     render = import_module(f"reftag.cli.output.{FORMATS[args.output_format]}").render
     lost = _Lost()
-    for piece in render(lost.counted(_examined(args, complaints)), style_of(sys.stdout)):
+    for piece in render(lost.counted(_examined(args, complaints)), terminal_of(sys.stdout)):
         sys.stdout.write(piece)
     if complaints.errors:
         return 2

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from reftag.cli.complaints import Complaints, reason
-from reftag.cli.output.style import Style
+from reftag.cli.output.terminal import Terminal
 from reftag.cli.sources import Opened
 from reftag.files import DISK, Decoded
 from reftag.text import Edit
@@ -38,9 +38,9 @@ def put_back(
     return True
 
 
-def show_diff(file: Opened, edits: Sequence[Edit], style: Style) -> None:
+def show_diff(file: Opened, edits: Sequence[Edit], terminal: Terminal) -> None:
     """Print what ordered `edits` change in a file."""
-    print_diff(diff(file, edits), style)
+    print_diff(diff(file, edits), terminal)
 
 
 def diff(file: Opened, edits: Sequence[Edit]) -> list[str]:
@@ -50,11 +50,11 @@ def diff(file: Opened, edits: Sequence[Edit]) -> list[str]:
     return list(unified_diff(file.decoded.text, edits, file.source.name)) if edits else []
 
 
-def print_diff(lines: Iterable[str], style: Style) -> None:
+def print_diff(lines: Iterable[str], terminal: Terminal) -> None:
     """Print the lines of a diff."""
     from reftag.cli.output.diff import coloured
 
-    sys.stdout.writelines(coloured(lines, style) if style.colour else lines)
+    sys.stdout.writelines(coloured(lines, terminal) if terminal.colour else lines)
 
 
 def _write(file: Opened, form: Decoded) -> None:

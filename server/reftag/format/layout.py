@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece, entries, in_order, is_blank
+from reftag.format.planned_fields import (
+    BYTE_ORDER_MARK,
+    KeptText,
+    PlannedField,
+    in_order,
+    is_blank,
+    planned_fields,
+)
 from reftag.format.profile import for_importer, line_break_of, refuses_mark
 from reftag.format.style import Style
 from reftag.lint.engine.shared_lines import tags_are_certain
@@ -101,13 +108,13 @@ def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> li
         layouts.insert(0, [for_importer(record, group, style.profile) for group in groups])
     if _may_be_two(record):
         start, end = record.fields[0].line_start, len(record.text[: record.end].rstrip("\r\n"))
-        lines = [Piece(new_line, *line) for line in _lines(record.text, start, end)]
+        lines = [KeptText(new_line, *line) for line in _lines(record.text, start, end)]
         return _edits(record.text, _pieces(record, lines, breaks))
     for each in layouts if _is_certain(record) else []:
         edits = _edits(record.text, _pieces(record, _body(each, breaks), breaks, unmarked=unmarked))
         if not edits or _reads_the_same(record, each, apply(record.text, edits), ahead):
             return edits
-    body = [Piece(new_line, *line) for line in _body_lines(record)]
+    body = [KeptText(new_line, *line) for line in _body_lines(record)]
     return _edits(record.text, _pieces(record, body, breaks))
 
 
@@ -152,33 +159,33 @@ def _is_certain(record: Record) -> bool:
     return tags_are_certain(record, record.fields)
 
 
-def _groups(record: Record) -> list[list[Entry]]:
-    """Return the entries of a record; a flattened line may hold those of several."""
-    groups: list[list[Entry]] = []
-    for entry in entries(record):
-        opens = entry.field.inside_line and entry.field.code == record.dialect.start_code
+def _groups(record: Record) -> list[list[PlannedField]]:
+    """Return the planned fields of a record; a flattened line may hold those of several."""
+    groups: list[list[PlannedField]] = []
+    for planned in planned_fields(record):
+        opens = planned.field.inside_line and planned.field.code == record.dialect.start_code
         if opens or not groups:
             groups.append([])
-        groups[-1].append(entry)
+        groups[-1].append(planned)
     return groups
 
 
-def _body(groups: list[list[Entry]], breaks: _Breaks) -> list[Piece]:
-    """Return the pieces of the entries, each with the line breaks before it."""
-    pieces: list[Piece] = []
+def _body(groups: list[list[PlannedField]], breaks: _Breaks) -> list[KeptText]:
+    """Return the pieces of the planned fields, each with the line breaks before it."""
+    pieces: list[KeptText] = []
     for group in groups:
         before = breaks.gap
-        for entry in group:
-            first, *others = entry.pieces
+        for planned in group:
+            first, *others = planned.pieces
             pieces += (first._replace(put=before + first.put), *others)
-            pieces += (Piece(breaks.line, *line) for line in entry.lines)
+            pieces += (KeptText(breaks.line, *line) for line in planned.lines)
             before = breaks.line
     return pieces
 
 
 def _pieces(
-    record: Record, body: list[Piece], breaks: _Breaks, *, unmarked: bool = False
-) -> list[Piece]:
+    record: Record, body: list[KeptText], breaks: _Breaks, *, unmarked: bool = False
+) -> list[KeptText]:
     """Put the text before, the body and the text after it together.
 
     A byte order mark at the very start is kept, except with `unmarked`.
@@ -186,7 +193,7 @@ def _pieces(
     text, fields = record.text, record.fields
     head_end = fields[0].line_start if fields else len(text)
     marked = head_end > 0 and text.startswith(BYTE_ORDER_MARK)
-    pieces = [Piece("", 0, 1)] if marked and not unmarked else []
+    pieces = [KeptText("", 0, 1)] if marked and not unmarked else []
     blocks = [_stray(text, int(marked), head_end, breaks.line), body]
     if fields:
         blocks.append(_stray(text, record.end, len(text), breaks.line))
@@ -202,14 +209,14 @@ def _pieces(
             # The mark at the start of the file is mark enough: two of them spoil a tag.
             put = put.removeprefix(BYTE_ORDER_MARK)
             start += block is body and text.startswith(BYTE_ORDER_MARK, start, end)
-        pieces += (Piece(before + put, start, end), *block[1:])
+        pieces += (KeptText(before + put, start, end), *block[1:])
         before = breaks.line if headed and block is blocks[0] else breaks.gap
         top = False
     # Without visible text there is no line to end.
-    return [*pieces, Piece("" if top else breaks.ending, len(text), len(text))]
+    return [*pieces, KeptText("" if top else breaks.ending, len(text), len(text))]
 
 
-def _stray(text: str, start: int, end: int, new_line: str) -> list[Piece]:
+def _stray(text: str, start: int, end: int, new_line: str) -> list[KeptText]:
     """Return the lines between two offsets as they are, without blank lines at both ends.
 
     A line with only a byte order mark counts as blank here.
@@ -218,7 +225,7 @@ def _stray(text: str, start: int, end: int, new_line: str) -> list[Piece]:
     shown = [at for at, line in enumerate(lines) if not is_blank(text, *line, BYTE_ORDER_MARK)]
     if not shown:
         return []
-    return [Piece(new_line, *line) for line in lines[shown[0] : shown[-1] + 1]]
+    return [KeptText(new_line, *line) for line in lines[shown[0] : shown[-1] + 1]]
 
 
 def _body_lines(record: Record) -> list[tuple[int, int]]:
@@ -237,7 +244,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*lines, (start, end)]
 
 
-def _edits(text: str, pieces: list[Piece]) -> list[Edit]:
+def _edits(text: str, pieces: list[KeptText]) -> list[Edit]:
     """Return the smallest edits that lead from `text` to its pieces."""
     edits: list[Edit] = []
     done = 0
@@ -252,15 +259,15 @@ def _edits(text: str, pieces: list[Piece]) -> list[Edit]:
 
 
 def _reads_the_same(
-    record: Record, groups: Sequence[Sequence[Entry]], new: str, ahead: str
+    record: Record, groups: Sequence[Sequence[PlannedField]], new: str, ahead: str
 ) -> bool:
     """Say whether the new text of a record is read as the fields that were laid out."""
     if not groups:
         return True
     document = Document.read(new + ahead, record.dialect)
-    read = [[entry.said for entry in entries(each)] for each in document]
+    read = [[planned.said for planned in planned_fields(each)] for each in document]
     if ahead:
         read.pop()
         if document.buffer.piece(len(document) - 1).offset != len(new):
             return False
-    return read == [[entry.said for entry in group] for group in groups]
+    return read == [[planned.said for planned in group] for group in groups]

@@ -9,7 +9,7 @@ fixes of the rules.
 
 from typing import Final
 
-from reftag.format.entries import BYTE_ORDER_MARK, Entry, Piece
+from reftag.format.planned_fields import BYTE_ORDER_MARK, KeptText, PlannedField
 from reftag.importers import Importer, Outcome, type_as_read
 from reftag.importers.cases import SNIFFED
 from reftag.syntax import SPACES, Record
@@ -30,41 +30,43 @@ def refuses_mark(importer: Importer) -> bool:
     return "byte-order-mark" in importer.cases
 
 
-def for_importer(record: Record, group: list[Entry], importer: Importer) -> list[Entry]:
-    """Return the entries of one record as `importer` reads them best.
+def for_importer(
+    record: Record, group: list[PlannedField], importer: Importer
+) -> list[PlannedField]:
+    """Return the planned fields of one record as `importer` reads them best.
 
     With a line that may not be a tag, or a byte order mark inside, the record is left as it is.
     """
     marked = any(each.pieces[0].put.startswith(BYTE_ORDER_MARK) for each in group[1:])
     if marked or any(each.as_is for each in group):
         return group
-    entries = _keywords(record, group, importer)
+    plan = _keywords(record, group, importer)
     if "bare-tag" in importer.cases:
-        entries = [_with_blank(each) for each in entries]
-    if not any(each.field.code == record.dialect.type_code for each in entries):
-        return entries  # where the record begins may depend on its first tag
-    mark = entries[0].pieces[0].put.startswith(BYTE_ORDER_MARK)
+        plan = [_with_blank(each) for each in plan]
+    if not any(each.field.code == record.dialect.type_code for each in plan):
+        return plan  # where the record begins may depend on its first tag
+    mark = plan[0].pieces[0].put.startswith(BYTE_ORDER_MARK)
     if mark and not refuses_mark(importer):
-        return entries
+        return plan
     if mark:
-        first, *others = entries[0].pieces
+        first, *others = plan[0].pieces
         put = first.put.removeprefix(BYTE_ORDER_MARK)
-        entries[0] = entries[0]._replace(pieces=(first._replace(put=put), *others))
+        plan[0] = plan[0]._replace(pieces=(first._replace(put=put), *others))
     return _second_line(
-        _glued(record, _dates(record, _type_first(record, entries), importer), importer),
+        _glued(record, _dates(record, _type_first(record, plan), importer), importer),
         importer,
     )
 
 
-def _type_first(record: Record, entries: list[Entry]) -> list[Entry]:
+def _type_first(record: Record, plan: list[PlannedField]) -> list[PlannedField]:
     code = record.dialect.type_code
-    return sorted(entries, key=lambda each: each.field.code != code)
+    return sorted(plan, key=lambda each: each.field.code != code)
 
 
-def _keywords(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
+def _keywords(record: Record, plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
     """Give each keyword the tag or the line that the importer requires."""
-    done: list[Entry] = []
-    for each in entries:
+    done: list[PlannedField] = []
+    for each in plan:
         tag = record.tag_of(each.field)
         if tag is None or tag.kind != "keyword" or not each.field.value:
             done.append(each)
@@ -86,64 +88,64 @@ _Line = tuple[int, int, str]
 """Start and end in the record, and the text between."""
 
 
-def _lines(entry: Entry) -> list[_Line]:
+def _lines(planned: PlannedField) -> list[_Line]:
     """Return the lines of a value that show something."""
-    first = entry.pieces[-1]
-    on_tag = [(first.start, first.end)] if entry.said[1:2] != ("",) else []
-    spans = [*on_tag, *entry.lines]
-    words = [said for said in entry.said[1:] if said]
+    first = planned.pieces[-1]
+    on_tag = [(first.start, first.end)] if planned.said[1:2] != ("",) else []
+    spans = [*on_tag, *planned.lines]
+    words = [said for said in planned.said[1:] if said]
     return [(*span, said) for span, said in zip(spans, words, strict=True)]
 
 
-def _keyword(entry: Entry, lines: list[_Line], *, first: bool) -> Entry:
-    """Return an entry with the tag of `entry` and these lines as its value."""
-    code = entry.field.code
-    mark = BYTE_ORDER_MARK if first and entry.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
+def _keyword(planned: PlannedField, lines: list[_Line], *, first: bool) -> PlannedField:
+    """Return a field with the tag of `planned` and these lines as its value."""
+    code = planned.field.code
+    mark = BYTE_ORDER_MARK if first and planned.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
     start, end, words = lines[0]
     start += len(words) - len(words.lstrip(SPACES))
-    if first and entry.field.spelled == code:
-        head: tuple[Piece, ...] = (entry.pieces[0], Piece(" ", start, end))
+    if first and planned.field.spelled == code:
+        head: tuple[KeptText, ...] = (planned.pieces[0], KeptText(" ", start, end))
     else:
-        head = (Piece(f"{mark}{code} ", start, end),)
+        head = (KeptText(f"{mark}{code} ", start, end),)
     # Only what follows on the line of a tag may lose the spaces before it: without them a further
     # line might be read as a tag.
     rest = lines[1:]
-    return entry._replace(
+    return planned._replace(
         pieces=head,
         lines=tuple((a, b) for a, b, _ in rest),
         said=(code, words.strip(SPACES), *(said for _, _, said in rest)),
     )
 
 
-def _with_blank(entry: Entry) -> Entry:
+def _with_blank(planned: PlannedField) -> PlannedField:
     """Put a space after a tag without a value on its line: without one some read it as text."""
-    if entry.said[1:2] != ("",) or entry.pieces[-1].put.endswith(" "):
-        return entry
-    end = entry.field.tag_end
-    return entry._replace(pieces=(*entry.pieces, Piece(" ", end, end)))
+    if planned.said[1:2] != ("",) or planned.pieces[-1].put.endswith(" "):
+        return planned
+    end = planned.field.tag_end
+    return planned._replace(pieces=(*planned.pieces, KeptText(" ", end, end)))
 
 
-def _dates(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
+def _dates(record: Record, plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
     """Put what is dropped below the year above it."""
     judged = {code for code, judge in importer.judges.items() if judge == "unless-year-repeated"}
     years = set(record.dialect.codes("year"))
-    at = next((at for at, each in enumerate(entries) if each.field.code in years), None)
+    at = next((at for at, each in enumerate(plan) if each.field.code in years), None)
     if at is None or not judged:
-        return entries
-    below = [each for each in entries[at:] if each.field.code in judged]
-    rest = [each for each in entries[at:] if each.field.code not in judged]
-    return [*entries[:at], *below, *rest]
+        return plan
+    below = [each for each in plan[at:] if each.field.code in judged]
+    rest = [each for each in plan[at:] if each.field.code not in judged]
+    return [*plan[:at], *below, *rest]
 
 
-def _glued(record: Record, entries: list[Entry], importer: Importer) -> list[Entry]:
+def _glued(record: Record, plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
     """Put lines that are glued to the one above where that does least harm."""
     kind = type_as_read(importer, record)
-    slots = [importer.slot(each.field.code, kind) for each in entries]
-    glued = [each for each, slot in zip(entries, slots, strict=True) if slot and slot.glued]
+    slots = [importer.slot(each.field.code, kind) for each in plan]
+    glued = [each for each, slot in zip(plan, slots, strict=True) if slot and slot.glued]
     if not glued:
-        return entries
+        return plan
     rest = [
-        (each, slot) for each, slot in zip(entries, slots, strict=True) if not (slot and slot.glued)
+        (each, slot) for each, slot in zip(plan, slots, strict=True) if not (slot and slot.glued)
     ]
     places = [at for at, (each, _) in enumerate(rest) if each.field.value and at]
     lost = [at for at in places if (slot := rest[at][1]) and slot.outcome == "lost"]
@@ -158,18 +160,18 @@ def _glued(record: Record, entries: list[Entry], importer: Importer) -> list[Ent
     return [*plain[:at], *glued, *plain[at:]]
 
 
-def _second_line(entries: list[Entry], importer: Importer) -> list[Entry]:
+def _second_line(plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
     """Put a line second by which the importer knows its files."""
-    if "second-line" not in importer.cases or len(entries) < 2 or _is_known(entries[1]):
-        return entries
-    if len(entries[0].said) > 2:
-        return entries  # a type of two lines: the second line is its own
-    at = next((at for at, each in enumerate(entries) if at > 1 and _is_known(each)), None)
+    if "second-line" not in importer.cases or len(plan) < 2 or _is_known(plan[1]):
+        return plan
+    if len(plan[0].said) > 2:
+        return plan  # a type of two lines: the second line is its own
+    at = next((at for at, each in enumerate(plan) if at > 1 and _is_known(each)), None)
     if at is None:
-        return entries
-    return [entries[0], entries[at], *entries[1:at], *entries[at + 1 :]]
+        return plan
+    return [plan[0], plan[at], *plan[1:at], *plan[at + 1 :]]
 
 
-def _is_known(entry: Entry) -> bool:
-    first = entry.said[1] if len(entry.said) > 1 else ""
-    return SNIFFED.search(f"{entry.said[0]} {first}") is not None
+def _is_known(planned: PlannedField) -> bool:
+    first = planned.said[1] if len(planned.said) > 1 else ""
+    return SNIFFED.search(f"{planned.said[0]} {first}") is not None

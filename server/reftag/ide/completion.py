@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, Literal
 
 from reftag.dialects import Dialect, ReferenceType, Tag
-from reftag.ide.words import tag_card, type_card
+from reftag.ide.cards import tag_card, type_card
 from reftag.lint.support.nearest_type import USUAL
 from reftag.syntax import SPACES, Document, Record, Span
 from reftag.syntax.events import TagLine
@@ -43,7 +43,7 @@ class Completion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Cursor:
     """Where the cursor is: the typed part of its line and the record around it."""
 
     document: Document
@@ -62,30 +62,30 @@ class _Place:
 
 def complete(document: Document, offset: int) -> list[Completion]:
     """Return what can be typed at `offset`, best first; `[]` inside ordinary values."""
-    place = _place(document, offset)
+    cursor = _cursor(document, offset)
     if not document.dialect.sign:
-        return _complete_without_sign(place)
+        return _complete_without_sign(cursor)
     sign = document.dialect.sign
     type_code = document.dialect.type_code
-    if place.before.startswith(type_code) and place.before[len(type_code) :][:1] in tuple(SPACES):
-        inside = re.search(rf"[{SPACES}]{re.escape(sign)}(\S?)$", place.before)
-        if inside and (kind := _typed_type(place)):
-            return _tags(place, inside.start() + 1, by_name=False, typed=kind)
-        return _types(place) if sign not in place.before[1:] else []
-    if re.fullmatch(rf"[{SPACES}]*{re.escape(sign)}\S?", place.before):
-        return _tags(place, place.before.index(sign), by_name=False)
-    if re.fullmatch(r"[^\W\d_]*", place.before):
-        return _tags(place, 0, by_name=True)
+    if cursor.before.startswith(type_code) and cursor.before[len(type_code) :][:1] in tuple(SPACES):
+        inside = re.search(rf"[{SPACES}]{re.escape(sign)}(\S?)$", cursor.before)
+        if inside and (kind := _typed_type(cursor)):
+            return _tags(cursor, inside.start() + 1, by_name=False, typed=kind)
+        return _types(cursor) if sign not in cursor.before[1:] else []
+    if re.fullmatch(rf"[{SPACES}]*{re.escape(sign)}\S?", cursor.before):
+        return _tags(cursor, cursor.before.index(sign), by_name=False)
+    if re.fullmatch(r"[^\W\d_]*", cursor.before):
+        return _tags(cursor, 0, by_name=True)
     return []
 
 
-def _complete_without_sign(place: _Place) -> list[Completion]:
+def _complete_without_sign(cursor: _Cursor) -> list[Completion]:
     """Return the offers where tags are letters: tags at a line's start, types after theirs."""
-    if re.fullmatch(r"[^\W_]*", place.before):
-        return _tags(place, 0, by_name=True)
-    line = next(scanner(place.document.dialect).scan(place.before), None)
-    named = isinstance(line, TagLine) and line.code == place.document.dialect.type_code
-    return _types(place) if named else []
+    if re.fullmatch(r"[^\W_]*", cursor.before):
+        return _tags(cursor, 0, by_name=True)
+    line = next(scanner(cursor.document.dialect).scan(cursor.before), None)
+    named = isinstance(line, TagLine) and line.code == cursor.document.dialect.type_code
+    return _types(cursor) if named else []
 
 
 def documentation(dialect: Dialect, kind: str, label: str, type_name: str) -> str:
@@ -98,7 +98,7 @@ def documentation(dialect: Dialect, kind: str, label: str, type_name: str) -> st
     return ""
 
 
-def _place(document: Document, offset: int) -> _Place:
+def _cursor(document: Document, offset: int) -> _Cursor:
     line = document.position_at(offset).line
     text = document.buffer.line_text(line)
     start = document.offset_at(line, 0)
@@ -106,13 +106,13 @@ def _place(document: Document, offset: int) -> _Place:
     before = text[:column]
     if before.startswith("\ufeff"):
         before, start = before[1:], start + 1
-    return _Place(document, start, offset, before, text[column:], document.record_at_line(line))
+    return _Cursor(document, start, offset, before, text[column:], document.record_at_line(line))
 
 
-def _typed_type(place: _Place) -> ReferenceType | None:
+def _typed_type(cursor: _Cursor) -> ReferenceType | None:
     """Return the known reference type that the cursor's line opens with."""
-    dialect = place.document.dialect
-    value = place.before[len(dialect.type_code) :].split(f" {dialect.sign}")[0].strip(SPACES)
+    dialect = cursor.document.dialect
+    value = cursor.before[len(dialect.type_code) :].split(f" {dialect.sign}")[0].strip(SPACES)
     return dialect.nearly_type(value)
 
 
@@ -125,25 +125,25 @@ def _next_tag(dialect: Dialect) -> re.Pattern[str]:
 
 
 def _tags(
-    place: _Place, column: int, *, by_name: bool, typed: ReferenceType | None = None
+    cursor: _Cursor, column: int, *, by_name: bool, typed: ReferenceType | None = None
 ) -> list[Completion]:
     """Offer tags in the place of what is typed from `column` of the line on.
 
     `typed` is the record's type where the record itself cannot be asked: a lone sign after the
     type is still a part of its name.
     """
-    dialect = place.document.dialect
-    start = place.line_start + column
-    end, after = place.offset, place.after
-    if not by_name and place.before.endswith(dialect.sign) and after[:1].strip():
+    dialect = cursor.document.dialect
+    start = cursor.line_start + column
+    end, after = cursor.offset, cursor.after
+    if not by_name and cursor.before.endswith(dialect.sign) and after[:1].strip():
         end, after = end + 1, after[1:]  # the cursor is inside a tag: replace all of it
     blank = "" if after[:1] in tuple(SPACES) else " "
     if not dialect.sign:
-        end = _tag_end(place)
-    record, kind, present = _record_at(place, start)
+        end = _tag_end(cursor)
+    record, kind, present = _record_at(cursor, start)
     kind = kind or typed
-    words = place.before.casefold() if by_name else ""
-    fresh = _starts_record(place, record)
+    words = cursor.before.casefold() if by_name else ""
+    fresh = _starts_record(cursor, record)
     read = scanner(dialect)
     known = () if fresh else filter(None, map(dialect.by_code.get, present))
     once = {tag.code for tag in known if not tag.repeatable}
@@ -184,27 +184,27 @@ def _filter(tag: Tag, label: str, *, by_name: bool, sign: str) -> str:
     return f"{label} {tag.name}" if by_name else f"{tag.code} {label}"
 
 
-def _tag_end(place: _Place) -> int:
+def _tag_end(cursor: _Cursor) -> int:
     """Return where the tag at the cursor ends, its separator included."""
-    line = place.before + place.after
-    tag = next(scanner(place.document.dialect).scan(line), None)
-    if not isinstance(tag, TagLine) or len(place.before) > tag.end:
-        return place.offset
-    return place.line_start + tag.opened + line.startswith(tuple(SPACES), tag.opened)
+    line = cursor.before + cursor.after
+    tag = next(scanner(cursor.document.dialect).scan(line), None)
+    if not isinstance(tag, TagLine) or len(cursor.before) > tag.end:
+        return cursor.offset
+    return cursor.line_start + tag.opened + line.startswith(tuple(SPACES), tag.opened)
 
 
-def _types(place: _Place) -> list[Completion]:
+def _types(cursor: _Cursor) -> list[Completion]:
     """Offer reference types in the place of the value of the type tag."""
-    dialect = place.document.dialect
-    value = place.before[len(dialect.type_code) :]
+    dialect = cursor.document.dialect
+    value = cursor.before[len(dialect.type_code) :]
     if not dialect.sign:
-        tag = next(scanner(dialect).scan(place.before), None)
-        value = place.before[tag.opened :] if isinstance(tag, TagLine) else value
+        tag = next(scanner(dialect).scan(cursor.before), None)
+        value = cursor.before[tag.opened :] if isinstance(tag, TagLine) else value
     if _next_tag(dialect).search(value.lstrip(SPACES)):
         return []
-    rest = _next_tag(dialect).split(place.after)[0]
-    start = place.offset - len(value.lstrip(SPACES))
-    end = place.offset + len(rest.rstrip(SPACES))
+    rest = _next_tag(dialect).split(cursor.after)[0]
+    start = cursor.offset - len(value.lstrip(SPACES))
+    end = cursor.offset + len(rest.rstrip(SPACES))
     return [
         Completion(
             label=kind.name,
@@ -228,22 +228,22 @@ def _usual_first(dialect: Dialect) -> tuple[ReferenceType, ...]:
     return (*usual.values(), *(kind for kind in dialect.types if kind.name not in usual))
 
 
-def _record_at(place: _Place, start: int) -> tuple[Record | None, ReferenceType | None, set[str]]:
+def _record_at(cursor: _Cursor, start: int) -> tuple[Record | None, ReferenceType | None, set[str]]:
     """Return the record that a tag typed at `start` joins, its type, its tags elsewhere."""
-    if place.located is None:
+    if cursor.located is None:
         return None, None, set()
-    record = place.located.piece
-    within = start - place.located.offset
+    record = cursor.located.piece
+    within = start - cursor.located.offset
     here = {f.start for f in record.fields if f.start <= within <= f.tag_end}
     present = {f.code for f in record.fields if f.start not in here}
     return record, record.type, present
 
 
-def _starts_record(place: _Place, record: Record | None) -> bool:
+def _starts_record(cursor: _Cursor, record: Record | None) -> bool:
     """Say whether a tag typed here would open a record: nothing, or a blank line, is above."""
-    if record is None or place.located is None:
+    if record is None or cursor.located is None:
         return True
-    within = place.line_start - place.located.offset
+    within = cursor.line_start - cursor.located.offset
     if record.end_field is not None and within >= record.end_field.end:
         return True
     if not record.fields or within <= record.fields[0].line_start:

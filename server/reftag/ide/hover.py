@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reftag.ide.arrival import arrivals
-from reftag.ide.words import tag_card, type_card
+from reftag.ide.cards import tag_card, type_card
 from reftag.syntax import Document, Span
 
 

@@ -42,7 +42,7 @@ def following(read: Scanner, text: str, start: int, lines: re.Pattern[str]) -> i
     defines. Lines without a known tag are not a record yet when a line of the file follows: some
     files have `XX` for `FN` in their header.
     """
-    found = _Record(read.dialect)
+    found = _RecordSoFar(read.dialect)
     for event in read.scan(text, start, lines):
         if isinstance(event, BlankLine):
             found.blank = True
@@ -58,7 +58,7 @@ def following(read: Scanner, text: str, start: int, lines: re.Pattern[str]) -> i
     return None
 
 
-class _Record:
+class _RecordSoFar:
     """What was seen of the record so far."""
 
     def __init__(self, dialect: Dialect) -> None:

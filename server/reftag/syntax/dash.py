@@ -11,7 +11,7 @@ from typing import Final
 
 from reftag.dialects import Dialect, slips
 from reftag.syntax.events import Flaw, TagLine
-from reftag.syntax.inner import Openings
+from reftag.syntax.inner import InnerPatterns
 from reftag.syntax.tag_lines import LineScanner
 
 _USUAL: Final = 4
@@ -51,7 +51,7 @@ class DashScanner(LineScanner):
         self.read_plain_records(f"..{re.escape(self._dash)}")
         self.look_inside(self._openings())
 
-    def _openings(self) -> Openings:
+    def _openings(self) -> InnerPatterns:
         """Return how tags look inside a line: in their exact form, whatever is before them."""
         rests: dict[str, list[str]] = {}
         for code in self._known:
@@ -62,7 +62,7 @@ class DashScanner(LineScanner):
         )
         start = re.escape(self.opening(self.dialect.start_code))
         width = max(self.dialect.reading.width, 2)
-        return Openings(
+        return InnerPatterns(
             shape=rf"(?<=[^\r\n])(?P<code>{codes})(?P<dash> *-)(?=[ \t\r\n]|\Z|{start})",
             suspect=rf"{re.escape(self._dash)}(?<=[^\r\n][A-Z][A-Z0-9 ]{{{width - 1}}}"
             rf"{re.escape(self._dash)})(?=[ \t\r\n]|\Z|{start})",

@@ -55,7 +55,7 @@ _FIT: Final = {
 """What a value looks like at least; of other kinds, it begins with no small letter."""
 
 
-class Openings(NamedTuple):
+class InnerPatterns(NamedTuple):
     """How the tags of a style look, as far as it matters inside a line."""
 
     shape: str
@@ -70,7 +70,7 @@ class Openings(NamedTuple):
     which may be a unit (`wt%C`)."""
 
 
-class _Shape(NamedTuple):
+class _Candidate(NamedTuple):
     tag: TagLine
     value: str
     """What follows on the line, up to the next tag."""
@@ -84,7 +84,7 @@ class InnerTags:
     """Finds the tags inside the lines of one dialect."""
 
     def __init__(
-        self, dialect: Dialect, openings: Openings, known_type: Callable[[str], object]
+        self, dialect: Dialect, openings: InnerPatterns, known_type: Callable[[str], object]
     ) -> None:
         """Compile the patterns; `known_type` says whether a name is that of a type."""
         self.dialect = dialect
@@ -128,7 +128,7 @@ class InnerTags:
             if host.code in self._closing_codes:
                 return  # never continues on the next line
 
-    def _shapes(self, text: str, start: int, end: int) -> Iterator[_Shape]:
+    def _shapes(self, text: str, start: int, end: int) -> Iterator[_Candidate]:
         found = list(self._shape.finditer(text, start, end))
         stops = [*(match.start("code") for match in found[1:]), end][: len(found)]
         for match, stop in zip(found, stops, strict=True):
@@ -139,10 +139,10 @@ class InnerTags:
             tag = TagLine(line_start, at, tag_end, match["code"], None, dash_end, inside=True)
             value = text[tag.opened : stop].strip(_SHOWN)
             after = text[start:line_start].rstrip(_SHOWN)[-1:]
-            yield _Shape(tag, value, text[line_start - 1] not in SPACES, after)
+            yield _Candidate(tag, value, text[line_start - 1] not in SPACES, after)
 
     def _counting(
-        self, host: TagLine, before: str, shapes: Sequence[_Shape], *, own: bool
+        self, host: TagLine, before: str, shapes: Sequence[_Candidate], *, own: bool
     ) -> Iterator[TagLine]:
         """Yield those tags of one line that count; `before` is the text before the first.
 
@@ -163,7 +163,7 @@ class InnerTags:
             yield shapes[at].tag
             yield from self._kept(shapes[at].tag.code, shapes[at + 1 :])
 
-    def _opens(self, host: TagLine, before: str, shapes: Sequence[_Shape]) -> bool:
+    def _opens(self, host: TagLine, before: str, shapes: Sequence[_Candidate]) -> bool:
         """Say whether a line opens with what shows that its tags inside are tags."""
         if host.code == self.dialect.start_code:
             return self._names_a_record(before)
@@ -177,13 +177,13 @@ class InnerTags:
             return self._known_type(value) is not None
         return value.isdecimal()
 
-    def _begins(self, shape: _Shape) -> bool:
+    def _begins(self, shape: _Candidate) -> bool:
         """Say whether a tag begins a record or a file."""
         if shape.tag.code == self.dialect.start_code:
             return self._names_a_record(shape.value)
         return shape.tag.code in self.dialect.of_file and bool(shape.value)
 
-    def _is_beginning(self, shape: _Shape, host: TagLine) -> bool:
+    def _is_beginning(self, shape: _Candidate, host: TagLine) -> bool:
         """Say whether a record begins at a tag inside a value."""
         if shape.tag.code != self.dialect.start_code or not self._names_a_record(shape.value):
             return False
@@ -194,15 +194,15 @@ class InnerTags:
             return False
         return not self._how.words or tag.kind not in _RUNNING
 
-    def _ends_here(self, shape: _Shape) -> bool:
+    def _ends_here(self, shape: _Candidate) -> bool:
         """Say whether a tag ends the record in the line, whatever is above it."""
         code = shape.tag.code
         return code == self.dialect.end_code and self._is_firm(shape) and not shape.value
 
-    def _is_firm(self, shape: _Shape) -> bool:
+    def _is_firm(self, shape: _Candidate) -> bool:
         return self._how.firm is not None and shape.tag.code in self._how.firm
 
-    def _kept(self, code: str, shapes: Sequence[_Shape]) -> Iterator[TagLine]:
+    def _kept(self, code: str, shapes: Sequence[_Candidate]) -> Iterator[TagLine]:
         """Yield the tags of a line of which some are known to be tags; `code` is the one above."""
         for each in shapes:
             if self._how.words:
@@ -215,14 +215,14 @@ class InnerTags:
                 yield each.tag
                 code = each.tag.code
 
-    def _ends_value(self, code: str, shape: _Shape) -> bool:
+    def _ends_value(self, code: str, shape: _Candidate) -> bool:
         """Say whether the value of the tag `code` ends at a tag without a space before it."""
         above = self.dialect.by_code.get(code)
         if above is not None and above.kind not in _RUNNING:
             return True
         return self._is_proven(shape) or self._begins(shape)
 
-    def _fits(self, shape: _Shape) -> bool:
+    def _fits(self, shape: _Candidate) -> bool:
         """Say whether the value after what may be a word is one that this tag may have."""
         tag = self.dialect.by_code[shape.tag.code]
         if tag.kind == "end":
@@ -234,11 +234,11 @@ class InnerTags:
         fit = _FIT.get(tag.kind)
         return bool(fit.match(shape.value)) if fit else not shape.value[0].islower()
 
-    def _is_proven(self, shape: _Shape) -> bool:
+    def _is_proven(self, shape: _Candidate) -> bool:
         proof = _PROOF.get(self.dialect.by_code[shape.tag.code].kind)
         return proof is not None and proof.match(shape.value) is not None
 
-    def _is_flattened(self, host: TagLine, shapes: Sequence[_Shape]) -> bool:
+    def _is_flattened(self, host: TagLine, shapes: Sequence[_Candidate]) -> bool:
         """Say whether a line in the middle of a record has several tags beyond doubt."""
         tag = self.dialect.by_code.get(host.code)
         if tag is None or self._how.words or tag.role in _PROSE:

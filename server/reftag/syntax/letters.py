@@ -11,7 +11,7 @@ from typing import Final
 
 from reftag.dialects import Dialect, slips
 from reftag.syntax.events import Flaw, TagLine
-from reftag.syntax.inner import Openings
+from reftag.syntax.inner import InnerPatterns
 from reftag.syntax.tag_lines import LineScanner
 
 _USUAL: Final = 2
@@ -62,7 +62,7 @@ class LettersScanner(LineScanner):
         self.read_plain_records(rf"{opened}[ \r\n]")
         self.look_inside(self._openings(ends, starts))
 
-    def _openings(self, ends: set[str], starts: str) -> Openings:
+    def _openings(self, ends: set[str], starts: str) -> InnerPatterns:
         """Return how tags look inside a line: after a space, except those that begin a record."""
         codes = [
             rf"(?<=[ \t])(?:{'|'.join(sorted(self._known - ends))})(?=[ \t]+\S)",
@@ -72,7 +72,7 @@ class LettersScanner(LineScanner):
             last = "|".join(sorted(ends))
             codes.append(rf"(?<=[ \t])(?:{last})(?=[ \t]*(?:[\r\n]|\Z|(?:{last}|{starts})\b))")
         shape = f"(?P<code>{'|'.join(codes)})"
-        return Openings(shape, suspect=rf"{starts}(?<=[^\r\n]..) ", words=True)
+        return InnerPatterns(shape, suspect=rf"{starts}(?<=[^\r\n]..) ", words=True)
 
     def opening(self, code: str) -> str:
         """Return the tag and a space; a tag that ends a record or the file has none."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reftag.dialects import Dialect
 from reftag.dialects.encoded import encoded_byte
 from reftag.syntax.events import BlankLine, Flaw, TagLine
-from reftag.syntax.inner import Openings
+from reftag.syntax.inner import InnerPatterns
 from reftag.syntax.tag_lines import BLANK_LINE, Scanner
 
 
@@ -59,7 +59,7 @@ class PercentScanner(Scanner):
         self.tag_width = len(dialect.sign) + 1
         self.opening_width = self.tag_width + 1
         self.look_inside(
-            Openings(
+            InnerPatterns(
                 shape=rf"(?<=[^\r\n])(?P<code>{sign}{known})(?=[ \t\r\n]|\Z)",
                 suspect=rf"{sign}(?<=[^\r\n]{sign}){known}(?=[ \t\r\n]|\Z)",
             )

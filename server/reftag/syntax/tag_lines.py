@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from reftag.dialects import Dialect, ReferenceType
 from reftag.syntax.events import BlankLine, TagLine
-from reftag.syntax.inner import InnerTags, Openings
+from reftag.syntax.inner import InnerPatterns, InnerTags
 from reftag.text.lines import LINE_BREAK
 
 
@@ -106,7 +106,7 @@ class Scanner(ABC):
     ) -> Iterator[TagLine | BlankLine]:
         """Yield the lines that a tag opens and the blank lines of `text`; see `scan`."""
 
-    def look_inside(self, openings: Openings) -> None:
+    def look_inside(self, openings: InnerPatterns) -> None:
         """Find tags inside lines as a style has them; its pattern needs what `opening` says."""
         self._inner = InnerTags(self.dialect, openings, self.known_type)
         self.tags_are_words = openings.words

@@ -4,12 +4,12 @@ from reftag.text.buffer import Located, Piece, Position, TextBuffer, piece_line,
 from reftag.text.edits import Edit, apply, compose, narrowed
 from reftag.text.lines import count_breaks, line_starts, without_break
 from reftag.text.positions import Encoding, from_units, to_units
-from reftag.text.sumtree import Found, Size, SumTree
+from reftag.text.sumtree import ItemAt, Size, SumTree
 
 __all__ = [
     "Edit",
     "Encoding",
-    "Found",
+    "ItemAt",
     "Located",
     "Piece",
     "Position",

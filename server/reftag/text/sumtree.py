@@ -22,7 +22,7 @@ _WIDTH: Final = 16
 """Most children of a node; a node that a splice leaves may have fewer."""
 
 
-class Found(NamedTuple, Generic[T]):
+class ItemAt(NamedTuple, Generic[T]):
     """An item and what comes before it."""
 
     at: int
@@ -82,7 +82,7 @@ class SumTree(Generic[T]):
     def __getitem__(self, index: int) -> T:
         return self.at(index).item
 
-    def at(self, index: int) -> Found[T]:
+    def at(self, index: int) -> ItemAt[T]:
         """Return the item at `index` and the sums before it. Raises `IndexError`."""
         if not 0 <= index < self._root.count:
             raise IndexError(index)
@@ -92,9 +92,9 @@ class SumTree(Generic[T]):
             before = _add(before, node.before(at))
             rest -= node.counts[at]
             node = _nodes(node)[at]
-        return Found(index, _items(node)[rest], _add(before, node.before(rest)))
+        return ItemAt(index, _items(node)[rest], _add(before, node.before(rest)))
 
-    def find(self, dimension: int, total: int) -> Found[T]:
+    def find(self, dimension: int, total: int) -> ItemAt[T]:
         """Return the item in which the running total of `dimension` passes `total`.
 
         That is the first item with `before[dimension] + size[dimension] > total`; the last
@@ -110,7 +110,7 @@ class SumTree(Generic[T]):
             at = bisect_right(node.sums[dimension], max(total, 0) - before[dimension]) - 1
             before = _add(before, node.before(at))
             if not node.height:
-                return Found(index + at, _items(node)[at], before)
+                return ItemAt(index + at, _items(node)[at], before)
             index += node.counts[at]
             node = _nodes(node)[at]
 
@@ -132,17 +132,17 @@ class SumTree(Generic[T]):
                 return index
             node = _nodes(node)[at]
 
-    def found_from(self, index: int = 0) -> Iterator[Found[T]]:
+    def found_from(self, index: int = 0) -> Iterator[ItemAt[T]]:
         """Yield the items from `index` on, each with what comes before it."""
         if index >= self._root.count:
             return
         before = self.at(index).before
         for item in _walk(self._root, index):
-            yield Found(index, item, before)
+            yield ItemAt(index, item, before)
             index += 1
             before = _add(before, self._measure(item))
 
-    def having(self, dimension: int) -> Iterator[Found[T]]:
+    def having(self, dimension: int) -> Iterator[ItemAt[T]]:
         """Yield the items whose size in `dimension` is not 0; whole stretches are passed over."""
         # A stack of our own: generators inside generators would take twice the time.
         stack = [(self._root, 0, self._zero, _filled(self._root, dimension))]
@@ -152,7 +152,7 @@ class SumTree(Generic[T]):
                 stack.pop()
                 items = _items(node)
                 for at in places:
-                    yield Found(index + at, items[at], _add(before, node.before(at)))
+                    yield ItemAt(index + at, items[at], _add(before, node.before(at)))
             elif (at := next(places, -1)) >= 0:
                 child = _nodes(node)[at]
                 passed = _add(before, node.before(at))

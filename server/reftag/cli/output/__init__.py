@@ -1,1 +1,1 @@
-"""What `reftag check` prints: one file a format, each with `render(files, style)`."""
+"""What `reftag check` prints: one file a format, each with `render(files, terminal)`."""

@@ -14,11 +14,11 @@ class CheckedFile(NamedTuple):
     """What to call the file."""
     found: Sequence[Placed]
     """In the order of the file."""
-    folded: Mapping[str, int] | None = None
+    shortened: Mapping[str, int] | None = None
     """Code of a rule -> how many findings there are, of which only the first is in `found`."""
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A place in a file as people count: both from 1, columns in code points."""
 
     row: int
@@ -40,12 +40,12 @@ def pointer(placed: Placed) -> str:
 
 
 def more(file: CheckedFile, code: str) -> str:
-    """Return what to say of the findings that are folded into the one that is shown, or `""`."""
-    number = (file.folded or {}).get(code, 1) - 1
+    """Return what to say of the findings that are shortened into the one that is shown, or `""`."""
+    number = (file.shortened or {}).get(code, 1) - 1
     return f" (and {number:,} more of {code} in this file; --all shows them)" if number else ""
 
 
-def place(placed: Placed | Near, offset: int) -> Place:
+def place(placed: Placed | Near, offset: int) -> Location:
     """Return the place of `offset` (code points) in the text of the record of `placed`."""
     line, column = piece_position(placed.record, offset, "utf-32")
-    return Place(placed.line + line + 1, column + 1)
+    return Location(placed.line + line + 1, column + 1)

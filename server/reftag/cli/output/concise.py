@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from reftag.cli.output.checked import CheckedFile, more, place, pointer
 from reftag.cli.output.excerpt import visible
-from reftag.cli.output.style import BOLD, GREEN, SEVERITIES, Style
+from reftag.cli.output.terminal import BOLD, GREEN, SEVERITIES, Terminal
 from reftag.lint import is_safe
 
 
-def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], terminal: Terminal) -> Iterator[str]:
     """Yield the lines; `[*]` marks what `--fix` fixes."""
     for file in files:
-        name = style.paint(visible(file.name), BOLD)
+        name = terminal.paint(visible(file.name), BOLD)
         for placed in file.found:
             rule, severity, finding = placed.diagnostic
-            code = style.paint(rule.code, SEVERITIES[severity])
-            fixable = f" {style.paint('[*]', GREEN)}" if is_safe(placed) else ""
+            code = terminal.paint(rule.code, SEVERITIES[severity])
+            fixable = f" {terminal.paint('[*]', GREEN)}" if is_safe(placed) else ""
             message = visible(finding.message + pointer(placed)) + more(file, rule.code)
             yield f"{name}:{place(placed, finding.span.start)}: {code}{fixable} {message}\n"

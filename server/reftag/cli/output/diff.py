@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reftag.cli.output.excerpt import visible
-from reftag.cli.output.style import BOLD, CYAN, GREEN, RED, Style
+from reftag.cli.output.terminal import BOLD, CYAN, GREEN, RED, Terminal
 from reftag.text import Edit, apply
 
 _CONTEXT: Final = 3
@@ -50,11 +50,11 @@ def unified_diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
         yield from map(_context, old[start:end])
 
 
-def coloured(lines: Iterable[str], style: Style) -> Iterator[str]:
+def coloured(lines: Iterable[str], terminal: Terminal) -> Iterator[str]:
     """Yield the lines of a diff in colour: for reading, no longer for `patch`."""
     for at, line in enumerate(lines):
         body = visible(line.rstrip("\r\n"))
-        yield style.paint(body, BOLD if at < 2 else _COLOURS.get(line[0], "0")) + "\n"
+        yield terminal.paint(body, BOLD if at < 2 else _COLOURS.get(line[0], "0")) + "\n"
 
 
 def _changes(old: list[str], text: str, edits: Sequence[Edit]) -> Iterator[_ReplacedLines]:

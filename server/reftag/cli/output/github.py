@@ -8,7 +8,7 @@ from typing import Final
 
 from reftag.cli.output.checked import CheckedFile, place, pointer
 from reftag.cli.output.excerpt import visible
-from reftag.cli.output.style import Style
+from reftag.cli.output.terminal import Terminal
 from reftag.lint import Placed, Severity
 
 _COMMANDS: Final[dict[Severity, str]] = {
@@ -22,7 +22,7 @@ _IN_MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY: Final = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(files: Iterable[CheckedFile], _style: Style) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], _terminal: Terminal) -> Iterator[str]:
     """Yield the commands, one line a finding."""
     for file in files:
         for placed in file.found:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reftag.cli.output.checked import CheckedFile, place
-from reftag.cli.output.style import Style
+from reftag.cli.output.terminal import Terminal
 from reftag.lint import Fix, Near, Placed
 from reftag.lint.pages import page_uri
 
 
-def render(files: Iterable[CheckedFile], _style: Style) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], _terminal: Terminal) -> Iterator[str]:
     """Yield the array piece by piece, one object a line."""
     separator = "[\n"
     for file in files:

@@ -27,12 +27,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reftag.cli.output.style import Style
+from reftag.cli.output.terminal import Terminal
 from reftag.cli.portability import Examined
 from reftag.portability.report import Loss, TargetReport
 
 
-def render(files: Iterable[Examined], _style: Style) -> Iterator[str]:
+def render(files: Iterable[Examined], _terminal: Terminal) -> Iterator[str]:
     """Yield the array piece by piece."""
     yield "["
     for at, file in enumerate(files):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reftag.cli.output.excerpt import visible
-from reftag.cli.output.style import BOLD, CYAN, FAINT, SEVERITIES, Style
+from reftag.cli.output.terminal import BOLD, CYAN, FAINT, SEVERITIES, Terminal
 from reftag.cli.portability import Examined
 from reftag.portability.report import Loss, Portability, TargetReport
 from reftag.portability.words import (
@@ -26,28 +26,28 @@ _GAP: Final = "  "
 _INDENT: Final = "  "
 
 
-def render(files: Iterable[Examined], style: Style) -> Iterator[str]:
+def render(files: Iterable[Examined], terminal: Terminal) -> Iterator[str]:
     """Yield the report on each file, line by line."""
     for at, file in enumerate(files):
         if at:
             yield "\n"
-        for line in _lines(file.found, visible(file.name), style):
+        for line in _lines(file.found, visible(file.name), terminal):
             yield f"{line.rstrip()}\n"
 
 
-def _lines(found: Portability, name: str, style: Style) -> Iterator[str]:
+def _lines(found: Portability, name: str, terminal: Terminal) -> Iterator[str]:
     counts = f"{how_much(found.records, 'record')}, {how_much(found.fields, 'field')} with a value"
-    yield f"{style.paint(name, BOLD)}: {counts}"
+    yield f"{terminal.paint(name, BOLD)}: {counts}"
     if not found.targets:
         return
     yield ""
-    yield from _table(found, style)
+    yield from _table(found, terminal)
     for target in found.targets:
         yield ""
-        yield from _target(target, name, style)
+        yield from _target(target, name, terminal)
 
 
-def _table(found: Portability, style: Style) -> Iterator[str]:
+def _table(found: Portability, terminal: Terminal) -> Iterator[str]:
     table = [_HEAD, *(_row(target, found) for target in found.targets)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for at, row in enumerate(table):
@@ -56,7 +56,7 @@ def _table(found: Portability, style: Style) -> Iterator[str]:
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         line = _GAP.join((_INDENT + first, *others))
-        yield line if at else style.paint(line, FAINT)
+        yield line if at else terminal.paint(line, FAINT)
 
 
 def _row(target: TargetReport, found: Portability) -> tuple[str, ...]:
@@ -68,29 +68,29 @@ def _row(target: TargetReport, found: Portability) -> tuple[str, ...]:
     )
 
 
-def _target(target: TargetReport, name: str, style: Style) -> Iterator[str]:
+def _target(target: TargetReport, name: str, terminal: Terminal) -> Iterator[str]:
     colour = SEVERITIES["error" if target.missed else "warning"]
     said = visible(verdict(target))
     if target.lost or target.misread:
-        said = style.paint(said, colour)
-    yield f"{style.paint(target.importer.title, BOLD)} {said}"
-    yield style.paint(f"{_INDENT}({basis(target)})", FAINT)
+        said = terminal.paint(said, colour)
+    yield f"{terminal.paint(target.importer.title, BOLD)} {said}"
+    yield terminal.paint(f"{_INDENT}({basis(target)})", FAINT)
     for title, losses in sections(target):
         yield f"{_INDENT}{title}:"
         width = max(len(f"{loss.count:,}") for loss in losses)
         for loss in losses:
-            yield from _loss(loss, target, width, style)
+            yield from _loss(loss, target, width, terminal)
     if text := offer(target, name):
         yield f"{_INDENT}{text}."
 
 
-def _loss(loss: Loss, target: TargetReport, width: int, style: Style) -> Iterator[str]:
+def _loss(loss: Loss, target: TargetReport, width: int, terminal: Terminal) -> Iterator[str]:
     tag, words = subject(loss)
-    about = " ".join(part for part in (style.paint(tag, BOLD), visible(words)) if part)
+    about = " ".join(part for part in (terminal.paint(tag, BOLD), visible(words)) if part)
     deed = " ".join(part for part in (does(loss), visible(in_types(loss, target))) if part)
     if loss.reason in ("structure", "type") and loss.fields:
         deed += f" ({how_much(loss.fields, 'field')})"
     yield f"{_INDENT * 2}{loss.count:>{width},}  {about}: {deed}"
     where = rows(loss)
     told = mending(loss)
-    yield f"{_INDENT * 2}{'':{width}}  {style.paint(where, CYAN)}{f'; {told}' if told else ''}"
+    yield f"{_INDENT * 2}{'':{width}}  {terminal.paint(where, CYAN)}{f'; {told}' if told else ''}"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from reftag import __version__
 from reftag.cli.output.checked import CheckedFile, place
-from reftag.cli.output.style import Style
+from reftag.cli.output.terminal import Terminal
 from reftag.lint import Fix, Near, Placed, Rule, Severity
 from reftag.lint.pages import page, page_uri
 
@@ -33,7 +33,7 @@ _LEVELS: Final[dict[Severity, str]] = {
 Json = dict[str, Any]
 
 
-def render(files: Iterable[CheckedFile], _style: Style) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], _terminal: Terminal) -> Iterator[str]:
     """Yield the log piece by piece, one result a line, and the rules that found something last."""
     root = f"{Path.cwd().as_uri().rstrip('/')}/"
     yield (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from reftag.cli.output.checked import CheckedFile
-from reftag.cli.output.style import BOLD, GREEN, Style
+from reftag.cli.output.terminal import BOLD, GREEN, Terminal
 from reftag.lint import Rule, is_safe
 
 FORMATS: Final = ("full", "concise", "json")
@@ -23,17 +23,17 @@ class _Count(NamedTuple):
     """How many of them `--fix` fixes."""
 
 
-def render(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], terminal: Terminal) -> Iterator[str]:
     """Yield one line a rule; `[*]` marks those of which `--fix` fixes something."""
     counts = _counts(files)
     width = max((len(f"{each.found:,}") for each in counts), default=0)
     for rule, found, fixable in counts:
-        mark = style.paint("[*]", GREEN) if fixable else "   "
-        number = style.paint(f"{found:>{width},}", BOLD)
+        mark = terminal.paint("[*]", GREEN) if fixable else "   "
+        number = terminal.paint(f"{found:>{width},}", BOLD)
         yield f"{number}  {rule.code} {mark} {rule.name}\n"
 
 
-def render_json(files: Iterable[CheckedFile], _style: Style) -> Iterator[str]:
+def render_json(files: Iterable[CheckedFile], _terminal: Terminal) -> Iterator[str]:
     """Yield one JSON array, an object a rule."""
     entries = [
         {"code": rule.code, "name": rule.name, "count": found, "fixable": fixable}

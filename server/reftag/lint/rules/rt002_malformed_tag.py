@@ -8,7 +8,12 @@ from reftag.dialects import Tag
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.field_edits import line_begin
-from reftag.lint.support.lost_lines import Run, has_lost_lines, letters_alone, lone_tag_in_front
+from reftag.lint.support.lost_lines import (
+    LostLines,
+    has_lost_lines,
+    letters_alone,
+    lone_tag_in_front,
+)
 from reftag.lint.support.prose import fate, in_prose, is_like_a_word, is_said_before, named
 from reftag.syntax import Field, Flaw, Record, Span
 from reftag.text import Edit
@@ -90,7 +95,7 @@ def _is_open_to_doubt(record: Record, field: Field) -> bool:
     return field.code in letters_alone(record.dialect) and has_lost_lines(record)
 
 
-def _glued(record: Record, run: Run, tag: Tag) -> Finding:
+def _glued(record: Record, run: LostLines, tag: Tag) -> Finding:
     """Report a line that seems to be text, but is the only one that is not indented."""
     start = run.lines[0].start
     end = start + len(tag.code)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.lost_lines import (
-    Run,
+    LostLines,
     line_start,
     lone_tag_in_front,
-    runs_of_lost_lines,
+    lost_lines,
     tag_in_front,
     word_in_front,
 )
@@ -25,12 +25,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if lone_tag_in_front(record) is not None:
         return  # malformed-tag reports it
     tags = {span.start for span, _ in small_tags(record)}
-    for run in runs_of_lost_lines(record):
+    for run in lost_lines(record):
         if tags.isdisjoint(span.start for span in run.lines):  # tag-case reports those
             yield _finding(record, run)
 
 
-def _finding(record: Record, run: Run) -> Finding:
+def _finding(record: Record, run: LostLines) -> Finding:
     indent = record.dialect.reading.indent
     lines = run.lines
     one = len(lines) == 1

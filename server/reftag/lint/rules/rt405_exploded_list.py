@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
-from reftag.lint.support.exploded import Run, rejoined, runs
+from reftag.lint.support.exploded import ExplodedValue, exploded_values, rejoined
 from reftag.lint.support.field_edits import content_end
 from reftag.lint.support.prose import named
 from reftag.lint.support.wording import quoted
@@ -14,7 +14,7 @@ from reftag.text import Edit
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find fields in a row that hold one letter each."""
-    for run in runs(record):
+    for run in exploded_values(record):
         values = rejoined(record, run)
         yield Finding(
             record.head(run.fields[0]),
@@ -23,7 +23,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         )
 
 
-def _message(record: Record, run: Run) -> str:
+def _message(record: Record, run: ExplodedValue) -> str:
     first = run.fields[0]
     tag = named(record, first)
     if len(run.fields) == 1:
@@ -37,7 +37,7 @@ def _message(record: Record, run: Run) -> str:
     )
 
 
-def _fix(record: Record, run: Run, values: list[str]) -> Fix | None:
+def _fix(record: Record, run: ExplodedValue, values: list[str]) -> Fix | None:
     first, last = run.fields[0], run.fields[-1]
     if any(field.inside_line for field in run.fields):
         return None

@@ -32,7 +32,7 @@ _NEXT_NAME: Final = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ]|\.)(?=[^\W\d_a-zß-ö
 """Where a small letter or a full stop is followed by a capital, without a space."""
 
 
-class Run(NamedTuple):
+class ExplodedValue(NamedTuple):
     """Fields that were one value."""
 
     fields: tuple[Field, ...]
@@ -41,7 +41,7 @@ class Run(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # the rules run on one record after the other
-def runs(record: Record) -> tuple[Run, ...]:
+def exploded_values(record: Record) -> tuple[ExplodedValue, ...]:
     """Return the runs of a record, in the order of the text; each has one tag."""
     codes = _codes(record.dialect, record.type.name if record.type else "")
     letters = [
@@ -51,7 +51,7 @@ def runs(record: Record) -> tuple[Run, ...]:
     ]
     if len(letters) < _FEWEST and "\n" not in "".join(letters):
         return ()
-    found: list[Run] = []
+    found: list[ExplodedValue] = []
     for code, group in groupby(record.fields, partial(_code_of_letter, codes=codes)):
         fields = tuple(group)
         if code:
@@ -59,17 +59,17 @@ def runs(record: Record) -> tuple[Run, ...]:
             fields = fields[filled[0] : filled[-1] + 1] if filled else ()
             letters = [letter for field in fields for letter in field.value.split("\n")]
             if _were_one(letters):
-                found.append(Run(fields, _joined(letters)))
+                found.append(ExplodedValue(fields, _joined(letters)))
     return tuple(found)
 
 
 @lru_cache(maxsize=1)
 def exploded(record: Record) -> frozenset[Field]:
     """Return the fields of all runs: rules about single values have nothing to say of them."""
-    return frozenset(field for run in runs(record) for field in run.fields)
+    return frozenset(field for run in exploded_values(record) for field in run.fields)
 
 
-def rejoined(record: Record, run: Run) -> list[str]:
+def rejoined(record: Record, run: ExplodedValue) -> list[str]:
     """Return the values that the run should have been, one a field."""
     field, text = run.fields[0], run.text
     tag = record.dialect.by_code[field.code]

@@ -20,7 +20,7 @@ _NO_VALUE: Final = ("", *" \t-–.,;:)/")
 """What does not begin a value that follows its tag at once."""
 
 
-class Run(NamedTuple):
+class LostLines(NamedTuple):
     """Consecutive lines, and the field that they continue."""
 
     field: Field
@@ -28,7 +28,7 @@ class Run(NamedTuple):
     """Where their text is, without the spaces around it."""
 
 
-def runs_of_lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[Run]:
+def lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[LostLines]:
     """Yield the runs of lost lines of a record; none where the format marks no lines.
 
     Lines below a year, a number and the like do not continue a value: they count only if `anywhere`
@@ -55,10 +55,10 @@ def runs_of_lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[Ru
 
 def has_lost_lines(record: Record) -> bool:
     """Say whether a line of the record lost its indentation: then any that seems a tag may have."""
-    return next(runs_of_lost_lines(record), None) is not None
+    return next(lost_lines(record), None) is not None
 
 
-def _runs(record: Record, field: Field, end: int, tag: Tag) -> Iterator[Run]:
+def _runs(record: Record, field: Field, end: int, tag: Tag) -> Iterator[LostLines]:
     """Yield the runs below `field`, up to a blank line."""
     run: list[Span] = []
     for span in [Span(*line) for line in lines_between(record.text, field.tag_end, end)[1:]]:
@@ -67,10 +67,10 @@ def _runs(record: Record, field: Field, end: int, tag: Tag) -> Iterator[Run]:
         if _is_lost(record, span, tag):
             run.append(span)
         elif run:
-            yield Run(field, tuple(run))
+            yield LostLines(field, tuple(run))
             run = []
     if run:
-        yield Run(field, tuple(run))
+        yield LostLines(field, tuple(run))
 
 
 def _is_lost(record: Record, span: Span, tag: Tag) -> bool:
@@ -127,13 +127,13 @@ def word_in_front(record: Record, span: Span) -> bool:
     )
 
 
-def lone_tag_in_front(record: Record) -> tuple[Run, Tag] | None:
+def lone_tag_in_front(record: Record) -> tuple[LostLines, Tag] | None:
     """Return the run of the only lost line of a record, if that begins with a tag.
 
     Where all other lines are indented as they should be, the space after a tag was lost, not the
     indentation.
     """
-    runs = list(runs_of_lost_lines(record, anywhere=True))
+    runs = list(lost_lines(record, anywhere=True))
     if len(runs) != 1 or len(runs[0].lines) != 1:
         return None
     tag = tag_in_front(record, runs[0].lines[0])

@@ -14,7 +14,7 @@ _SHOWS_NOTHING: Final = f"{SPACES}\x1a"
 """A line of these is blank, as in `syntax.tag_lines`."""
 
 
-class Piece(NamedTuple):
+class KeptText(NamedTuple):
     """A stretch of the old text that stays, and what is put before it."""
 
     put: str
@@ -22,11 +22,11 @@ class Piece(NamedTuple):
     end: int
 
 
-class Entry(NamedTuple):
+class PlannedField(NamedTuple):
     """A field as it will be written."""
 
     field: Field
-    pieces: tuple[Piece, ...]
+    pieces: tuple[KeptText, ...]
     """The line of the tag."""
     lines: tuple[tuple[int, int], ...]
     """The spans of the further lines of the value."""
@@ -36,30 +36,30 @@ class Entry(NamedTuple):
     """Whether the tag is left as it is written, because it may not be a tag at all."""
 
 
-def entries(record: Record) -> Iterator[Entry]:
+def planned_fields(record: Record) -> Iterator[PlannedField]:
     """Yield the fields of a record, in order."""
-    above: Entry | None = None
+    above: PlannedField | None = None
     for field in record.fields:
         as_is = above is not None and (
             _may_be_text(record, field, above) or _may_be_word(record, field)
         )
-        entry = _entry(record, field, as_is=as_is)
-        yield entry
+        planned = _planned(record, field, as_is=as_is)
+        yield planned
         if not as_is:  # otherwise the same text may continue below
-            above = entry
+            above = planned
 
 
-def in_order(group: list[Entry], dialect: Dialect) -> list[Entry]:
-    """Return the entries of one record with the type first, the others as the dialect has them.
+def in_order(group: list[PlannedField], dialect: Dialect) -> list[PlannedField]:
+    """Return the fields of one record with the type first, the others as the dialect has them.
 
     A record without a type keeps its order, as where it begins may hang on its first tag; so
     does one with a line that may be no tag, or with a byte order mark inside.
     """
     if dialect.reading.order_matters:
         return group
-    types = [entry for entry in group if entry.field.code == dialect.type_code]
-    marked = any(_mark(entry) for entry in group[1:])
-    if not types or marked or any(entry.as_is for entry in group):
+    types = [planned for planned in group if planned.field.code == dialect.type_code]
+    marked = any(_mark(planned) for planned in group[1:])
+    if not types or marked or any(planned.as_is for planned in group):
         return group
     places = {tag.code: at for at, tag in enumerate(dialect.tags)}
     places[dialect.type_code] = -1
@@ -76,32 +76,32 @@ def is_blank(text: str, start: int, end: int, others: str = "") -> bool:
     return not text[start:end].strip(_SHOWS_NOTHING + others)
 
 
-def _entry(record: Record, field: Field, *, as_is: bool) -> Entry:
+def _planned(record: Record, field: Field, *, as_is: bool) -> PlannedField:
     text = record.text
     marked = not field.inside_line and text.startswith(BYTE_ORDER_MARK, field.line_start)
     mark = BYTE_ORDER_MARK if marked else ""
     first, *others = lines = _value_lines(text, field)
     said = (field.code, *(text[start:end] for start, end in lines))
-    pieces = [Piece(mark, field.start, field.tag_end)]
+    pieces = [KeptText(mark, field.start, field.tag_end)]
     if as_is:
         if first[0] < first[1]:
             glued = field.flaw is Flaw.NO_SPACE
             between = text[field.tag_end : first[0]].strip(SPACES)
-            pieces.append(Piece(between if glued else f"{between} ", *first))
-        return Entry(field, tuple(pieces), tuple(others), said, as_is)
+            pieces.append(KeptText(between if glued else f"{between} ", *first))
+        return PlannedField(field, tuple(pieces), tuple(others), said, as_is)
     opening = record.further(field.code) if field.goes_on else record.opening(field.code)
     if opening.startswith(field.spelled) and not field.goes_on:
         opening = opening[len(field.spelled) :]
     else:
-        pieces = [Piece(mark, field.start, field.start)]
+        pieces = [KeptText(mark, field.start, field.start)]
     if first[0] < first[1]:
-        pieces.append(Piece(opening, *first))
+        pieces.append(KeptText(opening, *first))
     else:
         pieces.append(_nothing(record, field, opening, first[0]))
-    return Entry(field, tuple(pieces), tuple(others), said, as_is)
+    return PlannedField(field, tuple(pieces), tuple(others), said, as_is)
 
 
-def _nothing(record: Record, field: Field, opening: str, at: int) -> Piece:
+def _nothing(record: Record, field: Field, opening: str, at: int) -> KeptText:
     """Return what follows a tag that has no value on its line.
 
     A space there is kept: without it several programs read the tag as text of the value above. A
@@ -112,7 +112,7 @@ def _nothing(record: Record, field: Field, opening: str, at: int) -> Piece:
     bare = text[field.tag_end : record.line_end(field.tag_end)] == opening.rstrip(SPACES)
     if bare and field is not record.end_field and not field.goes_on:
         opening = opening.rstrip(SPACES)
-    return Piece(opening, end, end)
+    return KeptText(opening, end, end)
 
 
 def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
@@ -137,7 +137,7 @@ def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _may_be_text(record: Record, field: Field, above: Entry) -> bool:
+def _may_be_text(record: Record, field: Field, above: PlannedField) -> bool:
     """Say whether a line that is almost a tag may continue the text above it: `%Change in …`."""
     if is_like_a_word(field) and field.spelled[-1:].islower():
         return True  # a request of troff: `%br`
@@ -153,12 +153,12 @@ def _may_be_word(record: Record, field: Field) -> bool:
     return is_blank(record.text, field.tag_end, record.line_end(field.tag_end))
 
 
-def _mark(entry: Entry) -> str:
-    return BYTE_ORDER_MARK if entry.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
+def _mark(planned: PlannedField) -> str:
+    return BYTE_ORDER_MARK if planned.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
 
 
-def _put(entry: Entry, mark: str) -> Entry:
-    """Return the entry with `mark` before its tag instead of the one it has."""
-    first, *others = entry.pieces
+def _put(planned: PlannedField, mark: str) -> PlannedField:
+    """Return the field with `mark` before its tag instead of the one it has."""
+    first, *others = planned.pieces
     put = mark + first.put.removeprefix(BYTE_ORDER_MARK)
-    return entry._replace(pieces=(first._replace(put=put), *others))
+    return planned._replace(pieces=(first._replace(put=put), *others))

@@ -13,7 +13,7 @@ FORMATS: Final = ("full", "concise")
 """The output formats for people. Programs get every finding."""
 
 
-def folded(files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+def shortened(files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
     """Yield the files, keeping of more than `MOST` findings of one rule only the first."""
     for file in files:
         counts = Counter(each.diagnostic.rule.code for each in file.found)
@@ -29,4 +29,4 @@ def folded(files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
                 kept.append(each)
             if code in many:
                 seen.add(code)
-        yield file._replace(found=kept, folded=many)
+        yield file._replace(found=kept, shortened=many)

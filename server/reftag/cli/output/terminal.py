@@ -24,7 +24,7 @@ SEVERITIES: Final[Mapping[Severity, str]] = {
 }
 
 
-class Style(NamedTuple):
+class Terminal(NamedTuple):
     """How to write to one stream."""
 
     colour: bool = False
@@ -36,21 +36,21 @@ class Style(NamedTuple):
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
-def style_of(stream: TextIO, environ: Mapping[str, str] = os.environ) -> Style:
+def terminal_of(stream: TextIO, environ: Mapping[str, str] = os.environ) -> Terminal:
     """Return how to write to `stream`: in colour on a terminal, or as the user wishes."""
-    terminal = stream.isatty()
+    is_terminal = stream.isatty()
     if environ.get("NO_COLOR"):
         colour = False
     elif environ.get("FORCE_COLOR"):
         colour = True
     else:
-        colour = terminal and environ.get("TERM") != "dumb"
+        colour = is_terminal and environ.get("TERM") != "dumb"
     if colour and os.name == "nt":
         os.system("")  # noqa: S605  # enables colours in the old console of Windows
-    if not terminal:
-        return Style(colour)
+    if not is_terminal:
+        return Terminal(colour)
     try:
         width = os.get_terminal_size(stream.fileno()).columns
     except OSError:
         width = _PLAIN_WIDTH
-    return Style(colour, max(width, _NARROWEST))
+    return Terminal(colour, max(width, _NARROWEST))
