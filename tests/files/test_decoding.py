@@ -4,26 +4,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reftag.files.decoding import decode
+from reftag.files.decoding import decode, decode_gradually
 from reftag.text import Edit
+from reftag.text.steps import finished
+
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf\xef\xbb\xbf", b"\xff\xfe\0\0")
 
 
-@given(
-    st.binary()
-    | st.builds(
-        bytes.__add__,
-        st.sampled_from(
-            MARKS := [
-                b"\xef\xbb\xbf",
-                b"\xff\xfe",
-                b"\xfe\xff",
-                b"\xef\xbb\xbf\xef\xbb\xbf",
-                b"\xff\xfe\0\0",
-            ]
-        ),
-        st.binary(),
-    )
-)
+@given(st.binary() | st.builds(bytes.__add__, st.sampled_from(MARKS), st.binary()))
 @example(b"")
 @example(b"\xff\xfe%")
 @example(b"\xff\xfe\x00\xd8")
@@ -96,6 +84,23 @@ def test_a_stretch_of_lines_is_read_as_in_the_file() -> None:
     file = decode(data)
     assert file.strays == (9, 18)
     assert "".join(file.decode(line) for line in data.splitlines(keepends=True)) == file.text
+
+
+@given(
+    st.sampled_from((b"", *MARKS)),
+    st.one_of(
+        st.binary(),
+        st.text().map(str.encode),
+        st.lists(_LINES).map(b"".join),
+        st.text().map(lambda text: text.encode("utf-16-le", "surrogatepass")),
+    ),
+    st.integers(3, 9),
+)
+def test_a_file_in_pieces_is_the_whole(mark: bytes, body: bytes, size: int) -> None:
+    data = mark + body
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    file, texts = finished(decode_gradually(pieces))
+    assert file._replace(text="".join(texts)) == decode(data)
 
 
 def test_what_the_encoding_lacks() -> None:

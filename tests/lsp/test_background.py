@@ -4,8 +4,9 @@ import logging
 
 import pytest
 
-from reftag.lsp.background import Background, Job, Priority, Steps
+from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing, ShowMessage
+from reftag.text.steps import Steps
 
 
 class Bench:
@@ -18,7 +19,7 @@ class Bench:
         self.background.clock = lambda: self.now
         self.now = 0.0
 
-    def steps(self, name: str, count: int, seconds: float = 0.0) -> Steps:
+    def steps(self, name: str, count: int, seconds: float = 0.0) -> Steps[None]:
         """Return a job's steps; each is noted down with its number and takes some seconds."""
         try:
             for number in range(count):
@@ -76,7 +77,7 @@ def test_a_job_with_the_same_key_takes_the_place_of_the_first(bench: Bench) -> N
 
 
 def test_a_job_may_replace_itself(bench: Bench) -> None:
-    def again() -> Steps:
+    def again() -> Steps[None]:
         bench.put("a", 1)
         yield
         bench.done.append("never")
@@ -144,7 +145,7 @@ def test_cancelling(bench: Bench) -> None:
 
 
 def test_a_job_that_fails_is_over(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
-    def broken() -> Steps:
+    def broken() -> Steps[None]:
         yield
         raise ValueError("oh")
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lsp.later import finish
 from properties.strategies import edits, place
+from reftag.files import DISK, DiskFiles
 from reftag.lsp import compared, outgoing
 from reftag.lsp.diagnostics import Shown
 from reftag.lsp.folders import FolderReader, Limits
@@ -174,8 +175,9 @@ def test_a_file_that_has_not_changed_is_not_read_again(
 ) -> None:
     bench.write("disk.enw", CARDS)
     bench.later()
-    monkeypatch.setattr(Path, "read_bytes", fail)
-    bench.later()
+    with monkeypatch.context() as patch:
+        patch.setattr(DiskFiles, "read_range", fail)
+        bench.later()
     bench.open("a.enw", CARDS)
     assert bench.shows("a.enw") == ["2 -> disk.enw:2"]
 
@@ -235,7 +237,7 @@ def test_limits(tmp_path: Path) -> None:
     bench.write("large.enw", CARDS * 9)
     limits = Limits(files=3, file_bytes=8 * len(CARDS))
     bench.session._folders = FolderReader(
-        bench.session.settings, bench.session.compared, bench.session._log, limits
+        DISK, bench.session.settings, bench.session.compared, bench.session._log, limits
     )
     bench.later()
     said = " ".join(each.message for each in bench.session.outbox if isinstance(each, outgoing.Log))

@@ -111,9 +111,10 @@ def test_untouched_records_are_shared(text: str, script: Script) -> None:
         assert before is after
 
 
-@given(documents, st.integers(1, 40))
-def test_piecemeal_is_the_whole(text: str, size: int) -> None:
-    pieces = piecemeal(text, ENDNOTE, size)
+@given(documents, st.integers(1, 40), st.integers(1, 40))
+def test_piecemeal_is_the_whole(text: str, size: int, cut: int) -> None:
+    texts = [text[at : at + cut] for at in range(0, len(text), cut)]
+    pieces = piecemeal(texts, ENDNOTE, size)
     assert [record for piece in pieces for record in piece] == list(Document.read(text, ENDNOTE))
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from reftag.files.interface import Files
 from reftag.text.edits import Edit, apply
+from reftag.text.steps import Steps, finished
 
 _WINDOWS_1252: Final = "".join(
     # Five bytes have no meaning in Windows-1252; Latin-1 gives them one, so nothing is lost.
@@ -21,10 +22,9 @@ _WINDOWS_1252: Final = "".join(
 )
 _TO_WINDOWS_1252: Final = codecs.charmap_build(_WINDOWS_1252)
 
+_ESCAPE: Final = "surrogateescape"
 _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 """A byte that is not UTF-8, as Python's `surrogateescape` decodes it."""
-
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -96,7 +96,9 @@ class Decoded(NamedTuple):
         """Return a stretch of this file, whole lines, as text. Raises `UnicodeDecodeError`."""
         if self.encoding == "windows-1252":
             return _windows_1252(data)
-        return _mixed(data)[0] if self.strays else data.decode(self.encoding)
+        if self.strays:
+            return _unescaped(data.decode("utf-8", _ESCAPE))
+        return data.decode(self.encoding)
 
 
 def decode(data: bytes) -> Decoded:
@@ -106,17 +108,53 @@ def decode(data: bytes) -> Decoded:
     Windows-1252 if nothing in it is UTF-8; otherwise it is UTF-8 in which only those bytes, the
     strays, are Windows-1252: lines of other origin were put into it.
     """
-    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
-    body = data[len(mark) :]
-    try:
-        return Decoded(body.decode(encoding), encoding, mark)
-    except UnicodeDecodeError:
-        if encoding == "utf-8":
-            text, strays = _mixed(body)
-            # With a byte order mark it is UTF-8 by its own word.
-            if mark or sum(map(len, _BEYOND_ASCII.findall(text))) > len(strays):
-                return Decoded(text, encoding, mark, strays)
-        return Decoded(_windows_1252(data), "windows-1252", b"")
+    file, texts = finished(decode_gradually([data]))
+    return file._replace(text="".join(texts))
+
+
+def decode_gradually(pieces: Sequence[bytes]) -> Steps[tuple[Decoded, list[str]]]:
+    """Decode a file that is cut into pieces, for callers that must not block until all is decoded.
+
+    The first piece has the whole byte order mark, if there is one. Returns what `decode` does, but
+    the text by itself, and in pieces.
+    """
+    head = pieces[0] if pieces else b""
+    mark, encoding = next((pair for pair in _MARKS if head.startswith(pair[0])), (b"", "utf-8"))
+    decoder = codecs.getincrementaldecoder(encoding)()
+    texts: list[str] = []
+    strays: list[int] = []
+    length = 0
+    is_utf_8 = bool(mark)  # by its own word
+    for at, piece in enumerate(pieces, 1):
+        data = piece if at > 1 else piece[len(mark) :]
+        try:
+            text = decoder.decode(data, final=at == len(pieces))
+        except UnicodeDecodeError:
+            if encoding != "utf-8":
+                return (yield from _all_windows_1252(pieces))
+            decoder.errors = _ESCAPE
+            text = decoder.decode(data, final=at == len(pieces))
+        if decoder.errors == _ESCAPE:
+            found = [match.start() for match in _ESCAPED.finditer(text)]
+            strays += [length + stray for stray in found]
+            is_utf_8 = is_utf_8 or not _ESCAPED.sub("", text).isascii()
+            text = _unescaped(text)
+        else:
+            is_utf_8 = is_utf_8 or not text.isascii()
+        length += len(text)
+        texts.append(text)
+        yield
+    if strays and not is_utf_8:
+        return (yield from _all_windows_1252(pieces))
+    return Decoded("", encoding, mark, tuple(strays)), texts
+
+
+def _all_windows_1252(pieces: Sequence[bytes]) -> Steps[tuple[Decoded, list[str]]]:
+    texts: list[str] = []
+    for piece in pieces:
+        texts.append(_windows_1252(piece))
+        yield
+    return Decoded("", "windows-1252", b""), texts
 
 
 def text_of(files: Files, path: Path) -> str | None:
@@ -127,11 +165,8 @@ def text_of(files: Files, path: Path) -> str | None:
         return None
 
 
-def _mixed(data: bytes) -> tuple[str, tuple[int, ...]]:
-    """Return UTF-8 with other bytes in it as text, and where in the text these are."""
-    text = data.decode("utf-8", "surrogateescape")
-    strays = tuple(match.start() for match in _ESCAPED.finditer(text))
-    return _ESCAPED.sub(lambda match: _WINDOWS_1252[ord(match[0]) - 0xDC00], text), strays
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: _WINDOWS_1252[ord(match[0]) - 0xDC00], text)
 
 
 def _windows_1252(data: bytes) -> str:

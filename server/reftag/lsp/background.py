@@ -7,13 +7,14 @@ jobs themselves: that one takes long, is over or has failed.
 
 import logging
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import count
 from typing import Final
 
 from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing, ShowMessage
+from reftag.text.steps import Steps
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +23,6 @@ LONGEST_STEP: Final = 0.01
 
 _SHOWN_AFTER: Final = 1.0
 """Seconds after its first step from which on a job shows progress."""
-
-Steps = Generator[None, None, None]
 
 
 class Priority(IntEnum):
@@ -44,7 +43,7 @@ class Job:
     key: str
     """What it does. Of two jobs with the same key only the one that was put last is done."""
     priority: Priority
-    steps: Steps
+    steps: Steps[None]
     """Does a little until it yields. It may be closed after any step, and must not rely on being
     continued: what is still to be done is to be seen from the state that it works on."""
     title: str = ""

@@ -4,20 +4,21 @@ A file that is as it was when it was read last is not read again, so that lookin
 folders is cheap and may be done whenever something in them has changed.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftag.dialects import dialect
-from reftag.files.decoding import decode
+from reftag.files import Files, Stat
+from reftag.files.decoding import decode_gradually
 from reftag.lint import Linter
 from reftag.lint.catalogue import Catalogue
 from reftag.lsp.compared import Compared
 from reftag.lsp.dialect_choice import Opened
 from reftag.lsp.settings import SettingsInForce
 from reftag.syntax.piecemeal import piecemeal
+from reftag.text.steps import Steps
 
 
 class Limits(NamedTuple):
@@ -27,15 +28,18 @@ class Limits(NamedTuple):
     bytes: int = 200_000_000
     """In all files."""
     file_bytes: int = 50_000_000
-    """In one file: reading and decoding it is one step."""
+    """In one file."""
+
+
+_PIECE: Final = 65_536
+"""Bytes that are read and decoded in one step; those of old encodings take milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
     """What the keys of a file follow from."""
 
-    changed: int
-    size: int
+    stat: Stat
     dialect: str
     producer: str
     linter: Linter
@@ -46,6 +50,7 @@ class FolderReader:
 
     def __init__(
         self,
+        files: Files,
         settings: SettingsInForce,
         compared: Compared,
         log: Callable[[str], None],
@@ -55,31 +60,31 @@ class FolderReader:
 
         `log` gets what the user should know.
         """
+        self._files = files
         self._log = log
         self._settings = settings
         self._compared = compared
         self._limits = limits or Limits()
         self._stamps: dict[str, _Stamp] = {}
 
-    def read(self) -> Iterator[None]:
+    def read(self) -> Steps[None]:
         """Look through all folders, in small steps."""
         seen: set[str] = set()
         total = 0
-        for path in self._files():
+        for path in self._libraries():
             if path is None:
                 yield
                 continue
-            place = os.path.realpath(path)
-            if place in seen:
-                continue
             try:
-                status = os.stat(path)  # noqa: PTH116  # many of them: Path is slow
+                place, stat = self._files.place(path), self._files.stat(path)
             except OSError:
                 continue
-            if status.st_size > self._limits.file_bytes:
+            if place in seen:
+                continue
+            if stat.size > self._limits.file_bytes:
                 self._log(f"{path} is too large to be compared with other files")
                 continue
-            if len(seen) == self._limits.files or total + status.st_size > self._limits.bytes:
+            if len(seen) == self._limits.files or total + stat.size > self._limits.bytes:
                 self._log(
                     "The open folders contain more files than reftag compares: it stopped after "
                     f"{len(seen):,} files and {total / 1e6:,.0f} MB. "
@@ -87,27 +92,27 @@ class FolderReader:
                 )
                 break
             seen.add(place)
-            total += status.st_size
+            total += stat.size
             yield
-            yield from self._read(path, place, status)
+            yield from self._read(path, place, stat)
         for place in set(self._compared.on_disk()) - seen:
             self._compared.dropped(place)
             yield
         self._stamps = {place: stamp for place, stamp in self._stamps.items() if place in seen}
 
-    def _files(self) -> Iterator[Path | None]:
+    def _libraries(self) -> Iterator[Path | None]:
         """Yield the files, and None where it takes a moment until the next one."""
         for root in self._settings.roots:
             for paths in self._settings.libraries(root):
                 yield None
                 yield from paths
 
-    def _read(self, path: Path, place: str, status: os.stat_result) -> Iterator[None]:
+    def _read(self, path: Path, place: str, stat: Stat) -> Steps[None]:
         uri = path.as_uri()
         name = self._settings.dialect(uri)
         producer = self._settings.producer(uri)
         linter = self._settings.linter(uri)
-        stamp = _Stamp(status.st_mtime_ns, status.st_size, name, producer, linter)
+        stamp = _Stamp(stat, name, producer, linter)
         if self._compared.is_open(place):
             return
         if place in self._compared.on_disk() and self._stamps.get(place) == stamp:
@@ -116,14 +121,16 @@ class FolderReader:
             self._compared.dropped(place)
             return
         try:
-            decoded = decode(path.read_bytes())
+            pieces = yield from self._pieces(path)
         except OSError:
             return
-        yield
-        choice = Opened.of(uri, "", decoded.text).choose(None, name)
+        decoded, texts = yield from decode_gradually(pieces)
+        head = "".join(texts[:4])  # more than is looked at
+        choice = Opened.of(uri, "", head).choose(None, name)
         is_in = dialect(choice.dialect, producer)
         file = Catalogue(path, decoded, is_in)
-        for records in piecemeal(decoded.text, is_in):
+        yield
+        for records in piecemeal(texts, is_in):
             for record in records:
                 file.add(record, linter.keys(record))
             yield
@@ -132,3 +139,11 @@ class FolderReader:
         self._stamps.pop(place, None)  # if this is broken off, the file is to be read again
         yield from self._compared.put(uri, place, file)
         self._stamps[place] = stamp
+
+    def _pieces(self, path: Path) -> Steps[list[bytes]]:
+        """Return the bytes of a file in pieces. Raises `OSError`."""
+        pieces: list[bytes] = []
+        while not pieces or len(pieces[-1]) == _PIECE:
+            pieces.append(self._files.read_range(path, len(pieces) * _PIECE, _PIECE))
+            yield
+        return pieces

@@ -14,8 +14,9 @@ from itertools import count
 from typing import Final
 
 from reftag.dialects import Dialect, dialect
+from reftag.files import DISK
 from reftag.lint import Linter, Rule
-from reftag.lsp.background import Background, Job, Priority, Steps
+from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.compared import Compared
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
@@ -33,6 +34,7 @@ from reftag.lsp.outgoing import (
 from reftag.lsp.settings import SettingsInForce, is_config
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.syntax import Document
+from reftag.text.steps import Steps
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +81,7 @@ class Session:
         self.settings = SettingsInForce(self.on_rule_failure)
         self.compared = Compared(self.snapshots, lambda: next(self._serials))
         self.background = Background(self.outbox.append)
-        self._folders = FolderReader(self.settings, self.compared, self._log)
+        self._folders = FolderReader(DISK, self.settings, self.compared, self._log)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""
@@ -183,7 +185,7 @@ class Session:
             Job(_CHECK_AGAIN, Priority.OPEN_DOCUMENTS, self._check_again(), title, _SOON)
         )
 
-    def _check_again(self) -> Steps:
+    def _check_again(self) -> Steps[None]:
         """Check the documents for which something else is in force than when they were checked."""
         if self.compared.on != self.settings.compares:
             self.compared.reset()
@@ -265,7 +267,7 @@ class Session:
         title = "Reading the open folders"
         self.background.put(Job(_READ_FOLDERS, Priority.FILES, self._read_folders(), title, _SOON))
 
-    def _read_folders(self) -> Steps:
+    def _read_folders(self) -> Steps[None]:
         for _ in self._folders.read() if self.compared.on else ():
             self._settle_soon()
             yield
@@ -274,13 +276,13 @@ class Session:
     def _log(self, message: str) -> None:
         self.outbox.append(Log(message))
 
-    def _compare(self) -> Steps:
+    def _compare(self) -> Steps[None]:
         """Do what was put off when documents were compared."""
         while self.compared.step():
             self._settle_soon()
             yield
 
-    def _settle(self) -> Steps:
+    def _settle(self) -> Steps[None]:
         """Publish the documents that show something else since others have changed."""
         while self._unsettled:
             uri = self._unsettled.pop()

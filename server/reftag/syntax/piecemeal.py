@@ -4,34 +4,55 @@ That works because where a record ends follows from its own text and the next ta
 record of a piece may continue in the next one, all before it are final.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reftag.dialects import Dialect
 from reftag.syntax.document import Document
 from reftag.syntax.record import Record
+from reftag.text.lines import LINE_BREAK
 
 PIECE: Final = 20_000
 """Characters that are read in a millisecond or two."""
 
 
-def piecemeal(text: str, dialect: Dialect, size: int = PIECE) -> Iterator[list[Record]]:
-    """Yield the records of a file, some at a time; together they are those of its document."""
-    rest = ""
-    at = 0
-    while at < len(text):
+def piecemeal(texts: Iterable[str], dialect: Dialect, size: int = PIECE) -> Iterator[list[Record]]:
+    """Yield the records of a file, some at a time; together they are those of its document.
+
+    `texts`, joined, are the text of the file. Nothing but a record that is longer than `size`
+    characters makes a piece longer than that.
+    """
+    rest: list[str] = []
+    unread = 0
+    """Characters of the rest after those that were read already as a part of a record."""
+    for text in _whole_lines(texts, size):
+        rest.append(text)
+        unread += len(text)
         # A record that does not end is read in growing pieces, not again for each small one.
-        stop = _line_end(text, at + max(size, len(rest)))
-        records = list(Document.read(rest + text[at:stop], dialect))
-        rest = records.pop().text if stop < len(text) and records else ""
-        at = stop
+        if 2 * unread < sum(map(len, rest)):
+            continue
+        records = list(Document.read("".join(rest), dialect))
+        rest = [records.pop().text]
+        unread = 0
         yield records
+    yield list(Document.read("".join(rest), dialect))
+
+
+def _whole_lines(texts: Iterable[str], size: int) -> Iterator[str]:
+    """Cut a text after the line ends that follow each `size` characters."""
+    rest = ""
+    for text in texts:
+        whole, at = rest + text, 0
+        # The last line may go on in the next text, as may a line break: it may be CR and LF.
+        while (end := _line_end(whole, at + size)) < len(whole):
+            yield whole[at:end]
+            at = end
+        rest = whole[at:]
+    if rest:
+        yield rest
 
 
 def _line_end(text: str, at: int) -> int:
-    """Return where the line ends, break included, that holds the character before `at`."""
-    if at >= len(text):
-        return len(text)
-    feed = text.find("\n", at - 1)
-    # Files whose lines end with CR alone have no LF, and are one piece.
-    return len(text) if feed < 0 else feed + 1
+    """Return where the line ends, break included, that has the character before `at`."""
+    found = LINE_BREAK.search(text, at - 1)
+    return found.end() if found else len(text)
