@@ -1,0 +1,73 @@
+"""What goes to a client of what the session noted down: progress, if the client shows any."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from lsprotocol import types as t
+
+from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing
+from reftag.lsp.send import Sender
+from reftag.lsp.session import Session
+from reftag.lsp.snapshot import Client
+
+BEGIN = t.WorkDoneProgressBegin("Reading", cancellable=True)
+END = t.WorkDoneProgressEnd()
+
+
+class Server:
+    """Notes down what is sent; the client's answers are given by hand."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, Callable[[None], None]]] = []
+        self.sent: list[object] = []
+
+    def window_work_done_progress_create(
+        self, params: t.WorkDoneProgressCreateParams, callback: Callable[[None], None]
+    ) -> None:
+        self.asked.append((params.token, callback))
+
+    def progress(self, params: t.ProgressParams) -> None:
+        self.sent.append((params.token, params.value))
+
+
+def sender(server: Any, client: Client) -> Callable[[Outgoing], None]:  # noqa: ANN401  # a part of it
+    session = Session(on_rule_failure=lambda *failure: pytest.fail(str(failure)))
+    session.client = client
+    sending = Sender(server, session)
+
+    def send(message: Outgoing) -> None:
+        session.outbox.append(message)
+        sending.send_all()
+
+    return send
+
+
+def test_progress_begins_when_the_client_has_agreed() -> None:
+    server = Server()
+    send = sender(server, Client(shows_progress=True))
+    send(BeginProgress("a", "Reading"))
+    assert server.sent == []
+    [(asked_for, agree)] = server.asked
+    assert asked_for == "a"
+    agree(None)
+    send(EndProgress("a"))
+    send(EndProgress("a"))
+    assert server.sent == [("a", BEGIN), ("a", END)]
+
+
+def test_progress_that_is_over_before_does_not_begin() -> None:
+    server = Server()
+    send = sender(server, Client(shows_progress=True))
+    send(BeginProgress("a", "Reading"))
+    send(EndProgress("a"))
+    server.asked[0][1](None)
+    assert server.sent == []
+
+
+def test_a_client_that_shows_no_progress_is_not_asked() -> None:
+    server = Server()
+    send = sender(server, Client())
+    send(BeginProgress("a", "Reading"))
+    send(EndProgress("a"))
+    assert (server.asked, server.sent) == ([], [])
