@@ -8,6 +8,7 @@ from reftag.config.model import Merged, merged
 from reftag.config.problem import Problem
 from reftag.config.read import read
 from reftag.dialects import dialect
+from reftag.files import DISK
 from reftag.lint import Linter
 from reftag.syntax import Document
 
@@ -46,7 +47,7 @@ def configurations(folder: Path, **files: str) -> Configurations:
         path = folder / name.replace("__", "/").replace("_", ".")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return Configurations()
+    return Configurations(DISK)
 
 
 def on(found: Configurations, path: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ from reftag.config import Configurations
 from reftag.config.globs import GlobError, check, escaped, fits
 from reftag.config.records import key_of
 from reftag.dialects import dialect
+from reftag.files import DISK
 from reftag.lint import Rule
 from reftag.lint.engine import registry
 from reftag.syntax import Document
@@ -208,7 +209,7 @@ def test_incremental_is_from_scratch_with_records_ignored(data: st.DataObject) -
     text = '[[ignore-in-record]]\nrecord = "On Tags"\nrules = ["RT0"]\n'
     text += '[[ignore-in-record]]\nrecord = "10.1000/x"\nrules = ["RT008", "RT1"]\n'
     folder = Path("/nowhere")
-    found = Configurations(only=folder / "x.toml", read_text=lambda _: text)
+    found = Configurations(DISK, only=folder / "x.toml", read_text=lambda _: text)
     lint = linter(found, folder / "a.enw")
     document = Document.read(data.draw(texts), dialect("endnote"))
     report = lint.check(document)

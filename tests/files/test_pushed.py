@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reftag.config import Configurations
+from reftag.config.walk import libraries
 from reftag.files import DISK, Files, PushedFiles, exists, has_kind, text_of
 
 _NAMES = st.sampled_from(
@@ -40,7 +42,15 @@ def _answers(files: Files, path: Path, start: int, size: int) -> list[object]:
         files.place(path),
         exists(files, path),
         has_kind(files, path, "folder"),
+        _answer(_walked, files, path),
     ]
+
+
+def _walked(files: Files, root: Path) -> tuple[list[list[Path]], list[str]]:
+    """Return the libraries that are found, by folder, and what could not be read."""
+    errors: list[str] = []
+    found = libraries(root, Configurations(files), lambda error: errors.append(str(error)))
+    return list(found), errors
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import logging
 import pytest
 from lsprotocol import types as t
 
+from reftag.files import DISK
 from reftag.lint import Finding, Rule, rule
 from reftag.lint.engine import registry
 from reftag.lsp.capabilities import advertised, client_of
@@ -111,7 +112,7 @@ def test_a_rule_that_raises_is_switched_off_and_the_others_go_on(
     good = rule("RT005")
     bad = Rule("RT000", "broken", "error", "", "", "", (), broken)
     monkeypatch.setattr(registry, "all_rules", lambda: (bad, good))
-    session = Session(on_rule_failure=lambda which, _: failed.append(which.code))
+    session = Session(DISK, on_rule_failure=lambda which, _: failed.append(which.code))
     session.open("file:///a.enw", "endnote", 1, "%0 Book\n%N\n\n%0 Book\n%N\n")
     snapshot = session.snapshot("file:///a.enw")
     assert snapshot is not None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from lsprotocol import types as t
 
+from reftag.files import DISK
 from reftag.lint import rule
 from reftag.lint.pages import page_uri
 from reftag.lsp.outgoing import ShowDocument
@@ -17,7 +18,7 @@ BOOK = "%0 Book\n%A Lind, Eva\n%T On the Keeping of Cards\n%I Example Press\n%D 
 
 
 def _session(text: str, uri: str) -> Session:
-    session = Session(on_rule_failure=lambda *_: None, client=CLIENT)
+    session = Session(DISK, on_rule_failure=lambda *_: None, client=CLIENT)
     session.open(uri, "endnote", 1, text)
     return session
 

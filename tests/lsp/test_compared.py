@@ -32,7 +32,7 @@ class Bench:
 
     def __init__(self, folder: Path, **client: bool) -> None:
         self.folder = folder
-        self.session = Session(on_rule_failure=fail)
+        self.session = Session(DISK, on_rule_failure=fail)
         self.session.client = Client(watches_files=True, **client)  # type: ignore[arg-type]
         self.session.settings.roots = [folder]
         self.versions: dict[str, int] = {}

@@ -11,6 +11,7 @@ from lsp.later import finish
 from lsp.talk import change_document, published, shown
 from lsp.talk import open_document as open_endnote
 from reftag.dialects import names
+from reftag.files import DISK
 from reftag.lsp.outgoing import Publish, SwitchLanguage
 from reftag.lsp.requests import code_action, execute_command, formatting, range_formatting
 from reftag.lsp.session import Session
@@ -32,7 +33,7 @@ def session() -> Session:
     def failed(_rule: object, error: Exception) -> None:
         raise error
 
-    return Session(on_rule_failure=failed)
+    return Session(DISK, on_rule_failure=failed)
 
 
 def is_read_as(opened: Session, uri: str = URI) -> tuple[str, str | None]:

@@ -9,7 +9,7 @@ from pytest_lsp import LanguageClient
 
 from lsp.talk import document, open_document
 from reftag.dialects import Dialect
-from reftag.files import DiskFiles
+from reftag.files import DISK, DiskFiles
 from reftag.lsp.folders import FolderReader
 from reftag.lsp.session import Session
 from reftag.syntax import Document
@@ -59,7 +59,7 @@ def test_the_steps_are_small(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
         return read(text, dialect)
 
     monkeypatch.setattr(Document, "read", counted)
-    session = Session(on_rule_failure=lambda *failure: pytest.fail(str(failure)))
+    session = Session(DISK, on_rule_failure=lambda *failure: pytest.fail(str(failure)))
     session.settings.roots = [folder]
     files = CountingFiles()
     reader = FolderReader(files, session.settings, session.compared, pytest.fail)

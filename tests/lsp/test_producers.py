@@ -6,6 +6,7 @@ import pytest
 from lsprotocol import types as t
 
 from lsp.later import finish
+from reftag.files import DISK
 from reftag.lsp.requests import completion, completion_resolve, hover
 from reftag.lsp.session import Session
 
@@ -20,7 +21,7 @@ def session(tmp_path: Path) -> Session:
     def failed(_rule: object, error: Exception) -> None:
         raise error
 
-    opened = Session(on_rule_failure=failed)
+    opened = Session(DISK, on_rule_failure=failed)
     opened.open(uri(tmp_path), "endnote", 1, HAL)
     return opened
 

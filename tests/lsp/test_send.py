@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from lsprotocol import types as t
 
+from reftag.files import DISK
 from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing
 from reftag.lsp.send import Sender
 from reftag.lsp.session import Session
@@ -32,7 +33,7 @@ class Server:
 
 
 def sender(server: Any, client: Client) -> Callable[[Outgoing], None]:  # noqa: ANN401  # a part of it
-    session = Session(on_rule_failure=lambda *failure: pytest.fail(str(failure)))
+    session = Session(DISK, on_rule_failure=lambda *failure: pytest.fail(str(failure)))
     session.client = client
     sending = Sender(server, session)
 

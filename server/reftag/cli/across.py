@@ -125,7 +125,7 @@ def _stale(outcome: Outcome, linter: Linter, configured: Configured, checked: se
     ):
         return 0
     codes = {rule.code for rule in rules}
-    for name, known in baseline.files.items():
+    for name, known in baseline.by_file.items():
         path = baseline.path(name)
         if any(code in codes for code, _ in known) and str(path) not in checked and path.exists():
             return 0

@@ -59,10 +59,10 @@ def write(
     """Write what was found and say so. Raises `UsageError` if it cannot be written."""
     path, is_known = _destination(args, configurations)
     try:
-        old = Baseline.load(path)
+        old = Baseline.load(DISK, path)
     except BaselineError as error:
         raise UsageError(f"{shown(path)} exists, but {error}, or name another file") from error
-    data = old.renewed(found).dump().encode()
+    data = old.renewed(DISK, found).dump().encode()
     try:
         DISK.write(path, data, create=True)
     except OSError as error:
@@ -79,7 +79,7 @@ def write(
 
 def note_stale(number: int, configurations: Configurations) -> None:
     """Say how many findings of baselines no longer exist: `number`, and those of lost files."""
-    number += sum(each.of_missing_files() for each in configurations.baselines())
+    number += sum(each.of_missing_files(DISK) for each in configurations.baselines())
     if number:
         verb = "exists" if number == 1 else "exist"
         sys.stderr.write(

@@ -12,6 +12,7 @@ from reftag.config import Configurations, Configured, Layer
 from reftag.config.baseline import Baseline, BaselineError
 from reftag.config.model import TARGETS
 from reftag.dialects import NO_PRODUCER, producers
+from reftag.files import DISK, has_kind
 from reftag.lint import UnknownRuleError, matching
 
 
@@ -65,12 +66,13 @@ def add_producer_argument(parser: argparse.ArgumentParser) -> None:
 
 def configurations_of(args: argparse.Namespace, complaints: Complaints) -> Configurations:
     """Return where settings come from in this run. Raises `UsageError`."""
-    if args.config is not None and not args.config.is_file():
+    if args.config is not None and not has_kind(DISK, args.config, "file"):
         raise UsageError(f"--config: {args.config} does not exist")
     # What is written to a baseline is everything, whatever was in one before.
     uses_baselines = getattr(args, "write_baseline", None) is None
     named = getattr(args, "baseline", None) if uses_baselines else None
     return Configurations(
+        DISK,
         command_line=Layer("command line", _said(args)),
         only=args.config,
         isolated=args.isolated,
@@ -130,7 +132,7 @@ def _targets(names: Sequence[str]) -> tuple[str, ...]:
 
 def _baseline(path: Path) -> Baseline:
     try:
-        return Baseline.load(path)
+        return Baseline.load(DISK, path)
     except BaselineError as error:
         raise UsageError(f"--baseline: {path} {error}") from error
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reftag.config.records import identity
+from reftag.files import Files, exists
 from reftag.lint import Placed
 from reftag.lint.engine.whole_file import WholeFile
 from reftag.syntax import Record
@@ -35,17 +36,17 @@ class BaselineError(ValueError):
 class Baseline:
     """The known findings of many files."""
 
-    def __init__(self, path: Path, files: Mapping[str, Known]) -> None:
+    def __init__(self, path: Path, by_file: Mapping[str, Known]) -> None:
         """Hold findings by file; names are relative to the folder of `path`, the baseline."""
         self.source = path
-        self.files = dict(files)
+        self.by_file = dict(by_file)
         self._folder = path.absolute().parent
 
     @classmethod
-    def load(cls, path: Path) -> "Baseline":
+    def load(cls, files: Files, path: Path) -> "Baseline":
         """Read a baseline; one that is not there yet is empty. Raises `BaselineError`."""
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(files.read(path))
         except FileNotFoundError:
             return cls(path, {})
         except OSError as error:
@@ -61,30 +62,30 @@ class Baseline:
 
     def of(self, path: Path) -> Known:
         """Return the known findings of a file."""
-        return self.files.get(self._name(path), {})
+        return self.by_file.get(self._name(path), {})
 
-    def renewed(self, checked: Mapping[Path, Iterable[Placed]]) -> "Baseline":
+    def renewed(self, files: Files, checked: Mapping[Path, Iterable[Placed]]) -> "Baseline":
         """Return a baseline with all findings of `checked`.
 
-        Other files keep theirs as long as the files exist.
+        Others keep theirs as long as they are among `files`.
         """
-        files = {name: known for name, known in self.files.items() if self.path(name).exists()}
-        files |= {self._name(path): _known(found) for path, found in checked.items()}
-        return Baseline(self.source, {name: known for name, known in files.items() if known})
+        by_file = {
+            name: known for name, known in self.by_file.items() if exists(files, self.path(name))
+        }
+        by_file |= {self._name(path): _known(found) for path, found in checked.items()}
+        return Baseline(self.source, {name: known for name, known in by_file.items() if known})
 
-    def of_missing_files(self) -> int:
+    def of_missing_files(self, files: Files) -> int:
         """Return how many known findings are about files that are gone."""
         return sum(
             sum(known.values())
-            for name, known in self.files.items()
-            if not self.path(name).exists()
+            for name, known in self.by_file.items()
+            if not exists(files, self.path(name))
         )
 
     def dump(self) -> str:
         """Return the text of the file: in order, so that a new one differs where it has to."""
-        findings = {
-            name: _by_rule(self.files[name]) for name in sorted(self.files) if self.files[name]
-        }
+        findings = {name: _by_rule(known) for name, known in sorted(self.by_file.items()) if known}
         return json.dumps({"version": _VERSION, "findings": findings}, indent=1) + "\n"
 
     def path(self, name: str) -> Path:

@@ -6,6 +6,7 @@ stays even then.
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from reftag.config.model import Layer, Merged, merged
 from reftag.config.places import places
 from reftag.config.problem import Problem, problem_at
 from reftag.config.read import Reading, read
-from reftag.files.decoding import decode
+from reftag.files import Files, text_of
 from reftag.lint import Linter, Rule
 
 FILE_NAME: Final = "reftag.toml"
@@ -24,42 +25,36 @@ ReadText = Callable[[Path], str | None]
 """Returns the text of a file, None if there is none. Raises `OSError` if it cannot be read."""
 
 
-def from_disk(path: Path) -> str | None:
-    """Return the text of the file at `path`, None if there is none. Raises `OSError`."""
-    try:
-        return decode(path.read_bytes()).text
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
-
-
 class Configurations:
     """What is in force where, out of files and the layers below and above them."""
 
     def __init__(
         self,
+        files: Files,
         *,
-        editor: Layer | None = None,
         command_line: Layer | None = None,
         only: Path | None = None,
         isolated: bool = False,
         baselines: bool = True,
         baseline: Baseline | None = None,
-        read_text: ReadText = from_disk,
+        read_text: ReadText | None = None,
         on_failure: Callable[[Rule, Exception], None] | None = None,
     ) -> None:
-        """Say what counts besides the nearest reftag.toml.
+        """Say what counts besides the nearest reftag.toml in `files`.
 
         `only` replaces the nearest file for every path; with `isolated` no file is read.
         `baseline` replaces what files name; without `baselines` there is none.
+        `read_text` reads each reftag.toml where that is not simply the text of the file.
         `on_failure` is called once for each rule that raises.
         """
-        self.editor = editor
+        self.files = files
+        self.editor: Layer | None = None
         self._command_line = command_line
         self._only = only
         self._isolated = isolated
         self._baselines = baselines
         self._baseline = baseline
-        self._read_text = read_text
+        self._read_text = read_text or partial(text_of, files)
         self._on_failure = on_failure
         self._switched_off: set[str] = set()
         self._nearest: dict[str, Path | None] = {}
@@ -150,7 +145,8 @@ class Configurations:
 
     def _load(self, path: Path | None) -> Configured:
         if path is None:
-            return Configured(None, Path.cwd(), self._merged(None), (), self._baseline)
+            folder = self.files.working_folder()
+            return Configured(None, folder, self._merged(None), (), self._baseline)
         folder = path.absolute().parent
         try:
             text = self._read_text(path)
@@ -168,7 +164,7 @@ class Configurations:
         named = layer.values.get("baseline")
         if baseline is None and self._baselines and named is not None:
             try:
-                baseline = Baseline.load(folder / named)
+                baseline = Baseline.load(self.files, folder / named)
             except BaselineError as error:
                 problems += (self._bad_baseline(text or "", f'the baseline "{named}" {error}'),)
         return Configured(path, folder, self._merged(layer), problems, baseline)

@@ -4,12 +4,12 @@ The command line and the editor find the same ones: hidden folders and what reft
 are left out.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reftag.config.discover import Configurations
 from reftag.dialects import extension_of, extensions
+from reftag.files import Kind
 
 
 def libraries(
@@ -19,23 +19,26 @@ def libraries(
 
     `on_error` gets what keeps a folder from being read.
     """
-    known = extensions()
-    for folder, folders, files in os.walk(root, onerror=on_error):
-        configured = configurations.of_folder(Path(folder))
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not configured.excluded(Path(folder, name))
-        )
-        # Other than a file or a link (a pipe, a socket) could block forever. `._x` is not a file of
-        # the user: macOS creates one for each file on a foreign disk.
-        paths = (
-            Path(folder, name)
-            for name in sorted(files)
-            if extension_of(name) in known and not name.startswith("._")
-        )
-        yield [
-            path
-            for path in paths
-            if (path.is_file() or path.is_symlink()) and not configured.excluded(path)
-        ]
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = configurations.files.entries(folder)
+        except OSError as error:
+            on_error(error)
+            continue
+        configured = configurations.of_folder(folder)
+        inside: dict[Kind, list[Path]] = {"file": [], "folder": []}
+        for name, kind in entries:
+            if _counts(name, kind) and not configured.excluded(folder / name):
+                inside[kind].append(folder / name)
+        yield inside["file"]
+        folders += reversed(inside["folder"])
+
+
+def _counts(name: str, kind: Kind) -> bool:
+    """Say whether a file is a library, or a folder may have some."""
+    if kind == "folder":
+        return not name.startswith(".")
+    # `._x` is not a file of the user: macOS creates one for each file on a foreign disk.
+    return kind == "file" and extension_of(name) in extensions() and not name.startswith("._")

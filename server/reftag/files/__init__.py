@@ -2,7 +2,7 @@
 
 from reftag.files.decoding import Decoded, decode, text_of
 from reftag.files.disk import DISK, DiskFiles
-from reftag.files.interface import Files, FolderEntry, Stat, exists, has_kind
+from reftag.files.interface import Files, FolderEntry, Kind, Stat, exists, has_kind
 from reftag.files.pushed import PushedFiles
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "DiskFiles",
     "Files",
     "FolderEntry",
+    "Kind",
     "PushedFiles",
     "Stat",
     "decode",

@@ -17,6 +17,7 @@ from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
 
 from reftag import __version__
+from reftag.files import DISK, Files
 from reftag.lint import Rule
 from reftag.lsp import requests
 from reftag.lsp.guard import guarded
@@ -43,12 +44,12 @@ class Server(LanguageServer):
 
     protocol: Protocol
 
-    def __init__(self) -> None:
-        """Register every request file."""
+    def __init__(self, files: Files = DISK) -> None:
+        """Register every request file; everything that is not open is read from `files`."""
         super().__init__(
             "reftag", __version__, protocol_cls=Protocol, converter_factory=strict_converter
         )
-        self.session = Session(on_rule_failure=self._rule_failed)
+        self.session = Session(files, on_rule_failure=self._rule_failed)
         self._sender = Sender(self, self.session)
         handlers = self.protocol.fm.builtin_features
         for request in all_requests():

@@ -14,7 +14,7 @@ from itertools import count
 from typing import Final
 
 from reftag.dialects import Dialect, dialect
-from reftag.files import DISK
+from reftag.files import Files
 from reftag.lint import Linter, Rule
 from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.compared import Compared
@@ -58,6 +58,7 @@ _READ_FOLDERS: Final = "reading the open folders"
 class Session:
     """The open documents by URI."""
 
+    files: Files
     on_rule_failure: Callable[[Rule, Exception], None]
     client: Client = field(default_factory=Client)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
@@ -78,10 +79,10 @@ class Session:
 
     def __post_init__(self) -> None:
         """Begin with the default settings."""
-        self.settings = SettingsInForce(self.on_rule_failure)
+        self.settings = SettingsInForce(self.files, self.on_rule_failure)
         self.compared = Compared(self.snapshots, lambda: next(self._serials))
         self.background = Background(self.outbox.append)
-        self._folders = FolderReader(DISK, self.settings, self.compared, self._log)
+        self._folders = FolderReader(self.files, self.settings, self.compared, self._log)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""

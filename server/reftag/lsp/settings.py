@@ -11,10 +11,10 @@ from typing import NamedTuple
 from pygls.uris import to_fs_path
 
 from reftag.config import FILE_NAME, Configurations, Configured
-from reftag.config.discover import from_disk
 from reftag.config.read import read
 from reftag.config.values import compares_files, from_editor
 from reftag.config.walk import libraries
+from reftag.files import Files, text_of
 from reftag.format import Style
 from reftag.importers import importer
 from reftag.lint import Linter, Rule
@@ -49,12 +49,13 @@ def is_config(uri: str) -> bool:
 class SettingsInForce:
     """Finds the settings of documents: open files before those on disk, the editor's below."""
 
-    def __init__(self, on_failure: Callable[[Rule, Exception], None]) -> None:
+    def __init__(self, files: Files, on_failure: Callable[[Rule, Exception], None]) -> None:
         """Begin with defaults; `on_failure` is called once for each rule that raises."""
+        self.files = files
         self.buffers: dict[str, ConfigBuffer] = {}
         self.roots: Sequence[Path] = ()
         """The folders that the editor has open."""
-        self._configurations = Configurations(read_text=self._text, on_failure=on_failure)
+        self._configurations = Configurations(files, read_text=self._text, on_failure=on_failure)
         self._told: set[str] = set()
         self.compares = True
         """Whether the editor asks for files to be compared."""
@@ -161,7 +162,7 @@ class SettingsInForce:
         for buffer in self.buffers.values():
             if path_of(buffer.uri) == path:
                 return ConfigFile(path, buffer.uri, buffer.version, buffer.text)
-        return ConfigFile(path, path.as_uri(), None, from_disk(path))
+        return ConfigFile(path, path.as_uri(), None, text_of(self.files, path))
 
     def _home(self, uri: str) -> Path | None:
         """Return the folder for a new reftag.toml: the open one that holds the document."""
@@ -175,7 +176,7 @@ class SettingsInForce:
         for buffer in self.buffers.values():
             if path_of(buffer.uri) == path:
                 return buffer.text
-        return from_disk(path)
+        return text_of(self.files, path)
 
     def _news(self, message: str) -> bool:
         if message in self._told:

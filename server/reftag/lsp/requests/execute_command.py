@@ -112,7 +112,7 @@ def _document(session: Session, uri: str) -> Document:
     path = path_of(uri)
     if path is None:
         raise JsonRpcInvalidParams(f"{uri} is not open")
-    text = decode(path.read_bytes()).text
+    text = decode(session.files.read(path)).text
     choice = Opened.of(uri, "", text).choose(None, session.settings.dialect(uri))
     return Document.read(text, dialect(choice.dialect, session.settings.producer(uri)))
 
