@@ -4,9 +4,9 @@ An abstract may have thousands of characters and a whole library may be on one l
 only the characters near the mark are ever looked at.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import accumulate, takewhile
 from typing import Final, NamedTuple
 
@@ -14,8 +14,6 @@ _TAB: Final = "    "
 _CUT: Final = "..."
 _LEAST: Final = 9
 """Cells reserved for the dots on both sides."""
-_EACH_A_CELL: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
-"""Latin letters and punctuation: nearly all that is shown. Others are measured one by one."""
 
 
 class Excerpt(NamedTuple):
@@ -43,39 +41,6 @@ def excerpt(text: str, start: int, end: int, mark_start: int, mark_end: int, wid
     that goes past the line's end ends there.
     """
     mark_end = min(mark_end, end)
-    if mark_start <= end:
-        furthest = min(end, mark_end + width, mark_start + 2 * width)
-        if _EACH_A_CELL.fullmatch(text, max(start, mark_start - width), furthest):
-            return _of_cells(text, start, end, mark_start, mark_end, width)
-    return _of_characters(text, start, end, mark_start, mark_end, width)
-
-
-def _of_cells(
-    text: str, start: int, end: int, mark_start: int, mark_end: int, width: int
-) -> Excerpt:
-    """Cut a line of which each character near the mark takes one cell: `_of_characters`, faster."""
-    marked = max(min(mark_end - mark_start, width - _LEAST), 0)
-    marked_end = mark_start + marked
-    room = width - marked
-    left = min(mark_start - start, room)
-    right = min(end - marked_end, room) if marked_end >= mark_end else 0
-    more_left = mark_start - left > start
-    more_right = marked_end + right < end
-    left_room = _left_room(room, room if more_left else left, room if more_right else right)
-    before = after = ""
-    if more_left or left > left_room:
-        before, left = _CUT, max(left_room - len(_CUT), 0)
-    right_room = room - left_room
-    if more_right or right > right_room:
-        after, right = _CUT, min(right, max(right_room - len(_CUT), 0))
-    shown = text[mark_start - left : marked_end + right]
-    return Excerpt(f"{before}{shown}{after}", len(before) + left, max(marked, 1))
-
-
-def _of_characters(
-    text: str, start: int, end: int, mark_start: int, mark_end: int, width: int
-) -> Excerpt:
-    """Cut a line whose characters take no, one, two or, as escapes, many cells."""
     # Whatever is marked, a third of what is left suffices for the dots of a side.
     marked = _taken(_shown(text[mark_start : min(mark_end, mark_start + width)]), width - _LEAST)
     marked_end = mark_start + len(marked)
@@ -117,7 +82,7 @@ def _taken(shown: list[str], room: int) -> list[str]:
 
 
 def _shown(text: str) -> list[str]:
-    return [_visible(character) for character in text]
+    return list(text) if text.isprintable() else list(map(_visible, text))
 
 
 def _width(shown: Iterable[str]) -> int:
@@ -137,10 +102,12 @@ def _visible(character: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+@cache
 def _cells(shown: str) -> int:
     """Return how many cells a visible character, or an escape of one, takes."""
     if shown.isascii():
         return len(shown)
-    if "\u1160" <= shown <= "\u11ff" or unicodedata.category(shown) in ("Mn", "Me"):
-        return 0  # the second and third letters of a Korean syllable, and accents
-    return 2 if unicodedata.east_asian_width(shown) in "WF" else 1
+    # Most texts need it for few characters, many for none, and importing it takes a while.
+    from wcwidth import wcswidth
+
+    return wcswidth(f"a{shown}") - 1  # as it is after a letter, which some marks need
