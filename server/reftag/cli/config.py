@@ -21,6 +21,7 @@ from reftag.cli.settings import (
 from reftag.cli.streams import prepare_json
 from reftag.config import DEFAULT_ORIGIN, FILE_NAME, Configured
 from reftag.config.schema import FILE as SCHEMA
+from reftag.files import DISK, has_kind
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     complaints = Complaints(sys.stderr)
     configurations = configurations_of(args, complaints)
     path = Path(args.path)
-    is_folder = path.is_dir()
+    is_folder = has_kind(DISK, path, "folder")
     configured = configurations.of_folder(path) if is_folder else configurations.of_file(path)
     if not sound(configured, complaints):
         return 2
@@ -173,4 +174,5 @@ def _rules(configured: Configured, file: Path | None) -> Iterator[tuple[str, str
 
 def _origin(origin: str) -> str:
     """Return where a value comes from, a file as the user knows it."""
-    return shown(Path(origin)) if Path(origin).name and Path(origin).is_file() else origin
+    path = Path(origin)
+    return shown(path) if path.name and has_kind(DISK, path, "file") else origin

@@ -9,7 +9,7 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.terminal import terminal_of
 from reftag.cli.rewriting import put_back, show_diff
-from reftag.cli.sources import Opened, add_source_arguments, opened, reads_stdin
+from reftag.cli.sources import LoadedFile, add_source_arguments, opened, reads_stdin
 from reftag.cli.tally import count
 from reftag.config.model import NO_PROFILE
 from reftag.files.decoding import Decoded
@@ -50,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
     return 1 if changed else 0
 
 
-def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, diff: bool) -> int:
+def _look(
+    files: Iterable[LoadedFile], complaints: Complaints, summary: TextIO, *, diff: bool
+) -> int:
     """Say what would change, and return in how many files."""
     terminal = terminal_of(sys.stdout)
     changed = same = 0
@@ -75,7 +77,7 @@ def _look(files: Iterable[Opened], complaints: Complaints, summary: TextIO, *, d
     return changed
 
 
-def _write(files: Iterable[Opened], complaints: Complaints, summary: TextIO) -> None:
+def _write(files: Iterable[LoadedFile], complaints: Complaints, summary: TextIO) -> None:
     changed = same = 0
     for file in files:
         if file.refuses:
@@ -90,7 +92,7 @@ def _write(files: Iterable[Opened], complaints: Complaints, summary: TextIO) -> 
     summary.write(_summary(changed, same, "formatted", "left unchanged"))
 
 
-def _edits(file: Opened, complaints: Complaints) -> tuple[list[Edit], Decoded]:
+def _edits(file: LoadedFile, complaints: Complaints) -> tuple[list[Edit], Decoded]:
     """Return the edits of a file, and the file with these edits made.
 
     What the target program still loses is noted.
@@ -111,7 +113,7 @@ def _edits(file: Opened, complaints: Complaints) -> tuple[list[Edit], Decoded]:
     return edits, form.edited(edits)
 
 
-def _note_losses(file: Opened, edits: list[Edit], profile: str, complaints: Complaints) -> None:
+def _note_losses(file: LoadedFile, edits: list[Edit], profile: str, complaints: Complaints) -> None:
     from reftag.portability.report import portability
     from reftag.portability.words import what_is_lost
 

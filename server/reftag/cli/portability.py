@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from reftag.cli.complaints import Complaints, unmeasured
 from reftag.cli.output.terminal import terminal_of
 from reftag.cli.settings import add_target_argument
-from reftag.cli.sources import Opened, add_source_arguments, known, opened
+from reftag.cli.sources import LoadedFile, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.cli.work import expect_large_files
 from reftag.portability.report import BYTE_ORDER_MARK, Portability, portability
@@ -70,7 +70,7 @@ class _Lost:
             yield file
 
 
-def _with_mark(file: Opened) -> Document:
+def _with_mark(file: LoadedFile) -> Document:
     """Return the document with the byte order mark that its file begins with in it, if any."""
     if file.decoded.encoding != "utf-8" or not file.decoded.mark:
         return file.document

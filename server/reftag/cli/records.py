@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reftag.cli.complaints import Complaints
-from reftag.cli.sources import Opened, add_source_arguments, known, opened
+from reftag.cli.sources import LoadedFile, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.syntax import Record
 from reftag.text import piece_position
@@ -29,13 +29,13 @@ def run(args: argparse.Namespace) -> int:
     return 2 if complaints.errors else 0
 
 
-def _entries(file: Opened) -> Iterator[dict[str, Any]]:
+def _entries(file: LoadedFile) -> Iterator[dict[str, Any]]:
     for located in file.document.located():
         if located.piece.fields:  # stray text alone is not a record
             yield _entry(located.piece, located.line, file)
 
 
-def _entry(record: Record, line: int, file: Opened) -> dict[str, Any]:
+def _entry(record: Record, line: int, file: LoadedFile) -> dict[str, Any]:
     """Return a record that begins on `line` (from 0); rows and columns count from 1."""
     fields = []
     for field in record.fields:

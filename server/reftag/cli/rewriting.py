@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from reftag.cli.complaints import Complaints, reason
 from reftag.cli.output.terminal import Terminal
-from reftag.cli.sources import Opened
+from reftag.cli.sources import LoadedFile
 from reftag.files import DISK, Decoded
 from reftag.text import Edit
 
 
 def put_back(
-    file: Opened, edits: Sequence[Edit], complaints: Complaints, form: Decoded | None = None
+    file: LoadedFile, edits: Sequence[Edit], complaints: Complaints, form: Decoded | None = None
 ) -> bool:
     """Write a file with ordered `edits` made, and return whether that was possible.
 
@@ -38,12 +38,12 @@ def put_back(
     return True
 
 
-def show_diff(file: Opened, edits: Sequence[Edit], terminal: Terminal) -> None:
+def show_diff(file: LoadedFile, edits: Sequence[Edit], terminal: Terminal) -> None:
     """Print what ordered `edits` change in a file."""
     print_diff(diff(file, edits), terminal)
 
 
-def diff(file: Opened, edits: Sequence[Edit]) -> list[str]:
+def diff(file: LoadedFile, edits: Sequence[Edit]) -> list[str]:
     """Return what ordered `edits` change in a file, as the lines of a unified diff."""
     from reftag.cli.output.diff import unified_diff
 
@@ -57,7 +57,7 @@ def print_diff(lines: Iterable[str], terminal: Terminal) -> None:
     sys.stdout.writelines(coloured(lines, terminal) if terminal.colour else lines)
 
 
-def _write(file: Opened, form: Decoded) -> None:
+def _write(file: LoadedFile, form: Decoded) -> None:
     data = file.data
     if form != file.decoded:
         # What we cannot give back byte for byte we must not write.

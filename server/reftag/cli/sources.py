@@ -22,16 +22,15 @@ from reftag.cli.settings import (
     sound,
 )
 from reftag.config import Configurations, Configured
-from reftag.config.model import AUTO
+from reftag.config.dialect_choice import AtOpening
 from reftag.config.walk import libraries
-from reftag.files.decoding import Decoded, decode
+from reftag.files import DISK, Decoded, decode, has_kind
 from reftag.syntax import Document
-from reftag.syntax.recognition import misnamed, recognize
+from reftag.syntax.recognition import misnamed
 from reftag.text import line_starts
 
 STDIN = "-"
 
-_DEFAULT: Final = "endnote"
 _UNKNOWN: Final = "neither its name nor its content shows a format (set one with --dialect NAME)"
 _BINARY: Final = "it contains NUL characters, as only binary files do"
 
@@ -48,12 +47,12 @@ class Source(NamedTuple):
     def size(self) -> int:
         """How many bytes the file has; 0 if unknown."""
         try:
-            return self.path.stat().st_size if self.path else 0
+            return DISK.stat(self.path).size if self.path else 0
         except OSError:
             return 0
 
 
-class Opened(NamedTuple):
+class LoadedFile(NamedTuple):
     """A file that was read."""
 
     source: Source
@@ -103,7 +102,7 @@ def opened(
     args: argparse.Namespace,
     complaints: Complaints,
     configurations: Configurations | None = None,
-) -> Iterator[Opened]:
+) -> Iterator[LoadedFile]:
     """Read, one after the other, the files that the arguments name.
 
     What cannot be read, or has a broken configuration, is complained about and left out.
@@ -136,26 +135,28 @@ def reads_stdin(args: argparse.Namespace) -> bool:
     return STDIN in args.paths or bool(args.stdin_filename)
 
 
-def read(source: Source, complaints: Complaints, configurations: Configurations) -> Opened | None:
+def read(
+    source: Source, complaints: Complaints, configurations: Configurations
+) -> LoadedFile | None:
     """Read a file; None if that cannot be done, which is complained about."""
     configured = configured_for(source, configurations)
     if not sound(configured, complaints):
         return None
     try:
-        data = source.path.read_bytes() if source.path else sys.stdin.buffer.read()
+        data = DISK.read(source.path) if source.path else sys.stdin.buffer.read()
     except OSError as error:
         complaints.unreadable(source.name, error)
         return None
     decoded = decode(data)
-    dialect: str | None = configured.settings.dialect
-    if dialect == AUTO:
-        dialect = _dialect_of(source.name, decoded.text, complaints)
-    spoken = dialects.dialect(dialect or _DEFAULT, configured.settings.producer)
+    chosen = AtOpening.of(source.name, decoded.text).choose(configured.settings.dialect)
+    if chosen.by == "content":
+        _note_misnamed(source.name, chosen.dialect, complaints)
+    spoken = dialects.dialect(chosen.dialect, configured.settings.producer)
     document = Document.read(decoded.text, spoken)
-    return Opened(source, data, decoded, document, configured, is_known=dialect is not None)
+    return LoadedFile(source, data, decoded, document, configured, is_known=chosen.known)
 
 
-def known(files: Iterable[Opened], complaints: Complaints) -> Iterator[Opened]:
+def known(files: Iterable[LoadedFile], complaints: Complaints) -> Iterator[LoadedFile]:
     """Yield the files whose format is known, and report the others: they cannot be read."""
     for file in files:
         if file.is_known:
@@ -164,7 +165,7 @@ def known(files: Iterable[Opened], complaints: Complaints) -> Iterator[Opened]:
             complaints.error(file.source.name, f"not read: {file.refuses}")
 
 
-def note_encoding(file: Opened, complaints: Complaints) -> None:
+def note_encoding(file: LoadedFile, complaints: Complaints) -> None:
     """Say what a file was read as, if that was a guess."""
     text, encoding, _, strays = file.decoded
     if encoding != "utf-8":
@@ -179,7 +180,7 @@ def note_encoding(file: Opened, complaints: Complaints) -> None:
 
 def _opened(
     sources: Sequence[Source], complaints: Complaints, configurations: Configurations
-) -> Iterator[Opened]:
+) -> Iterator[LoadedFile]:
     for source in sources:
         file = read(source, complaints, configurations)
         if file is not None:
@@ -201,22 +202,12 @@ def place_of(source: Source) -> Path | None:
     return None if source.name == STDIN else Path(source.name)
 
 
-def _dialect_of(name: str, text: str, complaints: Complaints) -> str | None:
-    """Return the name of the dialect that a file is in; report it where its name suggests another.
-
-    Where the content leaves a doubt the extension decides; None if it does not help either.
-    """
-    expected = dialects.by_extension(name)
-    found = recognize(text, expected)
-    if found.sure:
-        if said := misnamed(name, found.dialect):
-            title = dialects.dialect(found.dialect).title
-            otherwise = f"--dialect {expected} reads it as {dialects.dialect(expected).title}"
-            complaints.note(name, f"{said}; it is read as {title} ({otherwise})")
-        return found.dialect
-    if expected:
-        return expected
-    return None if text.strip() else _DEFAULT
+def _note_misnamed(name: str, is_in: str, complaints: Complaints) -> None:
+    """Report it where the name of a file suggests another dialect than it is in."""
+    if message := misnamed(name, is_in):
+        title, named = dialects.dialect(is_in).title, dialects.by_extension(name)
+        otherwise = f"--dialect {named} reads it as {dialects.dialect(named).title}"
+        complaints.note(name, f"{message}; it is read as {title} ({otherwise})")
 
 
 def _sources(
@@ -239,7 +230,7 @@ def _below(
         yield Source(stdin_name, None)
         return
     root = Path(given)
-    if not root.is_dir():
+    if not has_kind(DISK, root, "folder"):
         yield Source(given, root)
         return
     for paths in libraries(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reftag.cli.complaints import Complaint, Complaints, unmeasured
 from reftag.cli.output.checked import CheckedFile
 from reftag.cli.rewriting import diff, put_back
-from reftag.cli.sources import Opened, Source, note_encoding, read
+from reftag.cli.sources import LoadedFile, Source, note_encoding, read
 from reftag.config import Configurations
 from reftag.config.apply import Suppressions
 from reftag.files.decoding import Decoded
@@ -75,7 +75,7 @@ class Work:
             outcome = Outcome(source)
         return outcome._replace(complaints=self._complaints.taken())
 
-    def _done(self, file: Opened) -> Outcome:
+    def _done(self, file: LoadedFile) -> Outcome:
         if not file.is_known or (self._writes and file.decoded.is_binary):
             return self._left(file)
         if file.configured.settings.targets:
@@ -91,7 +91,7 @@ class Work:
             outcome = outcome._replace(stale=linter.suppressions.stale(alone), seen=seen)
         return outcome
 
-    def _left(self, file: Opened) -> Outcome:
+    def _left(self, file: LoadedFile) -> Outcome:
         """Report that a file is not ours, and leave it as it is."""
         name = file.source.name
         if not self._writes:
@@ -102,7 +102,7 @@ class Work:
                 put_back(file, (), self._complaints)  # standard input is passed on
         return Outcome(file.source)
 
-    def _note_unmeasured(self, file: Opened) -> None:
+    def _note_unmeasured(self, file: LoadedFile) -> None:
         """Say which targets nothing is known of: without findings all would seem to be well."""
         from reftag.importers import importers  # slow to import, and most runs have no targets
 
@@ -114,11 +114,11 @@ class Work:
             report = self._complaints.error if self._targets else self._complaints.note
             report(file.source.name, message, once=message)
 
-    def _checked(self, file: Opened, linter: Linter) -> Outcome:
+    def _checked(self, file: LoadedFile, linter: Linter) -> Outcome:
         report = linter.check(file.document)
         return self._found(Outcome(file.source), file, file.decoded, linter, report)
 
-    def _fixed(self, file: Opened, linter: Linter) -> Outcome:
+    def _fixed(self, file: LoadedFile, linter: Linter) -> Outcome:
         """Fix a file, put it back, and say what is left in it."""
         fixed = self._mended(file, linter)
         if not put_back(file, fixed.edits, self._complaints, fixed.form):
@@ -127,7 +127,7 @@ class Work:
         return self._found(outcome, file, fixed.form, linter, fixed.report)
 
     def _found(
-        self, outcome: Outcome, file: Opened, form: Decoded, linter: Linter, report: Report
+        self, outcome: Outcome, file: LoadedFile, form: Decoded, linter: Linter, report: Report
     ) -> Outcome:
         """Return the outcome with what was found in a file that is as `form` says now."""
         checked = _all(file, form, linter, report)
@@ -140,12 +140,12 @@ class Work:
         catalogue = Catalogue.of(report, form, file.document.dialect, source)
         return outcome._replace(checked=checked, catalogue=catalogue)
 
-    def _diffed(self, file: Opened, linter: Linter) -> Outcome:
+    def _diffed(self, file: LoadedFile, linter: Linter) -> Outcome:
         fixed = self._mended(file, linter)
         self._note_recoded(file, fixed.form)
         return Outcome(file.source, None, fixed.mended, diff(file, fixed.edits))
 
-    def _note_recoded(self, file: Opened, form: Decoded) -> None:
+    def _note_recoded(self, file: LoadedFile, form: Decoded) -> None:
         """Say what a diff does not show."""
         name, before = file.source.name, file.decoded
         if form.encoding != before.encoding:
@@ -155,7 +155,7 @@ class Work:
         if before.strays and len(form.strays) < len(before.strays):
             self._complaints.note(name, "the lines that are not UTF-8 would be written in UTF-8")
 
-    def _mended(self, file: Opened, linter: Linter) -> "_Mended":
+    def _mended(self, file: LoadedFile, linter: Linter) -> "_Mended":
         dialect = file.document.dialect
         whole = fix_file(file.decoded, dialect, linter, self._wanted)
         document = Document.read(whole.file.text, dialect) if whole.edits else file.document
@@ -175,7 +175,7 @@ class _Mended(NamedTuple):
     report: Report
 
 
-def _all(file: Opened, form: Decoded, linter: Linter, report: Report) -> CheckedFile:
+def _all(file: LoadedFile, form: Decoded, linter: Linter, report: Report) -> CheckedFile:
     """Return all that was found: in the records and in the file as a whole."""
     found = list(report.in_order())
     if whole := check_file(form, file.document.dialect, linter):

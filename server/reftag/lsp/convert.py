@@ -7,7 +7,7 @@ from lsprotocol import types as t
 
 from reftag.lint import Placed, Rule
 from reftag.lint.pages import page_uri
-from reftag.lsp.dialect_choice import Notice
+from reftag.lsp.dialect_notice import Notice
 from reftag.lsp.snapshot import Client, Snapshot
 from reftag.syntax import Document, Record, Span
 from reftag.text import Edit, Encoding, piece_position, to_units

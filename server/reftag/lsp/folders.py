@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from reftag.config.dialect_choice import AtOpening
 from reftag.dialects import dialect
 from reftag.files import Files, Stat
 from reftag.files.decoding import decode_gradually
 from reftag.lint import Linter
 from reftag.lint.catalogue import Catalogue
 from reftag.lsp.compared import Compared
-from reftag.lsp.dialect_choice import Opened
 from reftag.lsp.settings import SettingsInForce
 from reftag.syntax.piecemeal import piecemeal
 from reftag.text.steps import Steps
@@ -126,8 +126,8 @@ class FolderReader:
             return
         decoded, texts = yield from decode_gradually(pieces)
         head = "".join(texts[:4])  # more than is looked at
-        choice = Opened.of(uri, "", head).choose(None, name)
-        is_in = dialect(choice.dialect, producer)
+        chosen = AtOpening.of(uri, head).choose(name)
+        is_in = dialect(chosen.dialect, producer)
         file = Catalogue(path, decoded, is_in)
         yield
         for records in piecemeal(texts, is_in):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
+from reftag.config.dialect_choice import AtOpening, ChosenDialect
 from reftag.dialects import Dialect, dialect
 from reftag.files import Files
 from reftag.lint import Linter, Rule
@@ -20,7 +21,7 @@ from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.compared import Compared
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
-from reftag.lsp.dialect_choice import Choice, Opened
+from reftag.lsp.dialect_notice import Notice, notice
 from reftag.lsp.folders import FolderReader
 from reftag.lsp.outgoing import (
     Clear,
@@ -71,7 +72,7 @@ class Session:
     """Documents that may show something else since others have changed."""
     _outdated: set[str] = field(default_factory=set)
     """Documents to be checked again whatever is in force for them."""
-    _opened: dict[str, Opened] = field(default_factory=dict)
+    _opened: dict[str, AtOpening] = field(default_factory=dict)
     _asked: dict[str, str] = field(default_factory=dict)
     """The dialects that were asked for by command."""
     _serials: Iterator[int] = field(default_factory=count)
@@ -95,12 +96,12 @@ class Session:
             return
         if language == _CONFIG_LANGUAGE:
             return  # some other TOML file
-        opened = self._opened[uri] = Opened.of(uri, language, text)
+        opened = self._opened[uri] = AtOpening.of(uri, text, language)
         if opened.language and opened.language != self._asked.get(uri):
             self._asked.pop(uri, None)  # it was closed, or the user has changed the language
-        choice = self._choice(uri)
-        document = Document.read(text, self._spoken(uri, choice))
-        linter = self.settings.linter(uri, known=choice.known)
+        chosen = self._chosen(uri)
+        document = Document.read(text, self._spoken(uri, chosen))
+        linter = self.settings.linter(uri, known=chosen.known)
         report = linter.check(document)
         self.snapshots[uri] = Snapshot(
             uri,
@@ -110,8 +111,8 @@ class Session:
             linter,
             self.client.encoding,
             next(self._serials),
-            choice.notice,
-            choice.known,
+            self._notice(uri, chosen),
+            chosen.known,
         )
         self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))
@@ -198,13 +199,14 @@ class Session:
             now = self.snapshots.get(uri)
             if now is None:
                 continue
-            choice = self._choice(uri)
-            linter = self.settings.linter(uri, known=choice.known)
+            chosen = self._chosen(uri)
+            linter = self.settings.linter(uri, known=chosen.known)
             self._tell_trouble(uri)
-            same = self._spoken(uri, choice) is now.document.dialect and choice.notice == now.notice
+            same = self._spoken(uri, chosen) is now.document.dialect
+            same = same and self._notice(uri, chosen) == now.notice
             if same and linter is now.linter and uri not in self._outdated:
                 continue
-            self._read_again(now, linter, choice)
+            self._read_again(now, linter, chosen)
             self._outdated.discard(uri)
             self.outbox.append(Refresh())
         self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
@@ -222,17 +224,17 @@ class Session:
         if now is None:
             return
         if name is None:
-            opened = self._opened[uri]
-            self._opened[uri] = Opened.of(uri, opened.language, now.document.text)
-        choice = self._choice(uri)
-        self._read_again(now, self.settings.linter(uri, known=choice.known), choice)
+            language = self._opened[uri].language
+            self._opened[uri] = AtOpening.of(uri, now.document.text, language)
+        chosen = self._chosen(uri)
+        self._read_again(now, self.settings.linter(uri, known=chosen.known), chosen)
         # Whatever language it was opened in: the editor may have followed us to another since.
-        self.outbox.append(SwitchLanguage(uri, choice.dialect, asked=True))
+        self.outbox.append(SwitchLanguage(uri, chosen.dialect, asked=True))
         self.outbox.append(Refresh())
 
-    def _read_again(self, now: Snapshot, linter: Linter, choice: Choice) -> None:
+    def _read_again(self, now: Snapshot, linter: Linter, chosen: ChosenDialect) -> None:
         document, uri = now.document, now.uri
-        spoken = self._spoken(uri, choice)
+        spoken = self._spoken(uri, chosen)
         if spoken is not document.dialect:
             document = Document.read(document.text, spoken)
         report, serial = linter.check(document), next(self._serials)
@@ -242,20 +244,22 @@ class Session:
             report=report,
             linter=linter,
             serial=serial,
-            notice=choice.notice,
-            known=choice.known,
+            notice=self._notice(uri, chosen),
+            known=chosen.known,
         )
         self.compared.opened(uri, report)
         self.outbox.append(Publish(uri))
         self._compare_on(uri)
 
-    def _choice(self, uri: str) -> Choice:
-        choice = self._opened[uri].choose(self._asked.get(uri), self.settings.dialect(uri))
-        return choice._replace(notice=None) if self.settings.excluded(uri) else choice
+    def _chosen(self, uri: str) -> ChosenDialect:
+        return self._opened[uri].choose(self.settings.dialect(uri), self._asked.get(uri))
 
-    def _spoken(self, uri: str, choice: Choice) -> Dialect:
+    def _notice(self, uri: str, chosen: ChosenDialect) -> Notice | None:
+        return None if self.settings.excluded(uri) else notice(self._opened[uri], chosen)
+
+    def _spoken(self, uri: str, chosen: ChosenDialect) -> Dialect:
         """Return what a document is read as, in the way of the program that it is from."""
-        return dialect(choice.dialect, self.settings.producer(uri))
+        return dialect(chosen.dialect, self.settings.producer(uri))
 
     def _switch(self, uri: str) -> None:
         """Notify the client if the language of a document is not the one that it is read as."""

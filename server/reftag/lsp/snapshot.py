@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reftag.lint import Linter, Report
-from reftag.lsp.dialect_choice import Notice
+from reftag.lsp.dialect_notice import Notice
 from reftag.syntax import Document
 from reftag.text import Encoding
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from reftag import __version__
 from reftag.cli.output.checked import CheckedFile, place
 from reftag.cli.output.terminal import Terminal
+from reftag.files import DISK
 from reftag.lint import Fix, Near, Placed, Rule, Severity
 from reftag.lint.pages import page, page_uri
 
@@ -136,5 +137,5 @@ def _artifact(name: str) -> Json:
     """Return the location of a file: relative to the current folder if its name is."""
     path = Path(name)
     if path.is_absolute() or ".." in path.parts:
-        return {"uri": path.resolve().as_uri()}
+        return {"uri": Path(DISK.place(path)).as_uri()}
     return {"uri": quote(path.as_posix(), errors="surrogateescape"), "uriBaseId": _ROOT}

@@ -14,7 +14,7 @@ from reftag.lint import Placed
 from reftag.lsp.capabilities import FIX_ALL, SET_DIALECT
 from reftag.lsp.choosing import choice_actions
 from reftag.lsp.convert import diagnostic, noticed, offset, text_edits, workspace_edit
-from reftag.lsp.dialect_choice import Notice
+from reftag.lsp.dialect_notice import Notice
 from reftag.lsp.ignoring import ignore_actions, page_actions
 from reftag.lsp.requests.code_action_resolve import with_edit
 from reftag.lsp.session import Session

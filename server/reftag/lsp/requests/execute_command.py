@@ -9,13 +9,13 @@ from lsprotocol import types as t
 from lsprotocol.converters import get_converter
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 
+from reftag.config.dialect_choice import AtOpening
 from reftag.config.model import AUTO, TARGETS
 from reftag.dialects import dialect, names
 from reftag.files.decoding import decode
 from reftag.lint import UnknownRuleError, rule
 from reftag.lint.pages import page_uri
 from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
-from reftag.lsp.dialect_choice import Opened
 from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
@@ -113,8 +113,8 @@ def _document(session: Session, uri: str) -> Document:
     if path is None:
         raise JsonRpcInvalidParams(f"{uri} is not open")
     text = decode(session.files.read(path)).text
-    choice = Opened.of(uri, "", text).choose(None, session.settings.dialect(uri))
-    return Document.read(text, dialect(choice.dialect, session.settings.producer(uri)))
+    chosen = AtOpening.of(uri, text).choose(session.settings.dialect(uri))
+    return Document.read(text, dialect(chosen.dialect, session.settings.producer(uri)))
 
 
 def _name(uri: str) -> str:
