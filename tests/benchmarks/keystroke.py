@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reftag.dialects import dialect
+from reftag.index import FileIndex
 from reftag.lint import Linter, select
 from reftag.syntax import Document
 
@@ -31,7 +32,8 @@ def typed(path: Path, name: str, keys: int = 400) -> Typed:
     """Type `keys` letters into values all over a file, and delete each again."""
     document = Document.read(path.read_text(encoding="utf-8"), dialect(name))
     linter = Linter(select())
-    report = linter.check(document)
+    index = FileIndex(document)
+    report = linter.check(document, index)
     chance = random.Random(1)  # noqa: S311  # repeatable, not secret
     places = [chance.randrange(document.buffer.length) for _ in range(keys)]
     took: list[float] = []
@@ -45,7 +47,7 @@ def typed(path: Path, name: str, keys: int = 400) -> Typed:
         for start, end, text in ((at, at, "x"), (at, at + 1, "")):
             begun = time.process_time()
             document, change = document.edit(start, end, text)
-            report = linter.update(report, document, change)
+            report = linter.update(report, index, index.edit(change))
             for _ in report.worst(_SHOWN):
                 pass
             took.append(time.process_time() - begun)

@@ -12,6 +12,7 @@ from reftag.config.globs import GlobError, check, escaped, fits
 from reftag.config.records import key_of
 from reftag.dialects import dialect
 from reftag.files import DISK
+from reftag.index import FileIndex
 from reftag.lint import Rule
 from reftag.lint.engine import registry
 from reftag.syntax import Document
@@ -212,11 +213,12 @@ def test_incremental_is_from_scratch_with_records_ignored(data: st.DataObject) -
     found = Configurations(DISK, only=folder / "x.toml", read_text=lambda _: text)
     lint = linter(found, folder / "a.enw")
     document = Document.read(data.draw(texts), dialect("endnote"))
-    report = lint.check(document)
+    index = FileIndex(document)
+    report = lint.check(document, index)
     for _ in range(3):
         start = data.draw(st.integers(0, document.buffer.length))
         end = data.draw(st.integers(start, document.buffer.length))
         document, change = document.edit(start, end, data.draw(texts))
-        report = lint.update(report, document, change)
+        report = lint.update(report, index, index.edit(change))
     again = lint.check(Document.read(document.text, dialect("endnote")))
     assert list(report.in_order()) == list(again.in_order())

@@ -14,6 +14,7 @@ import pytest
 from format.said import fields, stray
 from reftag.dialects import dialect
 from reftag.format import Style, format_document
+from reftag.index import FileIndex
 from reftag.lint import Linter, Rule, all_rules
 from reftag.syntax import Document
 from reftag.text import apply
@@ -69,14 +70,15 @@ def test_edits_all_over_the_file_leave_what_reading_it_anew_gives(path: Path) ->
     text = _text(path)
     document = Document.read(text, dialect("endnote"))
     linter = Linter(all_rules(), on_failure=_raise)
-    report = linter.check(document)
+    index = FileIndex(document)
+    report = linter.check(document, index)
     for _ in range(60):
         start = chance.randrange(len(text) + 1)
         end = min(len(text), start + chance.choice([0, 0, 1, 1, 4, 40, 400]))
         new = chance.choice(["", "x", "\n", "\r\n", "%", "%0 Book\n", "%T ", "\n\n", "\u2028"])
         text = text[:start] + new + text[end:]
         document, change = document.edit(start, end, new)
-        report = linter.update(report, document, change)
+        report = linter.update(report, index, index.edit(change))
     fresh = Document.read(text, dialect("endnote"))
     assert document.text == text
     assert list(document) == list(fresh)

@@ -62,7 +62,7 @@ def test_the_steps_are_small(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     session = Session(DISK, on_rule_failure=lambda *failure: pytest.fail(str(failure)))
     session.settings.roots = [folder]
     files = CountingFiles()
-    reader = FolderReader(files, session.settings, session.compared, pytest.fail)
+    reader = FolderReader(files, session.settings, session.workspace, pytest.fail)
     bytes_a_step: list[int] = []
     characters_a_step: list[int] = []
     for _ in reader.read():
@@ -74,7 +74,7 @@ def test_the_steps_are_small(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert max(bytes_a_step) == PIECE_OF_FILE
     assert sum(characters_a_step) > 0.9 * size
     assert max(characters_a_step) < 2 * PIECE
-    assert session.compared.on_disk()
+    assert session.workspace.on_disk()
 
 
 async def begun(client: LanguageClient, folder: Path) -> int | str:

@@ -17,6 +17,7 @@ from reftag.ide.completion import complete
 from reftag.ide.folding import folds
 from reftag.ide.hover import hover
 from reftag.ide.symbols import symbols
+from reftag.index import FileIndex
 from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
 from reftag.syntax import Document, Record, Span
 from reftag.syntax.events import TagLine
@@ -75,12 +76,13 @@ def test_incremental_is_from_scratch(name: str, data: st.DataObject) -> None:
     text = data.draw(DOCUMENTS[name])
     linter = _linter()
     document = Document.read(text, dialect(name))
-    report = linter.check(document)
+    index = FileIndex(document)
+    report = linter.check(document, index)
     for cut, new in data.draw(EDITS[name]):
         start, end = place(text, cut)
         text = text[:start] + new + text[end:]
         document, change = document.edit(start, end, new)
-        report = linter.update(report, document, change)
+        report = linter.update(report, index, index.edit(change))
     fresh = Document.read(text, dialect(name))
     assert document.text == text
     assert list(document) == list(fresh)

@@ -10,6 +10,7 @@ from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.ide.folding import folds
 from reftag.ide.symbols import symbols
+from reftag.index import FileIndex
 from reftag.lint import Linter, Placed, Rule, all_rules
 from reftag.syntax import Document, Record
 from reftag.syntax.piecemeal import piecemeal
@@ -72,13 +73,14 @@ def test_nothing_but_blanks_breaks_and_tags_is_outside_of_values(text: str) -> N
 def test_incremental_is_from_scratch(text: str, script: Script) -> None:
     linter = _linter()
     document = Document.read(text, ENDNOTE)
-    report = linter.check(document)
+    index = FileIndex(document)
+    report = linter.check(document, index)
     for cut, new in script:
         list(report.worst(4, 2))  # what was gathered is kept over the next edit
         start, end = place(text, cut)
         text = text[:start] + new + text[end:]
         document, change = document.edit(start, end, new)
-        report = linter.update(report, document, change)
+        report = linter.update(report, index, index.edit(change))
     fresh = Document.read(text, ENDNOTE)
     fresh_report = _linter().check(fresh)
     assert document.text == text

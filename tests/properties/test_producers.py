@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reftag.dialects import dialect, producers
+from reftag.index import FileIndex
 from reftag.lint import Linter, Report, all_rules
 from reftag.syntax import Document
 
@@ -40,12 +41,13 @@ def test_a_change_leads_where_reading_anew_leads(
     spoken = dialect("endnote", producer)
     lint = Linter(all_rules())
     document = Document.read(RECORDS, spoken)
-    report = lint.check(document)
+    index = FileIndex(document)
+    report = lint.check(document, index)
     for at, length, piece in edits:
         start = min(at, len(document.text))
         end = min(start + length, len(document.text))
         document, change = document.edit(start, end, piece)
-        report = lint.update(report, document, change)
+        report = lint.update(report, index, index.edit(change))
     anew = Document.read(document.text, spoken)
     assert fields(document) == fields(anew)
     assert found(report) == found(Linter(all_rules()).check(anew))

@@ -129,7 +129,7 @@ def _outcomes(
     for complaint in kept.taken():
         complaints.tell(complaint)
     jobs = jobs_for(args.jobs, sources)
-    args.several = len(sources) > 1 and not args.diff  # then each work leaves a catalogue
+    args.several = len(sources) > 1 and not args.diff  # then each work leaves an index
     if jobs > 1:
         from reftag.cli.workers import in_workers
 

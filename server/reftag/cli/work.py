@@ -3,6 +3,7 @@
 import argparse
 import gc
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from reftag.cli.complaints import Complaint, Complaints, unmeasured
@@ -11,9 +12,9 @@ from reftag.cli.rewriting import diff, put_back
 from reftag.cli.sources import LoadedFile, Source, note_encoding, read
 from reftag.config import Configurations
 from reftag.config.apply import Suppressions
-from reftag.files.decoding import Decoded
+from reftag.files import DISK, Decoded
+from reftag.index import StoredFile
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
-from reftag.lint.catalogue import Catalogue
 from reftag.lint.engine.whole_file import WholeFile, check_file, fix_file
 from reftag.lint.rules.rt509_not_utf8 import RULE as NOT_UTF8
 from reftag.syntax import Document, Record
@@ -35,8 +36,8 @@ class Outcome(NamedTuple):
     seen: Mapping[tuple[str, str], int] | None = None
     """Which findings of the baseline about alike records were seen (`Suppressions.seen`); None
     where no baseline has the file. Whether others are stale is decided for all files together."""
-    catalogue: Catalogue | None = None
-    """The keys of the records, where files are to be compared."""
+    stored: StoredFile | None = None
+    """Which works its records are about, where files are to be compared."""
 
 
 def expect_large_files() -> None:
@@ -85,8 +86,8 @@ class Work:
             note_encoding(file, self._complaints)
         outcome = self._do(file, linter)
         if isinstance(linter.suppressions, Suppressions):
-            alone = [rule for rule in linter.rules if rule.keys is None]
-            alike = {rule.code for rule in linter.rules if rule.keys is not None}
+            alone = [rule for rule in linter.rules if not rule.compares_records]
+            alike = {rule.code for rule in linter.rules if rule.compares_records}
             seen = {each: n for each, n in linter.suppressions.seen.items() if each[0] in alike}
             outcome = outcome._replace(stale=linter.suppressions.stale(alone), seen=seen)
         return outcome
@@ -136,9 +137,10 @@ class Work:
         checked = checked._replace(found=lean(checked.found))
         if not linter.compares:
             return outcome._replace(checked=checked)
-        source = file.source.path or form.encode()
-        catalogue = Catalogue.of(report, form, file.document.dialect, source)
-        return outcome._replace(checked=checked, catalogue=catalogue)
+        path = file.source.path
+        read = partial(DISK.read_range, path) if path else partial(_range, form.encode())
+        stored = StoredFile.of(report.entries(), read, form, file.document.dialect)
+        return outcome._replace(checked=checked, stored=stored)
 
     def _diffed(self, file: LoadedFile, linter: Linter) -> Outcome:
         fixed = self._mended(file, linter)
@@ -163,6 +165,11 @@ class Work:
         form = whole.file.edited(fixed.edits)
         edits = compose(whole.edits, fixed.edits) if whole.edits else fixed.edits
         return _Mended(form, edits, whole.mended + fixed.mended, fixed.report)
+
+
+def _range(data: bytes, start: int, size: int) -> bytes:
+    """Read from standard input again."""
+    return data[start : start + size]
 
 
 class _Mended(NamedTuple):

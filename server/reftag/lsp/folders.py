@@ -6,6 +6,7 @@ folders is cheap and may be done whenever something in them has changed.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,10 +14,9 @@ from reftag.config.dialect_choice import AtOpening
 from reftag.dialects import dialect
 from reftag.files import Files, Stat
 from reftag.files.decoding import decode_gradually
-from reftag.lint import Linter
-from reftag.lint.catalogue import Catalogue
-from reftag.lsp.compared import Compared
+from reftag.index import RecordFacts, StoredFile
 from reftag.lsp.settings import SettingsInForce
+from reftag.lsp.workspace import Workspace
 from reftag.syntax.piecemeal import piecemeal
 from reftag.text.steps import Steps
 
@@ -37,12 +37,12 @@ _PIECE: Final = 65_536
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
-    """What the keys of a file follow from."""
+    """What the index of a file follows from."""
 
     stat: Stat
     dialect: str
     producer: str
-    linter: Linter
+    compared: bool
 
 
 class FolderReader:
@@ -52,18 +52,18 @@ class FolderReader:
         self,
         files: Files,
         settings: SettingsInForce,
-        compared: Compared,
+        workspace: Workspace,
         log: Callable[[str], None],
         limits: Limits | None = None,
     ) -> None:
-        """Read the folders that `settings` name as open, and pass the files on to `compared`.
+        """Read the folders that `settings` name as open, and pass the files on to `workspace`.
 
         `log` gets what the user should know.
         """
         self._files = files
         self._log = log
         self._settings = settings
-        self._compared = compared
+        self._workspace = workspace
         self._limits = limits or Limits()
         self._stamps: dict[str, _Stamp] = {}
 
@@ -95,8 +95,8 @@ class FolderReader:
             total += stat.size
             yield
             yield from self._read(path, place, stat)
-        for place in set(self._compared.on_disk()) - seen:
-            self._compared.dropped(place)
+        for place in set(self._workspace.on_disk()) - seen:
+            self._workspace.dropped(place)
             yield
         self._stamps = {place: stamp for place, stamp in self._stamps.items() if place in seen}
 
@@ -111,14 +111,11 @@ class FolderReader:
         uri = path.as_uri()
         name = self._settings.dialect(uri)
         producer = self._settings.producer(uri)
-        linter = self._settings.linter(uri)
-        stamp = _Stamp(stat, name, producer, linter)
-        if self._compared.is_open(place):
+        compared = self._settings.linter(uri).compares
+        stamp = _Stamp(stat, name, producer, compared)
+        if self._workspace.is_open(place):
             return
-        if place in self._compared.on_disk() and self._stamps.get(place) == stamp:
-            return
-        if not linter.compares:
-            self._compared.dropped(place)
+        if place in self._workspace.on_disk() and self._stamps.get(place) == stamp:
             return
         try:
             pieces = yield from self._pieces(path)
@@ -128,16 +125,16 @@ class FolderReader:
         head = "".join(texts[:4])  # more than is looked at
         chosen = AtOpening.of(uri, head).choose(name)
         is_in = dialect(chosen.dialect, producer)
-        file = Catalogue(path, decoded, is_in)
+        file = StoredFile(partial(self._files.read_range, path), decoded, is_in)
         yield
         for records in piecemeal(texts, is_in):
             for record in records:
-                file.add(record, linter.keys(record))
+                file.add(RecordFacts(record))
             yield
         file.close()
         yield
         self._stamps.pop(place, None)  # if this is broken off, the file is to be read again
-        yield from self._compared.put(uri, place, file)
+        yield from self._workspace.put(uri, place, file, compared=compared)
         self._stamps[place] = stamp
 
     def _pieces(self, path: Path) -> Steps[list[bytes]]:

@@ -8,7 +8,7 @@ to the client other than answers go into the `outbox`, what is to be done later 
 
 import gc
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
@@ -16,9 +16,9 @@ from typing import Final
 from reftag.config.dialect_choice import AtOpening, ChosenDialect
 from reftag.dialects import Dialect, dialect
 from reftag.files import Files
-from reftag.lint import Linter, Rule
+from reftag.index import FileIndex
+from reftag.lint import Linter, Report, Rule
 from reftag.lsp.background import Background, Job, Priority
-from reftag.lsp.compared import Compared
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
 from reftag.lsp.dialect_notice import Notice, notice
@@ -34,6 +34,7 @@ from reftag.lsp.outgoing import (
 )
 from reftag.lsp.settings import SettingsInForce, is_config
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
+from reftag.lsp.workspace import Workspace
 from reftag.syntax import Document
 from reftag.text.steps import Steps
 
@@ -64,7 +65,7 @@ class Session:
     client: Client = field(default_factory=Client)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     settings: SettingsInForce = field(init=False)
-    compared: Compared = field(init=False)
+    workspace: Workspace = field(init=False)
     outbox: list[Outgoing] = field(default_factory=list)
     background: Background = field(init=False)
     _folders: FolderReader = field(init=False)
@@ -81,9 +82,9 @@ class Session:
     def __post_init__(self) -> None:
         """Begin with the default settings."""
         self.settings = SettingsInForce(self.files, self.on_rule_failure)
-        self.compared = Compared(self.snapshots, lambda: next(self._serials))
+        self.workspace = Workspace(self.files, self.snapshot)
         self.background = Background(self.outbox.append)
-        self._folders = FolderReader(self.files, self.settings, self.compared, self._log)
+        self._folders = FolderReader(self.files, self.settings, self.workspace, self._log)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""
@@ -102,7 +103,8 @@ class Session:
         chosen = self._chosen(uri)
         document = Document.read(text, self._spoken(uri, chosen))
         linter = self.settings.linter(uri, known=chosen.known)
-        report = linter.check(document)
+        index = FileIndex(document)
+        report = linter.check(document, index)
         self.snapshots[uri] = Snapshot(
             uri,
             version,
@@ -114,7 +116,7 @@ class Session:
             self._notice(uri, chosen),
             chosen.known,
         )
-        self.compared.opened(uri, report)
+        self._store(self.workspace.opened(uri, index))
         self.outbox.append(Publish(uri))
         self._switch(uri)
         self._compare_on(uri)
@@ -135,22 +137,25 @@ class Session:
         if now is None:
             log.warning("a change came for a document that is not open")
             return
-        document, report = now.document, now.report
+        document, report, index = now.document, now.report, self.workspace.document(uri)
         for each in changes:
             if each.range is None:
                 document = Document.read(each.text, document.dialect)
-                report = now.linter.check(document)
+                index = FileIndex(document)
+                report = now.linter.check(document, index)
                 continue
             (start, end) = (document.offset_at(*at, now.encoding) for at in each.range)
             document, change = document.edit(min(start, end), max(start, end), each.text)
-            report = now.linter.update(report, document, change, self.compared.beside(uri))
-            self.compared.edited(uri, report)
+            edited = index.edit(change)
+            report = now.linter.update(report, index, edited, self.workspace.others(uri))
+            if index is self.workspace.document(uri):
+                self._store(self.workspace.edited(uri, edited))
         serial = next(self._serials)
         self.snapshots[uri] = replace(
             now, version=version, document=document, report=report, serial=serial
         )
-        if any(each.range is None for each in changes):
-            self.compared.opened(uri, report)
+        if index is not self.workspace.document(uri):
+            self._store(self.workspace.opened(uri, index))
         self.outbox.append(Publish(uri))
         self._compare_on(uri, moved=document.buffer.line_count != now.document.buffer.line_count)
         if not self.client.watches_files:
@@ -161,7 +166,7 @@ class Session:
         self.snapshots.pop(uri, None)
         self._opened.pop(uri, None)
         self._shown.pop(uri, None)
-        self.compared.closed(uri)
+        self._store(self.workspace.closed(uri))
         self._unsettled.discard(uri)
         self._outdated.discard(uri)
         self.outbox.append(Clear(uri))
@@ -189,9 +194,9 @@ class Session:
 
     def _check_again(self) -> Steps[None]:
         """Check the documents for which something else is in force than when they were checked."""
-        if self.compared.on != self.settings.compares:
-            self.compared.reset()
-            self.compared.on = self.settings.compares
+        if self.workspace.compares != self.settings.compares:
+            self.workspace.reset()
+            self.workspace.compares = self.settings.compares
             self._outdated.update(self.snapshots)
             self.read_folders()
         for uri in list(self.snapshots):
@@ -237,7 +242,8 @@ class Session:
         spoken = self._spoken(uri, chosen)
         if spoken is not document.dialect:
             document = Document.read(document.text, spoken)
-        report, serial = linter.check(document), next(self._serials)
+        index = FileIndex(document)
+        report, serial = linter.check(document, index), next(self._serials)
         self.snapshots[uri] = replace(
             now,
             document=document,
@@ -247,7 +253,7 @@ class Session:
             notice=self._notice(uri, chosen),
             known=chosen.known,
         )
-        self.compared.opened(uri, report)
+        self._store(self.workspace.opened(uri, index))
         self.outbox.append(Publish(uri))
         self._compare_on(uri)
 
@@ -273,7 +279,7 @@ class Session:
         self.background.put(Job(_READ_FOLDERS, Priority.FILES, self._read_folders(), title, _SOON))
 
     def _read_folders(self) -> Steps[None]:
-        for _ in self._folders.read() if self.compared.on else ():
+        for _ in self._folders.read() if self.workspace.compares else ():
             self._settle_soon()
             yield
         self._settle_soon()
@@ -283,7 +289,8 @@ class Session:
 
     def _compare(self) -> Steps[None]:
         """Do what was put off when documents were compared."""
-        while self.compared.step():
+        while self.workspace.put_off:
+            self._store(self.workspace.step())
             self._settle_soon()
             yield
 
@@ -298,13 +305,18 @@ class Session:
                 self.outbox += [Publish(uri), Refresh()]
             yield
 
+    def _store(self, changed: Mapping[str, Report]) -> None:
+        """Take up new reports of documents that were compared again."""
+        for uri, report in changed.items():
+            serial = next(self._serials)
+            self.snapshots[uri] = replace(self.snapshots[uri], report=report, serial=serial)
+        self._unsettled.update(changed)
+
     def _settle_soon(self) -> None:
         """Have done what is still to be done after documents were compared."""
-        self._unsettled |= self.compared.news
-        self.compared.news.clear()
         if self._unsettled and _SETTLE not in self.background:
             self.background.put(Job(_SETTLE, Priority.PUBLISH, self._settle(), wait=_SOON))
-        if self.compared.put_off and _COMPARE not in self.background:
+        if self.workspace.put_off and _COMPARE not in self.background:
             self.background.put(Job(_COMPARE, Priority.OPEN_DOCUMENTS, self._compare()))
 
     def _compare_on(self, uri: str, *, moved: bool = False) -> None:
@@ -312,7 +324,7 @@ class Session:
 
         `moved` says that its records are on other lines now.
         """
-        self.compared.news.discard(uri)  # it is published anyway
+        self._unsettled.discard(uri)  # it is published anyway
         if moved:
             self._unsettled.update(
                 other for other, shown in self._shown.items() if shown.points_out and other != uri

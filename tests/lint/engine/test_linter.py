@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lint.support import document, linter, made_up, replacing
 from properties.strategies import documents, edits, place
+from reftag.index import FileIndex
 from reftag.lint import SEVERITIES, Context, Finding, Linter, Report, Rule, Severity, all_rules
 from reftag.syntax import Document, Record, Span
 
@@ -44,11 +45,12 @@ def test_updated_is_checked_from_scratch(
 ) -> None:
     lint = linter()
     read = document(text)
-    report = lint.check(read)
+    index = FileIndex(read)
+    report = lint.check(read, index)
     for cut, new in script:
         start, end = place(read.text, cut)
         read, change = read.edit(start, end, new)
-        report = lint.update(report, read, change)
+        report = lint.update(report, index, index.edit(change))
         assert shown(report) == shown(lint.check(read))
         assert report.count == sum(map(report.count_of, SEVERITIES)) == len(shown(report))
 
@@ -59,9 +61,10 @@ def test_updated_is_checked_from_scratch(
 def test_results_of_untouched_records_are_shared(at: int, new: str) -> None:
     lint = linter()
     read = document(LIBRARY)
-    before = lint.check(read)
-    after_read, change = read.edit(at, at, new)
-    after = lint.update(before, after_read, change)
+    index = FileIndex(read)
+    before = lint.check(read, index)
+    _, change = read.edit(at, at, new)
+    after = lint.update(before, index, index.edit(change))
     for place_ in range(change.at):
         assert after.of_record(place_) is before.of_record(place_)
     grown = len(change.inserted) - change.removed
@@ -83,11 +86,12 @@ def test_only_rules_that_look_back_run_again_behind_a_change() -> None:
 
     lint = Linter([noting(alone), noting(looking)])
     read = document(LIBRARY)
-    report = lint.check(read)
+    index = FileIndex(read)
+    report = lint.check(read, index)
     alone.clear()
     looking.clear()
     read, change = read.edit(LIBRARY.index("Title 3"), LIBRARY.index("Title 3"), "New ")
-    lint.update(report, read, change)
+    lint.update(report, index, index.edit(change))
     assert alone == ["New Title 3"]
     assert looking == ["New Title 3", "Title 4"]
 
@@ -111,10 +115,11 @@ def test_a_rule_that_raises_is_switched_off_and_told_about_once(
     lint = Linter([bad, good], on_failure=lambda *failure: failures.append(failure))
     read = document(LIBRARY)
     with caplog.at_level(logging.ERROR):
-        report = lint.check(read)
+        index = FileIndex(read)
+        report = lint.check(read, index)
         lint.check(read)
-        changed, change = read.edit(0, 0, "\n")
-        lint.update(report, changed, change)
+        _, change = read.edit(0, 0, "\n")
+        lint.update(report, index, index.edit(change))
     ((rule, error),) = failures
     assert rule is bad
     assert isinstance(error, ZeroDivisionError)
@@ -154,11 +159,12 @@ def test_severities_can_be_set() -> None:
 
 
 def test_an_empty_document_has_nothing_wrong() -> None:
-    report = linter().check(document(""))
+    index = FileIndex(document(""))
+    report = linter().check(document(""), index)
     assert report.count == 0
     assert list(report.worst(10)) == list(report.in_order()) == []
-    read, change = document("").edit(0, 0, "%0 Book\n%N")
-    assert linter().update(report, read, change).count
+    _, change = document("").edit(0, 0, "%0 Book\n%N")
+    assert linter().update(report, index, index.edit(change)).count
 
 
 @given(st.integers(0, 19), st.integers(0, 19))
@@ -169,4 +175,6 @@ def test_records_can_go(first: int, last: int) -> None:
     start, end = starts[min(first, last)], starts[max(first, last)]
     after, change = read.edit(start, end, "")
     assert isinstance(after, Document)
-    assert shown(lint.update(lint.check(read), after, change)) == shown(lint.check(after))
+    index = FileIndex(read)
+    report = lint.update(lint.check(read, index), index, index.edit(change))
+    assert shown(report) == shown(lint.check(after))

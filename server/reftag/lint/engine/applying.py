@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from reftag.index import FileIndex
 from reftag.lint.engine.finding import Fix
 from reftag.lint.engine.linter import Linter
 from reftag.lint.engine.report import Placed, Report
@@ -54,13 +55,21 @@ def fix_all(document: Document, report: Report, linter: Linter, wanted: Wanted =
     """
     made: list[Edit] = []
     mended = 0
+    index = FileIndex.of(report.entries())
     for _ in range(_ROUNDS):
         edits, more = choose(filter(wanted, report.in_order()))
         if not edits:
             break
         mended += more
         made = compose(made, edits)
-        document, report = edited(document, report, linter, edits)
+        if len(edits) > _FEW:
+            document = Document.read(apply(document.text, edits), document.dialect)
+            index = FileIndex(document)
+            report = linter.check(document, index)
+            continue
+        for edit in reversed(edits):  # from the end, so that the offsets before it still hold
+            document, change = document.edit(*edit)
+            report = linter.update(report, index, index.edit(change))
     return Fixed(document, report, made, mended)
 
 
@@ -89,16 +98,3 @@ def choose(placed: Iterable[Placed]) -> tuple[list[Edit], int]:
             reached = edits[-1].end
             count += wanted[shared]
     return chosen, count
-
-
-def edited(
-    document: Document, report: Report, linter: Linter, edits: list[Edit]
-) -> tuple[Document, Report]:
-    """Return the document with ordered `edits` made, and its report."""
-    if len(edits) > _FEW:
-        document = Document.read(apply(document.text, edits), document.dialect)
-        return document, linter.check(document)
-    for edit in reversed(edits):  # from the end, so that the offsets before it still hold
-        document, change = document.edit(*edit)
-        report = linter.update(report, document, change)
-    return document, report

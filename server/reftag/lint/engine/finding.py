@@ -1,9 +1,9 @@
 """What a rule says: plain, immutable answers in offsets of one record's text."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
+from reftag.index import RecordElsewhere
 from reftag.syntax import Record, Span
 from reftag.text import Edit
 
@@ -42,29 +42,6 @@ class Related:
     message: str
 
 
-class Spot(NamedTuple):
-    """Where a record begins in its file."""
-
-    offset: int
-    """In code points from the start of the file."""
-    line: int
-    """From 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """A record of another file."""
-
-    record: Record
-    file: str
-    """What the other file is called by whoever runs the linter: a URI, a path as it was given."""
-    called: str
-    """What people call it, seen from the file that is checked."""
-    spot: Callable[[], Spot | None]
-    """Returns where the record is now: the other file may be open and have changed. None if the
-    record no longer exists and this one has not been checked again yet."""
-
-
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A place in another record that has to do with a finding."""
@@ -73,7 +50,9 @@ class Elsewhere:
     span: Span
     """Offsets in that record's text."""
     message: str
-    stranger: Stranger | None = None
+    label: int | None = field(default=None, compare=False)
+    """What the record is known by in the index of its file, if that is the one of the finding."""
+    other: RecordElsewhere | None = None
     """What is known of the record if it is in another file."""
 
 
@@ -87,7 +66,7 @@ class Finding:
     """One sentence: what is wrong with this value, and what will happen to it."""
     related: tuple[Related, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
-    """Only in findings of rules with `keys`: places in the records they were given."""
+    """Only in findings of rules that compare records: places in the records they were given."""
     fix: Fix | None = None
     unnecessary: bool = False
     """Whether the marked text could go without loss (editors fade it)."""

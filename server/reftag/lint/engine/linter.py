@@ -8,27 +8,16 @@ records at a keystroke.
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
-from reftag.lint.engine.finding import SEVERITIES, Severity, Stranger
-from reftag.lint.engine.report import Diagnostic, RecordReport, Report, entry_of, size_of
+from reftag.index import Edited, Entry, FileIndex, OtherFiles, StoredFile, ordered
+from reftag.lint.engine.finding import SEVERITIES, Severity
+from reftag.lint.engine.report import Diagnostic, RecordReport, Report, size_of
 from reftag.lint.engine.rule import Context, Rule
 from reftag.lint.engine.shared_lines import without_fix_there
-from reftag.lint.twins import Entry, digest, labels_between, ordered
-from reftag.syntax import Document, Record, RecordChange
+from reftag.syntax import Document, Record
 from reftag.text import SumTree
 
 log = logging.getLogger(__name__)
-
-
-class Neighbours(Protocol):
-    """What a file may know of the records of other files (see `files_beside`)."""
-
-    def shared(self, keys: Iterable[int]) -> list[int]:
-        """Return those of `keys` that records of other files have, too."""
-
-    def strangers(self, keys: Iterable[int]) -> tuple[Stranger, ...]:
-        """Return the records of other files that have one of `keys`, always in one order."""
 
 
 Suppress = Callable[[Record, Sequence[Diagnostic]], list[Diagnostic]]
@@ -57,9 +46,9 @@ class Linter:
         self.rules = tuple(rules)
         self._targets = tuple(targets)
         self._by_itself = Context(None, targets=self._targets)
-        self._keyed = [rule for rule in rules if rule.keys is not None]
+        self._comparing = [rule for rule in rules if rule.compares_records]
         self._whole = [rule for rule in rules if rule.whole_file or rule.file_check]
-        others = [rule for rule in rules if rule.keys is None and not rule.whole_file]
+        others = [rule for rule in rules if not rule.compares_records and not rule.whole_file]
         self._alone = [rule for rule in others if not rule.looks_back]
         self._looking_back = [rule for rule in others if rule.looks_back]
         self._severities = severities or {}
@@ -67,16 +56,21 @@ class Linter:
         self.suppressions = suppressions
         self.switched_off: set[str] = set()
 
-    def check(self, document: Document, others: Neighbours | None = None) -> Report:
-        """Check every record of `document`; `others` are the files to compare it with."""
-        labels = labels_between(None, None, len(document)) or []
-        reports = self._reports(document, None, labels)
+    def check(
+        self, document: Document, index: FileIndex | None = None, others: OtherFiles | None = None
+    ) -> Report:
+        """Check every record of `document`; `others` are the files to compare it with.
+
+        `index` is that of the document; without one, it is made for this check.
+        """
+        index = FileIndex(document) if index is None else index
+        reports = self._reports(index, None)
         report = Report(SumTree(size_of, len(SEVERITIES) + 2, reports))
-        if not self._keyed:
+        if not self._comparing:
             return report
-        twins = report.index()
-        shared = others.shared(twins.keys()) if others else []
-        return self._compared(report, ordered([*twins.repeated(), twins.leading(shared)]), others)
+        shared = others.shared(index.works()) if others else []
+        seeing = ordered([index.repeated(), index.leading(shared)])
+        return self._compared(report, index, seeing, others)
 
     def check_whole(self, file: Record, context: Context) -> list[Diagnostic]:
         """Run the rules about whole files: `file` is all of the text (see `whole_file`)."""
@@ -84,113 +78,80 @@ class Linter:
         return self.suppressions(file, found) if found and self.suppressions else found
 
     def update(
-        self,
-        report: Report,
-        document: Document,
-        change: RecordChange,
-        others: Neighbours | None = None,
+        self, report: Report, index: FileIndex, edited: Edited, others: OtherFiles | None = None
     ) -> Report:
-        """Return the report for `document`, which came out of `change`.
+        """Return the report after an edit that `index` has followed.
 
-        `report` is the one for the document before the change, `others` are as in `check`.
+        `report` is the one for the document before the edit, `others` are as in `check`.
         """
-        stop = change.at + change.removed
-        before = report.of_record(change.at - 1) if change.at else None
-        behind = report.of_record(stop) if stop < len(report) else None
-        low = before.label if before else None
-        high = behind.label if behind else None
-        labels = labels_between(low, high, len(change.inserted))
-        if labels is None:
-            return self.check(document, others)  # no room left: once in hundreds of records
-        previous = before.record if before else None
-        fresh = self._reports(change.inserted, previous, labels)
-        if self._looking_back and behind:
-            # The record after the change now has another one before it.
-            last = change.inserted[-1] if change.inserted else previous
-            fresh.append(self._looked_back(behind, last))
+        at, stop = edited.at, edited.at + len(edited.gone)
+        previous = report.of_record(at - 1).record if at else None
+        fresh = self._reports(edited.fresh, previous)
+        if self._looking_back and stop < len(report):
+            # The record after the edit now has another one before it.
+            last = edited.fresh[-1].record if edited.fresh else previous
+            fresh.append(self._looked_back(report.of_record(stop), last))
             stop += 1
-        changed = report.spliced(change.at, stop, fresh)
-        if not self._keyed:
+        changed = report.spliced(at, stop, fresh)
+        if not self._comparing:
             return changed
-        gone = report.reports(change.at, stop)
-        twins = report.index()
-        twins.remove(map(entry_of, gone))
-        twins.add(map(entry_of, fresh))
-        changed.hand_over(twins)
-        near = twins.near(map(entry_of, (*gone, *fresh)))
-        changed = self._compared(changed, near, others)
-        changed.touched = frozenset(key for r in (*gone, *fresh) for key in r.keys)
-        return changed
+        return self._compared(changed, index, index.near(edited), others)
 
     def look_again(
-        self, report: Report, keys: Iterable[int], others: Neighbours | None = None
+        self, report: Report, index: FileIndex, works: Iterable[int], others: OtherFiles
     ) -> Report:
-        """Return the report after other files gained or lost records with one of `keys`.
+        """Return the report after other files gained or lost records with one of these keys.
 
-        Only the first records that have these keys know of other files, so only they are compared
-        again. It is the same report if that changes nothing.
+        Only the first records that have them know of other files, so only they are compared again.
+        It is the same report if that changes nothing.
         """
-        return self._compared(report, report.index().leading(keys), others)
+        return self._compared(report, index, index.leading(works), others)
 
     def _compared(
-        self, report: Report, entries: Iterable[Entry], others: Neighbours | None
+        self,
+        report: Report,
+        index: FileIndex,
+        entries: Iterable[Entry],
+        others: OtherFiles | None,
     ) -> Report:
-        """Return the report with the findings of the rules about duplicates in some records."""
-        twins = report.index()
-        looked = report
+        """Return the report with what the rules that compare records find in some of them."""
         for entry in entries:
-            at = looked.place(entry.label)
-            old = looked.of_record(at)
-            found = [d for d in old.diagnostics if d.rule.keys is None]
-            strangers = others.strangers(twins.leads(entry)) if others else ()
-            more = self.alike(entry.record, Context(None, twins.of(entry), strangers))
-            if not more and len(found) == len(old.diagnostics):
-                continue
-            looked = looked.spliced(at, at + 1, [old.with_diagnostics([*found, *more])])
-        if looked is not report:
-            looked.hand_over(twins)
-        return looked
+            at = report.place(entry.label)
+            old = report.of_record(at)
+            found = [d for d in old.diagnostics if not d.rule.compares_records]
+            more = self.compare(entry, index, others)
+            if more or len(found) < len(old.diagnostics):
+                report = report.spliced(at, at + 1, [RecordReport(entry, [*found, *more])])
+        return report
 
-    def alike(self, record: Record, context: Context) -> list[Diagnostic]:
-        """Run the rules about alike records on one; the others are in `context`."""
-        if not context.twins and not context.strangers:
+    def compare(
+        self, entry: Entry, index: FileIndex | StoredFile, others: OtherFiles | None
+    ) -> list[Diagnostic]:
+        """Return what the rules that compare records find in one record of a file."""
+        here = index.duplicates(entry)
+        there = others.duplicates(index.leads(entry)) if others else ()
+        if not here and not there:
             return []
-        found = self._run(self._keyed, record, context)
-        return self.suppressions(record, found) if found and self.suppressions else found
-
-    def keys(self, record: Record) -> frozenset[int]:
-        """Return what makes a record alike to others, as digests."""
-        return self._keys(record)
+        context = Context(None, duplicates_in_file=here, duplicates_elsewhere=there)
+        found = self._run(self._comparing, entry.record, context)
+        return self.suppressions(entry.record, found) if found and self.suppressions else found
 
     @property
     def compares(self) -> bool:
-        """Whether there are rules about alike records."""
-        return bool(self._keyed)
+        """Whether there are rules that compare records."""
+        return bool(self._comparing)
 
-    def _reports(
-        self, records: Iterable[Record], previous: Record | None, labels: Sequence[int]
-    ) -> list[RecordReport]:
+    def _reports(self, entries: Iterable[Entry], previous: Record | None) -> list[RecordReport]:
         reports: list[RecordReport] = []
-        for record, label in zip(records, labels, strict=True):
+        for entry in entries:
+            record = entry.facts.record
             found = self._run(self._alone, record, self._by_itself)
             found += self._found_beside(record, previous)
             if found and self.suppressions:
                 found = self.suppressions(record, found)
-            reports.append(RecordReport(record, found, label, self._keys(record)))
+            reports.append(RecordReport(entry, found))
             previous = record
         return reports
-
-    def _keys(self, record: Record) -> frozenset[int]:
-        """Return what makes the record alike to others, as digests: keys of the rules on that."""
-        keys: set[int] = set()
-        for rule in self._keyed:
-            if rule.keys is None or rule.code in self.switched_off:
-                continue
-            try:
-                keys.update(digest(f"{rule.code} {key}") for key in rule.keys(record))
-            except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
-                self._switch_off(rule, error, record)
-        return frozenset(keys)
 
     def _looked_back(self, report: RecordReport, previous: Record | None) -> RecordReport:
         """Return the report of the same record after another one."""

@@ -4,13 +4,13 @@ It is a tree of what was found in each record, so that a new version shares with
 that an edit did not touch. The linter makes reports (`engine`).
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
-from reftag.lint.engine.finding import SEVERITIES, Finding, Severity, Spot
+from reftag.index import Entry, Spot
+from reftag.lint.engine.finding import SEVERITIES, Finding, Severity
 from reftag.lint.engine.rule import Rule
-from reftag.lint.twins import Entry, Twins
 from reftag.syntax import Record, Span
 from reftag.text import Size, SumTree
 
@@ -34,7 +34,7 @@ class Near(NamedTuple):
     span: Span
     message: str
     file: str | None = None
-    """What the linter's user calls the other file (see `Stranger`); None in the same file."""
+    """The name of the other file (see `RecordElsewhere`); None in the same file."""
 
 
 class Placed(NamedTuple):
@@ -71,26 +71,27 @@ def _as_they_stand(diagnostic: Diagnostic) -> tuple[Span, str]:
 class RecordReport:
     """What was found in one record, worst first; among equals, in the order of the text."""
 
-    __slots__ = ("diagnostics", "keys", "label", "record", "size")
+    __slots__ = ("diagnostics", "entry", "size")
 
-    def __init__(
-        self, record: Record, diagnostics: Sequence[Diagnostic], label: int, keys: frozenset[int]
-    ) -> None:
-        """Sort and count `diagnostics`; `label` and `keys` are for `twins`."""
-        self.record = record
-        self.label = label
-        self.keys = keys
+    def __init__(self, entry: Entry, diagnostics: Sequence[Diagnostic]) -> None:
+        """Sort and count `diagnostics`; `entry` is the record in the index of its document."""
+        self.entry = entry
         self.diagnostics = tuple(
             sorted(diagnostics, key=_worst_first) if len(diagnostics) > 1 else diagnostics
         )
         counts = [0] * len(SEVERITIES)
         for diagnostic in diagnostics:
             counts[_RANK[diagnostic.severity]] += 1
-        self.size: Size = (*counts, len(record.text), record.breaks)
+        self.size: Size = (*counts, len(self.record.text), self.record.breaks)
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return self.entry.facts.record
 
     def with_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> "RecordReport":
         """Return a report of the same record that says something else."""
-        return RecordReport(self.record, diagnostics, self.label, self.keys)
+        return RecordReport(self.entry, diagnostics)
 
 
 _OFFSET, _LINE = len(SEVERITIES), len(SEVERITIES) + 1
@@ -103,12 +104,7 @@ def size_of(report: RecordReport) -> Size:
 
 
 def _label(report: RecordReport) -> int:
-    return report.label
-
-
-def entry_of(report: RecordReport) -> Entry:
-    """Return the record as the index of alike records has it."""
-    return Entry(report.label, report.record, report.keys)
+    return report.entry.label
 
 
 class _First(NamedTuple):
@@ -128,23 +124,20 @@ def _first(limit: int, last: int, placed: Sequence[Placed]) -> _First:
 
 
 Spots = dict[int, Spot | None]
-"""Where records begin, by their identity, as far as it was looked up: many findings may point at
-one record."""
+"""Where records begin, by their labels, as far as it was looked up: many findings may point at one
+record."""
 
 
 class Report:
     """What was found in one version of a document."""
 
-    __slots__ = ("__weakref__", "_first", "_records", "_twins", "touched")
+    __slots__ = ("_first", "_records")
 
     def __init__(self, records: SumTree[RecordReport]) -> None:
         """Hold the results of all records; use `Linter.check` to get a report."""
         self._records = records
         self._first: dict[int, _First] = {}
         """By severity."""
-        self.touched: frozenset[int] | None = None
-        """The keys of records that the last update put in or took out; None: all of them."""
-        self._twins: Twins | None = None
 
     def __len__(self) -> int:
         """Return the number of records."""
@@ -226,53 +219,23 @@ class Report:
     ) -> Placed:
         elsewhere: tuple[Near, ...] = ()
         if diagnostic.finding.elsewhere:
-            elsewhere = tuple(self._near(diagnostic.finding, spots))
+            elsewhere = tuple(near(diagnostic.finding, lambda label: self._spot(label, spots)))
         return Placed(diagnostic, report.record, offset, line, elsewhere)
 
-    def _near(self, finding: Finding, spots: Spots) -> Iterator[Near]:
-        for each in finding.elsewhere:
-            record, other = each.record, each.stranger
-            if other is not None:
-                spot = other.spot()
-            elif id(record) in spots:
-                spot = spots[id(record)]
-            else:
-                spot = spots[id(record)] = self.spot(record)
-            if spot is not None:
-                file = None if other is None else other.file
-                yield Near(record, *spot, each.span, each.message, file)
+    def _spot(self, label: int, spots: Spots) -> Spot | None:
+        if label not in spots:
+            found = self._records.at(self.place(label))
+            here = found.before[_OFFSET], found.before[_LINE]
+            spots[label] = Spot(*here) if found.item.entry.label == label else None
+        return spots[label]
 
-    def spot(self, record: Record) -> Spot | None:
-        """Return where a record that has keys begins; None if this version has no such record."""
-        label = self.index().label_of(record)
-        if label is None:
-            return None
-        found = self._records.at(self.place(label))
-        return Spot(found.before[_OFFSET], found.before[_LINE])
-
-    def keyed(self) -> Iterator[tuple[Record, frozenset[int]]]:
-        """Yield all records with their keys, in the order of the file."""
-        for report in self._records:
-            yield report.record, report.keys
-
-    def index(self) -> Twins:
-        """Return the index of alike records for this very report.
-
-        There is one index, which goes with the newest report; an older one makes its own.
-        """
-        if self._twins is None or self._twins.owner is not self:
-            self._twins = Twins()
-            self._twins.add(entry_of(report) for report in self._records)
-            self._twins.owner = self
-        return self._twins
+    def entries(self) -> Iterator[Entry]:
+        """Yield all records as they are in the index of the document, in the order of the file."""
+        return (report.entry for report in self._records)
 
     def place(self, label: int) -> int:
         """Return the place of the record with this label."""
         return self._records.bisect(_label, label)
-
-    def reports(self, start: int, stop: int) -> list[RecordReport]:
-        """Return the results of the records from place `start` to `stop`."""
-        return [found.item for found in islice(self._records.found_from(start), stop - start)]
 
     def spliced(self, at: int, stop: int, reports: Sequence[RecordReport]) -> "Report":
         """Return a report in which `reports` replace those of records `at` to `stop`."""
@@ -283,7 +246,16 @@ class Report:
                 spliced._first[severity] = first
         return spliced
 
-    def hand_over(self, twins: Twins) -> None:
-        """Take the index from the report before this one."""
-        self._twins = twins
-        twins.owner = self
+
+def near(finding: Finding, spot: Callable[[int], Spot | None]) -> Iterator[Near]:
+    """Yield the places in other records that a finding points at, as far as they are still there.
+
+    `spot` says where records of the same file are, by their labels.
+    """
+    for each in finding.elsewhere:
+        if each.other is not None:
+            here, file = each.other.spot(), each.other.file
+        else:
+            here, file = (None if each.label is None else spot(each.label)), None
+        if here is not None:
+            yield Near(each.record, *here, each.span, each.message, file)

@@ -5,11 +5,12 @@ roles (`record.with_role("title")`), never for letters, so that each works in ev
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reftag.files.decoding import Decoded
-from reftag.lint.engine.finding import Finding, Severity, Stranger
+from reftag.index import Entry, RecordElsewhere
+from reftag.lint.engine.finding import Finding, Severity
 from reftag.syntax import Record
 
 
@@ -20,20 +21,17 @@ class Context:
     previous: Record | None
     """The record before this one, for rules that say `looks_back`; None for all others, so
     that their findings follow from the record alone and outlive a change before it."""
-    twins: tuple[Record, ...] = ()
-    """The other records of the document that share a key with this one, in the order of the
-    file, for rules that have `keys`."""
-    strangers: tuple[Stranger, ...] = ()
-    """The records of other files that share a key with this one, by file and in its order, for
-    rules that have `keys`; none where other files are not known."""
+    duplicates_in_file: Sequence[Entry] = ()
+    """The other records of the file that may be about the same work, in its order, for rules
+    that compare records."""
+    duplicates_elsewhere: Sequence[RecordElsewhere] = ()
+    """The records of other files that may be about the same work, by file and in its order, for
+    rules that compare records; none where other files are not known."""
     targets: tuple[str, ...] = ()
     """The programs that the file is meant for, as named in the settings; none if it names none."""
     file: Decoded | None = None
     """The file as it is on disk, for rules that say `whole_file`."""
 
-
-Keys = Callable[[Record], Iterable[str]]
-"""What makes records alike: those with a key in common are shown to each other's check."""
 
 Check = Callable[[Record, Context], Iterable[Finding]]
 
@@ -77,9 +75,9 @@ class Rule:
     trigger: re.Pattern[str] | None = None
     """What has to occur in a record's text for the rule to find anything there. A record without
     it is not checked: this is what makes clean libraries quick."""
-    keys: Keys | None = None
-    """For a rule about several records: the check then runs on those that share a key with
-    others, and again whenever one of these changes."""
+    compares_records: bool = False
+    """Whether the rule is about several records: the check then runs on those that may be about
+    the same work as others (`index.works`), and again whenever one of these changes."""
     needs_targets: bool = False
     """Whether the rule is about what certain programs do, and has nothing to say where the
     settings name none."""

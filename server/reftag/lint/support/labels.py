@@ -12,9 +12,6 @@ from reftag.dialects import Dialect
 from reftag.syntax import Field, Record
 
 _DATE: Final = re.compile(r"\bDate\b|\bDeadline\b")
-_PART: Final = re.compile(
-    r"\b(?:Book Title|Sections?|Chapter|Conference|Proceedings|Dictionary|Encyclopedia|Abstract)\b"
-)
 _JOURNAL: Final = re.compile(r"\b(?:Journal|Periodical|Magazine|Newspaper)\b")
 _PUBLISHED: Final = re.compile(r"\b(?:Released|Issue|Enacted|Published)\b")
 _PAGE_RANGE: Final = re.compile(r"(?!Number of)(?:\w+ )*Pages?|Pagination")
@@ -103,31 +100,6 @@ def journal_codes(dialect: Dialect, type_name: str) -> tuple[tuple[str, ...], tu
         if "Abbreviation" in (label := dialect.label(code, kind)) or _JOURNAL.search(label)
     )
     return (dialect.codes("journal") + called("secondary-title"), short)
-
-
-def is_part(record: Record) -> bool:
-    """Say whether a record is about a part of a book or of proceedings, as its type says."""
-    kind = record.type
-    if kind is None:
-        return False
-    if _PART.search(kind.called):
-        return True
-    hosts = _hosts(record.dialect, kind.name)
-    return not hosts.isdisjoint(record.tags) and any(
-        field.value for field in record.fields if field.code in hosts
-    )
-
-
-@lru_cache(maxsize=256)
-def _hosts(dialect: Dialect, type_name: str) -> frozenset[str]:
-    """Return the tags that hold the title of a book or of proceedings in records of a type."""
-    kind = dialect.exact_type(type_name)
-    return frozenset(
-        code
-        for role in ("secondary-title", "journal")
-        for code in dialect.codes(role)
-        if _PART.search(dialect.label(code, kind))
-    )
 
 
 def labelled(record: Record, name: str) -> tuple[str, ...]:

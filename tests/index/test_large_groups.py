@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from lint.support import document, linter
-from reftag.files.decoding import decode
+from reftag.files import DISK, decode
+from reftag.index import MOST, FileIndex, StoredFile, WorkspaceIndex
+from reftag.index.works import window
 from reftag.lint import Context, Finding, Report, rule
-from reftag.lint.catalogue import Catalogue
-from reftag.lint.files_beside import Library, OpenFile
-from reftag.lint.twins import MOST, window
 from reftag.syntax import Document, Record
 
 MANY = 3 * MOST + 5
@@ -59,7 +59,9 @@ class Counting:
 
     def check(self, record: Record, context: Context) -> Iterator[Finding]:
         self.asked += 1
-        self.most = max(self.most, len(context.twins), len(context.strangers))
+        self.most = max(
+            self.most, len(context.duplicates_in_file), len(context.duplicates_elsewhere)
+        )
         yield from RT601.check(record, context)
 
 
@@ -79,11 +81,12 @@ def test_an_edit_looks_at_few_and_comes_to_the_same_as_from_scratch(
     counting = Counting()
     lint = linter([counting.rule])
     before = document(LIBRARY)
-    report = lint.check(before)
+    index = FileIndex(before)
+    report = lint.check(before, index)
     assert counting.asked == MANY
     counting.asked = 0
     after, change = before.edit(start, end, text)
-    report = lint.update(report, after, change)
+    report = lint.update(report, index, index.edit(change))
     assert counting.asked < MANY
     assert counting.most <= MOST
     assert shown(report) == shown(lint.check(document(after.text)))
@@ -93,39 +96,35 @@ def test_an_edit_looks_at_few_and_comes_to_the_same_as_from_scratch(
 def test_a_group_that_shrinks_and_grows_around_the_bound(size: int) -> None:
     lint = linter([RT601])
     read = document("".join(alike(number) for number in range(size)))
-    report = lint.check(read)
+    index = FileIndex(read)
+    report = lint.check(read, index)
     for start, end, text in ((0, len(alike(0)), ""), (0, 0, alike(0)), (0, 0, alike(77))):
         read, change = read.edit(start, end, text)
-        report = lint.update(report, read, change)
+        report = lint.update(report, index, index.edit(change))
         assert shown(report) == shown(lint.check(document(read.text)))
 
 
 def test_other_files_see_the_first_few_and_only_these_see_other_files() -> None:
     counting = Counting()
-    lint, files = linter([counting.rule]), Library()
-    one = lint.check(document(LIBRARY))
-    files.put("one", "one", OpenFile(one))
-    counting.asked = 0
-    beside = files.beside("two", "two")
-    two = lint.check(document(LIBRARY), beside)
+    lint, files = linter([counting.rule]), WorkspaceIndex()
+    files.put("one", "one", FileIndex(document(LIBRARY)))
+    two = lint.check(document(LIBRARY), None, files.others("two", "two"))
     assert counting.most <= MOST
     told = [each for each in two.in_order() if " and in one" in each.diagnostic.finding.message]
     assert [each.line for each in told] == [5 * at for at in range(MOST)]
 
 
-def test_a_file_on_disk_knows_the_same_twins(tmp_path: Path) -> None:
+def test_a_file_on_disk_knows_the_same_duplicates(tmp_path: Path) -> None:
     path = tmp_path / "cards.enw"
     path.write_text(LIBRARY, encoding="utf-8", newline="\n")
     decoded = decode(path.read_bytes())
     read: Document = document(decoded.text)
-    lint = linter([RT601])
-    report = lint.check(read)
-    catalogue = Catalogue.of(report, decoded, read.dialect, path)
-    twins = report.index()
-    (group,) = twins.repeated()
-    for row, entry in enumerate(group):
-        seen = [held.record.text for held in catalogue.twins(row, entry.keys)]
-        assert seen == [record.text for record in twins.of(entry)]
-        assert catalogue.leads(row, entry.keys) == twins.leads(entry)
-    first = [held.record.text for held in catalogue.leading(entry.keys)]
+    index = FileIndex(read)
+    stored = StoredFile.of(index, partial(DISK.read_range, path), decoded, read.dialect)
+    for row, entry in enumerate(index.repeated()):
+        here = entry._replace(label=row)
+        seen = [each.record.text for each in stored.duplicates(here)]
+        assert seen == [each.record.text for each in index.duplicates(entry)]
+        assert stored.leads(here) == index.leads(entry)
+    first = [each.record.text for each in stored.leading(entry.works)]
     assert first == [alike(number) for number in range(MOST)]

@@ -1,5 +1,7 @@
 """Duplicates in several files: found, pointed at, and kept up to date by the difference."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,9 @@ from hypothesis import strategies as st
 
 from lint.support import document, linter
 from properties.strategies import edits, place
-from reftag.files.decoding import decode
+from reftag.files import DISK, decode
+from reftag.index import Entry, Fact, FileIndex, Spot, StoredFile, WorkspaceIndex, record_name
 from reftag.lint import Placed, Report, rule
-from reftag.lint.catalogue import Catalogue
-from reftag.lint.files_beside import Library, OpenFile
 from reftag.syntax import Document
 
 RT601 = [rule("RT601")]
@@ -25,45 +26,51 @@ class Desk:
     """Open files, the way that a shell keeps them; the linter knows no rule but RT601."""
 
     def __init__(self) -> None:
-        self.files = Library()
+        self.files = WorkspaceIndex()
         self.linter = linter(RT601)
         self.documents = dict[str, Document]()
+        self.indexes: dict[str, FileIndex] = {}
         self.reports: dict[str, Report] = {}
 
     def open(self, name: str, text: str) -> None:
-        beside = self.files.beside(name, name)
         self.documents[name] = document(text)
-        self.reports[name] = self.linter.check(self.documents[name], beside)
-        self.look_again(name, self.files.put(name, name, OpenFile(self.reports[name])))
+        index = self.indexes[name] = FileIndex(self.documents[name])
+        others = self.files.others(name, name)
+        self.reports[name] = self.linter.check(self.documents[name], index, others)
+        self.look_again(name, self.files.put(name, name, index))
 
     def edit(self, name: str, start: int, end: int, text: str) -> None:
-        beside = self.files.beside(name, name)
         self.documents[name], change = self.documents[name].edit(start, end, text)
+        edited = self.indexes[name].edit(change)
         self.reports[name] = self.linter.update(
-            self.reports[name], self.documents[name], change, beside
+            self.reports[name], self.indexes[name], edited, self.files.others(name, name)
         )
-        self.look_again(name, self.files.edited(name, self.reports[name]))
+        self.look_again(name, self.files.edit(name, edited))
 
     def close(self, name: str) -> None:
-        del self.documents[name], self.reports[name]
+        del self.documents[name], self.indexes[name], self.reports[name]
         self.look_again(name, self.files.drop(name))
 
-    def look_again(self, name: str, keys: frozenset[int]) -> None:
-        for other, common in self.files.beside(name, name).by_file(keys).items():
+    def look_again(self, name: str, works: frozenset[int]) -> None:
+        for other, common in self.files.others(name, name).by_file(works).items():
             if other in self.reports:
-                beside = self.files.beside(other, other)
-                self.reports[other] = self.linter.look_again(self.reports[other], common, beside)
-                self.files.looked_at(other, self.reports[other])
+                others = self.files.others(other, other)
+                self.reports[other] = self.linter.look_again(
+                    self.reports[other], self.indexes[other], common, others
+                )
 
     def put(self, path: Path) -> None:
         """Take up a file on disk."""
-        decoded = decode(path.read_bytes())
-        read = document(decoded.text)
-        file = Catalogue.of(self.linter.check(read), decoded, read.dialect, path)
-        self.look_again(str(path), self.files.put(str(path), str(path), file))
+        self.look_again(str(path), self.files.put(str(path), str(path), stored(path)))
 
     def shown(self, name: str) -> list[str]:
         return [line for each in self.reports[name].in_order() for line in _lines(each)]
+
+
+def stored(path: Path) -> StoredFile:
+    decoded = decode(path.read_bytes())
+    read = document(decoded.text)
+    return StoredFile.of(FileIndex(read), partial(DISK.read_range, path), decoded, read.dialect)
 
 
 def _lines(placed: Placed) -> list[str]:
@@ -146,12 +153,12 @@ def test_a_file_on_disk(encoding: str, tmp_path: Path) -> None:
 
 
 def test_a_file_under_two_names_is_no_duplicate_of_itself() -> None:
-    library, lint = Library(), linter(RT601)
-    report = lint.check(document(CARDS))
-    library.put("link.enw", "/real.enw", OpenFile(report))
-    assert lint.check(document(CARDS), library.beside("real.enw", "/real.enw")).count == 0
-    library.put("real.enw", "/real.enw", OpenFile(report))
-    other = lint.check(document(CARDS), library.beside("other.enw", "/other.enw"))
+    files, lint = WorkspaceIndex(), linter(RT601)
+    read = document(CARDS)
+    files.put("link.enw", "/real.enw", FileIndex(read))
+    assert lint.check(read, None, files.others("real.enw", "/real.enw")).count == 0
+    files.put("real.enw", "/real.enw", FileIndex(read))
+    other = lint.check(read, None, files.others("other.enw", "/other.enw"))
     (placed,) = other.in_order()
     assert len(list(placed.others())) == 1
 
@@ -200,3 +207,29 @@ def test_incremental_is_from_scratch(
             fresh.open(name, desk.documents[name].text)
     for name in desk.documents:
         assert desk.shown(name) == fresh.shown(name)
+    assert desk.files.values("person") == fresh.files.values("person")
+    assert found(desk.files.names("cards")) == found(fresh.files.names("cards"))
+
+
+Found = Iterator[tuple[str, Entry, Spot | None]]
+
+
+def found(records: Found) -> list[tuple[str, str, Spot | None]]:
+    return [(name, record_name(entry.record), spot) for name, entry, spot in records]
+
+
+def test_all_files_are_asked_each_once(tmp_path: Path) -> None:
+    path = tmp_path / "disk.enw"
+    path.write_text(f"{OTHER}\n{CARDS}", encoding="utf-8")
+    files = WorkspaceIndex()
+    files.put("open.enw", "/open.enw", FileIndex(document(CARDS)), compared=False)
+    files.put("disk.enw", str(path), stored(path))
+    files.put("link.enw", str(path), stored(path))
+    assert files.values("person", "m") == {"Moreau, Luc": 2}
+    moreau = Fact("person", "moreauluc")
+    keeping = "Moreau 2017: The Keeping of Cards"
+    expected = [("link.enw", keeping, Spot(len(OTHER) + 1, 5)), ("open.enw", keeping, Spot(0, 0))]
+    assert found(files.having(moreau)) == expected
+    assert found(files.names("keep")) == expected
+    # One that is not compared is no duplicate of others.
+    assert files.others("disk.enw", str(path)).by_file(stored(path).works()) == {}

@@ -1,0 +1,27 @@
+"""Facts of records, and which records share one: within a document, and across files.
+
+Nothing here knows rules, findings or the protocol. Rule duplicate-record, completion of values and
+the search for records ask the same index.
+"""
+
+from reftag.index.file_index import Edited, Entry, FileIndex, Spot, ordered
+from reftag.index.record_facts import Fact, RecordFacts, record_name
+from reftag.index.stored_file import StoredFile
+from reftag.index.works import MOST
+from reftag.index.workspace_index import OtherFiles, RecordElsewhere, WorkspaceIndex
+
+__all__ = [
+    "MOST",
+    "Edited",
+    "Entry",
+    "Fact",
+    "FileIndex",
+    "OtherFiles",
+    "RecordElsewhere",
+    "RecordFacts",
+    "Spot",
+    "StoredFile",
+    "WorkspaceIndex",
+    "ordered",
+    "record_name",
+]

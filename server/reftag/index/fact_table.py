@@ -1,0 +1,78 @@
+"""Which records of a file have a fact: what completion of values and the search for records ask.
+
+Most files are never asked for these, so a file makes its table at the first question.
+"""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Final
+
+from reftag.index.record_facts import Fact, RecordFacts
+from reftag.values.folding import letters
+
+_LABEL: Final = itemgetter(0)
+
+_IN_NAMES: Final = ("word", "person", "year")
+"""The kinds of facts in which the words of a query for records are looked for."""
+
+
+class FactTable:
+    """Records, known by their labels, by their facts."""
+
+    def __init__(self) -> None:
+        """Begin with no record."""
+        self._kinds: dict[str, dict[str, list[tuple[int, str]]]] = {}
+        """By kind and value of the fact: the labels of the records, in order, and how each of them
+        writes the value."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FactTable) and self._kinds == other._kinds
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def add(self, label: int, facts: RecordFacts) -> None:
+        """Take up a record."""
+        for (kind, value), written in facts.written.items():
+            insort(self._kinds.setdefault(kind, {}).setdefault(value, []), (label, written))
+
+    def remove(self, label: int, facts: RecordFacts) -> None:
+        """Forget a record."""
+        for kind, value in facts.written:
+            values = self._kinds[kind]
+            having = values[value]
+            del having[bisect_left(having, label, key=_LABEL)]
+            if not having:
+                del values[value]
+            if not values:
+                del self._kinds[kind]
+
+    def having(self, fact: Fact) -> Sequence[int]:
+        """Return the labels of the records that have a fact, in order."""
+        return [label for label, _ in self._kinds.get(fact.kind, {}).get(fact.value, ())]
+
+    def values(self, kind: str, prefix: str) -> Counter[str]:
+        """Return how many records write each value of a kind that begins with `prefix`."""
+        begins = letters(prefix)
+        return Counter(
+            written
+            for value, having in self._kinds.get(kind, {}).items()
+            if value.startswith(begins)
+            for _, written in having
+        )
+
+    def named(self, query: str) -> Iterable[int]:
+        """Return the labels of the records in whose name each word of `query` begins a word."""
+        words = [begins for word in query.split() if (begins := letters(word))]
+        found = [
+            {
+                label
+                for kind in _IN_NAMES
+                for value, having in self._kinds.get(kind, {}).items()
+                if value.startswith(begins)
+                for label, _ in having
+            }
+            for begins in words
+        ]
+        return sorted(set.intersection(*found)) if found else []

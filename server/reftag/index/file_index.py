@@ -1,0 +1,251 @@
+"""Which records of a document share a fact, kept up to date by the difference that an edit makes.
+
+A record that is edited may gain and lose duplicates anywhere in the file; they are found by their
+labels: labels rise along the file, and a record keeps its own wherever it moves.
+
+Thousands of records may share a key of the work. Each of them sees only those nearest to it
+(`works.window`), and records of other files see only the first ones (`leading`), so the work for a
+record, and after an edit, does not grow with the group.
+"""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from reftag.index.fact_table import FactTable
+from reftag.index.record_facts import Fact, RecordFacts
+from reftag.index.works import MOST, window
+from reftag.syntax import Record, RecordChange
+from reftag.text import ItemAt, Size, SumTree
+
+_GAP: Final = 1 << 512
+"""Between two labels of a file that was just opened. Each record that is put in between halves
+what is left, so this is good for hundreds of them at one place."""
+
+
+class Spot(NamedTuple):
+    """Where a record begins in its file."""
+
+    offset: int
+    """In code points from the start of the file."""
+    line: int
+    """From 0."""
+
+
+class Entry(NamedTuple):
+    """A record in the index of a file."""
+
+    label: int
+    facts: RecordFacts
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return self.facts.record
+
+    @property
+    def works(self) -> frozenset[int]:
+        """The keys of the work that it is about."""
+        return self.facts.works
+
+
+class Edited(NamedTuple):
+    """What an edit has changed in an index."""
+
+    at: int
+    """The place of the first record that was replaced."""
+    gone: Sequence[Entry]
+    fresh: Sequence[Entry]
+
+    @property
+    def works(self) -> frozenset[int]:
+        """The keys of records that were put in or taken out."""
+        return frozenset(key for entry in (*self.gone, *self.fresh) for key in entry.works)
+
+
+_LABEL: Final = attrgetter("label")
+
+
+def _extent(entry: Entry) -> Size:
+    return len(entry.record.text), entry.record.breaks
+
+
+class FileIndex:
+    """The records of the newest version of a document.
+
+    It is changed in place, unlike documents and reports: copying it at each keystroke would cost as
+    much as the file is long. Whoever holds the document edits it.
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Take up the records of a document, in their order."""
+        self._fill(_labelled([RecordFacts(record) for record in records]))
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "FileIndex":
+        """Return another index of the records of one, with their labels."""
+        index = object.__new__(cls)
+        index._fill(list(entries))
+        return index
+
+    def _fill(self, entries: Sequence[Entry]) -> None:
+        self._entries = SumTree(_extent, 2, entries)
+        self._groups: dict[int, list[Entry]] = {}
+        """The records that have a key of the work, in the order of the file."""
+        self._table: FactTable | None = None
+        for entry in entries:
+            self._add(entry)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+    def edit(self, change: RecordChange) -> Edited:
+        """Follow a change of the document; return what it has changed here."""
+        at, stop = change.at, change.at + change.removed
+        facts = [RecordFacts(record) for record in change.inserted]
+        low = self._entries[at - 1].label if at else None
+        high = self._entries[stop].label if stop < len(self._entries) else None
+        labels = _labels_between(low, high, len(facts))
+        if labels is None:  # no room left: once in hundreds of records
+            old = list(self._entries)
+            before, after = ([each.facts for each in part] for part in (old[:at], old[stop:]))
+            self._fill(_labelled([*before, *facts, *after]))
+            return Edited(0, old, list(self._entries))
+        gone = [found.item for found in islice(self._entries.found_from(at), stop - at)]
+        fresh = [Entry(*each) for each in zip(labels, facts, strict=True)]
+        self._entries = self._entries.splice(at, stop, fresh)
+        for entry in gone:
+            self._remove(entry)
+        for entry in fresh:
+            self._add(entry)
+        return Edited(at, gone, fresh)
+
+    def _add(self, entry: Entry) -> None:
+        for key in entry.works:
+            group = self._groups.get(key)
+            if group is None:
+                self._groups[key] = [entry]
+            elif group[-1].label < entry.label:
+                group.append(entry)
+            else:
+                insort(group, entry, key=_LABEL)
+        if self._table is not None:
+            self._table.add(entry.label, entry.facts)
+
+    def _remove(self, entry: Entry) -> None:
+        for key in entry.works:
+            group = self._groups[key]
+            del group[_place(group, entry)]
+            if not group:
+                del self._groups[key]
+        if self._table is not None:
+            self._table.remove(entry.label, entry.facts)
+
+    def spot(self, label: int) -> Spot | None:
+        """Return where the record with a label begins; None if it is not there any more."""
+        found = self._found(label)
+        return found and Spot(*found.before)
+
+    # Records about the same work
+
+    def __contains__(self, key: int) -> bool:
+        """Say whether a record has this key of the work."""
+        return key in self._groups
+
+    def works(self) -> Iterable[int]:
+        """Return the keys of all records."""
+        return self._groups.keys()
+
+    def duplicates(self, entry: Entry) -> list[Entry]:
+        """Return the records that one sees since they share a key, in the order of the file."""
+        groups = [group for key in entry.works if len(group := self._groups[key]) > 1]
+        seen = [group[window(len(group), _place(group, entry))] for group in groups]
+        return [each for each in ordered(seen) if each.label != entry.label]
+
+    def leads(self, entry: Entry) -> list[int]:
+        """Return the keys of a record that few before it have: other files may see it by these."""
+        return [key for key in entry.works if _place(self._groups[key], entry) < MOST]
+
+    def leading(self, keys: Iterable[int]) -> list[Entry]:
+        """Return the first records with each of `keys`, in the order of the file."""
+        return ordered(self._groups.get(key, [])[:MOST] for key in keys)
+
+    def repeated(self) -> list[Entry]:
+        """Return the records that share a key with another one."""
+        return ordered(group for group in self._groups.values() if len(group) > 1)
+
+    def near(self, edited: Edited) -> list[Entry]:
+        """Return the records that see, or saw, an edited one or may now be among the first."""
+        places = {
+            (key, _place(group, entry))
+            for entry in (*edited.gone, *edited.fresh)
+            for key in entry.works
+            if (group := self._groups.get(key))
+        }
+        seeing = ((self._groups[key], at) for key, at in places)
+        return ordered(
+            chain(group[: MOST + 1], group[max(0, at - MOST - 1) : at + MOST + 2])
+            for group, at in seeing
+        )
+
+    # Other facts
+
+    def having(self, fact: Fact) -> list[Entry]:
+        """Return the records that have a fact, in the order of the file."""
+        return self._at(self._facts().having(fact))
+
+    def values(self, kind: str, prefix: str = "") -> Counter[str]:
+        """Return how many records write each value of a kind of facts that begins with `prefix`."""
+        return self._facts().values(kind, prefix)
+
+    def names(self, query: str) -> list[Entry]:
+        """Return the records in whose name each word of `query` begins a word."""
+        return self._at(self._facts().named(query))
+
+    def _facts(self) -> FactTable:
+        if self._table is None:
+            self._table = FactTable()
+            for entry in self:
+                self._table.add(entry.label, entry.facts)
+        return self._table
+
+    def _at(self, labels: Iterable[int]) -> list[Entry]:
+        return [found.item for label in labels if (found := self._found(label))]
+
+    def _found(self, label: int) -> ItemAt[Entry] | None:
+        if not len(self._entries):
+            return None
+        found = self._entries.at(self._entries.bisect(_LABEL, label))
+        return found if found.item.label == label else None
+
+
+def _place(group: Sequence[Entry], entry: Entry) -> int:
+    """Return at which place of a group a record is, or would be."""
+    return bisect_left(group, entry.label, key=_LABEL)
+
+
+def ordered(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
+    """Return the records of some groups, each once, in the order of the file."""
+    found = {entry.label: entry for group in groups for entry in group}
+    return [found[label] for label in sorted(found)]
+
+
+def _labelled(facts: Sequence[RecordFacts]) -> list[Entry]:
+    """Return the records of a whole file with labels."""
+    return [Entry(_GAP * (at + 1), each) for at, each in enumerate(facts)]
+
+
+def _labels_between(low: int | None, high: int | None, count: int) -> list[int] | None:
+    """Return `count` labels that rise between two others; None if there is no room left.
+
+    `low` None is the beginning of the file, `high` None its end.
+    """
+    if high is None:
+        start = 0 if low is None else low
+        return [start + _GAP * (at + 1) for at in range(count)]
+    start = high - _GAP * (count + 1) if low is None else low
+    step = (high - start) // (count + 1)
+    return [start + step * (at + 1) for at in range(count)] if step else None

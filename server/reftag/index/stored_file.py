@@ -1,0 +1,176 @@
+"""A file on disk in the index: the keys of its records, and where in it each record is.
+
+That is a few numbers a record. It holds no texts: a record is read from the file on request, at a
+cost that depends only on the length of the record.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import chain, islice
+from typing import Final, NamedTuple
+
+from reftag.dialects import Dialect
+from reftag.files import Decoded
+from reftag.index.fact_table import FactTable
+from reftag.index.file_index import Entry, Spot
+from reftag.index.record_facts import Fact, RecordFacts
+from reftag.index.works import MOST, window
+from reftag.syntax import Record
+
+_KEY: Final = "Q"
+_NUMBER: Final = "Q"
+
+_RUN: Final = 2_000
+"""Keys that are put in order together: sorting those of a large file takes long enough to be
+felt, and the keys of none are in more than some dozens of runs."""
+
+
+class _KeyRun(NamedTuple):
+    keys: "array[int]"
+    """In order."""
+    rows: "array[int]"
+    """Which record has the key at the same place."""
+
+
+ReadRange = Callable[[int, int], bytes]
+"""Returns a number of bytes from one on, fewer at the end of the file. Raises `OSError`."""
+
+
+class StoredFile:
+    """A file on disk. Its records are labelled with their numbers. It travels between processes."""
+
+    def __init__(self, read: ReadRange, file: Decoded, dialect: Dialect) -> None:
+        """Begin with no record. `read` reads the file again, which is as `file` says."""
+        self._read_range = read
+        self._file = file._replace(text="")
+        self._dialect = dialect
+        self._begins = array(_NUMBER)
+        """The byte at which each record begins."""
+        self._lengths = array(_NUMBER)
+        self._offsets = array(_NUMBER)
+        self._lines = array(_NUMBER)
+        self._keys: list[tuple[int, int]] = []
+        """Those that are in no run yet."""
+        self._runs: list[_KeyRun] = []
+        self._byte, self._spot = len(file.mark), Spot(0, 0)
+        self._read: dict[int, Entry | None] = {}
+        self._table: FactTable | None = None
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[Entry], read: ReadRange, file: Decoded, dialect: Dialect
+    ) -> "StoredFile":
+        """Return the index of a file with these records."""
+        stored = cls(read, file, dialect)
+        for entry in entries:
+            stored.add(entry.facts)
+        stored.close()
+        return stored
+
+    def add(self, facts: RecordFacts) -> None:
+        """Note down the next record of the file."""
+        record, row = facts.record, len(self._begins)
+        length = self._bytes(record.text)
+        self._begins.append(self._byte)
+        self._lengths.append(length)
+        self._offsets.append(self._spot.offset)
+        self._lines.append(self._spot.line)
+        self._keys += [(key, row) for key in facts.works]
+        if len(self._keys) >= _RUN:
+            self.close()
+        self._byte += length
+        self._spot = Spot(self._spot.offset + len(record.text), self._spot.line + record.breaks)
+
+    def close(self) -> None:
+        """Say that there are no more records. Before that not all can be found."""
+        self._keys.sort()
+        keys = array(_KEY, [key for key, _ in self._keys])
+        self._runs.append(_KeyRun(keys, array(_NUMBER, [row for _, row in self._keys])))
+        self._keys = []
+
+    def spot(self, label: int) -> Spot:
+        """Return where a record begins."""
+        return Spot(self._offsets[label], self._lines[label])
+
+    # Records about the same work, as in `FileIndex`. Those that cannot be read any more, since the
+    # file has changed, are left out.
+
+    def works(self) -> Iterable[int]:
+        """Return the keys of all records; one that several have comes several times."""
+        return chain.from_iterable(run.keys for run in self._runs)
+
+    def duplicates(self, entry: Entry) -> list[Entry]:
+        """Return the records that one sees since they share a key, in the order of the file."""
+        seen: set[int] = set()
+        for key in entry.works:
+            group = list(self._rows(key))
+            seen.update(group[window(len(group), bisect_left(group, entry.label))])
+        return self._entries(seen - {entry.label})
+
+    def leads(self, entry: Entry) -> list[int]:
+        """Return the keys of a record that few before it have: other files may see it by these."""
+        return [key for key in entry.works if entry.label in islice(self._rows(key), MOST)]
+
+    def leading(self, keys: Iterable[int]) -> list[Entry]:
+        """Return the first records with each of `keys`, in the order of the file."""
+        return self._entries({row for key in keys for row in islice(self._rows(key), MOST)})
+
+    # Other facts: the first question reads all of the file
+
+    def having(self, fact: Fact) -> list[Entry]:
+        """Return the records that have a fact, in the order of the file."""
+        return self._entries(self._facts().having(fact))
+
+    def values(self, kind: str, prefix: str = "") -> Counter[str]:
+        """Return how many records write each value of a kind of facts that begins with `prefix`."""
+        return self._facts().values(kind, prefix)
+
+    def names(self, query: str) -> list[Entry]:
+        """Return the records in whose name each word of `query` begins a word."""
+        return self._entries(self._facts().named(query))
+
+    def _facts(self) -> FactTable:
+        if self._table is None:
+            self._table = FactTable()
+            for row in range(len(self._begins)):
+                entry = self._entry(row)
+                if entry is not None:
+                    self._table.add(row, entry.facts)
+        return self._table
+
+    def _rows(self, key: int) -> Iterable[int]:
+        for keys, rows in self._runs:
+            at = bisect_left(keys, key)
+            while at < len(keys) and keys[at] == key:
+                yield rows[at]
+                at += 1
+
+    def _entries(self, rows: Iterable[int]) -> list[Entry]:
+        # Kept: they are asked for again at each change of a record like them.
+        for row in rows:
+            if row not in self._read:
+                self._read[row] = self._entry(row)
+        return [entry for row in sorted(rows) if (entry := self._read[row])]
+
+    def _entry(self, row: int) -> Entry | None:
+        text = self._text(self._begins[row], self._lengths[row])
+        return None if text is None else Entry(row, RecordFacts(Record(text, self._dialect)))
+
+    def _text(self, begin: int, length: int) -> str | None:
+        try:
+            return self._file.decode(self._read_range(begin, length))
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def _bytes(self, text: str) -> int:
+        """Return how many bytes the text of the next record takes in the file."""
+        _, encoding, _, strays = self._file
+        if encoding == "windows-1252" or (encoding == "utf-8" and text.isascii()):
+            return len(text)
+        start = self._spot.offset
+        first, end = bisect_left(strays, start), bisect_left(strays, start + len(text))
+        # A stray is one byte, whatever its character takes in UTF-8.
+        less = sum(len(text[at - start].encode()) - 1 for at in strays[first:end])
+        return len(text.encode(encoding, "surrogatepass")) - less

@@ -1,0 +1,197 @@
+"""The files that are compared with each other: open documents, and what is below the open folders.
+
+This module is notified when a document is opened, edited or closed, or a file is read from disk;
+then the open documents that have something in common with it are checked again. It returns the new
+reports, which the session stores. Large amounts of work are put off: `step` does them bit by bit.
+"""
+
+import gc
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Final
+
+from reftag.files import Files
+from reftag.index import Edited, FileIndex, OtherFiles, StoredFile, WorkspaceIndex
+from reftag.lint import Report
+from reftag.lsp.settings import path_of
+from reftag.lsp.snapshot import Snapshot
+
+_AT_ONCE: Final = 30
+"""Keys whose records are looked at again before anything else is done; an edit has a few."""
+
+_NOTED: Final = 500
+"""Keys of a file on disk that are taken note of in one step."""
+
+_SLICE: Final = 6
+"""Keys whose records are looked at in one step of what was put off."""
+
+_FROZEN: Final = 50
+"""After this many steps the new objects are hidden from the garbage collector, as those of a large
+document are (see `session`)."""
+
+_SCHEMES: Final = ("file", "untitled", "vscode-vfs")
+"""Documents of other schemes are mostly older versions of files, for looking at."""
+
+Reports = dict[str, Report]
+"""New reports of documents that were checked again, by URI."""
+
+
+class Workspace:
+    """All files by what their records say."""
+
+    def __init__(self, files: Files, snapshot: Callable[[str], Snapshot | None]) -> None:
+        """Begin with no file; `snapshot` returns the newest version of a document."""
+        self._files = files
+        self.compares = True
+        """Whether documents are compared with other files."""
+        self.index = WorkspaceIndex()
+        self._snapshot = snapshot
+        self._documents: dict[str, FileIndex] = {}
+        """The indexes of all open documents."""
+        self._places: dict[str, str] = {}
+        """Where the documents are that are in the index."""
+        self._on_disk: dict[str, str] = {}
+        """What the files that were read from the disk are called, by place."""
+        self._put_off: deque[tuple[str, deque[int]]] = deque()
+        self._steps = 0
+
+    def document(self, uri: str) -> FileIndex:
+        """Return the index of an open document."""
+        return self._documents[uri]
+
+    def others(self, uri: str) -> OtherFiles | None:
+        """Return what a document may know of other files; None if it is not compared."""
+        place = self._places.get(uri)
+        return None if place is None or not self.compares else self.index.others(uri, place)
+
+    def is_open(self, place: str) -> bool:
+        """Say whether a document is open that counts in the place of the file."""
+        return place in self._places.values()
+
+    def on_disk(self) -> Mapping[str, str]:
+        """Return what the files that were read from the disk are called, by place."""
+        return self._on_disk
+
+    def opened(self, uri: str, index: FileIndex) -> Reports:
+        """Take up a document that was opened, or checked again as a whole."""
+        self._documents[uri] = index
+        if uri.partition(":")[0].lower() not in _SCHEMES:
+            return {}
+        if uri not in self._places:
+            self._places[uri] = self._place(uri)
+        now, place = self._snapshot(uri), self._places[uri]
+        changed: Reports = {}
+        self._look_at_others(uri, place, self._drop(place), changed)
+        compared = self.compares and now is not None and now.linter.compares
+        works = self.index.put(uri, place, index, compared=compared)
+        self._look(uri, self.index.others(uri, place).shared(works), changed)
+        self._look_at_others(uri, place, works, changed)
+        return changed
+
+    def edited(self, uri: str, edited: Edited) -> Reports:
+        """Take note of an edit that the index of a document has followed."""
+        changed: Reports = {}
+        if uri in self._places:
+            works = self.index.edit(uri, edited)
+            self._look_at_others(uri, self._places[uri], works, changed)
+        return changed
+
+    def closed(self, uri: str) -> Reports:
+        """Forget a document."""
+        changed: Reports = {}
+        self._documents.pop(uri, None)
+        place = self._places.pop(uri, None)
+        if place is not None:
+            self._look_at_others(uri, place, self.index.drop(uri), changed)
+        return changed
+
+    def put(self, uri: str, place: str, file: StoredFile, *, compared: bool) -> Iterator[None]:
+        """Take up a file that was read from the disk, in small steps.
+
+        It ends when the document is opened meanwhile, or everything forgotten.
+        """
+        self.dropped(place)
+        if self.is_open(place):
+            return
+        index = self.index
+        index.put_without_keys(uri, place, file, compared=compared)
+        self._on_disk[place] = uri
+        rest = iter(file.works() if compared else ())
+        while keys := list(islice(rest, _NOTED)):
+            if self.index is not index or place not in self._on_disk:
+                return
+            index.note(uri, keys)
+            self._put_off_others(uri, place, keys)
+            yield
+
+    def dropped(self, place: str) -> None:
+        """Forget a file on disk, if it is known; what follows from that is put off."""
+        uri = self._on_disk.get(place)
+        if uri is not None:
+            self._put_off_others(uri, place, self._drop(place))
+
+    def _drop(self, place: str) -> frozenset[int]:
+        """Forget a file on disk, if it is known; return its keys."""
+        uri = self._on_disk.pop(place, None)
+        return frozenset() if uri is None else self.index.drop(uri)
+
+    def reset(self) -> None:
+        """Forget everything but the indexes of open documents."""
+        self.index = WorkspaceIndex()
+        self._places.clear()
+        self._on_disk.clear()
+        self._put_off.clear()
+
+    @property
+    def put_off(self) -> bool:
+        """Whether there is something that `step` would do."""
+        return bool(self._put_off)
+
+    def step(self) -> Reports:
+        """Do a little of what was put off."""
+        changed: Reports = {}
+        if self._put_off:
+            uri, keys = self._put_off[0]
+            self._look_now(uri, [keys.popleft() for _ in range(min(_SLICE, len(keys)))], changed)
+            self._steps += 1
+            if self._steps % _FROZEN == 0:
+                gc.freeze()
+            if not keys:
+                self._put_off.popleft()
+        return changed
+
+    def _put_off_others(self, uri: str, place: str, works: Collection[int]) -> None:
+        self._put_off += (
+            (other, deque(common))
+            for other, common in self.index.others(uri, place).by_file(works).items()
+            if other in self._places
+        )
+
+    def _look_at_others(
+        self, uri: str, place: str, works: Collection[int], changed: Reports
+    ) -> None:
+        for other, common in self.index.others(uri, place).by_file(works).items():
+            if other in self._places:
+                self._look(other, common, changed)
+
+    def _look(self, uri: str, works: Iterable[int], changed: Reports) -> None:
+        """Look at the records of a document that have one of `works`, those of many later."""
+        rest = deque(works)
+        self._look_now(uri, [rest.popleft() for _ in range(min(_AT_ONCE, len(rest)))], changed)
+        if rest:
+            self._put_off.append((uri, rest))
+
+    def _look_now(self, uri: str, works: Collection[int], changed: Reports) -> None:
+        now, others = self._snapshot(uri), self.others(uri)
+        if now is None or others is None or not works:
+            return
+        before = changed.get(uri, now.report)
+        report = now.linter.look_again(before, self._documents[uri], works, others)
+        if report is not before:
+            changed[uri] = report
+
+    def _place(self, uri: str) -> str:
+        """Return where a document really is: links lead to one place. Its URI if it is nowhere."""
+        path = path_of(uri)
+        return uri if path is None else self._files.place(path)
