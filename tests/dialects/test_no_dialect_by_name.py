@@ -1,5 +1,5 @@
-"""No rule and no feature asks which dialect it is in, or which program wrote a file: what is odd
-about one is a trait in its file.
+"""No rule and no feature asks which dialect it is in, or which program wrote a file or reads it:
+what is odd about one is a trait in its file.
 
 Looked for in the syntax trees of all of reftag: a dialect's name in a comparison, in a `case`, as
 a key, or handed to a call in a condition. A default (`.get(extension, "endnote")`) is none of
@@ -14,10 +14,11 @@ from typing import Final
 import pytest
 
 from reftag.dialects import dialect, names, producers
+from reftag.dialects.programs import programs
 
 SERVER: Final = Path(__file__).parents[2] / "server" / "reftag"
 FILES: Final = sorted(SERVER.rglob("*.py"))
-NAMES: Final = {*names(), *(dialect(name).title for name in names()), *producers()}
+NAMES: Final = {*names(), *(dialect(name).title for name in names()), *producers(), *programs()}
 
 EXCEPTIONS: Final[dict[str, str]] = {}
 """Condition -> where ARCHITECTURE.md says why it must be. So far none must."""
@@ -91,6 +92,7 @@ def test_no_condition_names_a_dialect(path: Path) -> None:
         "if record.dialect is dialect('refworks'): pass",
         "if record.dialect.title == 'RIS': pass",
         "if record.dialect.producer == 'hal': pass",
+        "spaces = importer.name == 'bibutils'",
     ],
 )
 def test_such_a_condition_would_be_seen(source: str) -> None:

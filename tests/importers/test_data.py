@@ -1,7 +1,7 @@
 """The data files about importers: made from the measurements, and loaded with care."""
 
 import json
-import re
+import tomllib
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -11,16 +11,21 @@ import pytest
 from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
-from reftag.importers import ImporterError
-from reftag.importers.load import parse
-from reftag.importers.measurements.by_type import RESULT, UNKNOWN
-from reftag.importers.measurements.condense import FOLDER, files
-from reftag.importers.measurements.judgement import MISREAD, TITLES
+from reftag.dialects.programs import FOLDER
+from reftag.importers import UNKNOWN, Effect, ImporterError, cases_of
+from reftag.importers.load import parse, parse_cases
+from reftag.importers.measurements.by_type import RESULT
+from reftag.importers.measurements.condense import files, judgement
 from reftag.importers.measurements.measured import condensed, measured, structures
-from reftag.importers.measurements.structure import CASES
-from reftag.lint.targets.importing import sufferers
+from reftag.importers.words import CASES, SENTENCES, does, place, who_does_what
+from reftag.lint import all_rules
+from reftag.lint.targets.fixes import FIELD_FIXES, HARM_FIXES
 
 ENDNOTE = dialect("endnote")
+RUN = [name for name in TARGETS if name != "endnote"]
+"""Importers that were run: EndNote's documentation alone is known."""
+
+TABLE = tomllib.loads((FOLDER / "endnote" / "cases.toml").read_text(encoding="utf-8"))
 
 OTHERWISE = {
     # (case, importer): why the measurement says something else than the case.
@@ -44,7 +49,7 @@ def test_the_measurements_are_condensed_right() -> None:
 
 
 def test_every_input_was_measured() -> None:
-    for name in set(TITLES) - {"endnote"}:
+    for name in RUN:
         facts = measured()["jabref-endnote" if name == "jabref" else name]
         assert set(structures()) <= set(facts["structure"]), name
     assert len(structures()) == 190
@@ -52,9 +57,10 @@ def test_every_input_was_measured() -> None:
 
 def test_the_files_are_what_the_measurements_say() -> None:
     made = files(ENDNOTE)
-    assert sorted(made) == sorted((FOLDER / "endnote").iterdir())
-    for path, text in made.items():
-        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run measurements.condense"
+    folder = FOLDER / "endnote"
+    assert sorted(made) == sorted(path.name for path in folder.glob("*.json"))
+    for name, text in made.items():
+        assert (folder / name).read_text(encoding="utf-8") == text, f"{name}: run `make generate`"
 
 
 def test_what_was_measured_by_type_agrees_with_the_shared_measurements() -> None:
@@ -71,7 +77,8 @@ def test_what_was_measured_by_type_agrees_with_the_shared_measurements() -> None
 
 
 def test_every_target_is_an_importer() -> None:
-    assert set(importers.importers("endnote")) == set(TARGETS) == set(TITLES)
+    assert tuple(judgement(ENDNOTE)["importers"]) == TARGETS
+    assert importers.importers("endnote") == tuple(sorted(TARGETS))
     assert importers.importers("no-such-dialect") == ()
     assert importers.importer("endnote", "word") is None
 
@@ -87,15 +94,29 @@ def test_every_tag_of_the_dialect_was_measured_in_every_type(name: str) -> None:
     assert set(importer.types) <= kinds
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", TABLE, ids=str)
 def test_the_cases_say_what_was_measured(case: str) -> None:
-    said = CASES[case]
-    facts = measured()
-    for name in set(TITLES) - {"endnote"}:
-        results = facts["jabref-endnote" if name == "jabref" else name]["structure"]
-        bad = [results[each] for each in said.measured if not _is_fine(results[each], each)]
-        if said.measured and (case, name) not in OTHERWISE:
-            assert bool(bad) == (name in said.importers), f"{name}: {bad}"
+    inputs = TABLE[case].get("measured", ())
+    for name in RUN:
+        results = measured()["jabref-endnote" if name == "jabref" else name]["structure"]
+        bad = [results[each] for each in inputs if not _is_fine(results[each], each)]
+        if inputs and (case, name) not in OTHERWISE:
+            assert bool(bad) == (name in TABLE[case]["effects"]), f"{name}: {bad}"
+
+
+def test_each_case_has_words_and_an_existing_rule_and_fix() -> None:
+    cases = cases_of("endnote")
+    assert set(cases) == set(CASES)
+    for each in cases.values():
+        assert each.rule in {"", *(rule.code for rule in all_rules())}
+        assert not each.fix or each.fix in {*FIELD_FIXES, *HARM_FIXES}
+        assert set(each.effects) <= set(TARGETS)
+        assert set(TABLE[each.name]) <= {"rule", "also-by-target", "fix", "measured", "effects"}
+
+
+def test_a_mistake_in_a_case_is_named() -> None:
+    with pytest.raises(ImporterError, match="endnote/cases, crlf, zotero: 'lost bad' is not"):
+        parse_cases("endnote", {"crlf": {"effects": {"zotero": "lost bad"}}})
 
 
 def _is_fine(result: str, case: str) -> bool:
@@ -122,33 +143,31 @@ _RIGHT = {
 }
 
 
-def test_misreadings_are_judged_for_importers_that_there_are() -> None:
-    assert {each.importer for each in MISREAD} <= set(TITLES)
-
-
 @pytest.mark.parametrize("name", TARGETS)
-def test_everything_an_importer_does_can_be_said_of_several(name: str) -> None:
+def test_everything_an_importer_does_can_be_said(name: str) -> None:
     """*Zotero drops it*, but *Zotero and JabRef drop it*."""
     importer = importers.importer("endnote", name)
     assert importer is not None
-    deeds = {case.what for case in importer.cases.values()}
-    deeds |= {slot.why for slot in importer.slots.values()}
-    deeds |= {importer.unknown_type.what} if importer.unknown_type else set()
-    for deed in deeds:
-        assert sufferers([("A", deed)]) == f"A {deed}"
-        several = sufferers([("A", deed), ("B", deed)])
-        first = several.removeprefix("A and B ").split()[0]
-        assert not re.search(r"[^s]s$", first), several
+    slots = [slot for slots in importer.slots_by_type.values() for slot in slots.values()]
+    for done in (*importer.cases.values(), *importer.slots.values(), *slots):
+        assert who_does_what([("A", done)]) == f"A {does(done)}"
+        assert who_does_what([("A", done), ("B", done)]) == f"A and B {does(done, 2)}"
+        assert bool(done.to) == bool(place(done))
+
+
+@pytest.mark.parametrize("effect", set(Effect) - {Effect.NOTHING})
+def test_every_effect_has_a_sentence_that_follows_one_name_or_several(effect: Effect) -> None:
+    said = SENTENCES[effect]
+    assert said.startswith("cannot ") or said.split()[0].endswith(("(s)", "(es)"))
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda d: d.pop("cases"), "endnote/zotero: there is no 'cases'"),
-        (lambda d: d["tags"].update({"%A": {"kept: an author": ["Book"]}}), "%A: there is no fate"),
+        (lambda d: d.pop("judges"), "endnote/zotero: there is no 'judges'"),
+        (lambda d: d["tags"].update({"%A": {"lost dropped": ["Book"]}}), "%A: there is no fate"),
         (lambda d: d["tags"].update({"%A": {"kept": "*"}}), "tag %A: 'kept' is not a fate"),
-        (lambda d: d["tags"].update({"%A": {"mislaid: x": "*"}}), "'mislaid: x' is not a fate"),
-        (lambda d: d["cases"].update({"crlf": "bad"}), "crlf: 'bad' is not a fate"),
+        (lambda d: d["tags"].update({"%A": {"mislaid dropped": "*"}}), "'mislaid dropped' is not"),
         (lambda d: d["several"].update({"": "some"}), "nothing is called 'some'"),
         (lambda d: d["judges"].update({"%O": "oracle"}), "no judge is called 'oracle'"),
         (lambda d: d.update({"near-type": "roughly"}), "types are not compared 'roughly'"),

@@ -6,6 +6,7 @@ from reftag import importers
 from reftag.dialects import dialect
 from reftag.importers import Reading, importer, reading
 from reftag.importers.measurements.measured import measured, structures
+from reftag.importers.words import does, place
 from reftag.syntax import Document
 
 ENDNOTE = dialect("endnote")
@@ -28,11 +29,11 @@ def told(text: str, name: str) -> list[str]:
     lines = []
     for each in readings(text, name):
         lines += [
-            f"{fate.field.code} {fate.outcome}: {fate.why}"
+            f"{fate.field.code} {fate.outcome}: {does(fate.treatment)}"
             for fate in each.fates
             if fate.outcome != "kept"
         ]
-        lines += [f"[{harm.case}] {harm.outcome}: {harm.what}" for harm in each.harms]
+        lines += [f"[{harm.case}] {harm.outcome}: {does(harm.treatment)}" for harm in each.harms]
     return lines
 
 
@@ -49,7 +50,7 @@ def test_a_plain_record_arrives_whole(name: str) -> None:
 
 def test_what_is_kept_says_where_it_arrives() -> None:
     (found,) = readings("%0 Book\n%A Okafor, Ada\n%T On Order\n%@ 1\n%P 7\n", "zotero")
-    assert [fate.becomes for fate in found.fates] == [
+    assert [place(fate.treatment) for fate in found.fates] == [
         "the type",
         "an author",
         "the title",

@@ -1,8 +1,6 @@
 """The counts of the report about importers: they sum up, and alike records are read alike."""
 
-import json
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -10,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from properties.strategies import alike_records, documents
-from reftag import importers
 from reftag.dialects import dialect
-from reftag.importers import load
+from reftag.importers.words import CASES
+from reftag.lint.targets.offered_fixes import offered_fix
 from reftag.portability.markdown import markdown
 from reftag.portability.report import Portability, portability
-from reftag.portability.words import CASES, percent
+from reftag.portability.words import percent
 from reftag.syntax import Document
 
 ENDNOTE = dialect("endnote")
@@ -44,7 +42,7 @@ LIBRARIES = st.lists(RECORDS, max_size=12).map("".join)
 
 
 def _of(text: str, *targets: str) -> Portability:
-    return portability(Document.read(text, ENDNOTE), targets)
+    return portability(Document.read(text, ENDNOTE), targets, offered_fix)
 
 
 def _is_sound(found: Portability) -> None:
@@ -79,21 +77,8 @@ def test_the_counts_of_real_files_sum_up() -> None:
 @given(st.one_of(LIBRARIES, alike_records()))
 def test_alike_records_count_as_each_by_itself(text: str) -> None:
     counted = _of(text)
-    with (
-        patch("reftag.importers.alike.signature", lambda _record, _previous: None),
-        patch("reftag.portability.fixes.signature", lambda _record, _previous: None),
-    ):
+    with patch("reftag.importers.alike.signature", lambda _record, _previous: None):
         assert counted == _of(text)
-
-
-def test_every_case_of_the_importers_has_words() -> None:
-    named: set[str] = set()
-    for name in importers.importers("endnote"):
-        data: dict[str, Any] = json.loads(
-            (load.FOLDER / "endnote" / f"{name}.json").read_text(encoding="utf-8")
-        )
-        named |= set(data["cases"])
-    assert named <= set(CASES)
 
 
 def test_a_refused_file_is_lost_and_the_rest_is_what_is_lost_then() -> None:

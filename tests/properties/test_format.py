@@ -9,8 +9,7 @@ from format.said import Said, fields, said, stray
 from properties.strategies import documents, edits, place
 from reftag.dialects import dialect
 from reftag.format import Style, format_document, format_range, format_record, line_break
-from reftag.importers import Importer, importer, importers
-from reftag.portability.troubles import refuses_file, troubles
+from reftag.importers import Importer, importer, importers, reading
 from reftag.syntax import Document
 from reftag.text import apply
 
@@ -145,9 +144,9 @@ def _lost(text: str, known: Importer) -> tuple[int, int]:
     refusals = lost = 0
     previous = None
     for record in _read(text):
-        trouble = troubles(record, previous, known)
-        refusals += sum(map(refuses_file, trouble.harms))
-        for fate in trouble.fates:
+        read = reading(record, previous, known)
+        refusals += sum(harm.refuses_file for harm in read.harms)
+        for fate in read.suffered:
             if fate.outcome == "lost":
                 lost += len(_one_by_one([said(fate.field)]))
         previous = record

@@ -10,6 +10,7 @@ from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
+from reftag.importers.words import does
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
 from reftag.lint.engine.shared_lines import without_fix_there
 from reftag.syntax import Document, Record
@@ -44,8 +45,7 @@ def test_every_field_has_a_fate(name: str, text: str) -> None:
         for fates in (found.fates, found.alone):
             assert tuple(fate.field for fate in fates) == record.fields
             for fate in fates:
-                assert (fate.outcome == "kept") or fate.why
-                assert not (fate.outcome == "lost" and fate.becomes)
+                assert fate.outcome == "kept" or does(fate.treatment)
         for harm in found.harms:
             assert set(harm.fields) <= set(range(len(record.fields)))
             assert not {"\n", "\r"} & set(record.text[slice(*harm.span)])

@@ -8,6 +8,8 @@ from real_importers.cases import field_names
 from real_importers.outcome import FieldOutcome, FileOutcome, Word, outcome
 from reftag.dialects import dialect
 from reftag.importers import Fate, Harm, Importer, importer, reading
+from reftag.importers.model import OF_WHOLE_FILE
+from reftag.importers.words import does
 from reftag.syntax import Document
 
 
@@ -41,7 +43,7 @@ class Compared(NamedTuple):
         value = f"{value[:50]}…" if len(value) > 50 else value
         return (
             f"{self.importer} {self.name} {value!r}: reftag says {self.said}"
-            f" ({self.claim.case}: {self.claim.why or self.claim.becomes or '-'}), it is"
+            f" ({self.claim.case}: {does(self.claim.treatment) or '-'}), it is"
             f" {self.real.word} ({', '.join(self.real.slots) or 'nowhere'})"
         )
 
@@ -66,17 +68,13 @@ def fates(text: str, name: str) -> Iterator[Fate]:
     for each in read:
         for fate in each.fates:
             if fatal:
-                yield fate._replace(outcome="lost", becomes="", why=fatal.what, case=fatal.case)
+                yield fate._replace(treatment=fatal.treatment, case=fatal.case)
             else:
                 yield fate
 
 
 def _is_fatal(harm: Harm) -> bool:
-    return harm.whole_file and harm.outcome == "lost" and harm.what in FATAL
-
-
-FATAL = ("refuses the file", "writes a file that is not valid XML")
-"""What an importer does to a whole file."""
+    return harm.outcome == "lost" and harm.treatment.effect in OF_WHOLE_FILE
 
 
 def compared(text: str, name: str) -> tuple[FileOutcome, list[Compared]]:

@@ -12,6 +12,7 @@ from reftag.cli.settings import add_target_argument
 from reftag.cli.sources import LoadedFile, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.cli.work import expect_large_files
+from reftag.lint.targets.offered_fixes import offered_fix
 from reftag.portability.report import BYTE_ORDER_MARK, Portability, portability
 from reftag.syntax import Document
 
@@ -81,7 +82,7 @@ def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Exam
     for file in known(opened(args, complaints), complaints):
         name = file.source.name
         try:
-            found = portability(_with_mark(file), file.configured.settings.targets)
+            found = portability(_with_mark(file), file.configured.settings.targets, offered_fix)
         except Exception as error:  # noqa: BLE001  # one bad file must not stop the others
             complaints.failed(name, error)
             continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from reftag.dialects import NO_PRODUCER
+from reftag.dialects.programs import programs
 from reftag.lint import SEVERITIES, Severity
 
 AUTO: Final = "auto"
@@ -22,14 +23,7 @@ LEVELS: Final[tuple[Level, ...]] = (*SEVERITIES, OFF)
 LineEnding = Literal["auto", "lf", "crlf"]
 LINE_ENDINGS: Final[tuple[LineEnding, ...]] = get_args(LineEnding)
 
-TARGETS: Final = (
-    "endnote",
-    "zotero",
-    "jabref",
-    "bibutils",
-    "citation-js",
-    "biblatex-csl-converter",
-)
+TARGETS: Final = programs()
 """Programs that a library may be meant for."""
 
 NO_PROFILE: Final = "none"

@@ -10,11 +10,9 @@ fixes of the rules.
 from typing import Final
 
 from reftag.format.planned_fields import BYTE_ORDER_MARK, KeptText, PlannedField
-from reftag.importers import Importer, Outcome, type_as_read
+from reftag.importers import Effect, Importer, Treatment, type_as_read
 from reftag.importers.cases import SNIFFED
 from reftag.syntax import SPACES, Record
-
-_WORSE: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 2}
 
 _LEAST_HARM: Final = ("abstract", "note", "research-note", "keyword")
 """Roles of values to which a line may be glued if it has to be to one, the best first."""
@@ -140,13 +138,11 @@ def _dates(record: Record, plan: list[PlannedField], importer: Importer) -> list
 def _glued(record: Record, plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
     """Put lines that are glued to the one above where that does least harm."""
     kind = type_as_read(importer, record)
-    slots = [importer.slot(each.field.code, kind) for each in plan]
-    glued = [each for each, slot in zip(plan, slots, strict=True) if slot and slot.glued]
+    slots = [(each, importer.slot(each.field.code, kind)) for each in plan]
+    glued = [each for each, slot in slots if _is_glued(slot)]
     if not glued:
         return plan
-    rest = [
-        (each, slot) for each, slot in zip(plan, slots, strict=True) if not (slot and slot.glued)
-    ]
+    rest = [(each, slot) for each, slot in slots if not _is_glued(slot)]
     places = [at for at, (each, _) in enumerate(rest) if each.field.value and at]
     lost = [at for at in places if (slot := rest[at][1]) and slot.outcome == "lost"]
     by_role = [
@@ -158,6 +154,10 @@ def _glued(record: Record, plan: list[PlannedField], importer: Importer) -> list
     at = (lost[-1:] or by_role[:1] or [len(rest) - 1])[0] + 1
     plain = [each for each, _ in rest]
     return [*plain[:at], *glued, *plain[at:]]
+
+
+def _is_glued(slot: Treatment | None) -> bool:
+    return slot is not None and slot.effect is Effect.GLUED_ABOVE
 
 
 def _second_line(plan: list[PlannedField], importer: Importer) -> list[PlannedField]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from reftag import importers
-from reftag.importers import Fate, Importer, Reading
-from reftag.portability.troubles import refuses_file
+from reftag.importers import Importer, Reading, Treatment
+from reftag.importers.words import does, place
 from reftag.syntax import Document, Field, Record
 from reftag.text import Located
 
@@ -29,25 +29,19 @@ def arrivals(
         reading = importers.reading(record, previous, importer)
         fate = next(fate for fate in reading.fates if fate.field is field)
         refusal = _refusal(reading) or (
-            _refusal(importers.reading(first, None, importer)) if first else ""
+            _refusal(importers.reading(first, None, importer)) if first else None
         )
-        lines.append(f"{importer.title}: {_said(fate, importer, refusal)}")
+        lines.append(f"{importer.title}: {_said(refusal or fate.treatment, importer)}")
     return lines
 
 
-def _refusal(reading: Reading) -> str:
-    """Return what an importer does that takes nothing of the file, `""` if it takes something."""
-    return next((harm.what for harm in reading.harms if refuses_file(harm)), "")
+def _refusal(reading: Reading) -> Treatment | None:
+    """Return what an importer does that takes nothing of the file, None if it takes something."""
+    return next((harm.treatment for harm in reading.harms if harm.refuses_file), None)
 
 
-def _said(fate: Fate, importer: Importer, refusal: str) -> str:
-    if refusal:
-        return f"**lost** ({refusal})"
-    match fate.outcome:
-        case "lost":
-            return f"**lost** ({fate.why})"
-        case "misread":
-            return f"**misread** ({fate.why})"
-        case _:
-            place = "" if importer.measured else ", according to its documentation"
-            return f"kept{f' as {fate.becomes}' if fate.becomes else ''}{place}"
+def _said(treatment: Treatment, importer: Importer) -> str:
+    if treatment.outcome != "kept":
+        return f"**{treatment.outcome}** ({does(treatment)})"
+    arrived = f" as {place(treatment)}" if place(treatment) else ""
+    return f"kept{arrived}{'' if importer.measured else ', according to its documentation'}"

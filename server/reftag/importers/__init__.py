@@ -7,30 +7,23 @@ asked for: a run without targets never loads this package.
 """
 
 from reftag.importers.alike import reading
-from reftag.importers.load import UNKNOWN, ImporterError, importer, importers
-from reftag.importers.model import Case, Fate, Harm, Importer, Outcome, Reading, Slot
-from reftag.importers.reading import (
-    ANY_NUMBER,
-    READS_DATE_FOR_YEAR,
-    is_not_named,
-    type_as_read,
-)
+from reftag.importers.load import UNKNOWN, ImporterError, cases_of, importer, importers
+from reftag.importers.model import Effect, Fate, Harm, Importer, Outcome, Reading, Treatment
+from reftag.importers.reading import type_as_read
 
 __all__ = [
-    "ANY_NUMBER",
-    "READS_DATE_FOR_YEAR",
     "UNKNOWN",
-    "Case",
+    "Effect",
     "Fate",
     "Harm",
     "Importer",
     "ImporterError",
     "Outcome",
     "Reading",
-    "Slot",
+    "Treatment",
+    "cases_of",
     "importer",
     "importers",
-    "is_not_named",
     "reading",
     "type_as_read",
 ]

@@ -10,8 +10,8 @@ from typing import Final
 
 from reftag.importers.cases import MANY_LINES, found, further_lines, is_separated, lines_below
 from reftag.importers.model import Fate, Importer, Reading
+from reftag.importers.odd_values import JUDGES, odd_name, years_around
 from reftag.importers.reading import Verdict, Verdicts, type_as_read, verdicts
-from reftag.importers.values import JUDGES, odd_name, years_around
 from reftag.syntax import Record
 
 Signature = tuple[object, ...]
@@ -46,7 +46,7 @@ def reading(record: Record, previous: Record | None, importer: Importer) -> Read
 def _fates(record: Record, outcomes: Sequence[Verdict]) -> tuple[Fate, ...]:
     return tuple(
         [
-            Fate(at, field, *verdict)
+            Fate(at, field, verdict.treatment, verdict.case)
             for at, (field, verdict) in enumerate(zip(record.fields, outcomes, strict=True))
         ]
     )

@@ -19,6 +19,8 @@ FLAWS: Final = {
 }
 """The case of a tag line that importers do not recognise as one."""
 
+NO_TYPE: Final = frozenset(("no-type", "no-type-below-another"))
+
 TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
 """Cases in which an importer that has them does not know the record's type."""
 
@@ -28,7 +30,7 @@ SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
 """What Zotero requires in the first two lines with text."""
 
 
-class Found(NamedTuple):
+class CaseFound(NamedTuple):
     """A case in a record."""
 
     case: str
@@ -36,9 +38,11 @@ class Found(NamedTuple):
     fields: tuple[int, ...]
     """Places of the fields that it touches."""
     whole_file: bool = False
+    of_spaces: bool = False
+    """Whether it is a blank line only to importers to which spaces are no text."""
 
 
-def found(record: Record, previous: Record | None) -> Iterator[Found]:
+def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
     """Yield the cases in a record with fields; `previous` as in `reading`."""
     fields = record.fields
     everything = tuple(range(len(fields)))
@@ -46,30 +50,30 @@ def found(record: Record, previous: Record | None) -> Iterator[Found]:
     if previous is None:
         yield from _in_first(record, first_line, everything)
     elif previous.end >= len(previous.text):
-        yield Found("no-separator", first_line, everything)
+        yield CaseFound("no-separator", first_line, everything)
     elif are_blanks_between(previous, record):
-        yield Found("blanks-for-separator", first_line, everything)
+        yield CaseFound("blanks-for-separator", first_line, everything)
     elif previous.fields and record.type_field is not None and _begins_unseen(previous):
-        yield Found("below-unseen", first_line, everything)
+        yield CaseFound("below-unseen", first_line, everything)
     doubled = "\r\r\n" in record.text
     if doubled:
-        yield Found("crcrlf", first_line, everything, whole_file=True)
+        yield CaseFound("crcrlf", first_line, everything, whole_file=True)
     elif "\r" in record.text:
         if "\r\n" in record.text:
-            yield Found("crlf", first_line, everything, whole_file=True)
+            yield CaseFound("crlf", first_line, everything, whole_file=True)
         if _LONE_CR.search(record.text):
-            yield Found("cr", first_line, everything, whole_file=True)
+            yield CaseFound("cr", first_line, everything, whole_file=True)
     if control := CONTROLS.search(record.text, fields[0].start, record.end):
-        yield Found("control-character", Span(*control.span()), everything, whole_file=True)
+        yield CaseFound("control-character", Span(*control.span()), everything, whole_file=True)
     if not record.is_proper:  # otherwise nothing is between or after its tags and values
         if record.is_flattened:
-            yield Found("one-line", first_line, everything)
+            yield CaseFound("one-line", first_line, everything)
         if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
             yield from _blank_lines(record)
         if behind := [line for line in record.outside() if line.start >= fields[0].start]:
-            yield Found("text-behind", behind[0], (len(fields) - 1,))
+            yield CaseFound("text-behind", behind[0], (len(fields) - 1,))
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
-        yield Found("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
+        yield CaseFound("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)
 
 
@@ -88,47 +92,50 @@ def _begins_unseen(record: Record) -> bool:
     return record.type_field is None or record.text.startswith("\ufeff")
 
 
-def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> Iterator[Found]:
+def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> Iterator[CaseFound]:
     text, begin = record.text, record.fields[0].line_start
     if text.startswith("\ufeff"):
-        yield Found("byte-order-mark", first_line, everything)
+        yield CaseFound("byte-order-mark", first_line, everything)
     if before := [line for line in record.outside() if line.start < begin]:
-        yield Found("text-before", before[0], everything, whole_file=True)
+        yield CaseFound("text-before", before[0], everything, whole_file=True)
         return
     starts = [start for start in record.line_starts if start >= begin]
     lines = [(start, text[start : record.line_end(start)].lstrip()) for start in starts]
     for start, line in [each for each in lines if each[1]][:2]:
         if not SNIFFED.search(line):
             span = Span(start, start + len(text[start : record.line_end(start)].rstrip()))
-            yield Found("second-line", span, everything, whole_file=True)
+            yield CaseFound("second-line", span, everything, whole_file=True)
             return
 
 
-def _blank_lines(record: Record) -> Iterator[Found]:
+def _blank_lines(record: Record) -> Iterator[CaseFound]:
     begin, end = record.fields[0].line_start, record.end
     for line in record.blank_lines:
         if begin <= line.start < end:
             place = Span(line.start, record.line_end(line.start))
             below = tuple(at for at, field in enumerate(record.fields) if field.start > line.start)
             inside = below[0] - 1 if below else len(record.fields) - 1
-            white = "-of-blanks" if place.start < place.end else ""
+            of_spaces = place.start < place.end
             if line.start < record.fields[inside].value_end:
-                yield Found(f"blank-line-in-value{white}", place, (inside, *below))
+                fields = (inside, *below)
+                yield CaseFound("blank-line-in-value", place, fields, of_spaces=of_spaces)
             else:
-                yield Found(f"blank-line{white}", place, below)
+                yield CaseFound("blank-line", place, below, of_spaces=of_spaces)
             return  # the lines below further ones are already in it
 
 
-def _type(record: Record, previous: Record | None, everything: tuple[int, ...]) -> Iterator[Found]:
+def _type(
+    record: Record, previous: Record | None, everything: tuple[int, ...]
+) -> Iterator[CaseFound]:
     named = record.type_field
     below = "" if previous is None else "-below-another"
     if named is None:
         place = record.head(record.fields[0])
-        yield Found(f"no-type{below}", place, everything, whole_file=not below)
+        yield CaseFound(f"no-type{below}", place, everything, whole_file=not below)
         return
     at = next(at for at, field in enumerate(record.fields) if field is named)
     if at:
-        yield Found(
+        yield CaseFound(
             f"type-not-first{below}",
             record.head(named),
             tuple(range(at)),
@@ -139,9 +146,9 @@ def _type(record: Record, previous: Record | None, everything: tuple[int, ...]) 
     begin, end = named.value_start, named.value_start + len(record.type_name)
     line_end = record.line_end(end)
     if "\r" not in record.text[named.tag_end : begin] and begin - named.tag_end > 1:
-        yield Found("blanks-before-type", Span(named.tag_end + 1, begin), everything)
+        yield CaseFound("blanks-before-type", Span(named.tag_end + 1, begin), everything)
     if not record.is_flattened and end < line_end:
-        yield Found("blanks-behind-type", Span(end, line_end), everything)
+        yield CaseFound("blanks-behind-type", Span(end, line_end), everything)
 
 
 def bare(record: Record, field: Field) -> bool:

@@ -1,21 +1,30 @@
 """Reads the measured facts about importers. Raises `ImporterError` for an invalid file.
 
-The files are in `reftag/dialects/importers/<dialect>/<importer>.json`. They are made from the
-measurements by `importers/measurements/condense.py`, so a mistake in one is ours.
+The files are `reftag/dialects/importers/<dialect>/<importer>.json`, made from the measurements by
+`importers/measurements/condense.py`, and `cases.toml` beside them, which is written by hand. So a
+mistake in one is ours.
 """
 
 import json
 import re
+import tomllib
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, Final, cast, get_args
 
-import reftag.dialects
+from reftag.dialects.programs import FOLDER
 from reftag.files.packaged import packaged_names, packaged_text
-from reftag.importers.model import Case, Guess, Importer, NearType, Outcome, Several, Slot
-from reftag.importers.values import JUDGES
-
-FOLDER = Path(str(reftag.dialects.__file__)).parent / "importers"
+from reftag.importers.model import (
+    OUTCOMES,
+    Case,
+    Effect,
+    Guess,
+    Importer,
+    NearType,
+    Several,
+    Treatment,
+)
+from reftag.importers.odd_values import JUDGES
 
 UNKNOWN = "(unknown)"
 """The entry for every type that an importer does not know."""
@@ -40,6 +49,30 @@ def importer(dialect: str, name: str) -> Importer | None:
     return parse(name, dialect, json.loads(text))
 
 
+@cache
+def cases_of(dialect: str) -> Mapping[str, Case]:
+    """Return what importers stumble over in files of a dialect, by its name."""
+    text = packaged_text(FOLDER / dialect / "cases.toml")
+    return parse_cases(dialect, tomllib.loads(text))
+
+
+def parse_cases(dialect: str, data: dict[str, Any]) -> Mapping[str, Case]:
+    """Build the cases from their file. Raises `ImporterError` naming the entry to correct."""
+    return {
+        name: Case(
+            name,
+            row.get("rule", ""),
+            "rule" not in row or row.get("also-by-target", False),
+            row.get("fix", ""),
+            {
+                who: _treatment(said, f"{dialect}/cases, {name}, {who}")
+                for who, said in row.get("effects", {}).items()
+            },
+        )
+        for name, row in data.items()
+    }
+
+
 def parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
     """Build an importer from its file. Raises `ImporterError` naming the entry to correct."""
     try:
@@ -51,11 +84,11 @@ def parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
 
 
 def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
-    slots: dict[str, Slot] = {}
-    by_type: dict[str, dict[str, Slot]] = {}
-    for tag, fates in data["tags"].items():
-        for said, kinds in fates.items():
-            slot = _slot(said, f"{dialect}/{name}, tag {tag}")
+    slots: dict[str, Treatment] = {}
+    by_type: dict[str, dict[str, Treatment]] = {}
+    for tag, treatments in data["tags"].items():
+        for said, kinds in treatments.items():
+            slot = _treatment(said, f"{dialect}/{name}, tag {tag}")
             if kinds == "*":
                 slots[tag] = slot
             else:
@@ -63,7 +96,6 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
                     by_type.setdefault(kind, {})[tag] = slot
         if tag not in slots:
             raise ImporterError(f"{dialect}/{name}, tag {tag}: there is no fate for most types")
-    cases = {case: _case(said, f"{dialect}/{name}, {case}") for case, said in data["cases"].items()}
     several: dict[str, str] = data["several"]
     for what in several.values():
         if what not in get_args(Several):
@@ -73,7 +105,6 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
     for judge in data["judges"].values():
         if judge not in JUDGES:
             raise ImporterError(f"{dialect}/{name}: no judge is called {judge!r}")
-    unknown = data["unknown-type"]
     return Importer(
         name=name,
         title=data["title"],
@@ -86,33 +117,29 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
             Guess(frozenset(each["has"]), frozenset(each["lacks"]), each["type"])
             for each in data["guesses"]
         ),
-        unknown_type=_case(unknown, f"{dialect}/{name}, unknown-type") if unknown else None,
         refused_types=frozenset(data["refused-types"]),
         tag_signs=re.compile(data["tag-signs"]),
+        spaces_are_text=data["spaces-are-text"],
         slots=slots,
         slots_by_type=by_type,
         several=cast("dict[str, Several]", several),
         judges=data["judges"],
         one_of_two=tuple(data["one-of-two"]),
-        cases=cases,
+        cases={
+            case.name: case.effects[name]
+            for case in cases_of(dialect).values()
+            if name in case.effects
+        },
     )
 
 
-def _slot(said: str, place: str) -> Slot:
-    """Read `kept: an author`, `misread: …`, `lost` or `glued`."""
-    if said == "glued":
-        return Slot("lost", "", "appends the line to the value above", glued=True)
-    outcome, _, becomes = said.partition(": ")
-    if outcome == "lost":
-        return Slot("lost", "", "drops it")
-    if outcome not in get_args(Outcome) or not becomes:
+def _treatment(said: str, place: str) -> Treatment:
+    """Read an outcome, an effect and what of: `lost dropped`, `kept read-as author`."""
+    outcome, _, what = said.partition(" ")
+    effect, _, to = what.partition(" ")
+    if outcome not in OUTCOMES or effect not in _EFFECTS:
         raise ImporterError(f"{place}: {said!r} is not a fate")
-    verb = "puts it into" if becomes.startswith("Extra") else "reads it as"
-    return Slot(cast("Outcome", outcome), becomes, f"{verb} {becomes}")
+    return Treatment(outcome, Effect(effect), to)
 
 
-def _case(said: str, place: str) -> Case:
-    outcome, _, what = said.partition(": ")
-    if outcome not in get_args(Outcome) or not what:
-        raise ImporterError(f"{place}: {said!r} is not a fate")
-    return Case(cast("Outcome", outcome), what)
+_EFFECTS: Final = frozenset(effect.value for effect in Effect)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from enum import StrEnum
+from typing import Final, Literal, NamedTuple
 
 from reftag.syntax import Field, Span
 
@@ -11,6 +12,9 @@ Outcome = Literal["kept", "misread", "lost"]
 """What becomes of a value. `kept`: it arrives, where it belongs or in a place that says what it
 is. `misread`: it arrives as something else, or changed. `lost`: it does not arrive, or not all of
 it, or only as a piece of another value."""
+
+OUTCOMES: Final[tuple[Outcome, ...]] = ("kept", "misread", "lost")
+"""From the best to the worst."""
 
 Several = Literal["all", "first", "last", "joined", "list", "none"]
 """What arrives of several values of one tag: all, one, none, one string made of them (`joined`), or
@@ -20,33 +24,133 @@ NearType = Literal["exactly", "ignoring-case", "capitalising-words"]
 """How an importer compares the name of a type with those that it knows."""
 
 
+class Effect(StrEnum):
+    """What an importer does with a value, a record or a file, as the data files call it.
+
+    Those marked *to* have a parameter (`Treatment.to`). `reftag.importers.words` has a sentence for
+    each; to decide, code compares effects and never words.
+    """
+
+    NOTHING = "nothing"  # there is no value to lose
+
+    # Where a value goes.
+    READ_AS = "read-as"  # to: a place of `words.PLACES`
+    READ_AS_FIELD = "read-as-field"  # to: the importer's own name of a field
+    READ_AS_LABELLED = "read-as-labelled"  # to: the format's own name of the field
+    PUT_INTO = "put-into"  # to: a place that takes whatever has none of its own
+    PUT_INTO_EXTRA = "put-into-extra"  # to: a place; Extra takes it with a name in front
+    DROPPED = "dropped"
+    GLUED_ABOVE = "glued-above"  # its line is no tag line to the importer
+    LINE_BELOW_GLUED = "line-below-glued"  # to: the tag of the line below, as it is written
+
+    # What is left of it.
+    FIRST_LETTER_LOST = "first-letter-lost"
+    CUT_AT_SIGN = "cut-at-sign"
+    CUT_AT_SECOND_COMMA = "cut-at-second-comma"
+    FURTHER_LINES_LOST = "further-lines-lost"  # all but the first of a file
+    FIRST_LINE_KEPT = "first-line-kept"
+    LINES_JOINED = "lines-joined"
+    MARK_APPENDED = "mark-appended"
+
+    # People.
+    PEOPLE_JOINED = "people-joined"
+    FIRST_PERSON_KEPT = "first-person-kept"
+    ORGANISATION_SPLIT = "organisation-split"
+    ORGANISATION_READ_AS_TWO = "organisation-read-as-two"
+    FAMILY_NAME_UNCLEAR = "family-name-unclear"
+
+    # Dates.
+    DATE_INVALID = "date-invalid"
+    DATE_UNREADABLE = "date-unreadable"
+    DATE_GARBLED = "date-garbled"
+    DATE_WITHOUT_YEAR = "date-without-year"
+    DATE_WITH_OTHER_YEAR = "date-with-other-year"
+    DATE_DROPPED_BELOW_YEAR = "date-dropped-below-year"
+    YEAR_NOT_IN_DATE = "year-not-in-date"
+
+    # Several values.
+    FIRST_KEPT = "first-kept"
+    LAST_KEPT = "last-kept"
+    JOINED = "joined"
+    LISTED = "listed"
+    NONE_KEPT = "none-kept"
+    ONE_TAG_KEPT = "one-tag-kept"  # to: the tag
+
+    # The type.
+    TYPE_REPLACED = "type-replaced"  # to: what the importer takes it for
+    TYPE_GUESSED = "type-guessed"
+    TYPE_LOST = "type-lost"
+    TYPE_REFUSED = "type-refused"
+    TYPE_UNSEEN = "type-unseen"  # to: what the importer takes it for
+    TITLE_AND_ABSTRACT_KEPT = "title-and-abstract-kept"
+    TYPE_UNSEEN_AND_TITLE_KEPT = "type-unseen-and-title-kept"
+    TITLES_KEPT = "titles-kept"  # no type of the file is seen
+
+    # The record.
+    RECORD_EMPTIED = "record-emptied"
+    RECORD_LOST = "record-lost"
+    NO_RECORD = "no-record"
+    MERGED_WITH_ABOVE = "merged-with-above"
+    MERGED_INTO_ABOVE = "merged-into-above"
+    SPLIT = "split"  # everything below becomes a record
+    TEXT_LOST_AND_SPLIT = "text-lost-and-split"
+    TEXT_BELOW_LOST = "text-below-lost"
+    BELOW_LOST = "below-lost"
+    BELOW_MOVED_ON = "below-moved-on"
+    ABOVE_MOVED_BACK = "above-moved-back"
+    TEXT_GLUED_ABOVE = "text-glued-above"
+
+    # The file.
+    FILE_REFUSED = "file-refused"
+    LONE_RECORD_REFUSED = "lone-record-refused"
+    OUTPUT_INVALID = "output-invalid"
+    FIRST_RECORD_LOST = "first-record-lost"
+    FIRST_TWO_MERGED = "first-two-merged"
+    FILE_ON_ONE_LINE = "file-on-one-line"
+    LINES_MADE_RECORDS = "lines-made-records"
+
+
+LINE_BREAKS: Final = frozenset(("cr", "crlf", "crcrlf"))
+"""Cases of whole files that are found in each record separately."""
+
+OF_WHOLE_FILE: Final = frozenset((Effect.FILE_REFUSED, Effect.OUTPUT_INVALID))
+"""Effects on every field of the file, wherever the cause is."""
+
+
+class Treatment(NamedTuple):
+    """What an importer does with a value, a record or a file, and what becomes of values by it."""
+
+    outcome: Outcome
+    effect: Effect
+    to: str = ""
+    """The parameter of the effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something in a file that importers may stumble over, besides a tag and its value.
+
+    Its effects are those of the importers that do stumble; the others read it well.
+    """
+
+    name: str
+    """As in the data file, and in what programs get as JSON."""
+    rule: str
+    """The code of the rule that reports it, whatever the targets; `""` if none does."""
+    by_target: bool
+    """Whether the rules about importers report it as well, or alone."""
+    fix: str
+    """How the rules about importers fix it (`reftag.lint.targets.fixes`); `""` if they do not."""
+    effects: Mapping[str, Treatment]
+    """Importer -> what it does."""
+
+
 class Guess(NamedTuple):
     """The type that an importer gives a record without one, depending on its tags."""
 
     has: frozenset[str]
     lacks: frozenset[str]
     kind: str
-
-
-class Slot(NamedTuple):
-    """Where an importer puts the value of a tag in a record of one type."""
-
-    outcome: Outcome
-    becomes: str
-    """Words for people: *the place of publication*. Empty where the value is lost."""
-    why: str
-    """What the importer does, to follow its name: *drops it*, *reads it as an author*."""
-    glued: bool = False
-    """Whether the importer does not recognise the tag line and adds it to the value above: the
-    value is lost as such, and that of the field above is spoilt."""
-
-
-class Case(NamedTuple):
-    """What an importer does with something in a file that is not the value of a tag."""
-
-    outcome: Outcome
-    what: str
-    """What the importer does, to follow its name: *makes one record of two*."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,27 +171,27 @@ class Importer:
     near_type: NearType
     guesses: tuple[Guess, ...]
     """The types it gives records without one; the first that fits is used."""
-    unknown_type: Case | None
-    """What it does with a record of a type it does not know; None if that was not measured."""
     refused_types: frozenset[str]
     """Types whose records it does not import at all."""
     tag_signs: re.Pattern[str]
     """What has to follow the sign to make a tag, for tags that were not measured."""
-    slots: Mapping[str, Slot]
+    spaces_are_text: bool
+    """Whether a line of nothing but spaces is a line of the value to it, and no blank line."""
+    slots: Mapping[str, Treatment]
     """Tag -> what becomes of its value in most types."""
-    slots_by_type: Mapping[str, Mapping[str, Slot]]
+    slots_by_type: Mapping[str, Mapping[str, Treatment]]
     """Reference type -> tag -> what becomes of it there, where that differs from `slots`."""
     several: Mapping[str, Several]
     """Tag -> what arrives of several; `""` is what holds for tags that are not in here."""
     judges: Mapping[str, str]
-    """Tag -> what decides where its fate depends on the value (`reftag.importers.values`)."""
+    """Tag -> what decides where its fate depends on the value (`reftag.importers.odd_values`)."""
     one_of_two: tuple[str, ...]
     """Two tags for one slot, and which arrives where a record has both: `first`, `last` or one
     of the two. Empty if none were measured."""
-    cases: Mapping[str, Case]
-    """What is wrong with the structure -> what the importer does; what it reads well is missing."""
+    cases: Mapping[str, Treatment]
+    """Case -> what the importer does; what it reads well is missing."""
 
-    def slot(self, tag: str, kind: str) -> Slot | None:
+    def slot(self, tag: str, kind: str) -> Treatment | None:
         """Return what becomes of `tag` in a record of a type; None if that was not measured.
 
         `kind` is a type of the dialect or what `type_as_read` says.
@@ -101,14 +205,15 @@ class Fate(NamedTuple):
     at: int
     """The field's place in `Record.fields`."""
     field: Field
-    outcome: Outcome
-    becomes: str
-    """Where the value arrives, in words for people: *the place of publication*; `""` if lost."""
-    why: str
-    """What the importer does, to follow its name: *drops it*, *reads it as an author*."""
+    treatment: Treatment
     case: str
     """What decides: `tag` (the importer's table of tags), `value` (the same, by the value), or the
     name of a case as in `Harm`."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What becomes of the value."""
+        return self.treatment.outcome
 
 
 class Harm(NamedTuple):
@@ -118,13 +223,21 @@ class Harm(NamedTuple):
     """What it is: `one-line`, `no-separator`, `byte-order-mark`, … (`reftag.importers.cases`)."""
     span: Span
     """Where it is in the record's text, on one line."""
-    outcome: Outcome
-    what: str
-    """What the importer does, to follow its name: *makes one record of two*."""
+    treatment: Treatment
     fields: tuple[int, ...]
     """Places in `Record.fields` of those that suffer."""
     whole_file: bool = False
     """Whether it does harm to all records of the file, and one word about it is enough."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What becomes of the values that suffer."""
+        return self.treatment.outcome
+
+    @property
+    def refuses_file(self) -> bool:
+        """Whether the importer, because of it, reads nothing of the file."""
+        return self.whole_file and self.outcome == "lost" and self.case not in LINE_BREAKS
 
 
 class Reading(NamedTuple):
@@ -139,3 +252,13 @@ class Reading(NamedTuple):
     """In the order of the text."""
     alone: tuple[Fate, ...]
     """The fates as they would be without the harms: what remains once those are fixed."""
+
+    @property
+    def suffered(self) -> list[Fate]:
+        """The fates that are not *kept*, apart from what the whole file suffers from."""
+        whole = {h.case for h in self.harms if h.whole_file and h.case not in LINE_BREAKS}
+        fates = (
+            alone if fate.case in whole else fate
+            for fate, alone in zip(self.fates, self.alone, strict=True)
+        )
+        return [fate for fate in fates if fate.outcome != "kept"]

@@ -4,42 +4,60 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.importers import cases
 from reftag.importers.load import UNKNOWN
-from reftag.importers.model import Case, Guess, Harm, Importer, Outcome
-from reftag.importers.values import JUDGES, odd_name, years_around
+from reftag.importers.model import (
+    OF_WHOLE_FILE,
+    OUTCOMES,
+    Effect,
+    Guess,
+    Harm,
+    Importer,
+    Outcome,
+    Several,
+    Treatment,
+)
+from reftag.importers.odd_values import JUDGES, odd_name, years_around
 from reftag.syntax import Field, Record
 
-_WORSE: dict[Outcome, int] = {"kept": 0, "misread": 1, "lost": 2}
-
-ANY_NUMBER = frozenset(("a keyword", "a note", "Extra"))
+_ANY_NUMBER: Final = frozenset(
+    ((Effect.READ_AS, "keyword"), (Effect.READ_AS, "note"), (Effect.PUT_INTO, "extra"))
+)
 """Slots that take as many values as there are, from whatever tag."""
 
-_ALL_OF_THE_FILE = frozenset(("refuses the file", "writes a file that is not valid XML"))
-"""What harms every field, wherever the cause is."""
-
-READS_DATE_FOR_YEAR = "readable-date"
+READS_DATE_FOR_YEAR: Final = "readable-date"
 """The judge of an importer that makes the date of the record's date, if it has one."""
 
-_FIRST_FURTHER_LINE_IS_READ = frozenset(
+_FIRST_FURTHER_LINE_IS_READ: Final = frozenset(
     ("several-lines", "keywords-on-lines", "keywords-below-tag")
 )
 """Of these the first line in a file does no harm to an importer that loses the others."""
 
-_GLUED = "appends the line to the value above"
-"""What an importer does with a line that it does not recognise as a tag line."""
+_OF_SEVERAL: Final[Mapping[Several, tuple[Treatment, slice]]] = {
+    "first": (Treatment("lost", Effect.FIRST_KEPT), slice(1, None)),
+    "last": (Treatment("lost", Effect.LAST_KEPT), slice(-1)),
+    "joined": (Treatment("misread", Effect.JOINED), slice(1, None)),
+    "list": (Treatment("misread", Effect.LISTED), slice(1, None)),
+    "none": (Treatment("lost", Effect.NONE_KEPT), slice(None)),
+}
+"""What is done with which of several values."""
 
 
 class Verdict(NamedTuple):
     """What becomes of a value, whichever it is."""
 
-    outcome: Outcome
-    becomes: str
-    why: str
+    treatment: Treatment
     case: str
+    slot: Treatment | None = None
+    """Where the value arrives, changed or not; None where that is not known."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What becomes of it."""
+        return self.treatment.outcome
 
 
 class Verdicts(NamedTuple):
@@ -51,7 +69,7 @@ class Verdicts(NamedTuple):
     alone: tuple[Verdict, ...]
 
 
-_NOTHING_TO_LOSE = Verdict("kept", "", "", "tag")
+_NOTHING_TO_LOSE: Final = Verdict(Treatment("kept", Effect.NOTHING), "tag")
 
 
 def verdicts(record: Record, previous: Record | None, importer: Importer) -> Verdicts:
@@ -63,7 +81,7 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     if not record.fields:
         return Verdicts("", (), (), ())
     everything = _found(record, previous)
-    found = [(each, case) for each in everything if (case := _case(importer, each))]
+    found = [(each, treated) for each in everything if (treated := _treated(importer, each))]
     spoilt = next((each.case for each, _ in found if each.case in cases.TYPE_SPOILT), None)
     kind = type_as_read(importer, record)
     alone = _verdicts(record, previous, importer, kind)
@@ -71,11 +89,11 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     if spoilt:
         kind = UNKNOWN
         fates = _verdicts(record, previous, importer, kind)
-    harms = [_harm(each, case, fates) for each, case in found]
+    harms = [_harm(each, treated, fates) for each, treated in found]
     if harm := _unknown_type(record, importer, kind, spoilt, fates):
         harms.append(harm)
     for harm in harms:
-        told = Verdict(harm.outcome, "", harm.what, harm.case)
+        told = Verdict(harm.treatment, harm.case)
         for at in harm.fields:
             if record.fields[at].value and not _is_worse(fates[at], told):
                 fates[at] = told
@@ -84,12 +102,12 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
 
 
 @lru_cache(maxsize=4)  # one importer after the other is asked of the same record
-def _found(record: Record, previous: Record | None) -> tuple[cases.Found, ...]:
+def _found(record: Record, previous: Record | None) -> tuple[cases.CaseFound, ...]:
     return tuple(cases.found(record, previous))
 
 
 def _is_worse(verdict: Verdict, other: Verdict) -> bool:
-    return _WORSE[verdict.outcome] > _WORSE[other.outcome]
+    return OUTCOMES.index(verdict.outcome) > OUTCOMES.index(other.outcome)
 
 
 def type_as_read(importer: Importer, record: Record) -> str:
@@ -117,28 +135,24 @@ def _fits(record: Record, guess: Guess) -> bool:
     return record.tags >= guess.has and record.tags.isdisjoint(guess.lacks)
 
 
-def _case(importer: Importer, found: cases.Found) -> Case | None:
-    name = found.case
-    if name.endswith("-of-blanks"):  # bibutils reads such a line as part of the value
-        name = "" if importer.name == "bibutils" else name.removesuffix("-of-blanks")
-    if name in ("refused-type", "unknown-type"):
+def _treated(importer: Importer, found: cases.CaseFound) -> Treatment | None:
+    """Return what an importer does with a case, None if it reads that well."""
+    if found.of_spaces and importer.spaces_are_text:
         return None
-    return importer.cases.get(name)
+    return importer.cases.get(found.case)
 
 
-def _harm(found: cases.Found, case: Case, verdicts: Sequence[Verdict]) -> Harm:
-    fields = found.fields
-    if case.what in _ALL_OF_THE_FILE:
-        fields = tuple(range(len(verdicts)))
+def _harm(found: cases.CaseFound, treatment: Treatment, verdicts: Sequence[Verdict]) -> Harm:
+    fields, whole_file = found.fields, found.whole_file
+    if treatment.effect in OF_WHOLE_FILE:
+        fields, whole_file = tuple(range(len(verdicts))), True
     elif found.case in cases.TYPE_SPOILT:
         fields = tuple(at for at in fields if verdicts[at].case == "unknown-type")
-    elif found.case.startswith("no-type") and case.outcome == "misread":
+    elif found.case in cases.NO_TYPE and treatment.outcome == "misread":
         fields = ()  # the values are read, as those of another type
-    elif found.case == "byte-order-mark" and case.what.endswith("of one record"):
+    elif treatment.effect is Effect.LONE_RECORD_REFUSED:
         fields = ()  # whether there are more cannot be seen here
-    name = found.case.removesuffix("-of-blanks")
-    whole_file = found.whole_file or case.what in _ALL_OF_THE_FILE
-    return Harm(name, found.span, case.outcome, case.what, fields, whole_file)
+    return Harm(found.case, found.span, treatment, fields, whole_file)
 
 
 def _unknown_type(
@@ -154,14 +168,13 @@ def _unknown_type(
         return None
     lines = record.value_lines(named)
     span = lines[0] if lines else named.tag_span
-    if kind in importer.refused_types and (case := importer.cases.get("refused-type")):
-        everything = tuple(range(len(record.fields)))
-        return Harm("refused-type", span, case.outcome, case.what, everything)
-    if kind in importer.types or spoilt or importer.unknown_type is None:
+    if kind in importer.refused_types and (refused := importer.cases.get("refused-type")):
+        return Harm("refused-type", span, refused, tuple(range(len(record.fields))))
+    unknown = importer.cases.get("unknown-type")
+    if kind in importer.types or spoilt or unknown is None:
         return None
     fields = tuple(at for at, each in enumerate(verdicts) if each.case == "unknown-type")
-    unknown = importer.unknown_type
-    return Harm("unknown-type", span, unknown.outcome, unknown.what, fields)
+    return Harm("unknown-type", span, unknown, fields)
 
 
 def _verdicts(
@@ -186,8 +199,7 @@ def _verdicts(
     _several(record, importer, verdicts)
     for year, date in years_beside_dates(record, importer, kind):
         if is_not_named(record.fields[year].value, record.fields[date].value):
-            why = "keeps only the date, which does not contain this year"
-            verdicts[year] = Verdict("lost", "", why, "value")
+            verdicts[year] = Verdict(Treatment("lost", Effect.YEAR_NOT_IN_DATE), "value")
     _one_of_two(record, importer, verdicts)
     return verdicts
 
@@ -200,8 +212,7 @@ def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, Ver
         slot = importer.slot(tag.code, kind)
         if slot is None or tag.kind in ("person", "type") or tag.code in importer.judges:
             continue
-        case = "tag" if slot.outcome != "lost" else _lost_by(importer, kind, glued=slot.glued)
-        found[tag.code] = Verdict(slot.outcome, slot.becomes, slot.why, case)
+        found[tag.code] = _of_slot(importer, kind, slot)
     return found
 
 
@@ -209,14 +220,14 @@ def _is_glued(record: Record, field: Field, verdict: Verdict, importer: Importer
     """Say whether the importer adds the line of the field to the value above it."""
     if not field.value:
         return "bare-tag" in importer.cases and cases.bare(record, field)
-    return verdict.why == _GLUED
+    return verdict.treatment.effect is Effect.GLUED_ABOVE
 
 
 def _spoil(verdicts: list[Verdict], at: int, below: Field) -> None:
     """Note that the value at `at` arrives with the line below it."""
     if verdicts[at].outcome == "kept" and verdicts[at] is not _NOTHING_TO_LOSE:
-        why = f"appends the {below.spelled} line below to it"
-        verdicts[at] = verdicts[at]._replace(outcome="misread", why=why, case="line-below")
+        treatment = Treatment("misread", Effect.LINE_BELOW_GLUED, below.spelled)
+        verdicts[at] = verdicts[at]._replace(treatment=treatment, case="line-below")
 
 
 def _verdict(record: Record, field: Field, importer: Importer, kind: str, further: int) -> Verdict:
@@ -225,36 +236,39 @@ def _verdict(record: Record, field: Field, importer: Importer, kind: str, furthe
     flaw = cases.flaw_of(record, field)
     flawed = importer.cases.get(flaw)
     if flawed and flawed.outcome == "lost":
-        return Verdict("lost", "", flawed.what, flaw)
+        return Verdict(flawed, flaw)
     if field.code == record.dialect.type_code:
-        if kind in importer.types or importer.unknown_type is None:
-            return Verdict("kept", "the type", "", "tag")
-        return Verdict("misread", "", importer.unknown_type.what, "unknown-type")
+        unknown = importer.cases.get("unknown-type")
+        if kind in importer.types or unknown is None:
+            return Verdict(Treatment("kept", Effect.READ_AS, "type"), "tag")
+        return Verdict(unknown._replace(outcome="misread"), "unknown-type")
     slot = importer.slot(field.code, kind)
     if slot is None:
         sign = len(record.dialect.sign)
         glued = importer.tag_signs.match(field.code, sign) is None
-        why = _GLUED if glued else "drops it"
-        return Verdict("lost", "", why, "unknown-tag")
+        effect = Effect.GLUED_ABOVE if glued else Effect.DROPPED
+        return Verdict(Treatment("lost", effect), "unknown-tag")
     judge = importer.judges.get(field.code)
     if slot.outcome == "lost" and judge is None:
-        return Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
+        return _of_slot(importer, kind, slot)
     if flawed:
-        return Verdict(flawed.outcome, "", flawed.what, flaw)
+        return Verdict(flawed, flaw)
     if odd := _odd(record, field, importer, further):
         return odd
     if judge and (judged := JUDGES[judge](field.value, years_around(record, field), slot)):
-        return Verdict(*judged, "value")
-    if slot.outcome == "lost":
-        return Verdict("lost", "", slot.why, _lost_by(importer, kind, glued=slot.glued))
-    return Verdict(slot.outcome, slot.becomes, slot.why, "tag")
+        return Verdict(judged, "value", judged)
+    return _of_slot(importer, kind, slot)
 
 
-def _lost_by(importer: Importer, kind: str, *, glued: bool) -> str:
-    """Say whether a value is lost since its tag is, or since the type is not known."""
-    unknown = importer.unknown_type
-    loses_all = unknown is not None and unknown.outcome == "lost" and not glued
-    return "unknown-type" if loses_all and kind not in importer.types else "tag"
+def _of_slot(importer: Importer, kind: str, slot: Treatment) -> Verdict:
+    """Return the outcome of a value that is read like all others with its tag."""
+    if slot.outcome != "lost":
+        return Verdict(slot, "tag", slot)
+    # The value is lost since its tag is, or since the type is not known.
+    unknown = importer.cases.get("unknown-type")
+    by_type = unknown is not None and unknown.outcome == "lost" and kind not in importer.types
+    glued = slot.effect is Effect.GLUED_ABOVE
+    return Verdict(slot, "unknown-type" if by_type and not glued else "tag")
 
 
 def _odd(record: Record, field: Field, importer: Importer, further: int) -> Verdict | None:
@@ -269,7 +283,7 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> Verd
     elif (tag := record.tag_of(field)) is not None and tag.kind == "person":
         name = odd_name(field.value) or ""
     odd = importer.cases.get(name)
-    return Verdict(odd.outcome, "", odd.what, name) if odd else None
+    return Verdict(odd, name) if odd else None
 
 
 def _of_lines(
@@ -283,9 +297,11 @@ def _of_lines(
     kind = tag.kind if tag is not None else ""
     below = cases.begins_below(field)
     if below and kind != "keyword" and "value-below-tag" in importer.cases:
-        return Verdict("lost", "", importer.cases["value-below-tag"].what, "value-below-tag")
+        return Verdict(
+            importer.cases["value-below-tag"]._replace(outcome="lost"), "value-below-tag"
+        )
     if below and cases.bare(record, field) and "bare-tag" in importer.cases:
-        return Verdict("lost", "", importer.cases["bare-tag"].what, "value-below-tag")
+        return Verdict(importer.cases["bare-tag"]._replace(outcome="lost"), "value-below-tag")
     name = "several-lines"
     if kind == "keyword":
         name = "keywords-below-tag" if below else "keywords-on-lines"
@@ -296,39 +312,29 @@ def _of_lines(
         return None
     if case.outcome == "lost" and lines + further < cases.MANY_LINES:
         if name == "keywords-on-lines" and not cases.is_separated(field.value):
-            return Verdict("misread", "", "reads all lines as one keyword", name)
-        if name in _FIRST_FURTHER_LINE_IS_READ and case.what != _GLUED:
+            return Verdict(Treatment("misread", Effect.LINES_JOINED), name)
+        if name in _FIRST_FURTHER_LINE_IS_READ and case.effect is not Effect.GLUED_ABOVE:
             return None
     if case.outcome == "misread" and kind == "keyword":
         of_one = lines == below or (not below and cases.is_separated(field.value))
-        return None if of_one else Verdict(case.outcome, "", case.what, name)
-    return Verdict(case.outcome, "", case.what, name)
+        return None if of_one else Verdict(case, name)
+    return Verdict(case, name)
 
 
 def _several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None:
     """Note the outcome of several values with the same tag."""
     for code, places in _repeated(record):
         usable = [at for at in places if verdicts[at].outcome != "lost"]
+        slot = verdicts[usable[0]].slot if usable else None
         if not usable or (
-            code not in importer.several and verdicts[usable[0]].becomes in ANY_NUMBER
+            code not in importer.several and slot and (slot.effect, slot.to) in _ANY_NUMBER
         ):
             continue
-        match importer.several.get(code, importer.several[""]):
-            case "first":
-                told, rest = Verdict("lost", "", "keeps only the first", "several"), usable[1:]
-            case "last":
-                told, rest = Verdict("lost", "", "keeps only the last", "several"), usable[:-1]
-            case "joined":
-                told, rest = Verdict("misread", "", "joins them into one", "several"), usable[1:]
-            case "list":
-                why = "writes them as a list, which other programs may refuse"
-                told, rest = Verdict("misread", "", why, "several"), usable[1:]
-            case "none":
-                told, rest = Verdict("lost", "", "loses all of them", "several"), usable
-            case _:
-                continue
-        for at in rest:
-            verdicts[at] = told
+        several = importer.several.get(code, importer.several[""])
+        if several in _OF_SEVERAL:
+            treatment, suffering = _OF_SEVERAL[several]
+            for at in usable[suffering]:
+                verdicts[at] = Verdict(treatment, "several")
 
 
 @lru_cache(maxsize=4)  # one importer after the other is asked of the same record
@@ -359,7 +365,7 @@ def years_beside_dates(record: Record, importer: Importer, kind: str) -> Iterato
     dates = [at for at, field in enumerate(record.fields) if field.code in date_codes]
     for date, year in product(dates, years):
         one, two = (importer.slot(record.fields[at].code, kind) for at in (year, date))
-        if one and two and one.becomes == two.becomes:
+        if one and two and one.to == two.to:
             yield year, date
 
 
@@ -384,13 +390,9 @@ def _one_of_two(record: Record, importer: Importer, verdicts: list[Verdict]) -> 
     kept = {"first": codes[0], "last": codes[-1]}.get(winner, winner)
     for at, code in zip(places, codes, strict=True):
         if code != kept:
-            verdicts[at] = Verdict("lost", "", f"keeps only {kept}", "one-of-two")
+            verdicts[at] = Verdict(Treatment("lost", Effect.ONE_TAG_KEPT, kept), "one-of-two")
 
 
 def _slots(verdicts: Sequence[Verdict], places: Sequence[int]) -> set[str]:
     """Return where values arrive; the outcome for several values under one tag does not show it."""
-    return {_plain(verdicts[at].becomes) for at in places if verdicts[at].becomes}
-
-
-def _plain(becomes: str) -> str:
-    return becomes.removeprefix("Extra, as ")
+    return {slot.to for at in places if (slot := verdicts[at].slot)}

@@ -1,1 +1,1 @@
-"""How importers read whole documents: the report, its words, its Markdown, what can be fixed."""
+"""How importers read whole documents: the report, in words, in Markdown, and what of it matters."""

@@ -1,21 +1,20 @@
 """How importers read a whole document: how much arrives, what does not, and why.
 
-This module counts; `portability_words` makes text of the result and `portability_markdown` a
-report. `reftag.importers` decides on the outcome of a field, the rules on how to fix it.
+This module counts; `words` and `markdown` put the result into words. `reftag.importers` decides on
+the outcome of a field. Which rule reports a loss is data; whether that rule has a fix, only the
+floor of the rules knows: who asks for a report and wants that in it hands in a function.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reftag import importers
-from reftag.importers import Fate, Harm, Importer
-from reftag.lint.engine.rule import Context
-from reftag.lint.targets.importing import harm_reported_by, is_missed, reported_by
-from reftag.portability.fixes import Findings, Fixes
-from reftag.portability.troubles import refuses_file, troubles
-from reftag.syntax import Document, Record
-from reftag.text import piece_position
+from reftag.importers import Fate, Harm, Importer, Treatment
+from reftag.importers.words import does
+from reftag.portability.reporting_rules import is_missed, rule_for_field, rule_for_harm
+from reftag.syntax import Document, Record, Span
+from reftag.text import Position, piece_position
 
 Reason = Literal["structure", "type", "tag", "value"]
 """Why something does not arrive: how the file or a record is built, the reference type, a tag that
@@ -29,12 +28,9 @@ MOST_PLACES: Final = 10
 """For at most this many places of a kind the position is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something is: line and column count from 0, the column in characters."""
-
-    line: int
-    column: int
+OfferedFix = Callable[[Record, Record | None, str, str, Span], Literal["safe", "unsafe"] | None]
+"""Takes a record, the one before it, an importer as the target, the code of a rule and where in the
+record something is lost; returns how safe the fix is that the rule has for it, None without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +45,15 @@ class Loss:
     """The code of the tag or the reference type, as written; `""` for a structure."""
     name: str
     """What the dialect calls the tag; `""` for all else."""
-    does: str
-    """What the importer does, to follow its name: *drops it*."""
+    treatment: Treatment
     count: int
     """How often it is there: fields of a tag; records of a type or structure."""
     fields: int
     """How many fields suffer."""
     types: tuple[str, ...]
     """The reference types, as written, in which it is there; sorted."""
-    places: tuple[Place, ...]
-    """Where the first `MOST_PLACES` are."""
+    places: tuple[Position, ...]
+    """Where the first `MOST_PLACES` are; columns count characters."""
     rule: str | None
     """The code of the rule that reports it; None where no rule does."""
     safe: int
@@ -111,17 +106,20 @@ class Portability:
         return sum(target.missed for target in self.targets)
 
 
-def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
+def portability(
+    document: Document, targets: Sequence[str] = (), offered_fix: OfferedFix | None = None
+) -> Portability:
     """Return how `targets` read a document; by default all known importers.
 
-    A byte order mark at the start of a file has to be in the document to be reported.
+    A byte order mark at the start of a file has to be in the document to be reported. Fixes are
+    counted only with `offered_fix`.
 
     Walks all records, so it is too slow for every keystroke.
     """
     dialect = document.dialect.name
     names = tuple(dict.fromkeys(targets)) or importers.importers(dialect)
     known = [each for name in names if (each := importers.importer(dialect, name))]
-    tallies = [_Tally(each) for each in known]
+    counts = [_Counts(each, offered_fix) for each in known]
     records = fields = 0
     previous: Record | None = None
     for located in document.located():
@@ -129,28 +127,27 @@ def portability(document: Document, targets: Sequence[str] = ()) -> Portability:
         if record.fields:
             records += 1
             fields += sum(1 for each in record.fields if each.value)
-            mended: Findings = {}
-            for tally in tallies:
-                tally.add(record, previous, located.line, mended)
+            for one in counts:
+                one.add(record, previous, located.line)
         previous = record
     measured = {each.name for each in known}
     return Portability(
         dialect,
         records,
         fields,
-        tuple(tally.report(fields) for tally in tallies),
+        tuple(one.report(fields) for one in counts),
         tuple(name for name in names if name not in measured),
     )
 
 
 @dataclass(slots=True)
-class _Heap:
+class _LossSoFar:
     """A `Loss` in the making."""
 
     count: int = 0
     fields: int = 0
     types: set[str] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
+    places: list[Position] = field(default_factory=list)
     rule: str | None = None
     safe: int = 0
     unsafe: int = 0
@@ -166,82 +163,65 @@ class _Heap:
             below, column = piece_position(record, at, "utf-32")
             if not line + below and record.text.startswith(BYTE_ORDER_MARK):
                 column = max(column - 1, 0)  # a byte order mark is not counted
-            self.places.append(Place(line + below, column))
+            self.places.append(Position(line + below, column))
 
 
-_Key = tuple[Literal["misread", "lost"], Reason, str, str, str, bool]
+_Key = tuple[Literal["misread", "lost"], Reason, str, str, Treatment, bool]
 
 
-class _Tally:
+class _Counts:
     """Counts the outcomes of the records of a document in one importer."""
 
-    def __init__(self, importer: Importer) -> None:
+    def __init__(self, importer: Importer, offered_fix: OfferedFix | None) -> None:
         self._importer = importer
+        self._offered_fix = offered_fix
         self._read = 0
         self._misread = 0
         self._lost = 0
         self._missed = 0
-        self._heaps: dict[_Key, _Heap] = {}
-        self._targets = (importer.name,)
-        self._fixes = Fixes()
+        self._losses: dict[_Key, _LossSoFar] = {}
 
-    def add(
-        self,
-        record: Record,
-        previous: Record | None,
-        line: int,
-        found: Findings,
-    ) -> None:
+    def add(self, record: Record, previous: Record | None, line: int) -> None:
         """Count the outcomes of one record, which begins on `line`."""
-        trouble = troubles(record, previous, self._importer)
-        valued = sum(1 for each in record.fields if each.value) if trouble.fates else -1
+        read = importers.reading(record, previous, self._importer)
+        fates = read.suffered
+        valued = sum(1 for each in record.fields if each.value) if fates else -1
         arrives = record.type_field is None or any(
             each.value for each in record.fields if each is not record.type_field
         )
-        lost_here = sum(1 for fate in trouble.fates if fate.outcome == "lost")
+        lost_here = sum(1 for fate in fates if fate.outcome == "lost")
         type_lost = any(
-            fate.outcome == "lost" and record.fields[fate.at] is record.type_field
-            for fate in trouble.fates
+            fate.outcome == "lost" and record.fields[fate.at] is record.type_field for fate in fates
         )
         has_type = bool(record.type_field and record.type_field.value)
         values, values_lost = valued - has_type, lost_here - type_lost
-        self._read += not (trouble.fates and arrives and values == values_lost)
-        context = Context(previous, targets=self._targets)
-        harms = {harm.case for harm in trouble.harms}
-        for harm in trouble.harms:
-            self._add_harm(record, harm, line, context, found)
-        for fate in trouble.fates:
-            self._add_fate(record, fate, line, context, found, harms)
+        self._read += not (fates and arrives and values == values_lost)
+        harms = {harm.case for harm in read.harms}
+        for harm in read.harms:
+            self._add_harm(record, previous, line, harm)
+        for fate in fates:
+            self._add_fate(record, previous, line, fate, harms)
 
-    def _add_harm(
-        self,
-        record: Record,
-        harm: Harm,
-        line: int,
-        context: Context,
-        found: Findings,
-    ) -> None:
+    def _add_harm(self, record: Record, previous: Record | None, line: int, harm: Harm) -> None:
         outcome: Literal["misread", "lost"] = "lost" if harm.outcome == "lost" else "misread"
         by_type = harm.case in ("unknown-type", "refused-type")
         reason: Reason = "type" if by_type else "structure"
         about = record.type_name if by_type else ""
-        heap = self._heap((outcome, reason, harm.case, about, harm.what, True))
-        heap.rule = harm_reported_by(record, harm)
-        heap.refuses_file = heap.refuses_file or refuses_file(harm)
-        heap.add(record, line, harm.span.start)
-        if harm.case == "byte-order-mark":
-            self._count_fix(heap, "safe")  # the rule looks at files on disk, and always has a fix
-            return
-        fix = self._fixes.for_harm(record, harm, heap.rule, context, found)
-        self._count_fix(heap, fix)
+        loss = self._loss((outcome, reason, harm.case, about, harm.treatment, True))
+        loss.rule = rule_for_harm(record, harm)
+        loss.refuses_file = loss.refuses_file or harm.refuses_file
+        loss.add(record, line, harm.span.start)
+        if harm.case == "byte-order-mark":  # the rule looks at files on disk, and always has a fix
+            loss.safe += self._offered_fix is not None
+        else:
+            self._count_fix(loss, record, previous, harm.span)
 
     def _add_fate(
         self,
         record: Record,
-        fate: Fate,
+        previous: Record | None,
         line: int,
-        context: Context,
-        found: Findings,
+        fate: Fate,
         harms: set[str],
     ) -> None:
         outcome: Literal["misread", "lost"] = "lost" if fate.outcome == "lost" else "misread"
@@ -253,43 +233,46 @@ class _Tally:
             self._misread += 1
         if fate.case in harms:
             # Reported with the harm; `line-below` and the like are cases of fields alone.
-            for heap in self._of_case(fate.case, record):
-                heap.fields += 1
+            for loss in self._of_case(fate.case, record):
+                loss.fields += 1
                 return
         if fate.case == "unknown-type":  # of a record that has none, or in which it was spoilt
-            heap = self._heap((outcome, "type", fate.case, record.type_name, fate.why, True))
-            heap.fields += 1
-            heap.add(record, line, fate.field.start)
-            heap.rule = "RT011" if record.type_field else "RT009"
+            key: _Key = (outcome, "type", fate.case, record.type_name, fate.treatment, True)
+            loss = self._loss(key)
+            loss.fields += 1
+            loss.add(record, line, fate.field.start)
+            loss.rule = rule_for_field(record, fate)
             return
         code = fate.field.code
         reason: Reason = "tag" if fate.case in ("tag", "unknown-tag") else "value"
-        heap = self._heap((outcome, reason, fate.case, code, fate.why, missed))
-        heap.fields += 1
-        heap.is_missed = missed
-        heap.add(record, line, fate.field.start)
-        heap.rule = reported_by(record, fate)
+        loss = self._loss((outcome, reason, fate.case, code, fate.treatment, missed))
+        loss.fields += 1
+        loss.is_missed = missed
+        loss.add(record, line, fate.field.start)
+        loss.rule = rule_for_field(record, fate)
         tag = record.tag_of(fate.field)
-        heap.name = tag.name if tag is not None else ""
-        if heap.rule is not None:
-            fix = self._fixes.for_field(record, fate, heap.rule, context, found)
-            self._count_fix(heap, fix)
+        loss.name = tag.name if tag is not None else ""
+        self._count_fix(loss, record, previous, Span(fate.field.start, fate.field.value_end))
 
-    def _heap(self, key: _Key) -> _Heap:
-        return self._heaps.setdefault(key, _Heap())
+    def _loss(self, key: _Key) -> _LossSoFar:
+        return self._losses.setdefault(key, _LossSoFar())
 
-    def _of_case(self, case: str, record: Record) -> Iterator[_Heap]:
-        """Yield the heap of the harm that a record's field suffers from."""
-        for key, heap in self._heaps.items():
+    def _of_case(self, case: str, record: Record) -> Iterator[_LossSoFar]:
+        """Yield the loss by the harm that a record's field suffers from."""
+        for key, loss in self._losses.items():
             if key[2] == case and key[1] in ("structure", "type"):
                 if key[1] == "type" and key[3] != record.type_name:
                     continue
-                yield heap
+                yield loss
 
-    @staticmethod
-    def _count_fix(heap: _Heap, applicability: str | None) -> None:
-        heap.safe += applicability == "safe"
-        heap.unsafe += applicability == "unsafe"
+    def _count_fix(
+        self, loss: _LossSoFar, record: Record, previous: Record | None, span: Span
+    ) -> None:
+        if self._offered_fix is None or loss.rule is None:
+            return
+        safety = self._offered_fix(record, previous, self._importer.name, loss.rule, span)
+        loss.safe += safety == "safe"
+        loss.unsafe += safety == "unsafe"
 
     def report(self, fields: int) -> TargetReport:
         """Return the result for a document with this number of fields that have a value."""
@@ -299,19 +282,19 @@ class _Tally:
                 reason=key[1],
                 case=key[2],
                 about=key[3],
-                name=heap.name,
-                does=key[4],
-                count=heap.count,
-                fields=fields if heap.refuses_file else heap.fields,
-                types=tuple(sorted(heap.types)),
-                places=tuple(heap.places),
-                rule=heap.rule,
-                safe=heap.safe,
-                unsafe=heap.unsafe,
-                is_missed=heap.is_missed,
-                refuses_file=heap.refuses_file,
+                name=loss.name,
+                treatment=key[4],
+                count=loss.count,
+                fields=fields if loss.refuses_file else loss.fields,
+                types=tuple(sorted(loss.types)),
+                places=tuple(loss.places),
+                rule=loss.rule,
+                safe=loss.safe,
+                unsafe=loss.unsafe,
+                is_missed=loss.is_missed,
+                refuses_file=loss.refuses_file,
             )
-            for key, heap in self._heaps.items()
+            for key, loss in self._losses.items()
         ]
         losses.sort(key=_importance)
         if any(loss.refuses_file for loss in losses):
@@ -336,5 +319,5 @@ def _importance(loss: Loss) -> tuple[object, ...]:
         -max(loss.count, loss.fields),
         loss.case,
         loss.about,
-        loss.does,
+        does(loss.treatment),
     )

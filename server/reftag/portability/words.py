@@ -2,58 +2,10 @@
 
 from typing import Final
 
+from reftag.importers import words as importers_words
+from reftag.importers.model import OF_WHOLE_FILE
+from reftag.importers.words import CASES, listed
 from reftag.portability.report import Loss, TargetReport
-
-CASES: Final = {
-    "bare-tag": "a tag without a value",
-    "below-unseen": "the record above has no type or follows a byte order mark",
-    "blank-line": "a blank line inside a record",
-    "blank-line-in-value": "a blank line inside a value",
-    "blanks-before-type": "more than one space before the reference type",
-    "blanks-behind-type": "spaces after the reference type",
-    "blanks-for-separator": "a line with only spaces above a record",
-    "byte-order-mark": "a byte order mark at the start of the file",
-    "control-character": "a control character",
-    "cr": "lines that end in CR alone",
-    "crcrlf": "lines that end in CR CR LF",
-    "crlf": "lines that end in CRLF",
-    "end-of-file-mark": "an end-of-file mark (0x1A)",
-    "indented-tag": "spaces before the tag",
-    "keywords-below-tag": "keywords that begin on the line below the tag",
-    "keywords-on-lines": "one keyword per line",
-    "line-below": "the line below",
-    "line-separator": "a Unicode line separator in the value",
-    "no-blank-behind-tag": "no space after the tag",
-    "no-blank-in-name": "no space after the comma in a name",
-    "no-break-space-behind-tag": "a no-break space after the tag",
-    "no-separator": "no blank line before a record",
-    "no-type": "a record without a reference type",
-    "no-type-below-another": "a record without a reference type",
-    "one-line": "a record on one line",
-    "one-of-two": "another tag for the same value",
-    "organisation": "an organisation's name that ends with a comma",
-    "organisation-with-comma": "an organisation's name with commas",
-    "refused-type": "a type that is refused",
-    "second-line": "a second line that is not a tag with a capital letter or a digit, and a value",
-    "several": "more than one value",
-    "several-lines": "a value on several lines",
-    "several-people": "several people in one tag",
-    "sign-on-further-line": "a continuation line that begins like a tag",
-    "tab-behind-tag": "a tab after the tag",
-    "tag": "",
-    "tag-in-lower-case": "a tag in lower case",
-    "text-before": "text before the first record",
-    "text-behind": "text after a record",
-    "third-part-of-name": "a name with three parts",
-    "type-not-first": "a reference type that is not the first tag",
-    "type-not-first-below-another": "a reference type that is not the first tag",
-    "unknown-tag": "a tag that does not exist",
-    "unknown-type": "a type that it does not know",
-    "value": "",
-    "value-below-tag": "a value that begins on the line below its tag",
-    "wrong-sign": "a wrong sign before the tag",
-}
-"""What each case is called where it is counted."""
 
 _FEW_TYPES: Final = 3
 """A list of more types does not help a reader."""
@@ -96,16 +48,15 @@ def in_types(loss: Loss, target: TargetReport) -> str:
     differs = any(loss.about in slots.get(kind, ()) for kind in loss.types)
     if loss.case != "tag" or not differs:
         return ""
-    *most, last = loss.types
-    return f"in {', '.join(most)} and {last}" if most else f"in {last}"
+    return f"in {listed(loss.types)}"
 
 
 def does(loss: Loss) -> str:
     """Return what the importer does, to follow its name."""
-    return f"{loss.does}, {_ALL}" if loss.refuses_file and "file" not in loss.does else loss.does
-
-
-_ALL: Final = "and reads nothing from the file"
+    said = importers_words.does(loss.treatment)
+    if loss.refuses_file and loss.treatment.effect not in OF_WHOLE_FILE:
+        return f"{said}, and reads nothing from the file"
+    return said
 
 
 def mending(loss: Loss) -> str:
@@ -136,7 +87,7 @@ def rows(loss: Loss) -> str:
 def verdict(target: TargetReport) -> str:
     """Return the outcome for the document as the rest of a sentence after the importer's name."""
     if target.refusals:
-        return f"reads nothing from this file: {target.refusals[0].does}"
+        return f"reads nothing from this file: {importers_words.does(target.refusals[0].treatment)}"
     if not target.lost and not target.misread:
         return "keeps everything"
     parts = []

@@ -29,6 +29,7 @@ from typing import Any
 
 from reftag.cli.output.terminal import Terminal
 from reftag.cli.portability import Examined
+from reftag.importers.words import does
 from reftag.portability.report import Loss, TargetReport
 
 
@@ -79,7 +80,7 @@ def _loss(loss: Loss) -> dict[str, Any]:
         "type": loss.about if loss.reason == "type" else None,
         "name": loss.name,
         "types": list(loss.types),
-        "does": loss.does,
+        "does": does(loss.treatment),
         "count": loss.count,
         "fields": loss.fields,
         "missed": loss.is_missed,

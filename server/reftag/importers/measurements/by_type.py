@@ -21,12 +21,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from reftag.importers.load import UNKNOWN
 from reftag.importers.measurements.measured import SHARED
 
-RESULT = Path(__file__).with_name("by_type.json")
-UNKNOWN = "(unknown)"
-"""Stands for every type that the importer has not heard of."""
-
+RESULT = Path(__file__).parent / "endnote" / "by_type.json"
 _MADE_UP = "Quantum Scroll"
 _LIKE = "Journal Article"
 """The type whose inputs are run with the names of all others."""
@@ -43,7 +41,7 @@ def inputs() -> list[Json]:
     like = [c for c in cases if c["group"] in {"tag", "tagbase"} and c["type"] == _LIKE]
     return [
         {key: _renamed(value, name) for key, value in case.items()}
-        for name in [*facts["bibutils"]["types"], _MADE_UP]
+        for name in [*next(iter(facts.values()))["types"], _MADE_UP]
         for case in like
     ]
 
@@ -90,12 +88,12 @@ def run(modules: Path) -> dict[str, Slots]:
         (folder / "cases.json").write_text(json.dumps(cases), encoding="utf-8")
         for script in (SHARED / "run").glob("run_*"):
             shutil.copyfile(script, folder / script.name)
-        commands = {
-            "bibutils": [sys.executable, "run_bibutils.py", "out.json"],
-            "citation-js": ["node", "run_citationjs.cjs", str(modules), "enw", "out.json"],
-        }
+        commands = (
+            ("bibutils", [sys.executable, "run_bibutils.py", "out.json"]),
+            ("citation-js", ["node", "run_citationjs.cjs", str(modules), "enw", "out.json"]),
+        )
         measured = {}
-        for importer, command in commands.items():
+        for importer, command in commands:
             subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
             measured[importer] = slots(cases, json.loads((folder / "out.json").read_bytes()))
         return measured

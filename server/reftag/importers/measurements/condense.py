@@ -2,63 +2,25 @@
 
     python -m reftag.importers.measurements.condense
 
-reads `measured.json` and `by_type.json`, judges by `judgement`, and writes
-`server/reftag/dialects/importers/endnote/*.json`. A test compares them with a fresh run.
+reads, for each dialect that has a folder here, `measured.json` and `by_type.json` (what was seen)
+and `judgement.toml` (what it means), and writes `reftag/dialects/importers/<dialect>/*.json`.
+A test compares them with a fresh run.
 """
 
 import json
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
 import reftag.dialects
 from reftag.dialects import Dialect
-from reftag.importers.measurements.by_type import RESULT, UNKNOWN
-from reftag.importers.measurements.judgement import (
-    GUESSES,
-    JUDGES,
-    MISREAD,
-    NEAR_TYPE,
-    ONE_OF_TWO,
-    SEVERAL,
-    TAG_SIGNS,
-    TITLES,
-    UNKNOWN_TYPE,
-    ZOTERO_TYPES_WITH_A_KIND,
-    words,
-)
-from reftag.importers.measurements.measured import measured
-from reftag.importers.measurements.structure import CASES
+from reftag.dialects.programs import FOLDER
+from reftag.files.packaged import generate, packaged_text
+from reftag.importers.load import UNKNOWN
 
-FOLDER: Final = Path(str(reftag.dialects.__file__)).parent / "importers"
-
-_MEASURED_AS: Final = {"jabref": "jabref-endnote"}
-"""JabRef has a second importer, which it never picks by itself."""
-
-_ENTRY_TYPES: Final = {
-    # JabRef and Zotero go by the type of their own items: all types that become the same item
-    # are read like this one, which was measured.
-    "zotero": {
-        "journalArticle": "Journal Article",
-        "book": "Book",
-        "bookSection": "Book Section",
-        "conferencePaper": "Conference Proceedings",
-        "thesis": "Thesis",
-        "report": "Report",
-        "webpage": "Web Page",
-        "patent": "Patent",
-    },
-    "jabref": {
-        "article": "Journal Article",
-        "book": "Book",
-        "incollection": "Book Section",
-        "inproceedings": "Conference Proceedings",
-        "phdthesis": "Thesis",
-        "techreport": "Report",
-        "misc": "Web Page",
-    },
-}
+_HERE: Final = Path(__file__).parent
 
 _REPEATS: Final = {
     "first wins": "first",
@@ -71,113 +33,119 @@ _REPEATS: Final = {
 Json = Any
 
 
+def judgement(dialect: Dialect) -> Json:
+    """Return what the measurements of importers of a dialect mean."""
+    return tomllib.loads(packaged_text(_HERE / dialect.name / "judgement.toml"))
+
+
 def condensed(dialect: Dialect) -> dict[str, Json]:
     """Return the content of each data file by the name of its importer."""
-    facts = measured()
-    by_type = json.loads(RESULT.read_text(encoding="utf-8"))
+    folder = _HERE / dialect.name
+    facts = json.loads(packaged_text(folder / "measured.json"))
+    by_type = json.loads(packaged_text(folder / "by_type.json"))
+    judged = judgement(dialect)
     return {
-        name: _importer(name, facts[_MEASURED_AS.get(name, name)], by_type.get(name), dialect)
-        for name in TITLES
+        name: {"title": own["title"], "rank": rank}
+        | _importer(facts[own.get("measured-as", name)], by_type.get(name), own, judged, dialect)
+        for rank, (name, own) in enumerate(judged["importers"].items())
     }
 
 
-def _importer(name: str, facts: Json, by_type: Json | None, dialect: Dialect) -> Json:
+def _importer(facts: Json, by_type: Json, own: Json, judged: Json, dialect: Dialect) -> Json:
+    """Return what is known of an importer; `own` is what is judged of it alone."""
     measured = facts["how"] == "run"
     return {
-        "title": TITLES[name],
         "version": facts["version"],
         "measured": measured,
-        "types": _types(name, facts),
-        "near-type": NEAR_TYPE[name],
-        "guesses": GUESSES.get(name, []),
-        "unknown-type": UNKNOWN_TYPE[name],
+        "types": {
+            kind: read for kind, read in facts["types"].items() if _knows(kind, read, by_type, own)
+        },
+        "near-type": own["near-type"],
+        "guesses": own.get("guesses", []),
         "refused-types": [t for t, read in facts["types"].items() if read == "no record"],
-        "tag-signs": TAG_SIGNS[name],
+        "tag-signs": own["tag-signs"],
+        "spaces-are-text": own.get("spaces-are-text", False),
         "tags": {
             tag: _exceptions(
                 {
-                    kind: _fate(name, facts, by_type, tag, kind, dialect)
+                    kind: _fate(
+                        tag,
+                        _slot(tag, kind, facts, by_type, own),
+                        dialect.label(tag, dialect.exact_type(kind)),
+                        own,
+                        judged,
+                    )
+                    if measured
+                    else f"kept read-as-labelled {dialect.label(tag, dialect.exact_type(kind))}"
                     for kind in (*facts["types"], UNKNOWN)
                 }
             )
             for tag in facts["tags"]
             if tag != dialect.type_code
         },
-        "several": _several(facts) | SEVERAL.get(name, {}) if measured else {"": "all"},
-        "judges": JUDGES.get(name, {}),
-        "one-of-two": ONE_OF_TWO.get(name, []),
-        "cases": {
-            case: said.importers[name] for case, said in CASES.items() if name in said.importers
-        },
+        "several": _several(facts) | own.get("several", {}) if measured else {"": "all"},
+        "judges": own.get("judges", {}),
+        "one-of-two": own.get("one-of-two", []),
     }
 
 
-def _types(name: str, facts: Json) -> dict[str, str]:
-    """Return the types that the importer knows and what it calls them."""
-    return {kind: read for kind, read in facts["types"].items() if _knows(name, kind, read)}
+def _knows(kind: str, read: str, by_type: Json, own: Json) -> bool:
+    """Say whether the importer, which reads a type as `read`, knows it."""
+    if tag := own.get("lost-if-unknown"):
+        return kind not in by_type[tag]["dropped"]
+    is_unknown = re.fullmatch(own.get("unknown-as", ""), read)
+    return is_unknown is None or kind in own.get("known-as-such", ())
 
 
-def _knows(name: str, kind: str, read: str) -> bool:
-    match name:
-        case "bibutils":
-            return not read.startswith("(no genre)") or kind == "Generic"
-        case "zotero":  # what it does not know it makes a book
-            books = ("Book", "Edited Book", "Electronic Book", "Ancient Text", "Classical Work")
-            return read != "book" or kind in (*books, "Generic")
-        case "citation-js":
-            # Of a type it does not know it keeps title and abstract alone.
-            lost = json.loads(RESULT.read_text(encoding="utf-8"))[name]["%K"]["dropped"]
-            return kind not in lost
-        case "jabref":
-            return read != "misc" or kind == "Generic"
-        case "biblatex-csl-converter":
-            return "unknown_type" not in read and read != "no record"
-    return True
-
-
-def _fate(
-    name: str, facts: Json, by_type: Json | None, tag: str, kind: str, dialect: Dialect
-) -> str:
-    """Return what becomes of a tag in a type, as the data files say it."""
-    slot = _slot(name, facts, by_type, tag, kind)
-    if slot == "glued":
-        return slot
-    if slot.startswith("dropped") or slot.endswith("saved as dropped"):
-        return "lost"
-    called = dialect.label(tag, dialect.exact_type(kind))
-    for each in MISREAD:
-        if (
-            each.importer == name
-            and re.fullmatch(each.tags, tag)
-            and re.fullmatch(each.slot, slot)
-            and re.fullmatch(each.label, called)
-        ):
-            return f"misread: {each.becomes or words(slot)}"
-    return f"kept: {called if name == 'endnote' else words(slot)}"
-
-
-def _slot(name: str, facts: Json, by_type: Json | None, tag: str, kind: str) -> str:
+def _slot(tag: str, kind: str, facts: Json, by_type: Json, own: Json) -> str:
+    """Return where the value of a tag went in a type, as the measurements call it."""
     if by_type is not None:
         entry = by_type[tag]
         usual: str = entry["*"]
         return next((s for s, kinds in entry.items() if s != "*" and kind in kinds), usual)
     entry = facts["tags"][tag]
-    if name in _ENTRY_TYPES:
-        item = facts["types"].get(kind, {"zotero": "book", "jabref": "misc"}[name])
-        like = _ENTRY_TYPES[name].get(item)
-        if like is None:  # an item of Zotero's that was not measured
-            return _zotero_slot(item, entry["default"])
-        kind = like
+    if entries := own.get("entries"):
+        item = facts["types"].get(kind, own["unknown-as"])
+        if item not in entries:  # that was not measured
+            field: str = entry["default"].split(" -> ", maxsplit=1)[0]
+            # The kind of work goes where there is no field for it.
+            return "dropped" if field == "type" and item not in own["kind-field"] else field
+        kind = entries[item]
     slot: str = entry.get("by_type", {}).get(kind, entry["default"])
     if re.search(r"= '1999\\n%", slot) or "1999\n%" in slot:
         return "glued"
     return slot.split(" = ", maxsplit=1)[0]
 
 
-def _zotero_slot(item: str, slot: str) -> str:
-    """Return the field that the translator fills; the kind of work goes where there is none."""
-    field = slot.split(" -> ", maxsplit=1)[0]
-    return "dropped" if field == "type" and item not in ZOTERO_TYPES_WITH_A_KIND else field
+def _fate(tag: str, slot: str, label: str, own: Json, judged: Json) -> str:
+    """Return what becomes of a tag in a slot, and in a type that calls it by a label."""
+    if slot == "glued":
+        return "lost glued-above"
+    if slot.startswith("dropped") or slot.endswith("saved as dropped"):
+        return "lost dropped"
+    for each in own.get("misread", ()):
+        name = each.get("label", ".*")
+        pattern = judged["labels"].get(name, name)
+        if (
+            re.fullmatch(each["tags"], tag)
+            and re.fullmatch(each["slot"], slot)
+            and re.fullmatch(pattern, label)
+        ):
+            becomes = each.get("becomes")
+            return f"misread {f'read-as {becomes}' if becomes else _effect(slot, judged)}"
+    return f"kept {_effect(slot, judged)}"
+
+
+def _effect(slot: str, judged: Json) -> str:
+    """Return the effect on a value in a slot, and its place."""
+    name = slot.split(" -> ", 1)[-1].removeprefix("saved as ").split(" + ")[0]
+    if extra := re.fullmatch(r"Extra\((.+)\)", name):
+        return f"put-into-extra {_effect(extra[1], judged).partition(' ')[2]}"
+    for pattern, place in judged["places"].items():
+        if match := re.search(pattern, name):
+            found = match.expand(place).replace(" ", "-")
+            return f"{'put-into' if found == 'extra' else 'read-as'} {found}"
+    return f"read-as-field {name}"
 
 
 def _exceptions(fates: dict[str, str]) -> Json:
@@ -216,13 +184,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def files(dialect: Dialect) -> dict[Path, str]:
-    """Return the data files and their texts."""
-    folder = FOLDER / dialect.name
-    return {folder / f"{name}.json": dump(data) for name, data in condensed(dialect).items()}
+def files(dialect: Dialect) -> dict[str, str]:
+    """Return the data files, by name, and their texts."""
+    return {f"{name}.json": dump(data) for name, data in condensed(dialect).items()}
 
 
 if __name__ == "__main__":
-    for path, text in files(reftag.dialects.dialect("endnote")).items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    for each in _HERE.glob("*/judgement.toml"):
+        name = each.parent.name
+        generate(FOLDER / name, files(reftag.dialects.dialect(name)), ".json")

@@ -2,7 +2,7 @@
 
     python -m reftag.importers.measurements.measured
 
-condenses `../shared/importers`, the full measurements, into two files next to this one:
+condenses `../shared/importers`, the full measurements, into two files in `endnote/`:
 
 - `measured.json`: importer -> `version`, `how` (`run` or `documented`), `types` (reference type ->
   the importer's type), `tags` (tag -> the slot of its value, and types with another slot) and
@@ -21,8 +21,8 @@ from typing import Any, Final
 SHARED: Final = Path(__file__).parents[5] / "shared" / "importers"
 """The full measurements and the scripts that made them; a plain clone does not have them."""
 
-_FACTS: Final = Path(__file__).with_name("measured.json")
-_INPUTS: Final = Path(__file__).with_name("structures.json")
+_FACTS: Final = Path(__file__).parent / "endnote" / "measured.json"
+_INPUTS: Final = Path(__file__).parent / "endnote" / "structures.json"
 _REAL: Final = frozenset({"one_line_jmir"})
 _KEPT: Final = ("version", "how", "types", "tags")
 

@@ -12,23 +12,7 @@ def check(record: Record, context: Context) -> Iterable[Finding]:
     # Lazy import: only needed when targets are set.
     from reftag.lint.targets.findings import import_findings
 
-    return import_findings(record, context, "lost", "is lost", _START)
-
-
-_START = {
-    "blanks-before-type": "There is more than one space before the reference type",
-    "blanks-behind-type": "There are spaces after the reference type",
-    "byte-order-mark": "The file begins with a byte order mark",
-    "cr": "The lines of this file end in CR only",
-    "crcrlf": "The lines of this file end in CR CR LF",
-    "crlf": "The lines of this file end in CRLF, as on Windows",
-    "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",
-    "refused-type": "A record of this type is lost",
-    "second-line": "The first two lines of a file must be tags with a capital letter or a digit, "
-    "and have a value",
-    "blanks-for-separator": "The line above this record contains only spaces",
-    "unknown-type": "Nearly everything in this record is lost",
-}
+    return import_findings(record, context, "lost")
 
 
 RULE = Rule(

@@ -12,14 +12,7 @@ def check(record: Record, context: Context) -> Iterable[Finding]:
     # Lazy import: only needed when targets are set.
     from reftag.lint.targets.findings import import_findings
 
-    return import_findings(record, context, "misread", "is misread", _START)
-
-
-_START = {
-    "blanks-before-type": "There is more than one space before the reference type",
-    "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",
-    "unknown-type": None,  # target-unknown-type reports these
-}
+    return import_findings(record, context, "misread")
 
 
 RULE = Rule(

@@ -11,19 +11,19 @@ from reftag.syntax import Record
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find a type that exists, but not for all targets."""
     # Lazy import: only needed when targets are set.
-    from reftag.lint.targets.importing import harms, listed, sufferers
+    from reftag.importers.words import does, listed, who_does_what
+    from reftag.lint.targets.importing import harms
 
-    for case, span, harmed in harms(record, context, "misread"):
+    for case, span, told in harms(record, context, "misread"):
         if case != "unknown-type":
             continue
         name = quoted(record.type_name)
-        if len(harmed) == 1:
-            title, harm = harmed[0]
-            yield Finding(span, f"{title} does not know the type {name} and {harm.what}")
+        if len(told) == 1:
+            title, treatment = told[0]
+            yield Finding(span, f"{title} does not know the type {name} and {does(treatment)}")
             continue
-        who = listed([title for title, _ in harmed])
-        said = sufferers((title, harm.what) for title, harm in harmed)
-        yield Finding(span, f"{who} do not know the type {name}: {said}")
+        who = listed([title for title, _ in told])
+        yield Finding(span, f"{who} do not know the type {name}: {who_does_what(told)}")
 
 
 RULE = Rule(

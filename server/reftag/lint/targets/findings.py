@@ -1,37 +1,25 @@
 """What the rules about importers share: one finding for each harm and field, with all targets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reftag.importers import Outcome
+from reftag.importers.words import HARMS, who_does_what
 from reftag.lint.engine.finding import Finding
 from reftag.lint.engine.rule import Context
 from reftag.lint.support.prose import named
 from reftag.lint.targets.fixes import for_field, for_harm
-from reftag.lint.targets.importing import harms, sufferers, suffering
+from reftag.lint.targets.importing import harms, suffering
 from reftag.syntax import Record
 
 
-def import_findings(
-    record: Record,
-    context: Context,
-    outcome: Outcome,
-    said: str,
-    starts: Mapping[str, str | None],
-) -> Iterator[Finding]:
-    """Yield what has `outcome` with some target, each with all targets that are concerned.
-
-    `said` is the predicate of the message about a field, e.g. *is lost*; `starts` says by case how
-    a message about the structure begins, None for a case that another rule reports. It must have
-    every case.
-    """
-    for case, span, harmed in harms(record, context, outcome):
-        start = starts[case]
-        if start is not None:
-            who = sufferers((title, harm.what) for title, harm in harmed)
-            fix = for_harm(record, context, outcome, case, span)
-            yield Finding(span, f"{start}: {who}", fix=fix)
-    for field, fates in suffering(record, context, outcome):
-        who = sufferers((title, fate.why) for title, fate in fates)
-        message = f"{named(record, field)} {said}: {who}"
-        fix = for_field(record, context, outcome, field, {fate.case for _, fate in fates})
+def import_findings(record: Record, context: Context, outcome: Outcome) -> Iterator[Finding]:
+    """Yield what has `outcome` with some target, each with all targets that are concerned."""
+    for case, span, told in harms(record, context, outcome):
+        if (case, outcome) == ("unknown-type", "misread"):
+            continue  # target-unknown-type reports these
+        fix = for_harm(record, context, outcome, case, span)
+        yield Finding(span, f"{HARMS[case]}: {who_does_what(told)}", fix=fix)
+    for field, values, cases, told in suffering(record, context, outcome):
+        message = f"{named(record, field)} is {outcome}: {who_does_what(told, values)}"
+        fix = for_field(record, context, outcome, field, cases)
         yield Finding(record.head(field), message, fix=fix)

@@ -3,11 +3,11 @@
 A fix is offered only if, read again, less goes wrong in all targets together and nothing new does.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from typing import Final
 
-from reftag.importers import Outcome
+from reftag.importers import Outcome, cases_of
 from reftag.lint.engine.finding import Fix
 from reftag.lint.engine.rule import Context
 from reftag.lint.support.field_edits import content_end, line_begin
@@ -17,16 +17,20 @@ from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 from reftag.values import doi as dois
 
+Write = Callable[[Record, Field], Fix | None]
+"""Writes the fix for a field, None where it does not apply."""
+
 
 def for_field(
-    record: Record, context: Context, outcome: Outcome, field: Field, cases: set[str]
+    record: Record, context: Context, outcome: Outcome, field: Field, cases: Iterable[str]
 ) -> Fix | None:
     """Return the fix for what `cases` do to a field, None if no form works for all targets.
 
     `outcome` is what becomes of the field now.
     """
+    rows = cases_of(record.dialect.name)
     for case in sorted(cases):
-        write = _FIELD.get(case)
+        write = FIELD_FIXES.get(rows[case].fix)
         fix = write(record, field) if write else None
         if fix is not None and _suits(record, context, outcome, fix):
             return fix
@@ -37,7 +41,7 @@ def for_harm(
     record: Record, context: Context, outcome: Outcome, case: str, span: Span
 ) -> Fix | None:
     """Return the fix for a case in the structure, None if no form suits all targets."""
-    write = _HARM.get(case)
+    write = HARM_FIXES.get(cases_of(record.dialect.name)[case].fix)
     fix = write(record, span) if write else None
     return fix if fix is not None and _suits(record, context, outcome, fix) else None
 
@@ -67,7 +71,7 @@ def _is_plain(record: Record, field: Field) -> bool:
     return not record.is_flattened and "\n" not in field.value and field.flaw is None
 
 
-def _blank_in_name(record: Record, field: Field) -> Fix | None:
+def _space_in_name(record: Record, field: Field) -> Fix | None:
     at = record.text.find(",", field.value_start, field.value_end) + 1
     return Fix("Add a space after the comma", (Edit(at, at, " "),)) if at else None
 
@@ -135,7 +139,7 @@ def _deleted(message: str) -> Callable[[Record, Span], Fix]:
     return lambda _record, span: Fix(message, (Edit(*span, ""),))
 
 
-def _empty_line_above(record: Record, _span: Span) -> Fix | None:
+def _blank_line_above(record: Record, _span: Span) -> Fix | None:
     at = line_begin(record, record.fields[0])
     return Fix("Insert a blank line", (Edit(at, at, record.line_break()),))
 
@@ -162,20 +166,20 @@ def _capital_tags(record: Record) -> Iterator[Field]:
             yield field
 
 
-_FIELD: Final[Mapping[str, Callable[[Record, Field], Fix | None]]] = {
-    "keywords-below-tag": _a_tag_for_each_line,
-    "keywords-on-lines": _a_tag_for_each_line,
-    "no-blank-in-name": _blank_in_name,
-    "several-lines": _one_line,
-    "tag": _link_to_doi,
-    "value": _above_year,
-    "value-below-tag": _beside_tag,
+FIELD_FIXES: Final[Mapping[str, Write]] = {
+    "above-year": _above_year,
+    "beside-tag": _beside_tag,
+    "link-to-doi": _link_to_doi,
+    "one-line": _one_line,
+    "space-in-name": _space_in_name,
+    "tag-for-each-line": _a_tag_for_each_line,
 }
+"""By the names that the cases have for their fixes (`importers.Case.fix`)."""
 
-_HARM: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
-    "blanks-before-type": _deleted("Write one space before the type"),
-    "blanks-behind-type": _deleted("Delete the spaces after the type"),
-    "end-of-file-mark": _deleted("Delete the end-of-file mark"),
-    "second-line": _another_second_line,
-    "blanks-for-separator": _empty_line_above,
+HARM_FIXES: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
+    "another-second-line": _another_second_line,
+    "blank-line-above": _blank_line_above,
+    "no-end-of-file-mark": _deleted("Delete the end-of-file mark"),
+    "no-spaces-after-type": _deleted("Delete the spaces after the type"),
+    "one-space-before-type": _deleted("Write one space before the type"),
 }

@@ -15,6 +15,7 @@ from reftag.dialects import dialect, names
 from reftag.files.decoding import decode
 from reftag.lint import UnknownRuleError, rule
 from reftag.lint.pages import page_uri
+from reftag.lint.targets.offered_fixes import offered_fix
 from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
 from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.session import Session
@@ -93,7 +94,7 @@ def _portability(session: Session, uri: object, targets: object = None) -> str:
     """
     named = _targets(targets) or session.settings.of(str(uri)).settings.targets
     document = _document(session, str(uri))
-    return markdown(portability(document, named), _name(str(uri)))
+    return markdown(portability(document, named, offered_fix), _name(str(uri)))
 
 
 def _targets(named: object) -> tuple[str, ...]:

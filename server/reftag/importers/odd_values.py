@@ -1,23 +1,15 @@
 """Values that importers interpret: dates, names, a DOI in a tag for something else.
 
-Each judge has a name that the data files use, and returns the outcome of the value, or None where
-the importer's table of tags is right.
+Each judge has a name that the data files use, and returns what is done with the value, or None
+where the importer's table of tags is right.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from reftag.importers.model import Outcome, Slot
+from reftag.importers.model import Effect, Treatment
 from reftag.syntax import Field, Record
-
-
-class Odd(NamedTuple):
-    """A value that is not read as its tag is."""
-
-    outcome: Outcome
-    becomes: str
-    why: str
 
 
 class Years(NamedTuple):
@@ -28,7 +20,7 @@ class Years(NamedTuple):
     everywhere: tuple[str, ...]
 
 
-Judge = Callable[[str, Years, Slot], Odd | None]
+Judge = Callable[[str, Years, Treatment], Treatment | None]
 """Judges a value from itself, the years in the record and how the tag is usually read."""
 
 _DOI: Final = re.compile(r"(?i)(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")
@@ -48,51 +40,47 @@ def years_around(record: Record, field: Field) -> Years:
     return Years(above, tuple(year.value for year in years))
 
 
-def _doi_beside_note(value: str, _years: Years, _slot: Slot) -> Odd | None:
-    return Odd("kept", "the DOI", "reads it as the DOI") if _DOI.fullmatch(value) else None
+def _doi_beside_note(value: str, _years: Years, _slot: Treatment) -> Treatment | None:
+    return Treatment("kept", Effect.READ_AS, "doi") if _DOI.fullmatch(value) else None
 
 
-def _doi_or_not(value: str, _years: Years, slot: Slot) -> Odd | None:
-    return Odd("kept", slot.becomes, slot.why) if _DOI.fullmatch(value) else None
+def _doi_or_not(value: str, _years: Years, slot: Treatment) -> Treatment | None:
+    return slot._replace(outcome="kept") if _DOI.fullmatch(value) else None
 
 
-def _bare_year(value: str, _years: Years, slot: Slot) -> Odd | None:
+def _bare_year(value: str, _years: Years, slot: Treatment) -> Treatment | None:
     """Judge a year: anything but a number is not one."""
     if slot.outcome == "lost" or re.fullmatch(r"\d+", value):
         return None
-    return Odd("lost", "", "turns it into an invalid date")
+    return Treatment("lost", Effect.DATE_INVALID)
 
 
-def _readable_date(value: str, _years: Years, slot: Slot) -> Odd | None:
+def _readable_date(value: str, _years: Years, slot: Treatment) -> Treatment | None:
     if slot.outcome == "lost" or _READABLE_DATE.fullmatch(value):
         return None
-    return Odd(
-        "misread",
-        "a date it cannot read",
-        "reads only dates such as 4 May 2001 or 2001-05-04",
-    )
+    return Treatment("misread", Effect.DATE_UNREADABLE)
 
 
-def _month_day_year(value: str, years: Years, slot: Slot) -> Odd | None:
+def _month_day_year(value: str, years: Years, slot: Treatment) -> Treatment | None:
     """Only a month in letters before the day is understood; the year is that of another tag."""
     if slot.outcome == "lost":
         return None
     if not _MONTH_DAY_YEAR.fullmatch(value):
-        return Odd("misread", "a garbled date", "garbles a date that does not begin with the month")
+        return Treatment("misread", Effect.DATE_GARBLED)
     named = _YEAR.search(value)
     if named is None and not years.everywhere:
-        return Odd("misread", "a date without a year", "finds no year for it")
+        return Treatment("misread", Effect.DATE_WITHOUT_YEAR)
     if named and years.everywhere and not any(named[0] in year for year in years.everywhere):
-        return Odd("lost", "", "combines it with the year of another tag")
+        return Treatment("lost", Effect.DATE_WITH_OTHER_YEAR)
     return None
 
 
-def _unless_year_repeated(value: str, years: Years, _slot: Slot) -> Odd | None:
+def _unless_year_repeated(value: str, years: Years, _slot: Treatment) -> Treatment | None:
     """Judge a date: with the year in it, it is dropped if the year comes before it."""
     repeated = next((year for year in years.above if year in value), value)
     if repeated != value:
-        return Odd("lost", "", "drops it because the year comes before it")
-    return Odd("kept", "the date", "reads it as the date")
+        return Treatment("lost", Effect.DATE_DROPPED_BELOW_YEAR)
+    return Treatment("kept", Effect.READ_AS, "date")
 
 
 JUDGES: Final[Mapping[str, Judge]] = {

@@ -1,0 +1,259 @@
+"""What importers do, in words: the only place that has them.
+
+A sentence follows the names of one program or of several (*Zotero drops it*, *Zotero and JabRef
+drop it*); "(s)" and "(es)" mark what ends a verb after one name.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reftag.importers.model import Effect, Treatment
+
+PLACES: Final = {
+    "abstract": "the abstract",
+    "accession-number": "the accession number",
+    "addressee": "the addressee",
+    "archive-place": "the place in an archive",
+    "artist": "an artist",
+    "author": "an author",
+    "book": "a book",
+    "book-title": "the title of a book",
+    "call-number": "the call number",
+    "cartographer": "a cartographer",
+    "citation-key": "the citation key",
+    "date": "the date",
+    "date-of-access": "the date of access",
+    "director": "a director",
+    "doi": "the DOI",
+    "e-print": "an e-print number",
+    "edition": "the edition",
+    "editor": "an editor",
+    "extra": "Extra",
+    "inventor": "an inventor",
+    "isbn": "an ISBN",
+    "issn": "the ISSN",
+    "issue": "the issue",
+    "journal": "the journal",
+    "keyword": "a keyword",
+    "kind-of-work": "the kind of work",
+    "language": "the language",
+    "library": "the library that holds the work",
+    "link": "the link",
+    "misc": "a misc entry",
+    "note": "a note",
+    "number": "the number",
+    "number-of-pages": "the number of pages",
+    "number-of-volumes": "the number of volumes",
+    "original-title": "the title of the original",
+    "pages": "a range of pages",
+    "patent-holder": "a patent holder",
+    "performer": "a performer",
+    "place-of-publication": "the place of publication",
+    "proceedings-title": "the title of the proceedings",
+    "producer": "a producer",
+    "publication-title": "the title of the publication",
+    "publisher": "the publisher",
+    "reporter": "a reporter",
+    "rights": "the rights statement",
+    "section": "the section",
+    "serial-number": "the serial number",
+    "series-editor": "a series editor",
+    "series-title": "the title of the series",
+    "session": "the session",
+    "short-title": "the short title",
+    "sponsor": "a sponsor",
+    "title": "the title",
+    "title-instead": "the title, in the place of the other one",
+    "translator": "a translator",
+    "type": "the type",
+    "volume": "the volume",
+    "website-title": "the title of the website",
+    "writer": "a writer",
+}
+"""What values, and records, become."""
+
+SENTENCES: Final = {
+    Effect.NOTHING: "",
+    Effect.READ_AS: "read(s) it as {to}",
+    Effect.READ_AS_FIELD: "read(s) it as {to}",
+    Effect.READ_AS_LABELLED: "read(s) it as {to}",
+    Effect.PUT_INTO: "put(s) it into {to}",
+    Effect.PUT_INTO_EXTRA: "put(s) it into {to}",
+    Effect.DROPPED: "drop(s) it",
+    Effect.GLUED_ABOVE: "append(s) the line to the value above",
+    Effect.LINE_BELOW_GLUED: "append(s) the {to} line below to it",
+    Effect.FIRST_LETTER_LOST: "lose(s) the first letter",
+    Effect.CUT_AT_SIGN: "lose(s) the text from the line with the percent sign onwards",
+    Effect.CUT_AT_SECOND_COMMA: "lose(s) what follows the second comma",
+    Effect.FURTHER_LINES_LOST: (
+        "read(s) only one continuation line per file and lose(s) the others"
+    ),
+    Effect.FIRST_LINE_KEPT: "keep(s) only the first",
+    Effect.LINES_JOINED: "read(s) all lines as one keyword",
+    Effect.MARK_APPENDED: "append(s) it to the last value",
+    Effect.PEOPLE_JOINED: "read(s) them as one person",
+    Effect.FIRST_PERSON_KEPT: "lose(s) all but the first",
+    Effect.ORGANISATION_SPLIT: "split(s) the organisation's name like a person's",
+    Effect.ORGANISATION_READ_AS_TWO: "read(s) it as two authors",
+    Effect.FAMILY_NAME_UNCLEAR: "cannot tell where the family name ends",
+    Effect.DATE_INVALID: "turn(s) it into an invalid date",
+    Effect.DATE_UNREADABLE: "read(s) only dates such as 4 May 2001 or 2001-05-04",
+    Effect.DATE_GARBLED: "garble(s) a date that does not begin with the month",
+    Effect.DATE_WITHOUT_YEAR: "find(s) no year for it",
+    Effect.DATE_WITH_OTHER_YEAR: "combine(s) it with the year of another tag",
+    Effect.DATE_DROPPED_BELOW_YEAR: "drop(s) it because the year comes before it",
+    Effect.YEAR_NOT_IN_DATE: "keep(s) only the date, which does not contain this year",
+    Effect.FIRST_KEPT: "keep(s) only the first",
+    Effect.LAST_KEPT: "keep(s) only the last",
+    Effect.JOINED: "join(s) {them} into one",
+    Effect.LISTED: "write(s) {them} as a list, which other programs may refuse",
+    Effect.NONE_KEPT: "lose(s) all of them",
+    Effect.ONE_TAG_KEPT: "keep(s) only {to}",
+    Effect.TYPE_REPLACED: "import(s) it as {to}",
+    Effect.TYPE_GUESSED: "guess(es) the type",
+    Effect.TYPE_LOST: "leave(s) it without a type",
+    Effect.TYPE_REFUSED: "lose(s) every record of this type",
+    Effect.TYPE_UNSEEN: "do(es) not know the type and import(s) it as {to}",
+    Effect.TITLE_AND_ABSTRACT_KEPT: "keep(s) only its title and abstract",
+    Effect.TYPE_UNSEEN_AND_TITLE_KEPT: (
+        "do(es) not know the type and keep(s) only title and abstract"
+    ),
+    Effect.TITLES_KEPT: "recognise(s) no type in such a file and keep(s) only titles",
+    Effect.RECORD_EMPTIED: "import(s) an empty record",
+    Effect.RECORD_LOST: "lose(s) the record",
+    Effect.NO_RECORD: "find(s) no record",
+    Effect.MERGED_WITH_ABOVE: "merge(s) it with the record above",
+    Effect.MERGED_INTO_ABOVE: "merge(s) it into the record above",
+    Effect.SPLIT: "make(s) a second record of everything below",
+    Effect.TEXT_LOST_AND_SPLIT: (
+        "lose(s) the text below and make(s) a second record of the tags below it"
+    ),
+    Effect.TEXT_BELOW_LOST: "lose(s) the text below",
+    Effect.BELOW_LOST: "lose(s) everything below",
+    Effect.BELOW_MOVED_ON: "move(s) everything below into the next record",
+    Effect.ABOVE_MOVED_BACK: "move(s) everything above the type into the previous record",
+    Effect.TEXT_GLUED_ABOVE: "append(s) the text to the value above",
+    Effect.FILE_REFUSED: "refuse(s) the file",
+    Effect.LONE_RECORD_REFUSED: "refuse(s) a file of one record",
+    Effect.OUTPUT_INVALID: "write(s) a file that is not valid XML",
+    Effect.FIRST_RECORD_LOST: "lose(s) the first record",
+    Effect.FIRST_TWO_MERGED: "merge(s) the first two records",
+    Effect.FILE_ON_ONE_LINE: "read(s) the whole file as one line",
+    Effect.LINES_MADE_RECORDS: "make(s) every line a record",
+}
+
+_COUNTED: Final = frozenset((Effect.FIRST_KEPT, Effect.LAST_KEPT))
+"""Effects on several values after which their number can follow: *keeps only the first of 3*."""
+
+
+CASES: Final = {
+    "bare-tag": "a tag without a value",
+    "below-unseen": "the record above has no type or follows a byte order mark",
+    "blank-line": "a blank line inside a record",
+    "blank-line-in-value": "a blank line inside a value",
+    "blanks-before-type": "more than one space before the reference type",
+    "blanks-behind-type": "spaces after the reference type",
+    "blanks-for-separator": "a line with only spaces above a record",
+    "byte-order-mark": "a byte order mark at the start of the file",
+    "control-character": "a control character",
+    "cr": "lines that end in CR alone",
+    "crcrlf": "lines that end in CR CR LF",
+    "crlf": "lines that end in CRLF",
+    "end-of-file-mark": "an end-of-file mark (0x1A)",
+    "indented-tag": "spaces before the tag",
+    "keywords-below-tag": "keywords that begin on the line below the tag",
+    "keywords-on-lines": "one keyword per line",
+    "line-below": "the line below",
+    "line-separator": "a Unicode line separator in the value",
+    "no-blank-behind-tag": "no space after the tag",
+    "no-blank-in-name": "no space after the comma in a name",
+    "no-break-space-behind-tag": "a no-break space after the tag",
+    "no-separator": "no blank line before a record",
+    "no-type": "a record without a reference type",
+    "no-type-below-another": "a record without a reference type",
+    "one-line": "a record on one line",
+    "one-of-two": "another tag for the same value",
+    "organisation": "an organisation's name that ends with a comma",
+    "organisation-with-comma": "an organisation's name with commas",
+    "refused-type": "a type that is refused",
+    "second-line": "a second line that is not a tag with a capital letter or a digit, and a value",
+    "several": "more than one value",
+    "several-lines": "a value on several lines",
+    "several-people": "several people in one tag",
+    "sign-on-further-line": "a continuation line that begins like a tag",
+    "tab-behind-tag": "a tab after the tag",
+    "tag": "",
+    "tag-in-lower-case": "a tag in lower case",
+    "text-before": "text before the first record",
+    "text-behind": "text after a record",
+    "third-part-of-name": "a name with three parts",
+    "type-not-first": "a reference type that is not the first tag",
+    "type-not-first-below-another": "a reference type that is not the first tag",
+    "unknown-tag": "a tag that does not exist",
+    "unknown-type": "a type that it does not know",
+    "value": "",
+    "value-below-tag": "a value that begins on the line below its tag",
+    "wrong-sign": "a wrong sign before the tag",
+}
+"""What each case is called where it is counted."""
+
+HARMS: Final = {
+    "blanks-before-type": "There is more than one space before the reference type",
+    "blanks-behind-type": "There are spaces after the reference type",
+    "blanks-for-separator": "The line above this record contains only spaces",
+    "byte-order-mark": "The file begins with a byte order mark",
+    "cr": "The lines of this file end in CR only",
+    "crcrlf": "The lines of this file end in CR CR LF",
+    "crlf": "The lines of this file end in CRLF, as on Windows",
+    "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",
+    "refused-type": "A record of this type is lost",
+    "second-line": "The first two lines of a file must be tags with a capital letter or a digit, "
+    "and have a value",
+    "unknown-type": "Nearly everything in this record is lost",
+}
+"""How a finding about a case begins, for those that the rules about importers report."""
+
+
+def place(treatment: Treatment) -> str:
+    """Return what a value arrives as, `""` where there is no word for that."""
+    match treatment.effect:
+        case Effect.READ_AS | Effect.PUT_INTO | Effect.TYPE_REPLACED | Effect.TYPE_UNSEEN:
+            return PLACES[treatment.to]
+        case Effect.PUT_INTO_EXTRA:
+            return f"{PLACES['extra']}, as {PLACES[treatment.to]}"
+        case Effect.READ_AS_FIELD:
+            return f"`{treatment.to}`"
+    return treatment.to
+
+
+def does(treatment: Treatment, importers: int = 1, values: int = 0) -> str:
+    """Return what importers do, to follow their names: *drops it*, *read it as an author*.
+
+    `values` says of how many values with one tag something is true, 0 leaves that out.
+    """
+    said = SENTENCES[treatment.effect]
+    for ending in ("es", "s"):
+        said = said.replace(f"({ending})", ending if importers == 1 else "")
+    them = {0: "them", 2: "both"}.get(values, f"all {values}")
+    said = said.format(to=place(treatment), them=them)
+    return f"{said} of {values}" if values and treatment.effect in _COUNTED else said
+
+
+def who_does_what(told: Iterable[tuple[str, Treatment]], values: int = 0) -> str:
+    """Say which program does what: *Zotero and JabRef drop it; bibutils reads it as a note*.
+
+    `told` has titles of importers and what they do; `values` is as for `does`.
+    """
+    titles: dict[Treatment, list[str]] = {}
+    for title, treatment in told:
+        titles.setdefault(treatment, []).append(title)
+    return "; ".join(
+        f"{listed(names)} {does(treatment, len(names), values)}"
+        for treatment, names in titles.items()
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return *A*, *A and B*, *A, B and C*."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

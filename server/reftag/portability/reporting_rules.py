@@ -1,0 +1,75 @@
+"""Whether a loss matters, and the code of the rule that reports it.
+
+Rules are named by their codes, as in the data files: nothing here knows how they work.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from reftag.importers import Fate, Harm, Outcome, cases_of
+from reftag.syntax import Field, Record
+from reftag.values import doi as dois
+
+BY_TARGET: Final[dict[Outcome, str]] = {"lost": "RT701", "misread": "RT702"}
+"""The rules about importers, which report what no other rule does."""
+
+AT_CAUSE: Final = frozenset(("line-below", "unknown-type"))
+"""Cases of fields that are reported where their cause is: at the line below, at the type."""
+
+UNMISSED: Final = frozenset(("attachment", "database-name", "database-provider", "figure", "label"))
+"""Roles of values that mean something only to the program that wrote them: paths of its files, its
+keys, the name of the database. Losing them does not matter, and each record would report it."""
+
+
+def rule_for_field(record: Record, fate: Fate) -> str | None:
+    """Return the code of the rule that reports a fate which is not *kept*; None if none does."""
+    if rule := cases_of(record.dialect.name)[fate.case].rule:
+        return rule
+    if fate.case == "unknown-type":  # of a record that has none, or in which it was spoilt
+        return "RT011" if record.type_field else "RT009"
+    tag = record.tag_of(fate.field)
+    if tag is None or not tag.assigned:
+        return "RT004"
+    if fate.case == "several" and not tag.repeatable:
+        return "RT101"
+    if fate.case in AT_CAUSE or not is_missed(record, fate):
+        return None
+    return BY_TARGET[fate.outcome]
+
+
+def rule_for_harm(record: Record, harm: Harm) -> str:
+    """Return the code of the rule that reports a harm."""
+    if rule := cases_of(record.dialect.name)[harm.case].rule:
+        return rule
+    if harm.case == "unknown-type":
+        if record.dialect.exact_type(record.type_name) is None:
+            return "RT011"
+        if harm.outcome == "misread":
+            return "RT703"
+    return BY_TARGET[harm.outcome]
+
+
+def is_missed(record: Record, fate: Fate) -> bool:
+    """Say whether the loss of a value matters.
+
+    It does not if only the program that wrote it understands it, or if another field has it, too.
+    """
+    tag = record.tag_of(fate.field)
+    if tag is None or tag.role == "type":
+        return True
+    if fate.outcome == "lost" and tag.role in UNMISSED:
+        return False
+    return not is_said_elsewhere(record, fate.field, tag.role)
+
+
+def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
+    """Say whether another field, which is kept, has the same to say."""
+    value = field.value
+    if role == "doi" or (role != "url" and dois.is_doi(value)):
+        return _is_linked(dois.read(value).bare, [url.value for url in record.with_role("url")])
+    return role == "date" and any(year.value == value for year in record.with_role("year"))
+
+
+def _is_linked(doi: str, links: Iterable[str]) -> bool:
+    """Say whether one of the links leads to a bare DOI; none leads to `""`."""
+    return bool(doi) and any(link and dois.same(link, doi) for link in map(dois.in_link, links))
