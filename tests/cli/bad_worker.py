@@ -1,18 +1,18 @@
 """A worker that goes wrong on files whose names say so; workers import it by its name."""
 
-import argparse
 import os
 import signal
 import time
 
 from reftag.cli import workers
+from reftag.cli.options import CheckOptions
 from reftag.cli.sources import Source
 from reftag.cli.work import Outcome
 
 
-def begin(args: argparse.Namespace) -> None:
+def begin(options: CheckOptions, *, compares: bool) -> None:
     """Get ready as `workers._begin` does."""
-    workers._begin(args)
+    workers._begin(options, compares=compares)
     work = workers._worker
     assert work is not None
 

@@ -9,8 +9,9 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
+from reftag.cli.options import STDIN
 from reftag.cli.output.checked import CheckedFile
-from reftag.cli.sources import STDIN, Source, configured_for, place_of
+from reftag.cli.sources import Source, configured_for, place_of
 from reftag.cli.work import Outcome
 from reftag.config import Configurations, Configured
 from reftag.config.apply import Suppressions

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reftag.cli.command import UsageError
+from reftag.cli.options import CheckOptions
 from reftag.cli.settings import shown
 from reftag.cli.tally import count
 from reftag.config import FILE_NAME, Configurations
@@ -36,9 +37,9 @@ def add_baseline_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def check_arguments(args: argparse.Namespace, *, reads_stdin: bool) -> None:
+def check_options(options: CheckOptions) -> None:
     """Refuse options that exclude each other. Raises `UsageError`."""
-    named = args.write_baseline
+    named = options.write_baseline
     if named is None:
         return
     if named != _DEFAULT and not named.endswith(".json"):
@@ -47,17 +48,17 @@ def check_arguments(args: argparse.Namespace, *, reads_stdin: bool) -> None:
             f"--write-baseline needs a file name that ends in .json, not {named}; "
             "put the files to check before it"
         )
-    if args.fix or args.diff:
+    if options.fix or options.diff:
         raise UsageError("--write-baseline cannot be combined with --fix or --diff")
-    if reads_stdin:
+    if options.reads_stdin:
         raise UsageError("--write-baseline needs files with names; standard input has none")
 
 
 def write(
-    args: argparse.Namespace, configurations: Configurations, found: Mapping[Path, Sequence[Placed]]
+    options: CheckOptions, configurations: Configurations, found: Mapping[Path, Sequence[Placed]]
 ) -> None:
     """Write what was found and say so. Raises `UsageError` if it cannot be written."""
-    path, is_known = _destination(args, configurations)
+    path, is_known = _destination(options, configurations)
     try:
         old = Baseline.load(DISK, path)
     except BaselineError as error:
@@ -88,15 +89,15 @@ def note_stale(number: int, configurations: Configurations) -> None:
         )
 
 
-def _destination(args: argparse.Namespace, configurations: Configurations) -> tuple[Path, bool]:
+def _destination(options: CheckOptions, configurations: Configurations) -> tuple[Path, bool]:
     """Return where to write, and whether that file is used already."""
     configured = configurations.of_folder(Path.cwd())
     named = configured.settings.baseline
     used = None if named is None else configured.folder / named
-    if args.write_baseline != _DEFAULT:
-        path = Path(args.write_baseline)
-    elif args.baseline is not None:
-        return args.baseline, True
+    if options.write_baseline:
+        path = Path(options.write_baseline)
+    elif options.baseline is not None:
+        return options.baseline, True
     elif used is not None:
         return used, True
     else:

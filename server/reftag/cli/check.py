@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TextIO
 
-from reftag.cli.baseline import add_baseline_arguments, check_arguments, note_stale
+from reftag.cli.baseline import add_baseline_arguments, check_options, note_stale
 from reftag.cli.baseline import write as write_baseline
 from reftag.cli.command import UsageError
 from reftag.cli.complaints import Complaints
 from reftag.cli.jobs import jobs_for
+from reftag.cli.options import CheckOptions, options_of
 from reftag.cli.output import statistics
 from reftag.cli.output.checked import CheckedFile
 from reftag.cli.output.shortening import FORMATS as SHORTENED
@@ -19,10 +20,10 @@ from reftag.cli.output.terminal import terminal_of
 from reftag.cli.progress import Progress
 from reftag.cli.rewriting import print_diff
 from reftag.cli.settings import add_rule_arguments, add_target_argument, configurations_of
-from reftag.cli.sources import Source, add_source_arguments, listed, reads_stdin
+from reftag.cli.sources import Source, add_source_arguments, listed
 from reftag.cli.streams import prepare_json
 from reftag.cli.tally import Tally, count
-from reftag.cli.work import Outcome, Work, expect_large_files
+from reftag.cli.work import FileChecker, Outcome, expect_large_files
 from reftag.config import Configurations
 from reftag.lint import SEVERITIES
 
@@ -91,32 +92,33 @@ def _jobs(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Check the files and return the exit code: 0 clean, 1 findings, 2 something went wrong."""
-    if args.statistics and args.output_format not in statistics.FORMATS:
+    options = options_of(CheckOptions, args)
+    if options.statistics and options.output_format not in statistics.FORMATS:
         raise UsageError(
-            f"--statistics cannot be combined with --output-format {args.output_format}"
+            f"--statistics cannot be combined with --output-format {options.output_format}"
         )
-    check_arguments(args, reads_stdin=reads_stdin(args))
+    check_options(options)
     complaints = Complaints(sys.stderr)
     kept = Complaints(None)
-    configurations = configurations_of(args, kept)
-    outcomes = _outcomes(args, complaints, configurations, kept)
-    if args.write_baseline is not None:
+    configurations = configurations_of(options, kept)
+    outcomes = _outcomes(options, complaints, configurations, kept)
+    if options.write_baseline is not None:
         found = 0
         checked = [(each.source.path, each.checked) for each in outcomes]
         findings = {path: file.found for path, file in checked if path and file}
-        write_baseline(args, configurations, findings)
+        write_baseline(options, configurations, findings)
     else:
-        tally = Tally(args.min_severity)
+        tally = Tally(options.min_severity)
         outcomes = tally.stale_counted(outcomes)
-        found = _show_diffs(outcomes) if args.diff else _report(args, outcomes, tally)
+        found = _show_diffs(outcomes) if options.diff else _report(options, outcomes, tally)
         note_stale(tally.stale, configurations)
     if complaints.errors:
         return 2
-    return 1 if found and not args.exit_zero else 0
+    return 1 if found and not options.exit_zero else 0
 
 
 def _outcomes(
-    args: argparse.Namespace,
+    options: CheckOptions,
     complaints: Complaints,
     configurations: Configurations,
     kept: Complaints,
@@ -125,23 +127,23 @@ def _outcomes(
 
     `kept` is where `configurations` complain.
     """
-    sources = listed(args, kept, configurations)
+    sources = listed(options, kept, configurations)
     for complaint in kept.taken():
         complaints.tell(complaint)
-    jobs = jobs_for(args.jobs, sources)
-    args.several = len(sources) > 1 and not args.diff  # then each work leaves an index
+    jobs = jobs_for(options.jobs, sources)
+    compares = len(sources) > 1 and not options.diff  # then each file leaves an index
     if jobs > 1:
         from reftag.cli.workers import in_workers
 
-        outcomes = in_workers(args, sources, jobs)
+        outcomes = in_workers(options, sources, jobs, compares=compares)
     else:
         expect_large_files()
-        outcomes = map(Work(args, configurations, kept), sources)
+        outcomes = map(FileChecker(options, configurations, kept, compares=compares), sources)
     # All is fixed before anything is printed: a closed pipe must not stop it half way. And on a
     # terminal there may be a progress bar.
-    if args.fix or args.several or sys.stderr.isatty():
+    if options.fix or compares or sys.stderr.isatty():
         outcomes = iter(_finished(sources, outcomes))
-    if not args.diff:
+    if not options.diff:
         from reftag.cli.across import compared
 
         outcomes = compared(list(outcomes), configurations)
@@ -175,16 +177,16 @@ def _show_diffs(outcomes: Iterable[Outcome]) -> int:
     return mended
 
 
-def _report(args: argparse.Namespace, outcomes: Iterable[Outcome], tally: Tally) -> int:
+def _report(options: CheckOptions, outcomes: Iterable[Outcome], tally: Tally) -> int:
     """Print what was found, and return how much of it fails the run."""
     # A fixed standard input goes to standard output, so there is no room there for findings.
-    stream = sys.stderr if args.fix and reads_stdin(args) else sys.stdout
-    for piece in _rendered(args, tally.counted(outcomes), stream):
+    stream = sys.stderr if options.fix and options.reads_stdin else sys.stdout
+    for piece in _rendered(options, tally.counted(outcomes), stream):
         stream.write(piece)
-    summary = tally.summary(fixing=args.fix, unsafe_fixes=args.unsafe_fixes)
-    if args.output_format == "full":
+    summary = tally.summary(fixing=options.fix, unsafe_fixes=options.unsafe_fixes)
+    if options.output_format == "full":
         stream.write(summary)
-    elif args.output_format not in _JSON:
+    elif options.output_format not in _JSON:
         sys.stderr.write(summary)
     return tally.failing
 
@@ -193,18 +195,16 @@ def _is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def _rendered(
-    args: argparse.Namespace, files: Iterable[CheckedFile], stream: TextIO
-) -> Iterator[str]:
+def _rendered(options: CheckOptions, files: Iterable[CheckedFile], stream: TextIO) -> Iterator[str]:
     """Return the text of the findings in one of the `FORMATS`, or of their statistics."""
-    name = args.output_format
+    name = options.output_format
     if name in _JSON:
         prepare_json(stream)
     terminal = terminal_of(stream)
-    if args.statistics:
+    if options.statistics:
         render = statistics.render_json if name == "json" else statistics.render
         return render(files, terminal)
-    if name in SHORTENED and _is_terminal(stream) and not args.all:
+    if name in SHORTENED and _is_terminal(stream) and not options.all:
         files = shortened(files)
     module = import_module(f"reftag.cli.output.{FORMATS[name]}")
     pieces: Iterator[str] = module.render(files, terminal)

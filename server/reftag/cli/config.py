@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from reftag import dialects
 from reftag.cli.complaints import Complaints
+from reftag.cli.options import SettingsOptions, options_of
 from reftag.cli.settings import (
     add_producer_argument,
     add_rule_arguments,
@@ -66,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(f"{SCHEMA}\n")
         return 0
     complaints = Complaints(sys.stderr)
-    configurations = configurations_of(args, complaints)
+    configurations = configurations_of(options_of(SettingsOptions, args), complaints)
     path = Path(args.path)
     is_folder = has_kind(DISK, path, "folder")
     configured = configurations.of_folder(path) if is_folder else configurations.of_file(path)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from reftag.cli.complaints import Complaints
+from reftag.cli.options import SourceOptions, options_of
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.terminal import terminal_of
 from reftag.cli.rewriting import put_back, show_diff
-from reftag.cli.sources import LoadedFile, add_source_arguments, opened, reads_stdin
+from reftag.cli.sources import LoadedFile, add_source_arguments, opened
 from reftag.cli.tally import count
 from reftag.config.model import NO_PROFILE
 from reftag.files.decoding import Decoded
@@ -37,13 +38,14 @@ def run(args: argparse.Namespace) -> int:
     That is 0 if all is done, 1 if --check or --diff found something to do, 2 if something failed.
     """
     complaints = Complaints(sys.stderr)
-    files = opened(args, complaints)
+    options = options_of(SourceOptions, args)
+    files = opened(options, complaints)
     if args.check or args.diff:
         summary = sys.stderr if args.diff else sys.stdout
         changed = _look(files, complaints, summary, diff=args.diff)
     else:
         # A formatted standard input goes to standard output, where nothing else may be written.
-        _write(files, complaints, sys.stderr if reads_stdin(args) else sys.stdout)
+        _write(files, complaints, sys.stderr if options.reads_stdin else sys.stdout)
         changed = 0
     if complaints.errors:
         return 2

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from reftag.cli.complaints import Complaints, unmeasured
+from reftag.cli.options import SourceOptions, options_of
 from reftag.cli.output.terminal import terminal_of
 from reftag.cli.settings import add_target_argument
 from reftag.cli.sources import LoadedFile, add_source_arguments, known, opened
@@ -79,7 +80,7 @@ def _with_mark(file: LoadedFile) -> Document:
 
 
 def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Examined]:
-    for file in known(opened(args, complaints), complaints):
+    for file in known(opened(options_of(SourceOptions, args), complaints), complaints):
         name = file.source.name
         try:
             found = portability(_with_mark(file), file.configured.settings.targets, offered_fix)

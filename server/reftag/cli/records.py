@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reftag.cli.complaints import Complaints
+from reftag.cli.options import SourceOptions, options_of
 from reftag.cli.sources import LoadedFile, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.syntax import Record
@@ -23,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the records and return the exit code: 0, or 2 if a file could not be read."""
     complaints = Complaints(sys.stderr)
     prepare_json(sys.stdout)
-    for file in known(opened(args, complaints), complaints):
+    for file in known(opened(options_of(SourceOptions, args), complaints), complaints):
         for entry in _entries(file):
             sys.stdout.write(json.dumps(entry, ensure_ascii=False) + "\n")
     return 2 if complaints.errors else 0

@@ -8,6 +8,7 @@ from typing import Any
 
 from reftag.cli.command import UsageError
 from reftag.cli.complaints import Complaints
+from reftag.cli.options import SettingsOptions
 from reftag.config import Configurations, Configured, Layer
 from reftag.config.baseline import Baseline, BaselineError
 from reftag.config.model import TARGETS
@@ -64,18 +65,18 @@ def add_producer_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def configurations_of(args: argparse.Namespace, complaints: Complaints) -> Configurations:
+def configurations_of(options: SettingsOptions, complaints: Complaints) -> Configurations:
     """Return where settings come from in this run. Raises `UsageError`."""
-    if args.config is not None and not has_kind(DISK, args.config, "file"):
-        raise UsageError(f"--config: {args.config} does not exist")
+    if options.config is not None and not has_kind(DISK, options.config, "file"):
+        raise UsageError(f"--config: {options.config} does not exist")
     # What is written to a baseline is everything, whatever was in one before.
-    uses_baselines = getattr(args, "write_baseline", None) is None
-    named = getattr(args, "baseline", None) if uses_baselines else None
+    uses_baselines = options.write_baseline is None
+    named = options.baseline if uses_baselines else None
     return Configurations(
         DISK,
-        command_line=Layer("command line", _said(args)),
-        only=args.config,
-        isolated=args.isolated,
+        command_line=Layer("command line", _overrides(options)),
+        only=options.config,
+        isolated=options.isolated,
         baselines=uses_baselines,
         baseline=None if named is None else _baseline(named),
         on_failure=complaints.rule_failed,
@@ -98,25 +99,25 @@ def shown(path: Path) -> str:
     return os.path.relpath(absolute) if inside else absolute
 
 
-def _said(args: argparse.Namespace) -> dict[str, Any]:
-    """Return what the arguments set, by the keys of reftag.toml."""
-    said: dict[str, Any] = {}
-    for key in ("select", "ignore"):
-        selectors = getattr(args, key, None)
-        if selectors is None:
-            continue
-        try:
-            for selector in selectors:
-                matching(selector)
-        except UnknownRuleError as error:
-            raise UsageError(str(error)) from error
-        said[key] = tuple(selectors)
-    if getattr(args, "targets", None):
-        said["targets"] = _targets(args.targets)
-    for key in ("dialect", "producer"):
-        if name := getattr(args, key, None):
-            said[key] = name
-    return said
+def _overrides(options: SettingsOptions) -> dict[str, Any]:
+    """Return what the options set, by the keys of reftag.toml."""
+    values: dict[str, Any] = {
+        "select": _selectors(options.select),
+        "ignore": _selectors(options.ignore),
+        "targets": _targets(options.targets or ()) or None,
+        "dialect": options.dialect,
+        "producer": options.producer,
+    }
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _selectors(given: Sequence[str] | None) -> tuple[str, ...] | None:
+    try:
+        for selector in given or ():
+            matching(selector)
+    except UnknownRuleError as error:
+        raise UsageError(str(error)) from error
+    return None if given is None else tuple(given)
 
 
 def _targets(names: Sequence[str]) -> tuple[str, ...]:

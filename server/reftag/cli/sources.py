@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from reftag import dialects
 from reftag.cli.command import UsageError
 from reftag.cli.complaints import Complaints
+from reftag.cli.options import STDIN, SourceOptions
 from reftag.cli.settings import (
     add_producer_argument,
     add_settings_arguments,
@@ -28,8 +29,6 @@ from reftag.files import DISK, Decoded, decode, has_kind
 from reftag.syntax import Document
 from reftag.syntax.recognition import misnamed
 from reftag.text import line_starts
-
-STDIN = "-"
 
 _UNKNOWN: Final = "neither its name nor its content shows a format (set one with --dialect NAME)"
 _BINARY: Final = "it contains NUL characters, as only binary files do"
@@ -98,41 +97,32 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
     add_settings_arguments(parser)
 
 
-def opened(
-    args: argparse.Namespace,
-    complaints: Complaints,
-    configurations: Configurations | None = None,
-) -> Iterator[LoadedFile]:
-    """Read, one after the other, the files that the arguments name.
+def opened(options: SourceOptions, complaints: Complaints) -> Iterator[LoadedFile]:
+    """Read, one after the other, the files that the options name.
 
     What cannot be read, or has a broken configuration, is complained about and left out.
-    Without `configurations` they are those of the arguments. Raises `UsageError`.
+    Raises `UsageError`.
     """
-    if configurations is None:
-        configurations = configurations_of(args, complaints)
-    sources = listed(args, complaints, configurations)
+    configurations = configurations_of(options, complaints)
+    sources = listed(options, complaints, configurations)
     return _opened(sources, complaints, configurations)
 
 
 def listed(
-    args: argparse.Namespace, complaints: Complaints, configurations: Configurations
+    options: SourceOptions, complaints: Complaints, configurations: Configurations
 ) -> list[Source]:
-    """Return the files that the arguments name, each once. Raises `UsageError`."""
-    paths: list[str] = args.paths or ([STDIN] if args.stdin_filename else ["."])
-    if args.stdin_filename and STDIN not in paths:
+    """Return the files that the options name, each once. Raises `UsageError`."""
+    name = options.stdin_filename
+    paths = options.paths or ([STDIN] if name else ["."])
+    if name and STDIN not in paths:
         raise UsageError("--stdin-filename names standard input: add - to the paths")
-    sources = list(_sources(paths, args.stdin_filename or STDIN, complaints, configurations))
+    sources = list(_sources(paths, name or STDIN, complaints, configurations))
     if not sources and not complaints.errors:
         known = ", ".join(sorted(dialects.extensions()))
         sys.stderr.write(
             f"reftag: warning: there are no files to read here (extensions: {known})\n"
         )
     return sources
-
-
-def reads_stdin(args: argparse.Namespace) -> bool:
-    """Say whether standard input is one of the files."""
-    return STDIN in args.paths or bool(args.stdin_filename)
 
 
 def read(

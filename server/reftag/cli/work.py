@@ -1,12 +1,12 @@
 """What `reftag check` does with one file, in this process or in a worker."""
 
-import argparse
 import gc
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from reftag.cli.complaints import Complaint, Complaints, unmeasured
+from reftag.cli.options import CheckOptions
 from reftag.cli.output.checked import CheckedFile
 from reftag.cli.rewriting import diff, put_back
 from reftag.cli.sources import LoadedFile, Source, note_encoding, read
@@ -16,7 +16,6 @@ from reftag.files import DISK, Decoded
 from reftag.index import StoredFile
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
 from reftag.lint.engine.whole_file import WholeFile, check_file, fix_file
-from reftag.lint.rules.rt509_not_utf8 import RULE as NOT_UTF8
 from reftag.syntax import Document, Record
 from reftag.text import Edit, compose
 
@@ -49,20 +48,28 @@ def expect_large_files() -> None:
     gc.set_threshold(200_000, 20, 20)
 
 
-class Work:
-    """Checks files, fixes them or says what fixes would change, as the arguments have it."""
+class FileChecker:
+    """Checks files, fixes them or says what fixes would change, as the options have it."""
 
     def __init__(
-        self, args: argparse.Namespace, configurations: Configurations, complaints: Complaints
+        self,
+        options: CheckOptions,
+        configurations: Configurations,
+        complaints: Complaints,
+        *,
+        compares: bool,
     ) -> None:
-        """Go by `configurations`. `complaints` are kept there until a file is done."""
+        """Go by `configurations`. `complaints` are kept there until a file is done.
+
+        `compares` says that files are to be compared with each other afterwards.
+        """
         self._configurations = configurations
         self._complaints = complaints
-        self._compares = args.several
-        self._writes = args.fix or args.diff
-        self._targets = bool(args.targets)
-        self._wanted = is_finished if args.unsafe_fixes else is_safe
-        self._do = self._diffed if args.diff else self._fixed if args.fix else self._checked
+        self._compares = compares
+        self._writes = options.fix or options.diff
+        self._names_targets = bool(options.targets)
+        self._wanted = is_finished if options.unsafe_fixes else is_safe
+        self._do = self._diffed if options.diff else self._fixed if options.fix else self._checked
 
     def __call__(self, source: Source) -> Outcome:
         """Do what is to be done with one file; what goes wrong is in the outcome."""
@@ -82,7 +89,7 @@ class Work:
         if file.configured.settings.targets:
             self._note_unmeasured(file)
         linter = self._configurations.linter(file.path, file.configured)
-        if NOT_UTF8 not in linter.rules:
+        if not any(rule.reports_encoding for rule in linter.rules):
             note_encoding(file, self._complaints)
         outcome = self._do(file, linter)
         if isinstance(linter.suppressions, Suppressions):
@@ -112,7 +119,7 @@ class Work:
         targets = [name for name in file.configured.settings.targets if name not in known]
         if targets:
             message = unmeasured(targets, dialect)
-            report = self._complaints.error if self._targets else self._complaints.note
+            report = self._complaints.error if self._names_targets else self._complaints.note
             report(file.source.name, message, once=message)
 
     def _checked(self, file: LoadedFile, linter: Linter) -> Outcome:
@@ -157,14 +164,14 @@ class Work:
         if before.strays and len(form.strays) < len(before.strays):
             self._complaints.note(name, "the lines that are not UTF-8 would be written in UTF-8")
 
-    def _mended(self, file: LoadedFile, linter: Linter) -> "_Mended":
+    def _mended(self, file: LoadedFile, linter: Linter) -> "_FixedFile":
         dialect = file.document.dialect
         whole = fix_file(file.decoded, dialect, linter, self._wanted)
         document = Document.read(whole.file.text, dialect) if whole.edits else file.document
         fixed = fix_all(document, linter.check(document), linter, self._wanted)
         form = whole.file.edited(fixed.edits)
         edits = compose(whole.edits, fixed.edits) if whole.edits else fixed.edits
-        return _Mended(form, edits, whole.mended + fixed.mended, fixed.report)
+        return _FixedFile(form, edits, whole.mended + fixed.mended, fixed.report)
 
 
 def _range(data: bytes, start: int, size: int) -> bytes:
@@ -172,7 +179,7 @@ def _range(data: bytes, start: int, size: int) -> bytes:
     return data[start : start + size]
 
 
-class _Mended(NamedTuple):
+class _FixedFile(NamedTuple):
     """A file after its fixes."""
 
     form: Decoded

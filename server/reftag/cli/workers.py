@@ -5,7 +5,6 @@ on all of them. A worker reads, checks and, with --fix, writes its files on its 
 back is what the output formats need: the findings, and the records they are in.
 """
 
-import argparse
 import copyreg
 import multiprocessing
 import os
@@ -14,14 +13,16 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
 from reftag import dialects
 from reftag.cli.complaints import Complaints
+from reftag.cli.options import CheckOptions
 from reftag.cli.settings import configurations_of
 from reftag.cli.sources import Source
-from reftag.cli.work import Outcome, Work, expect_large_files
+from reftag.cli.work import FileChecker, Outcome, expect_large_files
 from reftag.dialects import Dialect
 from reftag.lint import Rule, rule
 from reftag.lint.engine.whole_file import WholeFile
@@ -31,8 +32,11 @@ _AHEAD: Final = 2
 """Files that are handed out per worker: the one it is at, and the next."""
 
 
-def in_workers(args: argparse.Namespace, sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
-    """Yield the outcome of each file, in the order of `sources`."""
+def in_workers(
+    options: CheckOptions, sources: Sequence[Source], jobs: int, *, compares: bool
+) -> Iterator[Outcome]:
+    """Yield the outcome of each file, in the order of `sources`; see `FileChecker`."""
+    begin = partial(_begin, options, compares=compares)
     left = dict(enumerate(sources))
     done: dict[int, Outcome] = {}
     shown = 0
@@ -41,7 +45,7 @@ def in_workers(args: argparse.Namespace, sources: Sequence[Source], jobs: int) -
             yield done.pop(shown)
             shown += 1
         suspects: dict[int, Source] = {}
-        with closing(_crew(args, left, jobs, suspects)) as crew:
+        with closing(_crew(begin, left, jobs, suspects)) as crew:
             for at, outcome in crew:
                 del left[at]
                 done[at] = outcome
@@ -52,13 +56,13 @@ def in_workers(args: argparse.Namespace, sources: Sequence[Source], jobs: int) -
         # has its own worker. The worker is run to its end: an unfinished iterator would leave its
         # process running.
         for at, source in suspects.items():
-            alone = dict(_crew(args, {at: source}, 1, {}))
+            alone = dict(_crew(begin, {at: source}, 1, {}))
             done[at] = alone.get(at) or _dead(source)
             del left[at]
 
 
 def _crew(
-    args: argparse.Namespace,
+    begin: Callable[[], None],
     sources: Mapping[int, Source],
     jobs: int,
     suspects: dict[int, Source],
@@ -70,7 +74,7 @@ def _crew(
     queue = iter(tuple(sources.items()))
     running: dict[Future[Outcome], int] = {}
     executor = ProcessPoolExecutor(
-        min(jobs, len(sources)) or 1, multiprocessing.get_context("spawn"), _begin, (args,)
+        min(jobs, len(sources)) or 1, multiprocessing.get_context("spawn"), begin
     )
     others = set(multiprocessing.active_children())
     finished = False
@@ -123,13 +127,14 @@ def _undisturbed() -> Iterator[None]:
 _worker: Callable[[Source], Outcome] | None = None
 
 
-def _begin(args: argparse.Namespace) -> None:
+def _begin(options: CheckOptions, *, compares: bool) -> None:
     """Get ready to work: once in each worker."""
     global _worker  # noqa: PLW0603  # the one place that outlives a task
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     expect_large_files()
     complaints = Complaints(None)
-    _worker = Work(args, configurations_of(args, complaints), complaints)
+    configurations = configurations_of(options, complaints)
+    _worker = FileChecker(options, configurations, complaints, compares=compares)
 
 
 def _end(*_: object) -> None:

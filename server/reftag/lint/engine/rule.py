@@ -86,6 +86,8 @@ class Rule:
     file_check: Check | None = None
     """What the rule finds in a file as it is on disk, in addition to its findings in records:
     called like the check of a rule that says `whole_file`."""
+    reports_encoding: bool = False
+    """Whether what a file was read as is among its findings, so that nothing else says it."""
     parts_lines: bool = False
     """Whether the fix puts apart what shares a line: until then no other rule's fix may change the
     line (see `shared_lines`)."""

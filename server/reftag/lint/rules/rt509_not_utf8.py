@@ -191,4 +191,5 @@ RULE = Rule(
     ),
     check=check,
     whole_file=True,
+    reports_encoding=True,
 )
