@@ -74,7 +74,8 @@ def _run(copy: Path, *arguments: str, text: str | None = None) -> subprocess.Com
 def test_what_make_generate_runs() -> None:
     assert [command[1] for command in GENERATE] == [
         "reftag.dialects.grammar",
-        "reftag.lint.pages",
+        "reftag.importers.measurements.condense",
+        "reftag.lint.rule_pages",
         "reftag.config.schema",
     ]
 
@@ -109,7 +110,7 @@ def test_add_a_rule(copy: Path) -> None:
     _follow(copy, "tests/lint/rules/rt990_shouted_note.txt")
     source = "%0 Book\n%A Doe, Jane\n%T One\n%D 2024\n%I Press\n%Z No!\n"
     assert "RT990" in _run(copy, "-m", "reftag", "check", "-", text=source).stdout
-    generated = _run(copy, "-m", "reftag.lint.pages")
+    generated = _run(copy, "-m", "reftag.lint.rule_pages")
     assert generated.returncode == 0, generated.stderr
     assert (copy / "server" / "reftag" / "lint" / "pages" / "RT990.md").exists()
     made_up = "rt990 and not contract"  # the contract does not know the rule

@@ -13,7 +13,8 @@ from typing import Final
 
 import pytest
 
-from lint.support import cases, document, findings, plain
+from lint.case_files import cases, plain
+from lint.findings import document, findings
 from reftag.cli.command import VERBS, run
 from reftag.dialects import dialect, names, producers
 from reftag.lint import all_rules

@@ -4,7 +4,7 @@ import json
 
 from cli.conftest import Reftag
 from reftag.lint import SEVERITIES, all_rules
-from reftag.lint.pages import page, page_uri
+from reftag.lint.rule_pages import page, page_uri
 
 
 def test_a_page_by_code_or_name(reftag: Reftag) -> None:

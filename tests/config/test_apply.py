@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.support import codes, configurations, layers, linter, on
+from config.settings_in_force import codes, configurations, layers, linter, on
 from reftag.config import Configurations
 from reftag.config.globs import GlobError, check, escaped, fits
 from reftag.config.records import key_of

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from config.support import problems
+from config.settings_in_force import problems
 from reftag.config.ignore_edits import ignored_everywhere, ignored_in_file, ignored_in_record
 from reftag.text import Edit, apply
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from config.support import problems, settings
+from config.settings_in_force import problems, settings
 from reftag.config import Format, RecordIgnore
 
 WHOLE = """\

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from format.said import fields, stray
+from format.content import fields, stray
 from reftag.dialects import dialect
 from reftag.files.decoding import decode
 from reftag.format import format_document

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from format.said import fields, stray
+from format.content import fields, stray
 from reftag.dialects import dialect
 from reftag.format import Style, format_document
 from reftag.index import FileIndex

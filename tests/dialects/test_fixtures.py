@@ -3,7 +3,7 @@
 A folder holds three files, written by us, and no dialect is without:
 
 `clean.txt`     records in which no rule finds anything.
-`findings.txt`  records with mistakes, each marked as in `tests/lint/rules` (see `lint.support`):
+`findings.txt`  records with mistakes, each marked as in `tests/lint/rules` (see `lint.case_files`):
                 all that all rules find.
 `answers.txt`   what an editor shows. A block `=== hover: title` holds a source with the cursor at
                 `$0`, and below a line `---` the answer. Of `offers` (completion, `text | detail`,
@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from lint.support import cases, findings, marked, marks, plain
+from lint.case_files import cases, marked, plain
+from lint.findings import findings, marks
 from reftag.dialects import dialect, names
 from reftag.format import Style, format_document
 from reftag.ide.completion import complete

@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
-from lint.support import SHARED, decoded, findings, fixed, linter
+from corpus.real_files import SHARED, decoded
+from lint.findings import findings, fixed, linter
 from reftag.dialects import NO_PRODUCER, DialectError, dialect, names, producers
 from reftag.dialects.variant import varied
 from reftag.ide.completion import complete

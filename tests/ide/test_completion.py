@@ -1,6 +1,6 @@
 """Completion: what is offered, in which order, and what taking an offer does to the text."""
 
-from support import card, completed, completions, filters
+from ide.answers import card, completed, completions, filters
 
 ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n"
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from ide.answers import CURSOR
 from reftag.dialects import dialect
 from reftag.ide.completion import Completion, complete
 from reftag.ide.hover import hover
 from reftag.ide.symbols import symbols
 from reftag.syntax import Document
-from support import CURSOR
 
 
 def _offers(source: str, name: str) -> tuple[str, list[Completion]]:

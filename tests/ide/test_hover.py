@@ -1,6 +1,6 @@
 """Hover, as a reader sees it."""
 
-from support import hovered
+from ide.answers import hovered
 
 PAPER = """\
 %0 Conference Proceedings

@@ -1,7 +1,7 @@
 """The outline and the folds."""
 
+from ide.answers import folded, outline
 from reftag.ide.symbols import MOST_SYMBOLS
-from support import folded, outline
 
 
 def test_records_are_named_by_author_year_and_title() -> None:

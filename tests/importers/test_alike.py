@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.support import document, findings
+from lint.findings import document, findings
 from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.importers.alike import reading, signature

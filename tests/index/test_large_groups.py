@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.support import document, linter
+from lint.findings import document, linter
 from reftag.files import DISK, decode
 from reftag.index import MOST, FileIndex, StoredFile, WorkspaceIndex
 from reftag.index.works import window

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.support import document, linter
+from lint.findings import document, linter
 from properties.strategies import edits, place
 from reftag.files import DISK, decode
 from reftag.index import Entry, Fact, FileIndex, Spot, StoredFile, WorkspaceIndex, record_name

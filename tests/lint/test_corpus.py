@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lint.said import values
-from lint.support import SHARED, codes, corpus, decoded, document, findings, fixed, linter
+from corpus.real_files import SHARED, corpus, decoded
+from lint.findings import codes, document, findings, fixed, linter
+from lint.meaning import values
 from reftag.lint import Rule, all_rules, is_safe, placed_edits, rule
 from reftag.syntax import Document
 from reftag.text import apply

@@ -6,19 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.real_files import SHARED
+from lint.case_files import Case, cases, marked, plain
 from lint.contract import Row, contract
-from lint.support import (
-    SHARED,
-    Case,
-    cases,
-    check_findings,
-    document,
-    fixed,
-    fixes,
-    marked,
-    marks,
-    plain,
-)
+from lint.findings import check_findings, document, fixed, fixes, marks
 from reftag import lint
 from reftag.lint import Example, Rule, all_rules
 

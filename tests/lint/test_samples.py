@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.support import codes, decoded, document, findings, fixed
+from corpus.real_files import decoded
+from lint.findings import codes, document, findings, fixed
 from reftag.dialects import by_extension, dialect, names
 from reftag.lint import select
 from reftag.syntax import Document

@@ -6,7 +6,7 @@ from lsprotocol import types as t
 
 from reftag.files import DISK
 from reftag.lint import rule
-from reftag.lint.pages import page_uri
+from reftag.lint.rule_pages import page_uri
 from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.requests import code_action, execute_command
 from reftag.lsp.session import Session

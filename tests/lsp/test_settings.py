@@ -11,7 +11,7 @@ from pytest_lsp import LanguageClient
 from lsp.talk import made, registered
 from reftag.config.values import from_editor
 from reftag.lint import rule
-from reftag.lint.pages import page_uri
+from reftag.lint.rule_pages import page_uri
 from reftag.lsp.capabilities import SHOW_RULE
 
 RECORD = "%0 Journal Article\n%A Doe, Jane\n%T One\n%J Nature\n%D 2024\n%R 10.1000/x\n"

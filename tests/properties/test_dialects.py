@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from format.said import fields, stray
+from format.content import fields, stray
 from properties.dialect_strategies import DOCUMENTS, EDITS, NAMES, NEARLY_PLAIN, WITH_ENDNOTE
 from properties.strategies import place
 from reftag.dialects import dialect

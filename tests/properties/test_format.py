@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from format.said import Said, fields, said, stray
+from format.content import Said, fields, said, stray
 from properties.strategies import documents, edits, place
 from reftag.dialects import dialect
 from reftag.format import Style, format_document, format_range, format_record, line_break

@@ -10,8 +10,8 @@
     --- biblatex-csl-converter: 1 record; lost 2.%T; misread 2.%0
 
 Characters that a reader would not see are written as in the case files of rules (the head of
-`lint/support.py`), and `<U+2028>`. Fields are named by their tags, with the record's number where
-there are several records and a number of their own where a tag comes again: `2.%K:3`.
+`lint/case_files.py`), and `<U+2028>`. Fields are named by their tags, with the record's number
+where there are several records and a number of their own where a tag comes again: `2.%K:3`.
 
 `python -m real_importers.cases` writes again what the importers make of them; look at the
 difference.
@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lint.support import plain
+from lint.case_files import plain
 from real_importers.outcome import FieldOutcome, FileOutcome, outcome
 from real_importers.run import IMPORTERS, missing
 

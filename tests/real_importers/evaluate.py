@@ -15,7 +15,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from lint.support import corpus, document
+from corpus.real_files import corpus
+from lint.findings import document
 from real_importers.claims import Compared, compared, known
 from real_importers.exceptions import CORPUS
 from real_importers.fixes import linter

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lint.support import corpus, decoded, document
+from corpus.real_files import corpus, decoded
+from lint.findings import document
 from real_importers.cases import cases
 from real_importers.outcome import FileOutcome, Word, outcome
 from real_importers.run import IMPORTERS, missing

@@ -2,12 +2,12 @@
 
 import pytest
 
+from real_importers.available import each_importer, needs, other_version
 from real_importers.cases import Case, cases, result
 from real_importers.claims import compared
 from real_importers.exceptions import CASES
 from real_importers.outcome import outcome
 from real_importers.run import IMPORTERS
-from real_importers.support import each_importer, needs, other_version
 
 
 def test_there_are_cases() -> None:

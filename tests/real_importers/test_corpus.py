@@ -2,10 +2,10 @@
 
 import pytest
 
+from real_importers.available import each_importer, needs, other_version
 from real_importers.evaluate import figures, misses, real, shown_share
 from real_importers.exceptions import CORPUS
 from real_importers.run import IMPORTERS
-from real_importers.support import each_importer, needs, other_version
 
 LEAST = 0.95
 """The share of harmed fields that have to be announced, and of announced ones that are harmed."""

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from lint.support import corpus, decoded
+from corpus.real_files import corpus, decoded
+from real_importers.available import each_importer, needs, other_version
 from real_importers.cases import Case, cases
 from real_importers.exceptions import FIXES
 from real_importers.fixes import SAMPLE, fixed, gone, kept, total
-from real_importers.support import each_importer, needs, other_version
 
 WORTH = {"bibutils": 60, "citation-js": 100, "biblatex-csl-converter": 90}
 """So many more values of the corpus have to arrive after the fixes."""

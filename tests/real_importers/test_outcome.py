@@ -2,11 +2,11 @@
 
 import pytest
 
-from lint.support import document
+from lint.findings import document
+from real_importers.available import needs
 from real_importers.cases import Case, cases, field_names, result
 from real_importers.outcome import outcome
 from real_importers.planting import plant
-from real_importers.support import needs
 
 
 def outcomes(text: str, importer: str) -> dict[str, str]:

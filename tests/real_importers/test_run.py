@@ -5,8 +5,8 @@ import tomllib
 
 import pytest
 
+from real_importers.available import PACKAGES, each_importer, needs, other_version
 from real_importers.run import HERE, MEASURED, imported, installed
-from real_importers.support import PACKAGES, each_importer, needs, other_version
 
 TWO = "%0 Book\n%A Moor, Ned\n%T Keeping string\n%D 2007\n\n%0 Report\n%T On lamps\n%D 2009\n"
 
@@ -25,7 +25,7 @@ def test_the_packages_are_pinned_to_what_was_measured() -> None:
 
 def test_another_version_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     newer = {**MEASURED, "biblatex-csl-converter": "4.0.0"}
-    monkeypatch.setattr("importers.support.installed", lambda: newer)
+    monkeypatch.setattr("real_importers.available.installed", lambda: newer)
     said = other_version("biblatex-csl-converter")
     assert said.startswith("biblatex-csl-converter 3.6.0 was measured, 4.0.0 is installed")
     assert not other_version("bibutils")

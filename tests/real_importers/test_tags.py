@@ -2,11 +2,11 @@
 
 import pytest
 
+from real_importers.available import each_importer, needs, other_version
 from real_importers.claims import Compared, compared
 from real_importers.exceptions import TAGS
 from real_importers.measure import library
 from real_importers.run import IMPORTERS
-from real_importers.support import each_importer, needs, other_version
 from reftag.dialects import ReferenceType, dialect
 
 ENDNOTE = dialect("endnote")

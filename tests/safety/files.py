@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from corpus.conformance import DIALECTS
-from lint.support import SHARED, cases, on_disk, plain
+from corpus.real_files import SHARED
+from lint.case_files import cases, plain
+from lint.findings import on_disk
 from real_importers.cases import cases as importer_cases
 from reftag.dialects import dialect, names
 from reftag.files.decoding import decode

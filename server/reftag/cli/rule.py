@@ -8,7 +8,7 @@ from typing import Any
 from reftag.cli.command import UsageError
 from reftag.cli.streams import prepare_json
 from reftag.lint import Rule, UnknownRuleError, all_rules, rule
-from reftag.lint.pages import fix_kind, page, page_uri
+from reftag.lint.rule_pages import fix_kind, page, page_uri
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

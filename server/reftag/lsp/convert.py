@@ -6,7 +6,7 @@ from functools import cache
 from lsprotocol import types as t
 
 from reftag.lint import Placed, Rule
-from reftag.lint.pages import page_uri
+from reftag.lint.rule_pages import page_uri
 from reftag.lsp.dialect_notice import Notice
 from reftag.lsp.snapshot import Client, Snapshot
 from reftag.syntax import Document, Record, Span

@@ -5,17 +5,9 @@ from collections.abc import Iterator
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lint.said import values
-from lint.support import (
-    check_findings,
-    document,
-    findings,
-    fixed,
-    fixes,
-    linter,
-    made_up,
-    replacing,
-)
+from lint.findings import check_findings, document, findings, fixed, fixes, linter
+from lint.made_up_rules import made_up, replacing
+from lint.meaning import values
 from properties.strategies import documents
 from reftag.lint import Context, Finding, Fix, Linter, Rule, all_rules, fix_all, is_finished
 from reftag.syntax import Record, Span

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.support import document, linter, made_up, replacing
+from lint.findings import document, linter
+from lint.made_up_rules import made_up, replacing
 from properties.strategies import documents, edits, place
 from reftag.index import FileIndex
 from reftag.lint import SEVERITIES, Context, Finding, Linter, Report, Rule, Severity, all_rules

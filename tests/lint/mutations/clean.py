@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from benchmarks.other_formats import made_library
+from corpus.real_files import corpus, decoded
+from lint.findings import document, fixed, linter
 from lint.mutations.sheet import Sheet
-from lint.support import corpus, decoded, document, fixed, linter
 from reftag.dialects import dialect
 from reftag.lint import select
 

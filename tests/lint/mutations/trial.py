@@ -7,6 +7,7 @@ from itertools import islice
 from random import Random
 from typing import NamedTuple
 
+from lint.findings import document, linter
 from lint.mutations import (
     characters,
     dates,
@@ -22,7 +23,6 @@ from lint.mutations import (
 )
 from lint.mutations.clean import Clean
 from lint.mutations.sheet import OTHER, PLANTERS, Planted, Sheet, Unfit, Variant
-from lint.support import document, linter
 from reftag.files.decoding import decode
 from reftag.lint import all_rules
 from reftag.lint.engine.whole_file import check_file

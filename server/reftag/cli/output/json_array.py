@@ -11,7 +11,7 @@ from typing import Any
 from reftag.cli.output.checked import CheckedFile, place
 from reftag.cli.output.terminal import Terminal
 from reftag.lint import Fix, Near, Placed
-from reftag.lint.pages import page_uri
+from reftag.lint.rule_pages import page_uri
 
 
 def render(files: Iterable[CheckedFile], _terminal: Terminal) -> Iterator[str]:

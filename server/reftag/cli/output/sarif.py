@@ -16,7 +16,7 @@ from reftag.cli.output.checked import CheckedFile, place
 from reftag.cli.output.terminal import Terminal
 from reftag.files import DISK
 from reftag.lint import Fix, Near, Placed, Rule, Severity
-from reftag.lint.pages import page, page_uri
+from reftag.lint.rule_pages import page, page_uri
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

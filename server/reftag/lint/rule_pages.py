@@ -1,6 +1,6 @@
 """The pages of the rules: Markdown generated from the rules and shipped with this module.
 
-`python -m reftag.lint.pages` writes all of them; a test compares them with a fresh run.
+`python -m reftag.lint.rule_pages` writes all of them; a test compares them with a fresh run.
 """
 
 from pathlib import Path
@@ -65,7 +65,7 @@ def index() -> str:
     )
     return (
         "# Rules\n\n"
-        "Generated from the rules by `python -m reftag.lint.pages`; do not edit.\n\n"
+        "Generated from the rules by `python -m reftag.lint.rule_pages`; do not edit.\n\n"
         "| Code | Name | Default | Fix | Finds |\n"
         "|---|---|---|---|---|\n"
         f"{rows}\n\n"

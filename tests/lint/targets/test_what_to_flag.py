@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from lint.support import document, findings
+from lint.findings import document, findings
 from reftag.lint import select
 
 IMPORTERS = ("bibutils", "zotero", "citation-js", "biblatex-csl-converter", "jabref")
