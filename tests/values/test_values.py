@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from reftag.values import dates, doi, identifiers, issn_isbn, languages, links, pages, years
+from reftag.values import dates, doi, identifiers, issn_isbn, languages, links, pages
+from reftag.values.fault import Fault
 
 
 def doi_fault(value: str) -> object:
-    read = doi.read(value)
-    return read.fault or read.before
+    found = doi.parse(value)
+    return not isinstance(found, doi.Doi) or found.before
 
 
 def pages_fault(value: str) -> object:
@@ -23,8 +24,8 @@ def pages_fault(value: str) -> object:
 
 
 JUDGES: dict[str, Callable[[str], object]] = {
-    "year": years.fault,
-    "date": lambda value: dates.fault(value, "2020"),
+    "year": lambda value: isinstance(dates.parse_year(value), Fault),
+    "date": lambda value: isinstance(dates.parse(value, "2020"), Fault),
     "doi": doi_fault,
     "issn": lambda value: issn_isbn.faults(value, ("ISSN",)),
     "isbn": lambda value: issn_isbn.faults(value, ("ISBN",)),

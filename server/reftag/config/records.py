@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.syntax import Record
+from reftag.values import patterns
 
 _DOI: Final = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE
+    rf"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?({patterns.DOI}/\S+)\Z", re.IGNORECASE
 )
-_LINK: Final = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_LINK: Final = re.compile(rf"https?://(?:dx\.)?doi\.org/({patterns.DOI}/\S+)", re.IGNORECASE)
 _PMID: Final = re.compile(r"(?:pmid|pubmed)\s*:?\s*(\d+)\Z", re.IGNORECASE)
 _ACCESSION_ROLES: Final = ("accession-number", "pmid")
 _LINK_ROLES: Final = ("url", "doi")

@@ -8,6 +8,7 @@ alone: it counts as encoded unless it can be read as a date or a word.
 """
 
 from reftag.dialects.model import Dialect
+from reftag.values import patterns
 
 _HEX = "[0-9A-Fa-f]"
 _TWO = f"{_HEX}{{2}}%{_HEX}{{2}}"
@@ -15,7 +16,7 @@ _SIGNS = f"2{_HEX}|3[A-Fa-f]|40|5[B-Fb-f]|60"
 """Spaces and punctuation."""
 _BRACES = "7[B-Eb-e](?![a-z]{3,} [A-Za-z])"
 """`%7Euser`, but not `%7Erweiterte Auflage`."""
-_YEAR = "(?:1[0-9]|20)[0-9]{2}(?![0-9A-Za-z%])"
+_YEAR = rf"{patterns.YEAR}(?![0-9A-Za-z%])"
 _DAY = r"[0-9]{1,2}(?:[./-][0-9]{1,2}[./-]|\.? ?[A-Z][a-z]{2})"
 _HALVES = f"[89](?![A-Fa-f][a-z]{{2}}|{_YEAR}|{_DAY}){_HEX}"
 

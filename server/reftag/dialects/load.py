@@ -19,13 +19,13 @@ from reftag.dialects.model import (
     DialectError,
     Kind,
     Misspelling,
-    NameForm,
     ReadingStyle,
     ReferenceType,
     Tag,
 )
 from reftag.dialects.variant import varied
 from reftag.files.packaged import packaged_names, packaged_text
+from reftag.values.patterns import NameForm
 
 __all__ = [
     "DialectError",

@@ -9,6 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
+from reftag.values.patterns import NameForm
+
 
 class DialectError(ValueError):
     """A file with the data of a dialect says something that cannot be."""
@@ -36,10 +38,6 @@ Kind = Literal[
     "end",
 ]
 """The form of a value, as opposed to its purpose (the role)."""
-
-
-NameForm = Literal["Last, First", "Last,First", "First Last", "Last FM"]
-"""`Last FM` is a family name and bare initials, as in `Lind ER`."""
 
 
 @dataclass(frozen=True, slots=True)

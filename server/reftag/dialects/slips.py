@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from reftag.dialects.model import Dialect, Tag
+from reftag.values import months, patterns
 
 _END: Final = r"[ \t\x1a]*(?:[\r\n]|\Z)"
 _CAPITAL: Final = r"[^\W\d_a-z]"
@@ -19,11 +20,11 @@ _CAPITAL: Final = r"[^\W\d_a-z]"
 _OPEN: Final = r"[\"'(\[<«“‘]?"
 
 _VALUES: Final = {
-    "year": r"(?:1[4-9]|20)\d\d(?!\w)",
-    "date": r"(?:1[4-9]|20)\d\d(?!\d)",
+    "year": rf"{patterns.LIKELY_YEAR}(?!\w)",
+    "date": rf"{patterns.LIKELY_YEAR}(?!\d)",
     "number": rf"(?:[A-Z]{{0,3}}\d[\w./()+-]*(?: ?(?:Suppl|suppl|Pt|S)\.? ?\w*)?|[IVXLC]+){_END}",
     "pages": rf"[A-Za-z]{{0,2}}\d[\w.]*(?: ?[-–+,;] ?[\w.]+)*{_END}",
-    "doi": r"(?:(?i:doi): ?|https?://)?(?:dx\.)?(?:doi\.org/)?10\.\d",
+    "doi": rf"(?:(?i:doi): ?|https?://)?(?:dx\.)?(?:doi\.org/)?{patterns.DOI}",
     "url": r"(?:https?|ftp)://|www\.",
     "path": r"(?:https?|ftp|file):|/",
     "issn-or-isbn": r"(?:97[89][ -]?)?\d[\d -]{6,14}[\dXx](?! ?\w)",
@@ -36,8 +37,7 @@ _VALUES: Final = {
 """What values of a kind look like."""
 
 _DATE: Final = (
-    r"(?:1[4-9]|20)\d\d(?!\w)|\d{1,2} |(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-    rf"(?:[ -]\d|{_END})"
+    rf"{patterns.LIKELY_YEAR}(?!\w)|\d{{1,2}} |(?i:{months.SHORT})[a-z]*(?:[ -]\d|{_END})"
 )
 _TEXTS: Final = {
     "accession-number": rf"[A-Z]{{3,}}:\w|(?=\w*\d{{4}})[\w.-]+{_END}",

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from reftag.importers.model import Effect, Treatment
 from reftag.syntax import Field, Record
+from reftag.values import months, patterns
 
 
 class Years(NamedTuple):
@@ -23,8 +24,8 @@ class Years(NamedTuple):
 Judge = Callable[[str, Years, Treatment], Treatment | None]
 """Judges a value from itself, the years in the record and how the tag is usually read."""
 
-_DOI: Final = re.compile(r"(?i)(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DOI: Final = re.compile(rf"(?i)(?:https?://(?:dx\.)?doi\.org/|doi: ?)?{patterns.DOI}/\S+")
+_MONTH: Final = rf"(?:{months.SHORT})[a-z]*\.?"
 _MONTH_DAY_YEAR: Final = re.compile(rf"(?i){_MONTH}(?: +\d{{1,2}},?)?(?: +\d{{4}})?")
 _YEAR: Final = re.compile(r"\d{4}")
 _READABLE_DATE: Final = re.compile(

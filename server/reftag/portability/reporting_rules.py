@@ -65,8 +65,8 @@ def is_missed(record: Record, fate: Fate) -> bool:
 def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
     value = field.value
-    if role == "doi" or (role != "url" and dois.is_doi(value)):
-        return _is_linked(dois.read(value).bare, [url.value for url in record.with_role("url")])
+    if role == "doi" or (role != "url" and dois.whole(value)):
+        return _is_linked(dois.in_value(value), [url.value for url in record.with_role("url")])
     return role == "date" and any(year.value == value for year in record.with_role("year"))
 
 

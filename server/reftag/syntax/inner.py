@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 from reftag.dialects import Dialect, Tag
 from reftag.syntax.events import SPACES, TagLine
 from reftag.text.lines import LINE_BREAK
+from reftag.values import patterns
 
 _RUNNING: Final = frozenset({"text", "keyword"})
 """Kinds of values in which words follow each other, so that one may look like a tag."""
@@ -39,9 +40,9 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.[ -]?)+[^\W\d_a-z]\w")
 """`M. Savel`."""
 _PROOF: Final = {
     "person": re.compile(f"{_NAME.pattern}|{_INITIALS.pattern}"),
-    "year": re.compile(r"(?:1[5-9]|20)\d\d(?!\d)"),
-    "date": re.compile(r"(?:1[5-9]|20)\d\d(?![^/\s-])"),
-    "doi": re.compile(r"10\.\d{4,9}/\S"),
+    "year": re.compile(rf"{patterns.LIKELY_YEAR}(?!\d)"),
+    "date": re.compile(rf"{patterns.LIKELY_YEAR}(?![^/\s-])"),
+    "doi": re.compile(rf"{patterns.DOI}/\S"),
     "url": re.compile(r"https?://\S"),
 }
 """What a value looks like that can hardly be anything else, by its kind."""

@@ -4,15 +4,17 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from reftag.values import patterns
 from reftag.values.characters import INVISIBLE
+from reftag.values.fault import Fault
 
-_CLEAN: Final = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
+_CLEAN: Final = re.compile(rf"{patterns.DOI}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
 """A bare DOI that leaves nothing to ask; nearly all are."""
 _LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
 """Latin ones, those with accents included. Other scripts in a link may be the text after it."""
-_BARE: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/[^\s\x00-\x1f]+")
-_WITH_MORE: Final = re.compile(r"(10\.\d{4,9}/\S{1,200})\s")
-_SECOND: Final = re.compile(r"(?<=[^/])10\.\d{4,9}/")
+_BARE: Final = re.compile(rf"{patterns.DOI}(?:\.\d{{1,9}})*/[^\s\x00-\x1f]+")
+_WITH_MORE: Final = re.compile(rf"({patterns.DOI}/\S{{1,200}})\s")
+_SECOND: Final = re.compile(rf"(?<=[^/]){patterns.DOI}/")
 """Where another DOI begins inside one: no DOI has a registrant's number but in its beginning, or as
 a step of its path."""
 
@@ -28,38 +30,40 @@ _LABEL: Final = re.compile(
 )
 _LANDING: Final = re.compile(
     r"https?://[^\s/]+/(?:[^\s/]+/)*doi/(?:(?:abs|full|pdf|epdf|pdfplus|epub|book|ref|reader|pdfdirect)/)?"
-    r"(?=10\.\d)",
+    rf"(?={patterns.DOI})",
     re.IGNORECASE,
 )
 """A publisher's page whose address ends in the DOI."""
 _NO_DOI: Final = "10.1002/central/"
 """Numbers of Cochrane's register of trials, in which a work also has the DOI of its publisher."""
 _PAGE: Final = re.compile(r"/(?:full|abstract|pdf|epdf|meta|summary|html)$|[?#]\S*$")
-ENCODED: Final = "is percent-encoded"
 _ENCODED: Final = re.compile(r"\x25[0-9A-Fa-f]{2}")
 _OPENING: Final = "<([{\"'“„‘«"
-_BEHIND: Final = ".,;:\"'”“’»>"
+_CLOSING: Final = ".,;:\"'”“’»>"
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-_INSIDE: Final = re.compile(r"(?:^|[\s;,:])(?:doi[:\s]*)?(10\.\d{4,9}/\S+)$", re.IGNORECASE)
-_ANOTHER: Final = re.compile(r"[\s;,|](?:[^\s;,|]{0,40}[/:])?10\.\d{4,9}/")
+_INSIDE: Final = re.compile(rf"(?:^|[\s;,:])(?:doi[:\s]*)?({patterns.DOI}/\S+)$", re.IGNORECASE)
+_ANOTHER: Final = re.compile(rf"[\s;,|](?:[^\s;,|]{{0,40}}[/:])?{patterns.DOI}/")
 """Where a second DOI begins after the first."""
 _REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}|\S.{0,20}://).*$", re.DOTALL)
 _PIECES: Final = re.compile(r"\s+|[;,|](?=https?://)")
+_AROUND: Final = "has punctuation around it"
 _LONGEST: Final = 500
 _NEAR_SLASH: Final = re.compile(r"\s*/\s*|(?<=^10\.)\s+|(?<=^10)\s*\.\s*")
 
 
-class Reading(NamedTuple):
-    """What a value of a DOI field says."""
+class Doi(NamedTuple):
+    """A DOI, and how it is written."""
 
     bare: str
-    """The DOI that is meant, bare; empty if none can be made out."""
     before: str = ""
     """The text before it: `doi:` or the beginning of a link."""
-    fault: str = ""
-    """What else is wrong, as the end of a sentence about the value."""
     sure: bool = True
     """Whether `bare` is without doubt what is meant."""
+
+    @property
+    def normal(self) -> str:
+        """The form in which DOIs are compared."""
+        return self.bare.casefold()
 
 
 def is_clean(value: str) -> bool:
@@ -69,36 +73,55 @@ def is_clean(value: str) -> bool:
     return value[-1].isalnum() or _without_end(value) == value
 
 
-def read(value: str) -> Reading:
-    """Return what a value that claims to be a DOI says."""
+def parse(value: str) -> Doi | Fault:
+    """Read a value that claims to be a DOI; `Fault.meant` is the DOI that can be made out."""
     if is_clean(value):
-        return Reading(value)
+        return Doi(value)
     if len(value) > _LONGEST:
         if first := _WITH_MORE.match(value):
-            return Reading(first[1], fault="has text after it", sure=False)
-        return Reading("", fault="is not a DOI")
+            return Fault("has text after it", (first[1],))
+        return Fault("is not a DOI")
     if seen := INVISIBLE.sub("", value):  # invisible-character has the others
         value = seen
         if is_clean(value):
-            return Reading(value)
+            return Doi(value)
     text = value.strip().lstrip(_OPENING)
     before, rest, sure = _split(text)
     if rest.startswith("10.") and (_SECOND.search(rest) or _ANOTHER.search(rest)):
-        return Reading("", before, "contains more than one DOI")
-    mended, what, certain = _mended(rest)
-    if _BARE.fullmatch(mended):
-        opened = len(value.strip()) - len(text)
-        if opened:
-            what = what or "has punctuation around it"
-        return Reading(mended, before, what, sure and certain)
+        return Fault("contains more than one DOI")
+    bare, fault = _mended(rest)
+    if _BARE.fullmatch(bare):
+        if len(value.strip()) > len(text):
+            fault = fault or Fault(_AROUND, sure=True)
+        if fault:
+            return fault._replace(meant=(bare,), sure=fault.sure and sure)
+        return Doi(bare, before, sure)
     if inside := _INSIDE.search(" ".join(text.split())):
-        return Reading(inside[1], text[: inside.start(1)], sure=False)
-    return Reading("", before, _why_not(rest))
+        return Doi(_without_end(inside[1]), text[: inside.start(1)], sure=False)
+    return Fault(_why_not(rest))
+
+
+def in_value(value: str) -> str:
+    """Return the DOI that can be made out in a value that claims to be one, `""` if none can."""
+    if not value:
+        return ""
+    found = parse(value)
+    return found.bare if isinstance(found, Doi) else "".join(found.meant)
 
 
 def normal(value: str) -> str:
     """Return the DOI of a value in the form in which DOIs are compared, `""` if it has none."""
-    return (value if is_clean(value) else read(value).bare).casefold()
+    return in_value(value).casefold()
+
+
+def whole(value: str) -> str:
+    """Return the DOI if all of the value is one, bare or in a usual form; else `""`. Quick."""
+    if "10." not in value or not value.startswith(("10.", "http", "doi", "DOI")):
+        return ""
+    if value.startswith("http"):
+        return in_link(value)
+    found = parse(value)
+    return found.bare if isinstance(found, Doi) and found.sure else ""
 
 
 def in_link(url: str) -> str:
@@ -122,30 +145,14 @@ def in_address(line: str) -> str:
     """Return the first DOI that a line of an address field leads to or is, `""` if none."""
     if "10." not in line:
         return ""
-    for piece in _PIECES.split(line):
-        bare = piece.strip("<>\"'()[]“”")
-        if found := in_link(bare) or (is_doi(bare) and read(bare).bare):
-            return found
-    return ""
+    pieces = (piece.strip("<>\"'()[]“”") for piece in _PIECES.split(line))
+    return next((found for piece in pieces if (found := in_link(piece) or whole(piece))), "")
 
 
 def same(one: str, other: str) -> bool:
     """Say whether two DOIs may be one: case means nothing, and links add versions or pages."""
     one, other = one.casefold(), other.casefold()
     return one.startswith(other) or other.startswith(one)
-
-
-def is_doi(value: str) -> bool:
-    """Say whether the whole value is a DOI, bare or in a usual form. Quick for all others."""
-    if "10." not in value or not value.startswith(("10.", "http", "doi", "DOI")):
-        return False
-    found = read(value) if not value.startswith("http") else Reading(in_link(value))
-    return bool(found.bare and found.sure and not found.fault)
-
-
-def bare(value: str) -> str:
-    """Return the DOI of a value of which `is_doi` holds."""
-    return in_link(value) or read(value).bare
 
 
 def _split(text: str) -> tuple[str, str, bool]:
@@ -164,25 +171,28 @@ def _split(text: str) -> tuple[str, str, bool]:
     return before, rest, sure
 
 
-def _mended(text: str) -> tuple[str, str, bool]:
-    """Return the DOI without what does not belong into it, what that was, and if that is sure."""
-    what, sure = "", True
+def _mended(text: str) -> tuple[str, Fault | None]:
+    """Return the DOI without what does not belong into it, and what that was."""
+    fault = None
     if _ENCODED.search(text):
         decoded = unquote(text)
+        while decoded != unquote(decoded):
+            decoded = unquote(decoded)
         if decoded.isprintable() and _BARE.fullmatch(decoded):
-            text, what = decoded, ENCODED
+            text, fault = decoded, Fault("is percent-encoded", sure=True, kind="encoded")
     if (straight := text.translate(_DASHES)) != text:
-        text, what, sure = straight, "has a dash instead of a hyphen", False
+        text, fault = straight, Fault("has a dash instead of a hyphen")
     if remark := _REMARK.search(text):
-        text, what, sure = text[: remark.start()], "has text after it", False
+        text, fault = text[: remark.start()], Fault("has text after it")
     if len(text.split()) > 1:
         near = _NEAR_SLASH.sub(lambda m: m[0].strip(), text)
-        sure = sure and not re.search(r"\s", near)
-        text, what = "".join(text.split()), what or "has a space in it"
+        fault = fault or Fault("has a space in it", sure=True)
+        fault = fault._replace(sure=fault.sure and not re.search(r"\s", near))
+        text = "".join(text.split())
     cut = _without_end(text)
     if cut != text:
-        text, what = cut, what or "has punctuation around it"
-    return text, what, sure
+        fault = fault or Fault(_AROUND, sure=True)
+    return cut, fault
 
 
 def _without_end(text: str) -> str:
@@ -193,7 +203,7 @@ def _without_end(text: str) -> str:
         if last == ">" and cut.count("<") >= cut.count(">"):
             break
         unpaired = last in ")]}" and cut.count(last) > cut.count("([{"[")]}".index(last)])
-        if last not in _BEHIND and not unpaired:
+        if last not in _CLOSING and not unpaired:
             break
         cut = cut[:-1].rstrip()
     return cut
@@ -205,6 +215,6 @@ def _why_not(text: str) -> str:
         return "is a link, not a DOI"
     if re.match(r"(?i)hdl:|arxiv|pmc?\d|pmid|pii|oai:|urn:", text):
         return "is another identifier, not a DOI"
-    if re.match(r"10\.\d{4,9}$", text):
+    if re.fullmatch(patterns.DOI, text):
         return "is only the beginning of a DOI"
     return "is not a DOI"

@@ -5,6 +5,8 @@ from functools import lru_cache
 from operator import mul
 from typing import Final, Literal, NamedTuple
 
+from reftag.values.patterns import LIKELY_YEAR
+
 Kind = Literal["ISSN", "ISBN"]
 
 _NOTE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -18,7 +20,7 @@ _RUN: Final = re.compile(
 _LETTERED: Final = re.compile(r"(?<!\w)\d[\d-]*[A-WYZa-wyz][\d-]*[\dXx](?!\w)")
 """A letter among digits, as an O for a 0."""
 _SEPARATORS: Final = re.compile(r"[^\dXx]")
-_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d")
+_YEARS: Final = re.compile(rf"{LIKELY_YEAR}-{LIKELY_YEAR}")
 _TELLING: Final = re.compile(r"97[89]|\d+-\d")
 _MUSIC: Final = re.compile(r"M[- ]?\d{3,7}[- \d]*\d", re.IGNORECASE)
 _ENOUGH: Final = 6

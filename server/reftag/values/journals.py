@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
+from reftag.values import patterns
+
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _APOSTROPHE: Final = re.compile(r"['’`´]")
@@ -136,7 +138,7 @@ _FOREIGN: Final = frozenset(
 _LEAST: Final = 2
 _BEGINNING: Final = 3
 """Letters that a word and its abbreviation share at least."""
-_NO_NAME: Final = re.compile(r"\b10\.\d{4}|://|\d{4}-\d{3}[\dXx]")
+_NO_NAME: Final = re.compile(rf"\b{patterns.DOI}|://|{patterns.ISSN}")
 """Identifiers, which other rules report."""
 
 

@@ -4,6 +4,8 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
+from reftag.values import patterns
+
 _CLEAN: Final = re.compile(
     r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:/[^\s<>\"]*)?", re.ASCII | re.IGNORECASE
 )
@@ -122,7 +124,7 @@ def _nearly_web(line: str) -> Fault | None:
 
 def _without_scheme(line: str) -> Fault:
     if len(line.split()) == 1:
-        if re.match(r"(?i)(?:doi:)?10\.\d{4,9}/\S", line):
+        if re.match(rf"(?i)(?:doi:)?{patterns.DOI}/\S", line):
             return Fault(
                 "is a DOI, not an address", ("https://doi.org/" + re.sub(r"(?i)^doi:", "", line),)
             )

@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from reftag.dialects.model import NameForm
 from reftag.values.folding import letters
 from reftag.values.given_names import GIVEN
 from reftag.values.organisations import is_organisation
+from reftag.values.patterns import NameForm
 
 Form = Literal["comma", "initials first", "initials last", "given first"]
 

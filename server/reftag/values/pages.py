@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from reftag.values import months
+
 _CLEAN: Final = re.compile(r"[A-Za-z]?\d+")
 _DASHES: Final = "‐‑‒–—―−﹣－"
 _DASH: Final = re.compile(
@@ -18,8 +20,7 @@ _WORD: Final = re.compile(r"\w+")
 _EXTRA: Final = re.compile(r"\+\d*\Z")
 """What Web of Science adds to a last page: `55+`, `48+52`."""
 _OPEN: Final = re.compile(rf"([A-Za-z]{{0,2}}\d+)\s?[-{_DASHES}]+")
-_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_DATE: Final = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}")
+_DATE: Final = re.compile(rf"\d{{1,2}}-(?:{months.SHORT})|(?:{months.SHORT})-\d{{2}}")
 
 
 def is_clean(value: str) -> bool:

@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-PLAIN: Final = re.compile(r"(?:1\d|20)\d\d")
-"""A year as it should be; nearly all are."""
+from reftag.values import patterns
 
+PLAIN: Final = re.compile(patterns.YEAR)
 _FOUR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ANY_FOUR: Final = re.compile(r"\d{4}")
 _DIGIT: Final = re.compile(r"\d")
-_ADDRESS: Final = re.compile(r"10\.\d{4,9}/|://|\bwww\.")
+_ADDRESS: Final = re.compile(rf"{patterns.DOI}/|://|\bwww\.")
 _UNSURE: Final = re.compile(r"(?<!\w)(?:ca?\.? ?)?\d{2}(?:\d[-?_uUxX*]|[-?_uUxX*]{2})(?!\w)")
 """How catalogues write a year that is only partly known: `198-`, `[19--?]`, `19xx`."""
 _ERA: Final = re.compile(

@@ -9,22 +9,22 @@ from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Record
-from reftag.values import years
+from reftag.values import dates
+from reftag.values.fault import Fault
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that are not years, neither certain nor vague ones."""
     for field in by_role(record).get("year", ()):
-        if years.PLAIN.fullmatch(field.value):
-            continue
-        if what := years.fault(field.value):
+        fault = dates.parse_year(field.value)
+        if isinstance(fault, Fault) and fault.kind == "unreadable":
             lost = fate(
                 record,
                 "citation-js reads no date, other programs cite it and sort by it as text",
                 "programs ignore it or sort by it as text",
             )
             value = f"{quoted(field.value)} in {named(record, field)}"
-            yield Finding(first_line(record, field), f"{value} {what}; {lost}")
+            yield Finding(first_line(record, field), f"{value} {fault.what}; {lost}")
 
 
 RULE = Rule(

@@ -11,7 +11,8 @@ from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
-from reftag.values import dates, years
+from reftag.values import dates
+from reftag.values.fault import Fault
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -20,20 +21,20 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     year = fields["year"][0].value if "year" in fields else ""
     for role in date_roles(record):
         for field in fields.get(role, ()) if role != "year" else ():
-            fault = dates.fault(field.value, year)
-            if fault and (not fault.unreadable or always_holds_date(record, field)):
-                yield _finding(record, field, fault)
+            found = dates.parse(field.value, year)
+            if isinstance(found, Fault) and (
+                found.kind != "unreadable" or always_holds_date(record, field)
+            ):
+                yield _finding(record, field, found)
     for field in fields.get("year", ()):
-        if years.PLAIN.fullmatch(field.value) or years.fault(field.value):
-            continue
-        fault = dates.fault(field.value)
-        if fault and not fault.unreadable:  # a year need not be a date: `MDCCC`
-            yield _finding(record, field, fault)
+        found = dates.parse_year(field.value)
+        if isinstance(found, Fault) and found.kind != "unreadable":  # invalid-year reports that
+            yield _finding(record, field, found)
 
 
-def _finding(record: Record, field: Field, fault: dates.Fault) -> Finding:
+def _finding(record: Record, field: Field, fault: Fault) -> Finding:
     span = first_line(record, field)
-    if fault.unreadable:
+    if fault.kind == "unreadable":
         lost = fate(
             record,
             "citation-js imports it as plain text, which citation styles cannot format",
@@ -47,7 +48,8 @@ def _finding(record: Record, field: Field, fault: dates.Fault) -> Finding:
         )
     fix = None
     if fault.meant and span == field.value_span:
-        fix = Fix(f"Write {quoted(fault.meant)}", (Edit(*span, fault.meant),), "unsafe")
+        (meant,) = fault.meant
+        fix = Fix(f"Write {quoted(meant)}", (Edit(*span, meant),), "unsafe")
     return Finding(
         span, f"{quoted(field.value)} in {named(record, field)} {fault.what}; {lost}", fix=fix
     )

@@ -11,37 +11,37 @@ from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 from reftag.values import doi
+from reftag.values.fault import Fault
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find DOIs that do not work as they are written; doi-not-bare reports those in links."""
     for field in by_role(record).get("doi", ()):
-        if doi.is_clean(field.value):
-            continue
-        read = doi.read(field.value)
-        if read.fault:
+        fault = doi.parse(field.value)
+        if isinstance(fault, Fault):
             who = fate(record, "JabRef and citation-js copy", "several programs copy")
             yield Finding(
                 first_line(record, field),
-                f"{quoted(field.value)} in {named(record, field)} {read.fault}; {who} it as "
-                f"it is, {_fate(read)}",
-                fix=_fix(field, read),
+                f"{quoted(field.value)} in {named(record, field)} {fault.what}; {who} it as "
+                f"it is, {_fate(fault)}",
+                fix=_fix(field, fault),
             )
 
 
-def _fate(read: doi.Reading) -> str:
-    if read.bare and read.fault == doi.ENCODED:
+def _fate(fault: Fault) -> str:
+    if fault.kind == "encoded":
         return "and it does not match the same DOI in other records"
     return "and links made from it do not work"
 
 
-def _fix(field: Field, read: doi.Reading) -> Fix | None:
-    if not read.bare:
+def _fix(field: Field, fault: Fault) -> Fix | None:
+    if not fault.meant:
         return None
+    (bare,) = fault.meant
     return Fix(
-        f"Write {quoted(read.bare)}",
-        (Edit(*field.value_span, read.bare),),
-        "safe" if read.sure else "unsafe",
+        f"Write {quoted(bare)}",
+        (Edit(*field.value_span, bare),),
+        "safe" if fault.sure else "unsafe",
     )
 
 

@@ -13,6 +13,7 @@ from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import shown
 from reftag.syntax import Field, Record
 from reftag.values import dates, years
+from reftag.values.fault import Fault
 
 _SAME_YEAR: Final = ("date", "issue-date")
 _ONLINE: Final = ("electronic-date", "early-date", "early-year")
@@ -57,18 +58,14 @@ def _year_of(record: Record, candidates: list[Field]) -> Field | None:
 
 def _is_certain(value: str) -> bool:
     """Say whether a value names a year, and neither invalid-year nor invalid-date reports it."""
-    if years.PLAIN.fullmatch(value):
-        return True
-    if not years.named(value) or years.fault(value):
-        return False
-    impossible = dates.fault(value)
-    return impossible is None or impossible.unreadable
+    return bool(years.named(value)) and not isinstance(dates.parse_year(value), Fault)
 
 
 def _years_in(value: str, year: str) -> frozenset[int]:
     """Return the years that a date names; none if invalid-date or invalid-year reports it."""
-    fault = dates.fault(value, year)
-    return frozenset() if fault and not fault.unreadable else dates.named_years(value)
+    found = dates.parse(value, year)
+    is_impossible = isinstance(found, Fault) and found.kind != "unreadable"
+    return frozenset() if is_impossible else dates.named_years(value)
 
 
 def _may_be_online(online: frozenset[int], stated: frozenset[int]) -> bool:

@@ -16,18 +16,16 @@ from reftag.values import doi
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find DOIs that are correct except for the text before them."""
     for field in by_role(record).get("doi", ()):
-        if doi.is_clean(field.value):
-            continue
-        read = doi.read(field.value)
-        if read.before and read.bare and not read.fault:
+        found = doi.parse(field.value)
+        if isinstance(found, doi.Doi) and found.before:
             yield Finding(
                 first_line(record, field),
-                f"{named(record, field)} should be only {quoted(read.bare)}; "
-                f"{_fate(record, read.before)} {quoted(read.before)} as part of the DOI",
+                f"{named(record, field)} should be only {quoted(found.bare)}; "
+                f"{_fate(record, found.before)} {quoted(found.before)} as part of the DOI",
                 fix=Fix(
-                    f"Write {quoted(read.bare)}",
-                    (Edit(*field.value_span, read.bare),),
-                    "safe" if read.sure else "unsafe",
+                    f"Write {quoted(found.bare)}",
+                    (Edit(*field.value_span, found.bare),),
+                    "safe" if found.sure else "unsafe",
                 ),
             )
 

@@ -18,7 +18,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     fields = by_role(record)
     if "doi" in fields or "url" not in fields or not record.dialect.codes("doi"):
         return
-    if any(doi.is_doi(field.value) for role in fields if role != "url" for field in fields[role]):
+    if any(doi.whole(field.value) for role in fields if role != "url" for field in fields[role]):
         return  # misplaced-value offers to move that one
     for field in fields["url"]:
         for line in field.value.split("\n"):

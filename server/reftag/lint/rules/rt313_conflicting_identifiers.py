@@ -26,7 +26,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     ]
     if not linked:
         return
-    own = [(field, doi.read(field.value).bare) for field in fields["doi"]]
+    own = [(field, doi.in_value(field.value)) for field in fields["doi"]]
     if not all(bare for _, bare in own):
         return  # invalid-doi reports that
     if any(doi.same(bare, found) for _, bare in own for _, found in linked):

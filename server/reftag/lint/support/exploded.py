@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
-from reftag.dialects.model import NameForm
 from reftag.lint.support.people import name_form, people_in
 from reftag.syntax import Field, Record
 from reftag.values import keywords
 from reftag.values.name_lists import People, several
 from reftag.values.names import person
+from reftag.values.patterns import NameForm
 from reftag.values.quoted_list import quoted_list
 
 _FEWEST: Final = 4

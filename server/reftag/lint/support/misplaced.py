@@ -11,7 +11,7 @@ from reftag.lint.support.labels import may_hold_date, serial_numbers
 from reftag.lint.support.prose import has_blank_line
 from reftag.syntax import Field, Record
 from reftag.text import Edit
-from reftag.values import dates, doi, issn_isbn, links, years
+from reftag.values import dates, doi, issn_isbn, links, patterns, years
 
 KEYWORDS: Final = "keyword"
 REPEATED_TITLE: Final = "title"
@@ -22,7 +22,7 @@ _LONGEST: Final = 200
 _TITLES: Final = frozenset({"title", "short-title", "translated-title"})
 """A title may be a year or a date."""
 _NEVER_YEAR: Final = _TITLES | {"edition", "pages", "note"}
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR: Final = re.compile(patterns.LIKELY_YEAR)
 _SHORT_TITLE: Final = 60
 """A shorter title needs no short title, and may be repeated as one."""
 
@@ -67,7 +67,7 @@ def what_it_is(record: Record, field: Field, role: str) -> Misplaced | None:
         return Misplaced("the title", REPEATED_TITLE)
     if len(value) > _LONGEST:
         return None
-    if doi.is_doi(value):
+    if doi.whole(value):
         return Misplaced("a DOI", "doi") if role != "note" or not record.first("doi") else None
     if role == "note":
         return None
@@ -134,7 +134,7 @@ def move(record: Record, field: Field, role: str) -> Fix | None:
         return None
     if role == KEYWORDS:
         return _keyword_fields(record, field, tag)
-    value = doi.bare(field.value) if role == "doi" else field.value
+    value = doi.whole(field.value) if role == "doi" else field.value
     present = [other for other in record.with_role(role) if other.value]
     if any(other.value == value for other in present):
         return _deletion(record, field, f"Delete the value that {tag.code} already has")

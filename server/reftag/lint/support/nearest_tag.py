@@ -7,6 +7,7 @@ from typing import Final
 
 from reftag.dialects import Tag
 from reftag.syntax import Field, Record
+from reftag.values import issn_isbn, patterns
 
 _TWINS: Final = str.maketrans(
     "АВЕКМНОРСТУХЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",  # Cyrillic, then Greek
@@ -14,10 +15,10 @@ _TWINS: Final = str.maketrans(
 )
 
 _SHAPES: Final = (
-    ("doi", re.compile(r"(?i:doi:\s*)?10\.\d{4,9}/\S+")),
+    ("doi", re.compile(rf"(?i:doi:\s*)?{patterns.DOI}/\S+")),
     ("url", re.compile(r"(?:https?|ftp)://\S+\.\S+")),
-    ("year", re.compile(r"(?:1[5-9]|20)\d\d")),
-    ("serial-number", re.compile(r"\d{4}-\d{3}[\dXx]|(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")),
+    ("year", re.compile(patterns.LIKELY_YEAR)),
+    ("serial-number", re.compile(rf"{patterns.ISSN}|(?:97[89][- ]?)?(?:\d[- ]?){{9}}[\dXx]")),
     ("pages", re.compile(r"[A-Za-z]?\d+\s?(?:-|–|--)\s?[A-Za-z]?\d+")),
 )
 """Role -> what its values look like. An ISSN looks like pages, too: its check digit decides."""
@@ -54,9 +55,7 @@ def _by_value(record: Record, field: Field) -> Iterator[Tag]:
 
 def _checks(number: str) -> bool:
     """Say whether the check digit of an ISSN or ISBN is right."""
-    from stdnum import isbn, issn
-
-    return bool(issn.is_valid(number) or isbn.is_valid(number))
+    return issn_isbn.is_right(number.replace("-", "").replace(" ", ""))
 
 
 def _fits(record: Record, tag: Tag) -> bool:

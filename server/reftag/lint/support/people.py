@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 from reftag.dialects import Dialect, Tag
-from reftag.dialects.model import NameForm
 from reftag.lint.support.placeholder_fields import is_placeholder_in
 from reftag.syntax import Field, Record
+from reftag.values.patterns import NameForm
 
 _SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
 """The small letters of languages in Latin script."""

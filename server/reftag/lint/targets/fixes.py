@@ -106,9 +106,7 @@ def _link_to_doi(record: Record, field: Field) -> Fix | None:
     codes = record.dialect.codes("url")
     if not codes or next(record.with_role("url"), None) or not _is_plain(record, field):
         return None
-    if not dois.is_doi(field.value):
-        return None
-    bare = dois.bare(field.value)
+    bare = dois.whole(field.value)
     if not dois.is_clean(bare):
         return None
     at = content_end(record, field)
