@@ -27,14 +27,14 @@ JUDGES: dict[str, Callable[[str], object]] = {
     "year": lambda value: isinstance(dates.parse_year(value), Fault),
     "date": lambda value: isinstance(dates.parse(value, "2020"), Fault),
     "doi": doi_fault,
-    "issn": lambda value: issn_isbn.faults(value, ("ISSN",)),
-    "isbn": lambda value: issn_isbn.faults(value, ("ISBN",)),
+    "issn": lambda value: not issn_isbn.is_clean(value, ("ISSN",)),
+    "isbn": lambda value: not issn_isbn.is_clean(value, ("ISBN",)),
     "url": links.fault,
     "pages": pages_fault,
     "pmid": identifiers.pmid,
     "pmcid": identifiers.pmcid,
     "arxiv": identifiers.arxiv,
-    "language": languages.unknown,
+    "language": lambda value: not languages.is_clean(value),
 }
 
 LET_BE = {

@@ -5,6 +5,7 @@ from functools import lru_cache
 from operator import mul
 from typing import Final, Literal, NamedTuple
 
+from reftag.values.fault import Fault
 from reftag.values.patterns import LIKELY_YEAR
 
 Kind = Literal["ISSN", "ISBN"]
@@ -33,43 +34,68 @@ _MOST_GROUPS: Final = 5
 _ISSN, _ISBN10, _ISBN13 = 8, 10, 13
 
 
-class Fault(NamedTuple):
-    """A number that is not an ISSN or ISBN."""
+class SerialNumber(NamedTuple):
+    """An ISSN or ISBN with the right check digit."""
 
     kind: Kind
-    written: str
-    """The number as it is written in the value."""
-    what: str
-    """The end of a sentence about it."""
-    is_number: bool = True
-    """False if the value holds no number that could be one."""
+    digits: str
+    """Without hyphens; an X is large."""
+
+    @property
+    def normal(self) -> str:
+        """The form in which numbers are compared: `0378-5955`, an ISBN with 13 digits."""
+        if self.kind == "ISSN":
+            return f"{self.digits[:4]}-{self.digits[4:]}"
+        if len(self.digits) == _ISBN13:
+            return self.digits
+        return (digits := f"978{self.digits[:-1]}") + _check(digits)
+
+
+def is_clean(value: str, kinds: tuple[Kind, ...]) -> bool:
+    """Say whether a value holds numbers of `kinds`, and none that is wrong."""
+    return not any(isinstance(each, Fault) for each in parse_all(value, kinds))
 
 
 @lru_cache(maxsize=4096)  # a library has few journals
-def faults(value: str, kinds: tuple[Kind, ...]) -> tuple[Fault, ...]:
-    """Return the wrong numbers in a value that is to hold numbers of `kinds`."""
+def parse_all(value: str, kinds: tuple[Kind, ...]) -> tuple[SerialNumber | Fault, ...]:
+    """Read each number in a value that is to hold numbers of `kinds`; the part of a fault is it.
+
+    A value without any is a fault as a whole.
+    """
     if len(value) > _LONGEST:
         return ()
     bare = _NOTE.sub(lambda m: m[0] if _digits(m[0]) >= _ENOUGH else "|", value)
     bare = _LABEL.sub("|", bare)
-    found: list[Fault] = []
-    numbers = len(_MUSIC.findall(bare))
+    music = _MUSIC.search(bare)
     bare = _MUSIC.sub("|", bare)
-    for slip in _LETTERED.finditer(bare):
-        if _digits(slip[0]) > _ENOUGH:
-            numbers += 1
-            found.append(Fault(kinds[0], slip[0], "has a letter among its digits"))
-    bare = _LETTERED.sub("|", bare)
-    for run in _RUN.finditer(bare):
-        if _digits(run[0]) < _ENOUGH:
-            continue
-        for number in _parts(run[0]):
-            numbers += 1
-            if wrong := _judge(number, kinds):
-                found.append(wrong)
-    if not numbers:
-        found.append(Fault(kinds[0], value, f"is not an {' or '.join(kinds)}", is_number=False))
+    found: list[SerialNumber | Fault] = [
+        Fault("has a letter among its digits", part=slip[0], kind=kinds[0])
+        for slip in _LETTERED.finditer(bare)
+        if _digits(slip[0]) > _ENOUGH
+    ]
+    for run in _RUN.finditer(_LETTERED.sub("|", bare)):
+        if _digits(run[0]) >= _ENOUGH:
+            found += (parse(number, kinds) for number in _parts(run[0]))
+    if not found and not music:
+        found.append(Fault(f"is not an {' or '.join(kinds)}", kind=kinds[0]))
     return tuple(found)
+
+
+def parse(number: str, kinds: tuple[Kind, ...] = ("ISSN", "ISBN")) -> SerialNumber | Fault:
+    """Read one number, with whatever hyphens and spaces; it may be of another kind than `kinds`."""
+    digits = _SEPARATORS.sub("", number).upper()
+    kind = kinds[0]
+    if len(kinds) > 1 or len(digits) in (_ISSN, _ISBN10, _ISBN13):
+        kind = "ISSN" if len(digits) <= _ISSN else "ISBN"
+    if is_right(digits):
+        return SerialNumber(kind, digits)
+    if "X" in digits[:-1]:
+        return Fault("has an X that is not its last character", part=number, kind=kind)
+    if len(digits) in (_ISSN, _ISBN10, _ISBN13):
+        expected = _as_written(number, digits[:-1] + _check(digits[:-1]))
+        return Fault(f"has a wrong check digit (expected {expected})", part=number, kind=kind)
+    what = f"has {len(digits)} digits instead of {_length(kind, digits)}"
+    return Fault(what, part=number, kind=kind)
 
 
 def is_number(value: str) -> Kind | None:
@@ -131,22 +157,6 @@ def _parts(run: str) -> list[str]:
 
 def _bare(words: list[str]) -> str:
     return _SEPARATORS.sub("", "".join(words))
-
-
-def _judge(number: str, kinds: tuple[Kind, ...]) -> Fault | None:
-    digits = _SEPARATORS.sub("", number).upper()
-    if is_right(digits):
-        return None
-    kind: Kind = kinds[0]
-    if len(kinds) > 1 or len(digits) in (_ISSN, _ISBN10, _ISBN13):
-        kind = "ISSN" if len(digits) <= _ISSN else "ISBN"
-    if "X" in digits[:-1]:
-        return Fault(kind, number, "has an X that is not its last character")
-    if len(digits) in (_ISSN, _ISBN10, _ISBN13):
-        right = digits[:-1] + _check(digits[:-1])
-        expected = _as_written(number, right)
-        return Fault(kind, number, f"has a wrong check digit (expected {expected})")
-    return Fault(kind, number, f"has {len(digits)} digits instead of {_length(kind, digits)}")
 
 
 def _as_written(number: str, digits: str) -> str:

@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reftag.files.packaged import packaged_text
+from reftag.values.fault import Fault
 from reftag.values.folding import unaccented
 
 _COMMON: Final = (
-    "English en eng German Deutsch de ger deu French Français fr fre fra Spanish Español es spa "
-    "Italian it ita Portuguese pt por Chinese zh chi zho Russian ru rus Japanese ja jpn Dutch nl "
-    "en-US en_US en-GB en_GB de-DE fr-FR es-ES pt-BR zh-CN"
+    "en eng English; de ger deu German Deutsch; fr fre fra French Français; es spa Spanish "
+    "Español; it ita Italian; pt por Portuguese; zh chi zho Chinese; ru rus Russian; "
+    "ja jpn Japanese; nl dut nld Dutch; en-US en_US en-GB en_GB; de-DE; fr-FR; es-ES; pt-BR; zh-CN"
 )
-_USUAL: Final = frozenset(_COMMON.split())
+_USUAL: Final = frozenset(_COMMON.replace(";", "").split())
 """What most records have; the table is not read for these."""
+_CODES: Final = {
+    unaccented(name): names.split()[0][:2] for names in _COMMON.split(";") for name in names.split()
+}
+_AROUND: Final = " .;,[]()"
 
 _PARTS: Final = re.compile(r"[;,/|&+\n]")
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*(?:\.[\w-]+)?")
@@ -33,29 +38,50 @@ class _Table(NamedTuple):
     english: tuple[str, ...]
 
 
+class Language(NamedTuple):
+    """The name or code of a language, as it is written."""
+
+    name: str
+
+    @property
+    def normal(self) -> str:
+        """A code of two letters for the most common languages, else the name without case."""
+        folded = unaccented(self.name.strip(_AROUND))
+        return _CODES.get(folded, folded)
+
+
+def is_clean(value: str) -> bool:
+    """Say whether all parts of a value name languages."""
+    return not any(isinstance(each, Fault) for each in parse_all(value))
+
+
 @lru_cache(maxsize=1024)  # a library has few languages
-def unknown(value: str) -> tuple[str, ...]:
-    """Return the parts of a value that name no language."""
-    if value in _USUAL or len(value) > _LONGEST:
-        return ()
-    table = _table()
-    whole = unaccented(value.strip(" .;,[]()"))
-    if whole in table.names or whole in table.codes:
-        return ()
+def parse_all(value: str) -> tuple[Language | Fault, ...]:
+    """Read each language in a value; the part of a fault is what is not one."""
+    if value in _USUAL or len(value) > _LONGEST or _names_one(value):
+        return (Language(value),)
     parts = [part.strip(" .:()[]\"'") for part in _PARTS.split(value)]
-    return tuple(part for part in parts if part and not _is_known(part, table))
+    return tuple(parse(part) for part in parts if part)
 
 
-def nearest(name: str) -> str | None:
-    """Return the English name that is spelt most like `name`, None if none is."""
+def parse(part: str) -> Language | Fault:
+    """Read the name or code of one language; what is meant by another is the nearest name."""
+    if part in _USUAL or _is_known(part):
+        return Language(part)
     from difflib import get_close_matches
 
     spelt = {known.casefold(): known for known in _table().english}
-    near = get_close_matches(name.casefold(), spelt, n=1, cutoff=0.75)
-    return spelt[near[0]] if near else None
+    near = get_close_matches(part.casefold(), spelt, n=1, cutoff=0.75)
+    return Fault("is not a language", tuple(spelt[name] for name in near), part=part)
 
 
-def _is_known(part: str, table: _Table) -> bool:
+def _names_one(value: str) -> bool:
+    whole = unaccented(value.strip(_AROUND))
+    return whole in _table().names or whole in _table().codes
+
+
+def _is_known(part: str) -> bool:
+    table = _table()
     folded = unaccented(part)
     if folded in table.names or folded in table.codes:
         return True

@@ -21,6 +21,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     year = fields["year"][0].value if "year" in fields else ""
     for role in date_roles(record):
         for field in fields.get(role, ()) if role != "year" else ():
+            if dates.is_usual(field.value):
+                continue
             found = dates.parse(field.value, year)
             if isinstance(found, Fault) and (
                 found.kind != "unreadable" or always_holds_date(record, field)

@@ -11,26 +11,30 @@ from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 from reftag.values import languages
+from reftag.values.fault import Fault
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that are not languages."""
     for field in by_role(record).get("language", ()):
-        for written in languages.unknown(field.value):
-            meant = languages.nearest(written)
-            hint = f" ({quoted(meant)} is the nearest)" if meant else ""
+        for fault in languages.parse_all(field.value):
+            if not isinstance(fault, Fault):
+                continue
+            hint = f" ({quoted(fault.meant[0])} is the nearest)" if fault.meant else ""
             yield Finding(
-                part(record, field, written),
-                f"{quoted(written)} in {named(record, field)} is not a language{hint}; searches by "
+                part(record, field, fault.part),
+                f"{quoted(fault.part)} in {named(record, field)} {fault.what}{hint}; searches by "
                 "language do not find the record, and citation styles cannot adapt to it",
-                fix=_fix(record, field, written, meant),
+                fix=_fix(record, field, fault),
             )
 
 
-def _fix(record: Record, field: Field, written: str, meant: str | None) -> Fix | None:
-    if meant is None or any(meant in other.value for other in by_role(record)["language"]):
-        return None
-    return Fix(f"Write {quoted(meant)}", (Edit(*part(record, field, written), meant),), "unsafe")
+def _fix(record: Record, field: Field, fault: Fault) -> Fix | None:
+    for meant in fault.meant:
+        if not any(meant in other.value for other in by_role(record)["language"]):
+            edit = Edit(*part(record, field, fault.part), meant)
+            return Fix(f"Write {quoted(meant)}", (edit,), "unsafe")
+    return None
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from typing import Final
 
 from reftag.dialects import Dialect
 from reftag.syntax import Field, Record
+from reftag.values.issn_isbn import Kind
 
 _DATE: Final = re.compile(r"\bDate\b|\bDeadline\b")
 _JOURNAL: Final = re.compile(r"\b(?:Journal|Periodical|Magazine|Newspaper)\b")
@@ -68,9 +69,10 @@ def is_of_publication(record: Record, field: Field) -> bool:
 
 
 @cache
-def serial_numbers(label: str) -> tuple[str, ...]:
+def serial_numbers(label: str) -> tuple[Kind, ...]:
     """Return which of *ISSN* and *ISBN* a field with this label holds, the first by preference."""
-    return tuple(kind for kind in ("ISSN", "ISBN") if kind in label)
+    kinds: tuple[Kind, Kind] = ("ISSN", "ISBN")
+    return tuple(kind for kind in kinds if kind in label)
 
 
 @cache

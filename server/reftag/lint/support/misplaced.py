@@ -150,7 +150,7 @@ def _fits(record: Record, tag: Tag, role: str, value: str) -> bool:
     """Say whether the tag takes the value in a record of this type, and fits its other tags."""
     if role == "serial-number":
         label = record.dialect.label(tag.code, record.type)
-        return bool(serial_numbers(label)) and not issn_isbn.faults(value, serial_numbers(label))
+        return bool(serial_numbers(label)) and issn_isbn.is_clean(value, serial_numbers(label))
     if role == "doi":
         linked = [doi.in_address(url.value) for url in by_role(record).get("url", ())]
         return all(doi.same(value, other) for other in linked if other)

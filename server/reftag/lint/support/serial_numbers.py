@@ -10,20 +10,21 @@ from reftag.lint.support.spans import part
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Record
 from reftag.values import issn_isbn
+from reftag.values.fault import Fault
 
 
 def wrong_numbers(record: Record, kind: issn_isbn.Kind) -> Iterator[Finding]:
     """Yield a finding for each number that is wrong and, as far as can be determined, of `kind`."""
     for field in by_role(record).get("serial-number", ()):
         kinds = serial_numbers(record.label(field))
-        for fault in issn_isbn.faults(field.value, kinds) if kinds else ():
-            if fault.kind != kind:
+        for fault in issn_isbn.parse_all(field.value, kinds) if kinds else ():
+            if not isinstance(fault, Fault) or fault.kind != kind:
                 continue
-            if fault.is_number:
-                message = f"{kind} {fault.written} {fault.what}; searches by it find nothing"
+            if fault.part:
+                number = f"{kind} {fault.part}"
             else:
-                tag = named(record, field)
-                message = (
-                    f"{quoted(fault.written)} in {tag} {fault.what}; searches by it find nothing"
-                )
-            yield Finding(part(record, field, fault.written), message)
+                number = f"{quoted(field.value)} in {named(record, field)}"
+            yield Finding(
+                part(record, field, fault.part or field.value),
+                f"{number} {fault.what}; searches by it find nothing",
+            )
