@@ -133,13 +133,6 @@ def test_labels_users_meet_first(endnote: Dialect, type_name: str, code: str, la
     assert endnote.label(code, endnote.exact_type(type_name)) == label
 
 
-def test_labels_name_known_tags_and_differ_from_their_names(endnote: Dialect) -> None:
-    for kind in endnote.types:
-        for code, label in kind.labels.items():
-            assert code in endnote.by_code, (kind.name, code)
-            assert label != endnote.by_code[code].name, (kind.name, code)
-
-
 # Names that exporters write
 
 

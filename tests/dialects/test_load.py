@@ -30,8 +30,11 @@ SMALL: Toml = {
         {
             "name": "Book",
             "meaning": "A book.",
+            "csl": "book",
+            "bibtex": "book",
             "required": [["%A"]],
             "labels": {"%A": "Writer"},
+            "roles": {"%A": "writer"},
             "aliases": ["Volume"],
         },
     ],
@@ -62,6 +65,19 @@ def test_a_sound_file_becomes_a_dialect(small: Toml) -> None:
     assert loaded.label("%A", None) == "Author"
     assert loaded.label("%?", book) == "%?"
     assert loaded.nearly_type("VOLUME") is book
+    assert (book.csl, book.bibtex, book.is_part) == ("book", "book", False)
+
+
+def test_a_type_has_the_last_word_on_a_role_then_the_narrower_one(small: Toml) -> None:
+    loaded = parse(small)
+    assert loaded.role("%A", loaded.exact_type("Book")) == "writer"
+    assert loaded.role("%A", None) == "author"
+    assert loaded.role("%?", None) == ""
+    small["tag"][1]["narrower"] = "first-author"
+    loaded = parse(small)
+    assert loaded.role("%A", loaded.exact_type("Book")) == "writer"
+    assert loaded.role("%A", None) == "first-author"
+    assert loaded.codes("author") == ("%A",)
 
 
 def test_a_tag_twice_is_refused(small: Toml) -> None:
@@ -88,6 +104,7 @@ def test_an_unknown_kind_is_refused(small: Toml) -> None:
         ("required", [["%A", "%?"]]),
         ("recommended", ["%?"]),
         ("labels", {"%?": "Translator"}),
+        ("roles", {"%?": "translator"}),
     ],
 )
 def test_a_type_with_an_unknown_tag_is_refused(small: Toml, key: str, value: object) -> None:
@@ -112,7 +129,7 @@ def test_two_marks_of_a_tag_are_refused(small: Toml) -> None:
 
 def test_a_file_without_the_type_role_is_refused(small: Toml) -> None:
     del small["tag"][0]
-    small["type"].append({"name": "Map", "meaning": "A map."})
+    small["type"].append(small["type"][0] | {"name": "Map"})
     with pytest.raises(DialectError, match='role "type"'):
         parse(small)
 

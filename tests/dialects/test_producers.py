@@ -206,6 +206,7 @@ BASE: Final[dict[str, Any]] = {
             "required": [["%A", "%3"], ["%3"]],
             "recommended": ["%3"],
             "labels": {"%A": "Writer", "%3": "Size"},
+            "roles": {"%A": "writer", "%3": "size"},
         }
     ],
 }
@@ -219,6 +220,7 @@ def test_what_is_for_something_else_is_no_longer_wanted() -> None:
     assert (third["name"], third["role"]) == ("Key", "key")
     assert (book["required"], book["recommended"]) == ([["%A"]], [])
     assert book["labels"] == {"%A": "Writer"}
+    assert book["roles"] == {"%A": "writer"}
     assert BASE["type"][0]["recommended"] == ["%3"]
 
 
@@ -231,6 +233,7 @@ def test_what_a_producer_says_of_a_type_stays() -> None:
     book, card = varied(BASE, change)["type"]
     assert book["required"] == [["%3"]]
     assert book["labels"] == {"%A": "Writer", "%3": "Size"}
+    assert book["roles"] == {"%A": "writer"}
     assert card["name"] == "Map"
 
 

@@ -182,6 +182,7 @@ def _tag(entry: dict[str, Any]) -> Tag:
         repeatable=entry.get("repeatable", False),
         meaning=entry["meaning"],
         assigned=entry.get("assigned", True),
+        narrower=entry.get("narrower", ""),
         importers=tuple(entry.get("importers", {}).items()),
         one_a_line=entry.get("one-a-line", False),
         separator=entry.get("separator", ""),
@@ -203,15 +204,20 @@ def _tag(entry: dict[str, Any]) -> Tag:
 def _type(entry: dict[str, Any], codes: set[str]) -> ReferenceType:
     required = tuple(tuple(group) for group in entry.get("required", ()))
     recommended = tuple(entry.get("recommended", ()))
-    labels = dict(entry.get("labels", {}))
-    for code in {*(c for group in required for c in group), *recommended, *labels} - codes:
+    labels, roles = dict(entry.get("labels", {})), dict(entry.get("roles", {}))
+    named = {*recommended, *labels, *roles}.union(*required)
+    for code in named - codes:
         raise DialectError(f"type {entry['name']}: no tag is called {code!r}")
     return ReferenceType(
         name=entry["name"],
         meaning=entry["meaning"],
+        csl=entry["csl"],
+        bibtex=entry["bibtex"],
         required=required,
         recommended=recommended,
         labels=MappingProxyType(labels),
+        roles=MappingProxyType(roles),
+        is_part=entry.get("part", False),
         aliases=tuple(entry.get("aliases", ())),
         synonyms=tuple(entry.get("synonyms", ())),
         title=entry.get("title", ""),

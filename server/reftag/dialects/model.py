@@ -57,6 +57,9 @@ class Tag:
     """One or two sentences for hover, Markdown."""
     assigned: bool = True
     """False for a code that no source gives a meaning to: it is reported as unknown."""
+    narrower: str = ""
+    """A role that says more than `role`, which other tags share: `isbn`, where that is
+    `serial-number`; `""` for none."""
     importers: tuple[tuple[str, str], ...] = ()
     """(importer, how it reads the tag) where that differs from EndNote, in file order."""
     one_a_line: bool = False
@@ -97,11 +100,20 @@ class ReferenceType:
     name: str
     meaning: str
     """One sentence for hover, Markdown."""
+    csl: str
+    """The type of CSL 1.0.2 for such a work, e.g. `article-journal`."""
+    bibtex: str
+    """The entry type for such a work: BibTeX's, or biblatex's where BibTeX has none."""
     required: tuple[tuple[str, ...], ...]
     """Groups of tag codes; each group requires at least one of its tags, preferably the first."""
     recommended: tuple[str, ...]
     labels: MappingProxyType[str, str]
-    """Tag code -> what this type calls that field, where it differs from the tag's name."""
+    """Tag code -> what this type calls that field, where it differs from the tag's name. They are
+    for people to read: what the field is for is in `roles`."""
+    roles: MappingProxyType[str, str]
+    """Tag code -> the field's role in this type, where it differs from the tag's: `access-date`."""
+    is_part: bool = False
+    """Whether such a work is part of a book or of proceedings, whose DOI it may have."""
     aliases: tuple[str, ...] = ()
     """Other spellings that exporters write for this type."""
     synonyms: tuple[str, ...] = ()
@@ -275,6 +287,16 @@ class Dialect:
             return label
         tag = self.by_code.get(code)
         return tag.name if tag else code
+
+    def role(self, code: str, kind: ReferenceType | None) -> str:
+        """Return what a record of this type uses the field for; `""` for an unknown tag.
+
+        That is the narrowest role which the data have for it: `%@` is for an `isbn` in a Book.
+        """
+        if kind is not None and (role := kind.roles.get(code)):
+            return role
+        tag = self.by_code.get(code)
+        return (tag.narrower or tag.role) if tag else ""
 
 
 def fold(name: str) -> str:

@@ -58,15 +58,18 @@ def _without(tag: Toml, program: str) -> Toml:
 
 
 def _wanting(kind: Toml, said: Toml, renamed: set[str], reused: set[str]) -> Toml:
-    """Return a type without names and wishes for tags that are for something else now.
+    """Return a type without names, roles and wishes for tags that are for something else now.
 
     `said` is what the producer itself says of the type, and stays.
     """
     labels = {code: name for code, name in kind.get("labels", {}).items() if code not in renamed}
+    other = renamed | reused
+    roles = {code: role for code, role in kind.get("roles", {}).items() if code not in other}
     groups = kind.get("required", ())
     required = [[code for code in group if code not in reused] for group in groups]
     wanted = {
         "labels": labels,
+        "roles": roles,
         "required": [group for group in required if group],
         "recommended": [code for code in kind.get("recommended", ()) if code not in reused],
     }

@@ -3,13 +3,12 @@
 Records of one work have a key in common; that they have one does not prove that it is one work.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
 
-from reftag.dialects import Dialect
+from reftag.dialects import roles
 from reftag.syntax import Record
 from reftag.values import doi, identifiers, names, pages, years
 from reftag.values.folding import letters
@@ -26,9 +25,6 @@ _SHORTEST: Final = 12
 _FEW: Final = 3
 """Fields, the type included, that say little: a type, a short title and a journal."""
 
-_PART: Final = re.compile(
-    r"\b(?:Book Title|Sections?|Chapter|Conference|Proceedings|Dictionary|Encyclopedia|Abstract)\b"
-)
 _HOSTS: Final = ("journal", "secondary-title", "publisher")
 _ABOUT_THE_RECORD: Final = frozenset(
     {
@@ -194,25 +190,11 @@ def _named(record: Record) -> str:
 
 
 def is_part(record: Record) -> bool:
-    """Say whether a record is about a part of a book or of proceedings, as its type says."""
+    """Say whether a record is about a part of a book or of proceedings."""
     kind = record.type
-    if kind is None:
-        return False
-    if _PART.search(kind.called):
-        return True
-    hosts = _hosts(record.dialect, kind.name)
+    if kind is None or kind.is_part:
+        return kind is not None
+    hosts = roles.hosts(record.dialect, kind.name)
     return not hosts.isdisjoint(record.tags) and any(
         field.value for field in record.fields if field.code in hosts
-    )
-
-
-@lru_cache(maxsize=256)
-def _hosts(dialect: Dialect, type_name: str) -> frozenset[str]:
-    """Return the tags that hold the title of a book or of proceedings in records of a type."""
-    kind = dialect.exact_type(type_name)
-    return frozenset(
-        code
-        for role in ("secondary-title", "journal")
-        for code in dialect.codes(role)
-        if _PART.search(dialect.label(code, kind))
     )

@@ -255,6 +255,10 @@ class Record:
         """Return what this record's type calls the field, e.g. *Journal* for `%J`."""
         return self.dialect.label(field.code, self.type)
 
+    def role_of(self, field: Field) -> str:
+        """Return what this record's type uses the field for, as narrowly as the dialect says it."""
+        return self.dialect.role(field.code, self.type)
+
     def field_at(self, offset: int) -> Field | None:
         """Return the field that contains `offset`, from its tag to the end of its last line."""
         for field in (*self.fields, *self.of_file) if self.dialect.of_file else self.fields:

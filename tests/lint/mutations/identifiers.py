@@ -89,13 +89,12 @@ _TOLD_BY_TAG = ("the last digit lost", "a digit too many")
 def _is_for_both(sheet: Sheet) -> bool:
     """Say whether the type's tag for numbers takes ISSNs and ISBNs alike."""
     codes = sheet.codes("@")
-    label = sheet.spoken.label(codes[0], sheet.type) if codes else ""
-    return len(codes) == 1 and "ISSN" in label and "ISBN" in label
+    return len(codes) == 1 and sheet.spoken.role(codes[0], sheet.type) == "serial-number"
 
 
 def _setting(sheet: Sheet, name: str, number: str, chance: Random) -> Planted | None:
     """Write a number in the tag for an ISSN or ISBN, whichever `name` says."""
-    codes = [code for code in sheet.codes("@") if name in sheet.spoken.by_code[code].name]
+    codes = [code for code in sheet.codes("@") if sheet.spoken.role(code, None) == name.lower()]
     there = [e for e in sheet.entries if e.tag in sheet.codes("@")]
     if len(sheet.codes("@")) == 1 or not codes:
         return sheet.setting("@", number, chance)

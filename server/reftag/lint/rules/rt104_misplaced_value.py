@@ -58,9 +58,8 @@ def _message(record: Record, field: Field, thing: str, role: str) -> str:
     target = f"; it belongs in {tag_wanted}" if tag_wanted else ""
     if role == KEYWORDS:
         return f"{tag} contains keywords, but keyword searches do not look there{target}"
-    label = record.label(field)
-    cited = fate(record, f"is cited as {label}", f"is cited as {label} by some programs")
-    return f"{quoted(field.value)} in {tag} is {thing} and {cited}{target}"
+    cited = f"{quoted(field.value)} in {tag} is {thing} and is cited as {record.label(field)}"
+    return f"{cited}{fate(record, '', ' by some programs')}{target}"
 
 
 RULE = Rule(

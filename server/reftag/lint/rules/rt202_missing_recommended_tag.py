@@ -8,12 +8,8 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.missing_tag import missing, says_something
 from reftag.syntax import Record
 
-_INSTEAD: Final = {
-    "Pages": "Article Number",
-    "Article Number": "Pages",
-    "URL": "Electronic Resource Number",
-}
-"""Labels: what the field called so does the work of. A DOI leads to the text as a link does."""
+_INSTEAD: Final = {"pages": "article-number", "article-number": "pages", "url": "doi"}
+"""Role -> that of the field that replaces it. A DOI leads to the text as a link does."""
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -25,9 +21,9 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     asked = {code for group in kind.required if tags.isdisjoint(group) for code in group}
     codes = [code for code in kind.recommended if code not in tags and code not in asked]
     if codes and says_something(record):
-        labels = {record.label(field) for field in record.fields if field.value}
+        roles = {record.role_of(field) for field in record.fields if field.value}
         for code in codes:
-            if _INSTEAD.get(record.dialect.label(code, kind)) not in labels:
+            if _INSTEAD.get(record.dialect.role(code, kind)) not in roles:
                 yield missing(record, kind, (code,), "should have")
 
 

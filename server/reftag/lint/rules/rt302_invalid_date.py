@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from reftag.dialects import roles
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.by_role import by_role
-from reftag.lint.support.labels import always_holds_date, date_roles
 from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import quoted
@@ -19,19 +19,26 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find impossible dates, and in tags that hold nothing else, also what is not a date."""
     fields = by_role(record)
     year = fields["year"][0].value if "year" in fields else ""
-    for role in date_roles(record):
-        for field in fields.get(role, ()) if role != "year" else ():
-            if dates.is_usual(field.value):
+    codes = roles.dates(record.dialect, record.type.name if record.type else "")
+    for role, several in fields.items():
+        for field in several if role != "year" else ():
+            if field.code not in codes or dates.is_usual(field.value):
                 continue
             found = dates.parse(field.value, year)
             if isinstance(found, Fault) and (
-                found.kind != "unreadable" or always_holds_date(record, field)
+                found.kind != "unreadable" or _is_for_dates(record, field)
             ):
                 yield _finding(record, field, found)
     for field in fields.get("year", ()):
         found = dates.parse_year(field.value)
         if isinstance(found, Fault) and found.kind != "unreadable":  # invalid-year reports that
             yield _finding(record, field, found)
+
+
+def _is_for_dates(record: Record, field: Field) -> bool:
+    """Say whether the tag is for dates in every type, not just in this record's."""
+    tag = record.tag_of(field)
+    return tag is not None and tag.kind == "date"
 
 
 def _finding(record: Record, field: Field, fault: Fault) -> Finding:

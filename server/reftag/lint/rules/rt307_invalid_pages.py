@@ -7,7 +7,6 @@ from typing import Final
 from reftag.lint.engine.finding import Finding, Fix, Related
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.by_role import by_role
-from reftag.lint.support.labels import is_page_range
 from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import quoted, shown
@@ -23,7 +22,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     fields = by_role(record)
     for field in chain.from_iterable(fields.get(role, ()) for role in _ROLES):
         value = field.value
-        if pages.is_clean(value) or not is_page_range(record.label(field)):
+        if pages.is_clean(value) or record.role_of(field) not in _ROLES:
             continue
         tag = named(record, field)
         written = pages.with_hyphens(value)
@@ -59,7 +58,7 @@ def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator
     if len(firsts) > 1 or len(lasts) > 1:
         return  # duplicate-tag reports that
     first, last = firsts[0], lasts[0]
-    if not is_page_range(record.label(first)) or not pages.ends_before(first.value, last.value):
+    if record.role_of(first) not in _ROLES or not pages.ends_before(first.value, last.value):
         return
     tag, other = named(record, first), named(record, last)
     yield Finding(

@@ -1,12 +1,13 @@
 """RT308 invalid-identifier: a PMID, PMCID or arXiv identifier of the wrong form."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
+from reftag.dialects import roles
 from reftag.lint.engine.finding import Finding
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.by_role import by_role
-from reftag.lint.support.labels import labelled
 from reftag.lint.support.prose import named
 from reftag.lint.support.spans import first_line, part
 from reftag.lint.support.wording import quoted
@@ -23,10 +24,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for field in fields.get("accession-number", ()):
         if what := identifiers.pmid(field.value):
             yield _finding(record, field, what)
-    for role in labelled(record, "PMCID"):
-        for field in fields.get(role, ()):
-            if what := identifiers.pmcid(field.value):
-                yield _finding(record, field, what)
+    codes = roles.playing("pmcid", record.dialect, record.type.name if record.type else "")
+    for field in chain.from_iterable(fields.values()):
+        if field.code in codes and (what := identifiers.pmcid(field.value)):
+            yield _finding(record, field, what)
     if "rXiv" not in record.text and "rxiv" not in record.text:
         return
     for role, several in fields.items():

@@ -7,7 +7,6 @@ from typing import Final
 from reftag.lint.engine.finding import Finding, Related
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.by_role import by_role
-from reftag.lint.support.labels import is_of_publication
 from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import shown
@@ -31,7 +30,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     stated = years.named(year.value)
     others = [field for field in fields["year"] if field.code != year.code]
     for field in chain(others, *(fields.get(role, ()) for role in _SAME_YEAR)):
-        if year.value in field.value or not is_of_publication(record, field):
+        if year.value in field.value or not _is_of_publication(record, field):
             continue
         named_years = _years_in(field.value, year.value)
         if named_years and stated.isdisjoint(named_years):
@@ -40,6 +39,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         named_years = _years_in(field.value, year.value)
         if named_years and not _may_be_online(named_years, stated):
             yield _finding(record, field, year, named_years)
+
+
+def _is_of_publication(record: Record, field: Field) -> bool:
+    """Say whether the record's type makes no other date of it, e.g. one of access or a deadline."""
+    tag = record.tag_of(field)
+    return tag is not None and record.role_of(field) == tag.role
 
 
 def _year_of(record: Record, candidates: list[Field]) -> Field | None:

@@ -29,12 +29,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 def _finding(record: Record, field: Field, found: str) -> Finding:
     code = record.dialect.codes("doi")[0]
-    label = record.dialect.label(code, record.type)
     who = fate(record, "EndNote, JabRef and citation-js", "most programs")
     return Finding(
         first_line(record, field),
         f"The DOI is only in {named(record, field)}; {who} look for "
-        f"it in {code} ({label}), and treat the record as one without a DOI",
+        f"it in {code} ({record.dialect.label(code, record.type)}), and treat the record as one "
+        "without a DOI",
         fix=Fix(
             f"Add {code} {found}",
             (_insertion(record, field, f"{record.opening(code)}{found}"),),

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reftag.dialects import Dialect
+from reftag.dialects import Dialect, roles
 from reftag.lint.engine.finding import Finding, Related
 from reftag.lint.engine.rule import Context, Example, Rule
-from reftag.lint.support.labels import journal_codes
 from reftag.lint.support.prose import named
 from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import quoted
@@ -22,7 +21,7 @@ _OTHER: Final = re.compile(
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find names of journals that cannot be names of the one that most tags name."""
-    full, short = journal_codes(record.dialect, record.type.name if record.type else "")
+    full, short = roles.journals(record.dialect, record.type.name if record.type else "")
     fields = [
         field
         for field in record.fields

@@ -9,8 +9,8 @@ from functools import lru_cache, partial
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from reftag.dialects import Dialect
-from reftag.lint.support.people import name_form, people_in
+from reftag.dialects import Dialect, roles
+from reftag.lint.support.people import name_form
 from reftag.syntax import Field, Record
 from reftag.values import keywords
 from reftag.values.name_lists import People, several
@@ -108,7 +108,7 @@ def _codes(dialect: Dialect, type_name: str) -> frozenset[str]:
     others = (
         tag.code for tag in dialect.tags if tag.kind in ("keyword", "url") or tag.names == "Last FM"
     )
-    return people_in(dialect, type_name).union(others)
+    return roles.people(dialect, type_name).union(others)
 
 
 def _code_of_letter(field: Field, codes: frozenset[str]) -> str:

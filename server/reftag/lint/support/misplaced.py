@@ -3,12 +3,12 @@
 import re
 from typing import Final, NamedTuple
 
-from reftag.dialects import Tag
+from reftag.dialects import Tag, roles
 from reftag.lint.engine.finding import Fix
 from reftag.lint.support.by_role import by_role
 from reftag.lint.support.field_edits import delete
-from reftag.lint.support.labels import may_hold_date, serial_numbers
 from reftag.lint.support.prose import has_blank_line
+from reftag.lint.support.serial_numbers import NUMBERS
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 from reftag.values import dates, doi, issn_isbn, links, patterns, years
@@ -85,9 +85,16 @@ def _year_or_date(record: Record, field: Field, role: str) -> Misplaced | None:
     if role not in _NEVER_YEAR and _YEAR.fullmatch(value):
         year = record.first("year")
         return Misplaced("a year", "year") if year is None or year.value == value else None
-    if role in _TITLES or role in ("pages", "note") or may_hold_date(record, field):
+    if role in _TITLES or role in ("pages", "note") or _may_be_date(record, field):
         return None
     return Misplaced("a date", "date") if dates.full_date(value) else None
+
+
+def _may_be_date(record: Record, field: Field) -> bool:
+    """Say whether the field is for a date in the record's type, or in any if that is unknown."""
+    if record.type is None:
+        return field.code in roles.may_be_dates(record.dialect)
+    return field.code in roles.dates(record.dialect, record.type.name)
 
 
 def _repeats_title(record: Record, value: str) -> bool:
@@ -114,10 +121,9 @@ def _keywords(value: str) -> list[str]:
 def target_of(record: Record, role: str) -> str:
     """Return the tag for values of `role`, with what this record's type calls it; `""` if none."""
     code = next(iter(record.dialect.codes(role)), "")
-    label = record.dialect.label(code, record.type)
-    if role == "serial-number" and not serial_numbers(label):
+    if role == "serial-number" and record.dialect.role(code, record.type) not in NUMBERS:
         return ""
-    return f"{code} ({label})" if code else ""
+    return f"{code} ({record.dialect.label(code, record.type)})" if code else ""
 
 
 def move(record: Record, field: Field, role: str) -> Fix | None:
@@ -149,8 +155,8 @@ def move(record: Record, field: Field, role: str) -> Fix | None:
 def _fits(record: Record, tag: Tag, role: str, value: str) -> bool:
     """Say whether the tag takes the value in a record of this type, and fits its other tags."""
     if role == "serial-number":
-        label = record.dialect.label(tag.code, record.type)
-        return bool(serial_numbers(label)) and issn_isbn.is_clean(value, serial_numbers(label))
+        kinds = NUMBERS.get(record.dialect.role(tag.code, record.type), ())
+        return bool(kinds) and issn_isbn.is_clean(value, kinds)
     if role == "doi":
         linked = [doi.in_address(url.value) for url in by_role(record).get("url", ())]
         return all(doi.same(value, other) for other in linked if other)

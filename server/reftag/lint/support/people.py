@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from reftag.dialects import Dialect, Tag
+from reftag.dialects import Dialect, Tag, roles
 from reftag.lint.support.placeholder_fields import is_placeholder_in
 from reftag.syntax import Field, Record
 from reftag.values.patterns import NameForm
@@ -35,10 +35,6 @@ _PLAIN: Final = {
     "First Last": _NATURAL_NAME,
     "Last FM": _SHORT_NAME,
 }
-_NO_PEOPLE: Final = re.compile(
-    r"Institution|Department|Organi[sz]ation|Agency|Sponsor|File|Court|Publisher|Body|Company"
-)
-"""In labels: what the field names in this reference type is not a person."""
 
 
 @lru_cache(maxsize=1)  # the rules run on one record after the other
@@ -47,7 +43,7 @@ def people(record: Record) -> tuple[Field, ...]:
 
     Only those with a real value, not a placeholder.
     """
-    codes = people_in(record.dialect, record.type.name if record.type else "")
+    codes = roles.people(record.dialect, record.type.name if record.type else "")
     return tuple(
         field
         for field in record.fields
@@ -90,18 +86,3 @@ def name_form(record: Record, field: Field) -> NameForm:
     """Return how the format writes the names in a field."""
     tag = record.tag_of(field)
     return tag.names if tag else "Last, First"
-
-
-@lru_cache(maxsize=256)
-def people_in(dialect: Dialect, type_name: str) -> frozenset[str]:
-    """Return the tags that name people, one each, in records of one type, `""` an unknown one.
-
-    Not those in which the format itself has several names in one line.
-    """
-    kind = dialect.exact_type(type_name)
-    return frozenset(
-        tag.code
-        for tag in dialect.tags
-        if tag.kind == "person" and not tag.separator
-        if not _NO_PEOPLE.search(dialect.label(tag.code, kind))
-    )
