@@ -15,7 +15,7 @@ from reftag.cli.sources import Source, configured_for, place_of
 from reftag.cli.work import Outcome
 from reftag.config import Configurations, Configured
 from reftag.config.apply import Suppressions
-from reftag.files import DISK
+from reftag.files import DISK, exists
 from reftag.index import OtherFiles, StoredFile, WorkspaceIndex
 from reftag.lint import Linter, Placed
 from reftag.lint.engine.report import near
@@ -113,7 +113,8 @@ def _stale(outcome: Outcome, linter: Linter, configured: Configured, checked: se
     codes = {rule.code for rule in rules}
     for name, known in baseline.by_file.items():
         path = baseline.path(name)
-        if any(code in codes for code, _ in known) and str(path) not in checked and path.exists():
+        concerned = any(code in codes for code, _ in known)
+        if concerned and str(path) not in checked and exists(DISK, path):
             return 0
     for finding, count in outcome.seen.items():  # in another process, maybe
         suppressions.seen[finding] = max(count, suppressions.seen.get(finding, 0))

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from reftag.files.packaged import packaged_text
+from reftag.dialects.load import names
+from reftag.files.packaged import packaged_names, packaged_text
 
 FOLDER: Final = Path(__file__).parent / "importers"
 """Holds `<dialect>/<program>.json`."""
@@ -21,6 +22,8 @@ def programs() -> tuple[str, ...]:
     That is by `rank`: the programs that most people have come first.
     """
     ranks: dict[str, int] = {}
-    for path in FOLDER.glob("*/*.json"):
-        ranks[path.stem] = json.loads(packaged_text(path))["rank"]
+    for folder in (FOLDER / dialect for dialect in names()):
+        for program in packaged_names(folder, ".json"):
+            data = json.loads(packaged_text(folder / f"{program}.json"))
+            ranks[program] = data["rank"]
     return tuple(sorted(ranks, key=lambda name: (ranks[name], name)))
