@@ -85,7 +85,7 @@ def _outline(read: Document, _cursor: int) -> list[str]:
     entries = symbols(read)
     return [
         f"{indent}{each.name} | {each.detail}".rstrip()
-        for entry in entries
+        for entry, _ in entries
         for indent, each in [("", entry), *(("  ", child) for child in entry.children)]
     ]
 

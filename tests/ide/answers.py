@@ -4,7 +4,7 @@
 what a user sees and nothing but this module changes when an interface does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reftag.dialects import dialect
 from reftag.ide.actions import fix_kind, fix_safe, quick_fixes
@@ -66,17 +66,20 @@ def card(source: str, label: str) -> str:
 def outline(source: str) -> str:
     """Return the outline as indented lines: `name | detail | the selected text`."""
     document, _ = read(source)
-    text = document.text
 
-    def lines(entries: list[Symbol] | tuple[Symbol, ...], depth: int) -> Iterator[str]:
+    def lines(entries: Iterable[Symbol], text: str, depth: int) -> Iterator[str]:
         for entry in entries:
             selected = text[slice(*entry.selection)]
             assert entry.span.start <= entry.selection.start <= entry.selection.end
             assert entry.selection.end <= entry.span.end, "editors refuse such a symbol"
             yield "  " * depth + f"{entry.name} | {entry.detail} | {selected}"
-            yield from lines(entry.children, depth + 1)
+            yield from lines(entry.children, text, depth + 1)
 
-    return "\n".join(lines(symbols(document), 0))
+    return "\n".join(
+        line
+        for entry, located in symbols(document)
+        for line in lines([entry], located.piece.text, 0)
+    )
 
 
 def folded(source: str) -> list[str]:

@@ -35,7 +35,7 @@ def hovered(source: str, name: str) -> str:
 def outline(source: str, name: str) -> list[str]:
     return [
         line
-        for entry in symbols(Document.read(source, dialect(name)))
+        for entry, _ in symbols(Document.read(source, dialect(name)))
         for line in (
             f"{entry.name} | {entry.detail}",
             *(f"  {child.name} | {child.detail}" for child in entry.children),

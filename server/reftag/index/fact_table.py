@@ -27,11 +27,6 @@ class FactTable:
         """By kind and value of the fact: the labels of the records, in order, and how each of them
         writes the value."""
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, FactTable) and self._kinds == other._kinds
-
-    __hash__ = None  # type: ignore[assignment]  # it changes
-
     def add(self, label: int, facts: RecordFacts) -> None:
         """Take up a record."""
         for (kind, value), written in facts.written.items():
