@@ -41,7 +41,7 @@ def grammar(dialect: Dialect) -> Json:
     """Return the grammar of a dialect."""
     if not dialect.sign:
         return line_grammar(dialect)
-    openings = _Openings(dialect)
+    openings = _SignOpenings(dialect)
     groups = by_scope(dialect).items()
     patterns = [{"include": "#one-line-record"}] if dialect.type_code else []
     repository = {"one-line-record": _one_line_record(openings)} if dialect.type_code else {}
@@ -64,7 +64,7 @@ def grammar(dialect: Dialect) -> Json:
     }
 
 
-class _Openings:
+class _SignOpenings:
     """How lines may open, as patterns. In each the tag itself is a group, and the only one.
 
     The order and the conditions are those of `syntax.tag_lines`.
@@ -132,7 +132,7 @@ class _Openings:
         }
 
 
-def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
+def _field(openings: _SignOpenings, tags: list[Tag], scope: str) -> Json:
     """Return the rule for fields of one scope: tag, value and continuation lines."""
     return {
         **openings.any_of(tags),
@@ -141,7 +141,7 @@ def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
     }
 
 
-def _other_line(openings: _Openings, pattern: str) -> Json:
+def _other_line(openings: _SignOpenings, pattern: str) -> Json:
     """Return the rule for a line that belongs to the file."""
     return {
         "match": rf"^{pattern}({VALUE})",
@@ -149,7 +149,7 @@ def _other_line(openings: _Openings, pattern: str) -> Json:
     }
 
 
-def _unknown(openings: _Openings) -> Json:
+def _unknown(openings: _SignOpenings) -> Json:
     """Return the rule for what looks like a tag but is not one."""
     return {
         "begin": rf"^{openings.exact(ANY)}",
@@ -159,7 +159,7 @@ def _unknown(openings: _Openings) -> Json:
     }
 
 
-def _one_line_record(openings: _Openings) -> Json:
+def _one_line_record(openings: _SignOpenings) -> Json:
     """Return the rule for a line that opens with a known type and holds further tags."""
     dialect = openings.dialect
     opening = openings.any_of([dialect.by_code[dialect.type_code]])
@@ -175,7 +175,7 @@ def _one_line_record(openings: _Openings) -> Json:
     }
 
 
-def _pieces(openings: _Openings, tags: list[Tag], scope: str) -> list[Json]:
+def _pieces(openings: _SignOpenings, tags: list[Tag], scope: str) -> list[Json]:
     """Return the rules for fields inside a line: one that another follows, and the last."""
     next_tag = openings.piece
     tag = rf"(?<=[ \t])({openings.sign}{openings.letters(tags)})(?={SPACE}|$)"

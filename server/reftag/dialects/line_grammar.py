@@ -11,7 +11,7 @@ from reftag.dialects import slips
 from reftag.dialects.grammar_parts import BOM, NO_TAG, REST, TAG, VALUE, Json, by_scope, head
 from reftag.dialects.model import Dialect, Tag
 
-_BEHIND = r"(?=[ \t\r]|$)"
+_AFTER = r"(?=[ \t\r]|$)"
 _SPACE_AFTER = r"(?=[ \r]|$)"
 _LINE_END = r"(?=[ \t\x1A]*+\r?$)"
 
@@ -34,7 +34,7 @@ def line_grammar(dialect: Dialect) -> Json:
     }
 
 
-class _Openings(ABC):
+class _LetterOpenings(ABC):
     """How lines may open, as patterns. In each the tag itself is a group, and the only one."""
 
     def __init__(self, dialect: Dialect) -> None:
@@ -81,7 +81,7 @@ class _Openings(ABC):
         return rf"^(?:{'|'.join([self.exact(tags), *flawed])})", captures
 
 
-class _Dash(_Openings):
+class _Dash(_LetterOpenings):
     """As `syntax.dash`."""
 
     def _strict(self, codes: str) -> str:
@@ -94,14 +94,14 @@ class _Dash(_Openings):
 
     def exact(self, tags: list[Tag]) -> str:
         is_end = [tag.code for tag in tags] == [self.dialect.end_code]
-        return BOM + self._strict(_one_of(tags)) + (_LINE_END if is_end else _BEHIND)
+        return BOM + self._strict(_one_of(tags)) + (_LINE_END if is_end else _AFTER)
 
     def ends_with_value(self) -> list[str]:
         end = self.dialect.end_code
-        return [BOM + self._strict(end) + _BEHIND] if end else []
+        return [BOM + self._strict(end) + _AFTER] if end else []
 
     def unknown(self) -> str:
-        return BOM + self._strict("[A-Z][A-Z0-9]{1,3}") + _BEHIND
+        return BOM + self._strict("[A-Z][A-Z0-9]{1,3}") + _AFTER
 
     def flawed(self, tags: list[Tag]) -> list[str]:
         style, codes = self.dialect.reading, _one_of(tags)
@@ -109,31 +109,31 @@ class _Dash(_Openings):
             return [rf"{BOM}[ \t]*+((?i:{codes}))(?:[ \t]*+[-{style.dashes}])?+{_LINE_END}"]
         marked = style.indent > 0
         start = _one_of([tag for tag in tags if tag.code == self.dialect.start_code])
-        behind = _BEHIND
+        after = _AFTER
         before = rf"[ \t]{{1,{style.indent - 1}}}" if marked else r"[ \t]++"
         spaces = r"[ \t]*+" if marked else r"[ \t]++"
         strict = self._strict(codes)
         strictly = re.escape(style.separator.rstrip()[:-1])
         found = [
-            rf"{BOM}({codes}){spaces}-{behind}",
-            rf"{BOM}{before}({codes}){spaces}-{behind}",
-            rf"{BOM}{strict.replace(codes, f'(?i:{codes})')}{behind}",
+            rf"{BOM}({codes}){spaces}-{after}",
+            rf"{BOM}{before}({codes}){spaces}-{after}",
+            rf"{BOM}{strict.replace(codes, f'(?i:{codes})')}{after}",
         ]
         if start and not marked:
-            found.append(rf"{BOM}[ \t]*+({start})-{behind}")
+            found.append(rf"{BOM}[ \t]*+({start})-{after}")
         found.append(rf"{BOM}{strict}(?=[^ \t\r\n])")
         found += [rf"{BOM}({codes}){rest}" for codes, rest in slips.nearly_dashed(tags)]
         if style.dashes:
             sign = f"[{style.dashes}]"
             if style.width:
                 ahead = rf"(?=[A-Z0-9 ]{{{style.width}}}{sign})"
-                found.append(rf"{BOM}{ahead}({codes}) *+{sign}{behind}")
+                found.append(rf"{BOM}{ahead}({codes}) *+{sign}{after}")
             else:
-                found.append(rf"{BOM}({codes}){strictly}{sign}{behind}")
+                found.append(rf"{BOM}({codes}){strictly}{sign}{after}")
         return found
 
 
-class _Letters(_Openings):
+class _Letters(_LetterOpenings):
     """As `syntax.letters`."""
 
     def exact(self, tags: list[Tag]) -> str:
@@ -159,7 +159,7 @@ class _Letters(_Openings):
             return [rf"{BOM}(?:{before})?((?i:{end}))(?:[ \t]*+-++)?+{_LINE_END}"]
         found = [rf"{BOM}({_one_of(tags)})(?=\t)"]
         if any(tag.code == dialect.start_code for tag in tags):
-            found.append(rf"{BOM}(?:{before})?((?i:{dialect.start_code})){_BEHIND}")
+            found.append(rf"{BOM}(?:{before})?((?i:{dialect.start_code})){_AFTER}")
             found += self._slips("", slips.glued_types(dialect))
         usual = self._usual(tags)
         small = slips.lower_case(usual, marked=False)
@@ -175,7 +175,7 @@ class _Letters(_Openings):
         return [rf"{BOM}{before}({codes}){ahead}" for codes, ahead in groups]
 
 
-def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
+def _field(openings: _LetterOpenings, tags: list[Tag], scope: str) -> Json:
     """Return the rule for fields of one scope: tag, value and continuation lines."""
     begin, captures = openings.begin(tags)
     return {
@@ -186,7 +186,7 @@ def _field(openings: _Openings, tags: list[Tag], scope: str) -> Json:
     }
 
 
-def _line(openings: _Openings, tag: Tag) -> Json:
+def _line(openings: _LetterOpenings, tag: Tag) -> Json:
     """Return the rule for a tag whose value never continues on the next line."""
     begin, captures = openings.begin([tag])
     value = len(captures) + 1
@@ -196,7 +196,7 @@ def _line(openings: _Openings, tag: Tag) -> Json:
     }
 
 
-def _with_value(openings: _Openings, pattern: str) -> Json:
+def _with_value(openings: _LetterOpenings, pattern: str) -> Json:
     """Return the rule for an end tag that has a value."""
     return {
         "begin": rf"^{pattern}",
@@ -206,7 +206,7 @@ def _with_value(openings: _Openings, pattern: str) -> Json:
     }
 
 
-def _unknown(openings: _Openings) -> Json:
+def _unknown(openings: _LetterOpenings) -> Json:
     """Return the rule for what looks like a tag but is not one."""
     return {
         "begin": rf"^{openings.unknown()}",

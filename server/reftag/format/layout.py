@@ -265,9 +265,9 @@ def _reads_the_same(
     if not groups:
         return True
     document = Document.read(new + ahead, record.dialect)
-    read = [[planned.said for planned in planned_fields(each)] for each in document]
+    read = [[planned.content for planned in planned_fields(each)] for each in document]
     if ahead:
         read.pop()
         if document.buffer.piece(len(document) - 1).offset != len(new):
             return False
-    return read == [[planned.said for planned in group] for group in groups]
+    return read == [[planned.content for planned in group] for group in groups]

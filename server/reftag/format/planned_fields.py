@@ -30,7 +30,7 @@ class PlannedField(NamedTuple):
     """The line of the tag."""
     lines: tuple[tuple[int, int], ...]
     """The spans of the further lines of the value."""
-    said: tuple[str, ...]
+    content: tuple[str, ...]
     """The tag meant and the lines of the value: what formatting never changes."""
     as_is: bool
     """Whether the tag is left as it is written, because it may not be a tag at all."""
@@ -81,14 +81,14 @@ def _planned(record: Record, field: Field, *, as_is: bool) -> PlannedField:
     marked = not field.inside_line and text.startswith(BYTE_ORDER_MARK, field.line_start)
     mark = BYTE_ORDER_MARK if marked else ""
     first, *others = lines = _value_lines(text, field)
-    said = (field.code, *(text[start:end] for start, end in lines))
+    content = (field.code, *(text[start:end] for start, end in lines))
     pieces = [KeptText(mark, field.start, field.tag_end)]
     if as_is:
         if first[0] < first[1]:
             glued = field.flaw is Flaw.NO_SPACE
             between = text[field.tag_end : first[0]].strip(SPACES)
             pieces.append(KeptText(between if glued else f"{between} ", *first))
-        return PlannedField(field, tuple(pieces), tuple(others), said, as_is)
+        return PlannedField(field, tuple(pieces), tuple(others), content, as_is)
     opening = record.further(field.code) if field.goes_on else record.opening(field.code)
     if opening.startswith(field.spelled) and not field.goes_on:
         opening = opening[len(field.spelled) :]
@@ -98,7 +98,7 @@ def _planned(record: Record, field: Field, *, as_is: bool) -> PlannedField:
         pieces.append(KeptText(opening, *first))
     else:
         pieces.append(_nothing(record, field, opening, first[0]))
-    return PlannedField(field, tuple(pieces), tuple(others), said, as_is)
+    return PlannedField(field, tuple(pieces), tuple(others), content, as_is)
 
 
 def _nothing(record: Record, field: Field, opening: str, at: int) -> KeptText:
@@ -125,13 +125,13 @@ def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
         return [(start, field.value_end)]
     lines: list[tuple[int, int]] = []
     for match in LINE_BREAK.finditer(text, start, field.value_end):
-        lines.append(_without_blanks(text, start, match.start()))
+        lines.append(_without_spaces(text, start, match.start()))
         start = match.end()
     lines.append((start, field.value_end))
     return [lines[0], *(line for line in lines[1:] if not is_blank(text, *line))]
 
 
-def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in SPACES:
         end -= 1
     return start, end
@@ -141,7 +141,7 @@ def _may_be_text(record: Record, field: Field, above: PlannedField) -> bool:
     """Say whether a line that is almost a tag may continue the text above it: `%Change in …`."""
     if is_like_a_word(field) and field.spelled[-1:].islower():
         return True  # a request of troff: `%br`
-    if field.flaw is None or not is_prose(record.tag_of(above.field), "\n".join(above.said[1:])):
+    if field.flaw is None or not is_prose(record.tag_of(above.field), "\n".join(above.content[1:])):
         return False
     return field.flaw is Flaw.CASE or is_like_a_word(field)
 

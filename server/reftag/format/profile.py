@@ -40,7 +40,7 @@ def for_importer(
         return group
     plan = _keywords(record, group, importer)
     if "bare-tag" in importer.cases:
-        plan = [_with_blank(each) for each in plan]
+        plan = [_with_space(each) for each in plan]
     if not any(each.field.code == record.dialect.type_code for each in plan):
         return plan  # where the record begins may depend on its first tag
     mark = plan[0].pieces[0].put.startswith(BYTE_ORDER_MARK)
@@ -89,10 +89,10 @@ _Line = tuple[int, int, str]
 def _lines(planned: PlannedField) -> list[_Line]:
     """Return the lines of a value that show something."""
     first = planned.pieces[-1]
-    on_tag = [(first.start, first.end)] if planned.said[1:2] != ("",) else []
+    on_tag = [(first.start, first.end)] if planned.content[1:2] != ("",) else []
     spans = [*on_tag, *planned.lines]
-    words = [said for said in planned.said[1:] if said]
-    return [(*span, said) for span, said in zip(spans, words, strict=True)]
+    words = [line for line in planned.content[1:] if line]
+    return [(*span, text) for span, text in zip(spans, words, strict=True)]
 
 
 def _keyword(planned: PlannedField, lines: list[_Line], *, first: bool) -> PlannedField:
@@ -111,13 +111,13 @@ def _keyword(planned: PlannedField, lines: list[_Line], *, first: bool) -> Plann
     return planned._replace(
         pieces=head,
         lines=tuple((a, b) for a, b, _ in rest),
-        said=(code, words.strip(SPACES), *(said for _, _, said in rest)),
+        content=(code, words.strip(SPACES), *(text for _, _, text in rest)),
     )
 
 
-def _with_blank(planned: PlannedField) -> PlannedField:
+def _with_space(planned: PlannedField) -> PlannedField:
     """Put a space after a tag without a value on its line: without one some read it as text."""
-    if planned.said[1:2] != ("",) or planned.pieces[-1].put.endswith(" "):
+    if planned.content[1:2] != ("",) or planned.pieces[-1].put.endswith(" "):
         return planned
     end = planned.field.tag_end
     return planned._replace(pieces=(*planned.pieces, KeptText(" ", end, end)))
@@ -164,7 +164,7 @@ def _second_line(plan: list[PlannedField], importer: Importer) -> list[PlannedFi
     """Put a line second by which the importer knows its files."""
     if "second-line" not in importer.cases or len(plan) < 2 or _is_known(plan[1]):
         return plan
-    if len(plan[0].said) > 2:
+    if len(plan[0].content) > 2:
         return plan  # a type of two lines: the second line is its own
     at = next((at for at, each in enumerate(plan) if at > 1 and _is_known(each)), None)
     if at is None:
@@ -173,5 +173,5 @@ def _second_line(plan: list[PlannedField], importer: Importer) -> list[PlannedFi
 
 
 def _is_known(planned: PlannedField) -> bool:
-    first = planned.said[1] if len(planned.said) > 1 else ""
-    return SNIFFED.search(f"{planned.said[0]} {first}") is not None
+    first = planned.content[1] if len(planned.content) > 1 else ""
+    return SNIFFED.search(f"{planned.content[0]} {first}") is not None

@@ -95,17 +95,17 @@ class DashScanner(LineScanner):
             opened = match.end("dashed")
             return TagLine(match.start(), start, end, self.dialect.end_code, Flaw.SPACING, opened)
         code = spelled if spelled in self._known else spelled.upper()
-        behind = text[dash_end : dash_end + 1]
+        after = text[dash_end : dash_end + 1]
         between = match["gap"] + match["dash"]
         exact = between == self.opening(code)[len(code) :].rstrip()
         exact = exact or (between == " -" and code in self._spaced)
-        proper = exact and behind in (" ", "", "\n", "\r") and not match["before"]
+        proper = exact and after in (" ", "", "\n", "\r") and not match["before"]
         if proper and spelled == code and (code in self._known or _CODE.fullmatch(code)):
             flaw = None
         elif code not in self._known:
             return None
         else:
-            flaw = self._flaw(match, behind, code, exact=exact)
+            flaw = self._flaw(match, after, code, exact=exact)
             if flaw is None and self._nearly.match(text, match.start("code")):
                 flaw = Flaw.SPACING if not match["before"] else None
             if code == self.dialect.end_code:
@@ -117,11 +117,11 @@ class DashScanner(LineScanner):
         start, end = match.span("code")
         return TagLine(match.start(), start, end, code, flaw, dash_end)
 
-    def _flaw(self, match: re.Match[str], behind: str, code: str, *, exact: bool) -> Flaw | None:
+    def _flaw(self, match: re.Match[str], after: str, code: str, *, exact: bool) -> Flaw | None:
         """Return what is wrong with a line that nearly has a known tag, None if too much is."""
         before, gap = match["before"], match["gap"]
         marked = self._indent > 0
-        spaced = behind in (" ", "\t", "", "\n", "\r")
+        spaced = after in (" ", "\t", "", "\n", "\r")
         # A dash right after the tag is a hyphen, unless lines of text are indented.
         apart = exact or marked or bool(gap) or code == self.dialect.start_code
         if match["code"] != code:
@@ -135,4 +135,4 @@ class DashScanner(LineScanner):
             return None
         if before:
             return Flaw.INDENTED if not marked or len(before) < self._indent else None
-        return Flaw.TAB if "\t" in gap + behind else Flaw.SPACING
+        return Flaw.TAB if "\t" in gap + after else Flaw.SPACING

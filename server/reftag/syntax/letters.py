@@ -127,13 +127,13 @@ class LettersScanner(LineScanner):
 
     def _exact(self, match: re.Match[str], code: str, text: str) -> TagLine | None:
         start, end = match.span("exact")
-        behind = text[end : end + 2]
+        after = text[end : end + 2]
         if code in self._proper:
-            if behind == "  " and code in self._usual and (dash := self._dashed.match(text, end)):
+            if after == "  " and code in self._usual and (dash := self._dashed.match(text, end)):
                 return TagLine(match.start(), start, end, code, Flaw.SPACING, dash.end())
-            flaw = Flaw.TAB if behind[:1] == "\t" else None
+            flaw = Flaw.TAB if after[:1] == "\t" else None
             return TagLine(match.start(), start, end, code, flaw)
-        if code == self.dialect.end_code or behind[:1] == "\t":
+        if code == self.dialect.end_code or after[:1] == "\t":
             return None  # text such as `ER stress`
         return TagLine(match.start(), start, end, code, None)
 

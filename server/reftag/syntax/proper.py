@@ -11,7 +11,7 @@ from reftag.syntax.events import SPACES
 from reftag.syntax.fields import Field, Span
 from reftag.syntax.styles import scanner
 
-_BEHIND = " \t\x1a"
+_AROUND = " \t\x1a"
 """What is not part of a value when it comes after it."""
 
 GOES_ON = "\n"
@@ -32,7 +32,7 @@ def pairs_of(text: str, dialect: Dialect) -> tuple[tuple[str, str], ...]:
         else:
             code, above = found[-1]
             found[-1] = code, f"{above}\n{line.lstrip(SPACES)}"
-    return tuple([(code, value.rstrip(_BEHIND)) for code, value in found])
+    return tuple([(code, value.rstrip(_AROUND)) for code, value in found])
 
 
 def outline(text: str, dialect: Dialect) -> tuple[str, ...]:

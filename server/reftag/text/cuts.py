@@ -20,15 +20,15 @@ def fitted(text: str, edits: Iterable[Edit]) -> list[Edit]:
             found.append(edit)
             continue
         start, end = edit.start, edit.end
-        blank_before = _ends_with_blank(text, found, start)
-        if blank_before:
+        space_before = _ends_with_space(text, found, start)
+        if space_before:
             while text[end : end + 1] in (" ", "\t"):
                 end += 1
         at_end = end == len(text)
         while at_end and start > reached and text[start - 1] in " \t":
             start -= 1
-        blank_behind = at_end or text[end].isspace()
-        found.append(Edit(start, end, "" if blank_before or blank_behind else edit.text))
+        space_after = at_end or text[end].isspace()
+        found.append(Edit(start, end, "" if space_before or space_after else edit.text))
     return found
 
 
@@ -44,7 +44,7 @@ def _joined(edits: Iterable[Edit]) -> list[Edit]:
     return joined
 
 
-def _ends_with_blank(text: str, found: list[Edit], start: int) -> bool:
+def _ends_with_space(text: str, found: list[Edit], start: int) -> bool:
     """Say whether the text before an edit is empty or ends with a space."""
     for edit in reversed(found):
         if edit.end != start:

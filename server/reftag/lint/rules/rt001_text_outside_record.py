@@ -28,11 +28,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         )
         return
     before = [line for line in lines if line.start < first]
-    behind = [line for line in lines if line.start >= first]
+    after = [line for line in lines if line.start >= first]
     if before and _says(record, before[0], record.dialect.header):
         before = []  # as its program writes it
-    if behind and _says(record, behind[-1], record.dialect.footer):
-        behind.pop()
+    if after and _says(record, after[-1], record.dialect.footer):
+        after.pop()
     if before:
         yield Finding(
             _marked(record, before),
@@ -49,8 +49,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             fix=_delete(record, before, first),
             unnecessary=True,
         )
-    if behind:
-        yield _behind(record, behind)
+    if after:
+        yield _after(record, after)
 
 
 def _says(record: Record, line: Span, start: str) -> bool:
@@ -59,7 +59,7 @@ def _says(record: Record, line: Span, start: str) -> bool:
     return bool(start) and text.lower().startswith(start.lower())
 
 
-def _behind(record: Record, lines: list[Span]) -> Finding:
+def _after(record: Record, lines: list[Span]) -> Finding:
     last = record.fields[-1]
     tag = record.tag_of(last)
     words = record.text[lines[0].start : lines[0].end].split(None, _PROSE)

@@ -14,7 +14,7 @@ from reftag.lint.support.lost_lines import (
     letters_alone,
     lone_tag_in_front,
 )
-from reftag.lint.support.prose import fate, in_prose, is_like_a_word, is_said_before, named
+from reftag.lint.support.prose import fate, has_tag_above, in_prose, is_like_a_word, named
 from reftag.syntax import Field, Flaw, Record, Span
 from reftag.text import Edit
 
@@ -123,7 +123,7 @@ def _may_be_text(record: Record, at: int) -> bool:
     if field.code == record.dialect.end_code:
         # Without its dash it may be a word of a list, if the record continues below.
         return field.flaw is Flaw.SPACING and at + 1 < len(record.fields)
-    if _has_two_letters(field) or is_said_before(record, at) or _is_open_to_doubt(record, field):
+    if _has_two_letters(field) or has_tag_above(record, at) or _is_open_to_doubt(record, field):
         return True
     if _is_alone_below_broken_text(record, at):
         return True

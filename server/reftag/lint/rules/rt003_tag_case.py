@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.lost_lines import has_lost_lines
-from reftag.lint.support.prose import fate, in_prose, is_said_before, named
+from reftag.lint.support.prose import fate, has_tag_above, in_prose, named
 from reftag.lint.support.small_tags import small_tags
 from reftag.syntax import Flaw, Record
 from reftag.text import Edit
@@ -37,7 +37,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
 
 
 def _may_be_text(record: Record, at: int) -> bool:
-    return in_prose(record, at) or is_said_before(record, at) or has_lost_lines(record)
+    return in_prose(record, at) or has_tag_above(record, at) or has_lost_lines(record)
 
 
 def _harm(record: Record) -> str:

@@ -8,11 +8,10 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.spans import lines
 from reftag.lint.support.texts import LineChange, rewriting, texts
 from reftag.lint.support.wording import quoted
-from reftag.syntax import Field, Record, Span
+from reftag.syntax import SPACES, Field, Record, Span
 from reftag.text import Edit, narrowed
 from reftag.values import mojibake
 
-_BLANKS: Final = " \t"
 _PUNCTUATION: Final = ",.;:"
 
 
@@ -60,15 +59,15 @@ def _repaired(record: Record, field: Field) -> Finding | None:
 
 def _word(line: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch to whole words."""
-    while start and line[start - 1] not in _BLANKS:
+    while start and line[start - 1] not in SPACES:
         start -= 1
-    while end < len(line) and line[end] not in _BLANKS:
+    while end < len(line) and line[end] not in SPACES:
         end += 1
     return start, end
 
 
 def _first_word(start: int, words: str) -> Span:
-    return Span(start, start + len(words.partition(" ")[0].rstrip(_BLANKS)))
+    return Span(start, start + len(words.partition(" ")[0].rstrip(SPACES)))
 
 
 def _lost(record: Record, field: Field) -> Finding | None:

@@ -68,11 +68,11 @@ def _findings(record: Record) -> Iterator[Finding]:
             # Indented lines continue a value that was too long for a line: it was broken at a
             # space.
             wrapped = record.dialect.reading.indent and span.end < field.value_end
-            behind = None if wrapped else _behind(record, span)
-            if behind:
-                edits.append(behind)
+            after = None if wrapped else _after(record, span)
+            if after:
+                edits.append(after)
             if edits and (not line.startswith(sign) or keeps_its_shape(record, edits)):
-                yield _finding(record, field, edits, behind)
+                yield _finding(record, field, edits, after)
 
 
 def _before(record: Record, field: Field) -> Edit | None:
@@ -109,17 +109,17 @@ def _inside(span: Span, line: str, kept: list[re.Pattern[str]]) -> list[Edit]:
     ]
 
 
-def _behind(record: Record, span: Span) -> Edit | None:
+def _after(record: Record, span: Span) -> Edit | None:
     """Return the edit for spaces at the end of the line, if the value reaches it."""
     end = record.line_end(span.end)
-    blanks = record.text[span.end : end]
-    return Edit(span.end, end, "") if blanks and not blanks.strip(" \t") else None
+    spaces = record.text[span.end : end]
+    return Edit(span.end, end, "") if spaces and not spaces.strip(" \t") else None
 
 
-def _finding(record: Record, field: Field, edits: list[Edit], behind: Edit | None) -> Finding:
+def _finding(record: Record, field: Field, edits: list[Edit], after: Edit | None) -> Finding:
     first = edits[0]
     tag = named(record, field)
-    if first is behind:
+    if first is after:
         what = f"{tag} has spaces at the end of the line"
     elif first.start == _value_place(record, field):
         what = f"{tag} has too many spaces before its value"
@@ -127,13 +127,13 @@ def _finding(record: Record, field: Field, edits: list[Edit], behind: Edit | Non
         what = f"{tag} has several spaces in a row"
     return Finding(
         Span(first.start, first.end),
-        f"{what}; {_fate(record, field, first, behind)}",
+        f"{what}; {_fate(record, field, first, after)}",
         fix=Fix("Delete the extra spaces", tuple(edits)),
         unnecessary=True,
     )
 
 
-def _fate(record: Record, field: Field, first: Edit, behind: Edit | None) -> str:
+def _fate(record: Record, field: Field, first: Edit, after: Edit | None) -> str:
     if field.code == record.dialect.type_code and field.value == record.type_name:
         return fate(
             record,
@@ -145,13 +145,13 @@ def _fate(record: Record, field: Field, first: Edit, behind: Edit | None) -> str
         "importers keep them, so the value differs from the same value elsewhere",
         "some importers keep them, so the value differs from the same value elsewhere",
     )
-    if first is behind:
+    if first is after:
         return fate(
             record,
             "citation-js keeps them, so the value differs from the same value elsewhere",
             others,
         )
-    if first is not behind and first.start == _value_place(record, field):
+    if first is not after and first.start == _value_place(record, field):
         return fate(record, "JabRef and citation-js make one of them part of the value", others)
     return others
 

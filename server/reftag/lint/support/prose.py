@@ -48,7 +48,7 @@ def in_prose(record: Record, at: int) -> bool:
     return is_prose(record.tag_of(above), above.value)
 
 
-def is_said_before(record: Record, at: int) -> bool:
+def has_tag_above(record: Record, at: int) -> bool:
     """Say whether the record has the tag of field `at` above it, well written, and takes only one.
 
     Then the line may be text. In formats with a sign before each tag it hardly is.

@@ -79,5 +79,5 @@ def _is_risky(record: Record, span: Span, edit: Edit) -> bool:
         return True
     if not edit.text and (start, end) == span:
         return True
-    behind_tag = text[span.start - 1] == " " and text[span.start - 2 - len(sign)] == sign
-    return edit.start <= len(sign) + 1 and not behind_tag
+    after_tag = text[span.start - 1] == " " and text[span.start - 2 - len(sign)] == sign
+    return edit.start <= len(sign) + 1 and not after_tag
