@@ -83,6 +83,7 @@ def test_what_make_generate_runs() -> None:
 def test_every_recipe_is_tried_here() -> None:
     assert set(_blocks()) == {
         "server/reftag/dialects/endnote.toml",
+        "server/reftag/dialects/ris.toml",
         "server/reftag/lint/rules/rt990_shouted_note.py",
         "tests/lint/rules/rt990_shouted_note.txt",
         "server/reftag/dialects/cards.toml",
@@ -103,6 +104,17 @@ def test_add_a_tag(copy: Path) -> None:
     assert generated.returncode == 0, generated.stderr
     old = (ROOT / "syntaxes" / "endnote.tmLanguage.json").read_text(encoding="utf-8")
     assert (copy / "syntaxes" / "endnote.tmLanguage.json").read_text(encoding="utf-8") != old
+
+
+def test_add_a_type(copy: Path) -> None:
+    source = "TY  - CARD\nTI  - Shelves\nPY  - 2024\nM1  - 2024/02/30\nER  - \n"
+    assert "RT011" in _run(copy, "-m", "reftag", "check", "-", text=source).stdout
+    _follow(copy, "server/reftag/dialects/ris.toml")
+    done = _run(copy, "-m", "reftag", "check", "-", "--output-format", "concise", text=source)
+    assert "RT011" not in done.stdout
+    assert "M1 (Date Typed)" in done.stdout, done.stdout + done.stderr
+    generated = _run(copy, "-m", "reftag.dialects.grammar", "syntaxes")
+    assert generated.returncode == 0, generated.stderr
 
 
 def test_add_a_rule(copy: Path) -> None:

@@ -92,3 +92,14 @@ def test_roles_of_fields_in_a_type(name: str, type_name: str, code: str, role: s
 )
 def test_types_of_parts_of_books_and_proceedings(name: str, types: str) -> None:
     assert "; ".join(kind.name for kind in dialect(name).types if kind.is_part) == types
+
+
+def test_fields_with_one_label_have_one_role() -> None:
+    """A type that was added later, with a label but without the role, would differ."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for spoken in map(dialect, names()):
+        for kind in spoken.types:
+            for code, label in kind.labels.items():
+                called = spoken.by_code[code].role, label
+                found.setdefault(called, set()).add(spoken.role(code, kind))
+    assert [called for called, roles in found.items() if len(roles) > 1] == []
