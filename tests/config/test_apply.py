@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from config.settings_in_force import codes, configurations, layers, linter, on
 from reftag.config import Configurations
 from reftag.config.globs import GlobError, check, escaped, fits
-from reftag.config.records import key_of
+from reftag.config.record_keys import key_of
 from reftag.dialects import dialect
 from reftag.files import DISK
 from reftag.index import FileIndex

@@ -9,7 +9,7 @@ from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
 from lsp.talk import made, registered
-from reftag.config.values import from_editor
+from reftag.config.validation import from_editor
 from reftag.lint import rule
 from reftag.lint.rule_pages import page_uri
 from reftag.lsp.capabilities import SHOW_RULE

@@ -10,7 +10,7 @@ from reftag.config.baseline import Baseline, Known, prints
 from reftag.config.globs import fits
 from reftag.config.model import OFF, Level, Merged, Settings
 from reftag.config.problem import Problem
-from reftag.config.records import key_of, keys_of
+from reftag.config.record_keys import key_of, keys_of
 from reftag.lint import (
     Diagnostic,
     Rule,

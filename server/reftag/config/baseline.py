@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from reftag.config.records import identity
+from reftag.config.record_keys import identity
 from reftag.files import Files, exists
 from reftag.lint import Placed
 from reftag.lint.engine.whole_file import WholeFile

@@ -13,9 +13,9 @@ from typing import Final
 from reftag.config.apply import Configured
 from reftag.config.baseline import Baseline, BaselineError
 from reftag.config.model import Layer, Merged, merged
-from reftag.config.places import places
 from reftag.config.problem import Problem, problem_at
-from reftag.config.read import Reading, read
+from reftag.config.read import ParsedConfig, read
+from reftag.config.toml_spans import toml_spans
 from reftag.files import Files, text_of
 from reftag.lint import Linter, Rule
 
@@ -171,7 +171,7 @@ class Configurations:
 
     def _bad_baseline(self, text: str, message: str) -> Problem:
         try:
-            span = places(text).span(("baseline",))
+            span = toml_spans(text).span(("baseline",))
         except ValueError:
             return Problem(message, 0, 0, 0)
         return problem_at(text, span, message)
@@ -181,5 +181,5 @@ class Configurations:
         return merged(layer for layer in layers if layer is not None)
 
 
-def _unreadable(path: Path, why: str) -> Reading:
-    return Reading(Layer(str(path), {}), (Problem(f"cannot be read: {why}", 0, 0, 0),))
+def _unreadable(path: Path, why: str) -> ParsedConfig:
+    return ParsedConfig(Layer(str(path), {}), (Problem(f"cannot be read: {why}", 0, 0, 0),))

@@ -13,7 +13,7 @@ from tomlkit.items import AoT, Array, Comment, Table, Whitespace
 
 from reftag.config.globs import escaped, fits
 from reftag.config.read import read
-from reftag.config.records import key_of
+from reftag.config.record_keys import key_of
 from reftag.text import Edit, narrowed
 from reftag.text.lines import LINE_BREAK
 

@@ -5,9 +5,9 @@ import tomllib
 from typing import Any, Final, NamedTuple
 
 from reftag.config.model import Layer
-from reftag.config.places import places
 from reftag.config.problem import Problem, problem_at
-from reftag.config.values import checked
+from reftag.config.toml_spans import toml_spans
+from reftag.config.validation import checked
 from reftag.syntax import Span
 from reftag.text import line_starts
 
@@ -20,7 +20,7 @@ _SAID: Final = (
 """What `tomllib` says in words that only programmers understand."""
 
 
-class Reading(NamedTuple):
+class ParsedConfig(NamedTuple):
     """What a text says."""
 
     layer: Layer
@@ -29,28 +29,28 @@ class Reading(NamedTuple):
     """In the order of the text."""
 
 
-def read(text: str, origin: str) -> Reading:
+def read(text: str, origin: str) -> ParsedConfig:
     """Read the text of the file `origin`. Never fails."""
     text = text.removeprefix("\ufeff")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Reading(Layer(origin, {}), (_not_toml(text, str(error)),))
+        return ParsedConfig(Layer(origin, {}), (_not_toml(text, str(error)),))
     except RecursionError:
         problem = Problem("this is nested too deeply to be read", 0, 0, 0)
-        return Reading(Layer(origin, {}), (problem,))
+        return ParsedConfig(Layer(origin, {}), (problem,))
     return _checked(text, data, origin)
 
 
-def _checked(text: str, data: dict[str, Any], origin: str) -> Reading:
+def _checked(text: str, data: dict[str, Any], origin: str) -> ParsedConfig:
     found = checked(data)
     problems: list[Problem] = []
-    if found.faults:
-        where = places(text)
-        for fault in found.faults:
-            span = where.span(fault.path, at_key=fault.at_key)
-            problems.append(problem_at(text, span, fault.message))
-    return Reading(Layer(origin, found.values), tuple(sorted(problems, key=lambda p: p[1:])))
+    if found.bad:
+        where = toml_spans(text)
+        for bad_value in found.bad:
+            span = where.span(bad_value.path, at_key=bad_value.at_key)
+            problems.append(problem_at(text, span, bad_value.message))
+    return ParsedConfig(Layer(origin, found.values), tuple(sorted(problems, key=lambda p: p[1:])))
 
 
 def _not_toml(text: str, said: str) -> Problem:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from lsprotocol import types as t
 
-from reftag.config.records import name_of
+from reftag.config.record_keys import name_of
 from reftag.lint import Placed
 from reftag.lsp.capabilities import SHOW_RULE
 from reftag.lsp.config_buffer import position_in

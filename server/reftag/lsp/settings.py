@@ -12,7 +12,7 @@ from pygls.uris import to_fs_path
 
 from reftag.config import FILE_NAME, Configurations, Configured
 from reftag.config.read import read
-from reftag.config.values import compares_files, from_editor
+from reftag.config.validation import compares_files, from_editor
 from reftag.config.walk import libraries
 from reftag.files import Files, text_of
 from reftag.format import Style

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from reftag.syntax import Span
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
+"""Where a value is: keys of tables and places in lists."""
 
 _BLANK: Final = re.compile(r"[ \t]*")
 _GAP: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -27,7 +28,7 @@ _STRING: Final = re.compile(
 _SCALAR: Final = re.compile(r"[^,\]}#\r\n]*[^,\]}#\s]")
 
 
-class Place(NamedTuple):
+class EntrySpans(NamedTuple):
     """Where a value is."""
 
     key: Span
@@ -36,13 +37,13 @@ class Place(NamedTuple):
 
 
 @dataclass
-class Places:
-    """The places of a text."""
+class TomlSpans:
+    """The spans of all that a text sets."""
 
-    by_path: dict[Path, Place] = field(default_factory=dict)
+    by_path: dict[KeyPath, EntrySpans] = field(default_factory=dict)
     """A table that is opened by a header has the header for its value."""
 
-    def span(self, path: Path, *, at_key: bool = False) -> Span:
+    def span(self, path: KeyPath, *, at_key: bool = False) -> Span:
         """Return where the value (or the key) at `path` is, or what holds it."""
         while path and path not in self.by_path:
             path = path[:-1]
@@ -50,7 +51,7 @@ class Places:
         return Span(0, 0) if place is None else place.key if at_key else place.value
 
 
-def places(text: str) -> Places:
+def toml_spans(text: str) -> TomlSpans:
     """Return where everything is in `text`, which is TOML."""
     scanner = _Scanner(text)
     scanner.scan()
@@ -63,12 +64,12 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.found = Places()
-        self._lengths: dict[Path, int] = {}
+        self.found = TomlSpans()
+        self._lengths: dict[KeyPath, int] = {}
         """How many tables an array of tables has so far."""
 
     def scan(self) -> None:
-        table: Path = ()
+        table: KeyPath = ()
         self._skip(_GAP)
         while self.at < len(self.text):
             if self._here("["):
@@ -77,31 +78,31 @@ class _Scanner:
                 self._pair(table)
             self._skip(_GAP)
 
-    def _header(self) -> Path:
+    def _header(self) -> KeyPath:
         start = self.at
         double = self.text.startswith("[[", start)
         self.at += 2 if double else 1
         keys = self._keys()
         self.at += 2 if double else 1
         span = Span(start, self.at)
-        path: Path = ()
+        path: KeyPath = ()
         for part, _ in keys[:-1]:
             path = self._last((*path, part))
         path = (*path, keys[-1][0])
         if double:
             place = self._lengths.get(path, 0)
             self._lengths[path] = place + 1
-            self.found.by_path.setdefault(path, Place(span, span))
+            self.found.by_path.setdefault(path, EntrySpans(span, span))
             path = (*path, place)
-        self.found.by_path[path] = Place(span, span)
+        self.found.by_path[path] = EntrySpans(span, span)
         return path
 
-    def _last(self, path: Path) -> Path:
+    def _last(self, path: KeyPath) -> KeyPath:
         """Return the path of a table, of the last one if it is an array of tables."""
         length = self._lengths.get(path)
         return path if length is None else (*path, length - 1)
 
-    def _pair(self, table: Path) -> None:
+    def _pair(self, table: KeyPath) -> None:
         keys = self._keys()
         self.at += 1  # the equals sign
         self._skip(_BLANK)
@@ -109,9 +110,9 @@ class _Scanner:
         for part, span in keys:
             path = (*path, part)
             # A table that only dotted keys mention is where the first of them is.
-            self.found.by_path.setdefault(path, Place(span, span))
+            self.found.by_path.setdefault(path, EntrySpans(span, span))
         key = Span(keys[0][1].start, keys[-1][1].end)
-        self.found.by_path[path] = Place(key, self._value(path))
+        self.found.by_path[path] = EntrySpans(key, self._value(path))
 
     def _keys(self) -> list[tuple[str, Span]]:
         """Read a key and its parts; stop after the spaces that follow it."""
@@ -131,7 +132,7 @@ class _Scanner:
                 return keys
             self.at += 1
 
-    def _value(self, path: Path) -> Span:
+    def _value(self, path: KeyPath) -> Span:
         start = self.at
         if self._here("["):
             self.at += 1
@@ -150,12 +151,12 @@ class _Scanner:
             self._skip(_SCALAR)
         return Span(start, self.at)
 
-    def _items(self, path: Path) -> None:
+    def _items(self, path: KeyPath) -> None:
         self._skip(_GAP)
         place = 0
         while not self._here("]"):
             span = self._value((*path, place))
-            self.found.by_path[(*path, place)] = Place(span, span)
+            self.found.by_path[(*path, place)] = EntrySpans(span, span)
             place += 1
             self._skip(_GAP)
             self._step(",")

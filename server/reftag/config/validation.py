@@ -1,4 +1,4 @@
-"""Checks settings key by key: valid ones are used, each invalid one is a fault.
+"""Checks settings key by key: valid ones are used, invalid ones are reported.
 
 It makes no difference here whether the values come from TOML or from an editor.
 """
@@ -24,16 +24,14 @@ from reftag.config.model import (
     Layer,
     RecordIgnore,
 )
+from reftag.config.toml_spans import KeyPath
 from reftag.lint import UnknownRuleError, canonical, matching
 
-Path = tuple[str | int, ...]
-"""Where a value is: keys of tables and places in lists."""
 
-
-class Fault(NamedTuple):
+class BadValue(NamedTuple):
     """What is wrong, and at which value or key."""
 
-    path: Path
+    path: KeyPath
     message: str
     at_key: bool = False
 
@@ -42,15 +40,15 @@ class Checked(NamedTuple):
     """What is right, as a `Layer` has it, and what is wrong."""
 
     values: dict[str, Any]
-    faults: list[Fault]
+    bad: list[BadValue]
 
 
 class _WrongError(Exception):
-    """A value cannot be used at all; it carries its faults."""
+    """A value cannot be used at all; it carries what is wrong."""
 
-    def __init__(self, *faults: Fault) -> None:
-        super().__init__(*faults)
-        self.faults = list(faults)
+    def __init__(self, *bad: BadValue) -> None:
+        super().__init__(*bad)
+        self.bad = list(bad)
 
 
 def checked(data: Mapping[str, Any], keys: Iterable[Key] = KEYS) -> Checked:
@@ -59,13 +57,13 @@ def checked(data: Mapping[str, Any], keys: Iterable[Key] = KEYS) -> Checked:
     found = Checked({}, [])
     for name, value in data.items():
         if name not in known:
-            found.faults.append(_unknown_key(name, known, (name,)))
+            found.bad.append(_unknown_key(name, known, (name,)))
             continue
         try:
-            for entry, right in _read(known[name].kind, value, (name,), found.faults):
+            for entry, right in _read(known[name].kind, value, (name,), found.bad):
                 found.values[f"{name}.{entry}" if entry else name] = right
         except _WrongError as wrong:
-            found.faults.extend(wrong.faults)
+            found.bad.extend(wrong.bad)
     return found
 
 
@@ -82,8 +80,8 @@ def from_editor(sent: object) -> tuple[Layer, list[str]]:
     }
     found = checked(ours)
     return Layer("editor", found.values), [
-        f"{'.'.join(str(part) for part in fault.path if isinstance(part, str))}: {fault.message}"
-        for fault in found.faults
+        f"{'.'.join(str(part) for part in each.path if isinstance(part, str))}: {each.message}"
+        for each in found.bad
     ]
 
 
@@ -103,25 +101,25 @@ def _sent(sent: object) -> Mapping[str, Any]:
 _Entries = Iterable[tuple[str, Any]]
 
 
-def _read(kind: Kind, value: object, path: Path, faults: list[Fault]) -> _Entries:
+def _read(kind: Kind, value: object, path: KeyPath, bad: list[BadValue]) -> _Entries:
     """Yield what `value` sets: one pair with an empty key, or the entries of a table."""
     match kind:
         case "levels-by-rule":
-            return _levels(value, path, faults)
+            return _levels(value, path, bad)
         case "format":
-            return _format(value, path, faults)
+            return _format(value, path, bad)
         case "rules-by-glob":
-            return [("", _rules_by_glob(value, path, faults))]
+            return [("", _rules_by_glob(value, path, bad))]
         case "record-ignores":
-            return [("", _record_ignores(value, path, faults))]
+            return [("", _record_ignores(value, path, bad))]
         case "rules":
-            return [("", _rules(value, path, faults))]
+            return [("", _rules(value, path, bad))]
         case "globs":
-            return [("", _globs(value, path, faults))]
+            return [("", _globs(value, path, bad))]
         case "targets":
             wants = f"a list of programs ({', '.join(TARGETS)})"
             names = _texts(value, path, wants)
-            faults += _not_among(names, TARGETS, path, "program")
+            bad += _not_among(names, TARGETS, path, "program")
             return [("", tuple(name for name in names if name in TARGETS))]
         case "dialect":
             return [("", _one_of(value, (AUTO, *dialects.names()), path, "dialect"))]
@@ -144,102 +142,102 @@ def _read(kind: Kind, value: object, path: Path, faults: list[Fault]) -> _Entrie
             if isinstance(value, bool) or not isinstance(value, int):
                 raise _WrongError(_wrong_type(path, wants, value))
             if not fewest <= value <= most:
-                raise _WrongError(Fault(path, f"{_named(path)} must be {wants}"))
+                raise _WrongError(BadValue(path, f"{_named(path)} must be {wants}"))
             return [("", value)]
 
 
-def _levels(value: object, path: Path, faults: list[Fault]) -> _Entries:
+def _levels(value: object, path: KeyPath, bad: list[BadValue]) -> _Entries:
     for selector, level in _table(value, path, 'e.g. empty-value = "hint"').items():
         place = (*path, selector)
         unknown = _unknown_rule(selector, place, at_key=True)
         if unknown:
-            faults.append(unknown)
+            bad.append(unknown)
             continue
         try:
             yield canonical(selector), _one_of(level, LEVELS, place, "severity")
         except _WrongError as wrong:
-            faults += wrong.faults
+            bad += wrong.bad
 
 
-def _format(value: object, path: Path, faults: list[Fault]) -> _Entries:
+def _format(value: object, path: KeyPath, bad: list[BadValue]) -> _Entries:
     found = checked(_table(value, path, "e.g. blank-lines = 1"), FORMAT_KEYS)
-    faults += [fault._replace(path=(*path, *fault.path)) for fault in found.faults]
+    bad += [bad_value._replace(path=(*path, *bad_value.path)) for bad_value in found.bad]
     return found.values.items()
 
 
-def _rules_by_glob(value: object, path: Path, faults: list[Fault]) -> tuple[Any, ...]:
+def _rules_by_glob(value: object, path: KeyPath, bad: list[BadValue]) -> tuple[Any, ...]:
     entries = []
     for glob, rules in _table(value, path, 'e.g. "old/*.enw" = ["RT4"]').items():
         place = (*path, glob)
         try:
             globs.check(glob)
         except globs.GlobError as error:
-            faults.append(Fault(place, str(error), at_key=True))
+            bad.append(BadValue(place, str(error), at_key=True))
             continue
         try:
-            entries.append((glob, _rules(rules, place, faults)))
+            entries.append((glob, _rules(rules, place, bad)))
         except _WrongError as wrong:
-            faults += wrong.faults
+            bad += wrong.bad
     return tuple(entries)
 
 
 _RECORD_KEYS = ("record", "rules")
 
 
-def _record_ignores(value: object, path: Path, faults: list[Fault]) -> tuple[RecordIgnore, ...]:
+def _record_ignores(value: object, path: KeyPath, bad: list[BadValue]) -> tuple[RecordIgnore, ...]:
     wants = "[[ignore-in-record]] tables with record and rules"
     if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
         raise _WrongError(_wrong_type(path, wants, value))
     entries = []
     for at, entry in enumerate(value):
         place = (*path, at)
-        faults += [
+        bad += [
             _unknown_key(name, _RECORD_KEYS, (*place, name))
             for name in entry
             if name not in _RECORD_KEYS
         ]
         missing = [name for name in _RECORD_KEYS if name not in entry]
         if missing:
-            faults.append(Fault(place, f'this entry has no "{missing[0]}"', at_key=True))
+            bad.append(BadValue(place, f'this entry has no "{missing[0]}"', at_key=True))
             continue
         try:
             title = "a record's DOI, accession number or title"
             record = _text(entry["record"], (*place, "record"), title)
-            entries.append(RecordIgnore(record, _rules(entry["rules"], (*place, "rules"), faults)))
+            entries.append(RecordIgnore(record, _rules(entry["rules"], (*place, "rules"), bad)))
         except _WrongError as wrong:
-            faults += wrong.faults
+            bad += wrong.bad
     return tuple(entries)
 
 
-def _rules(value: object, path: Path, faults: list[Fault]) -> tuple[str, ...]:
+def _rules(value: object, path: KeyPath, bad: list[BadValue]) -> tuple[str, ...]:
     selectors = _texts(value, path, 'a list of rules, e.g. ["RT1", "empty-value"]')
     wrong = [_unknown_rule(each, (*path, at)) for at, each in enumerate(selectors)]
-    faults += filter(None, wrong)
-    return tuple(s for s, fault in zip(selectors, wrong, strict=True) if not fault)
+    bad += filter(None, wrong)
+    return tuple(s for s, bad_value in zip(selectors, wrong, strict=True) if not bad_value)
 
 
-def _globs(value: object, path: Path, faults: list[Fault]) -> tuple[str, ...]:
+def _globs(value: object, path: KeyPath, bad: list[BadValue]) -> tuple[str, ...]:
     patterns = []
     for at, pattern in enumerate(_texts(value, path, 'a list of patterns, e.g. ["archive/**"]')):
         try:
             globs.check(pattern)
             patterns.append(pattern)
         except globs.GlobError as error:
-            faults.append(Fault((*path, at), str(error)))
+            bad.append(BadValue((*path, at), str(error)))
     return tuple(patterns)
 
 
-def _table(value: object, path: Path, example: str) -> Mapping[str, Any]:
+def _table(value: object, path: KeyPath, example: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise _WrongError(_wrong_type(path, f"a table of its own: [{path[-1]}], {example}", value))
     return value
 
 
-def _texts(value: object, path: Path, wants: str) -> list[str]:
+def _texts(value: object, path: KeyPath, wants: str) -> list[str]:
     if not isinstance(value, list | tuple):
         raise _WrongError(_wrong_type(path, wants, value))
     wrong = [
-        Fault((*path, at), f"{_named(path)} must be {wants}; this is {_title(each)}")
+        BadValue((*path, at), f"{_named(path)} must be {wants}; this is {_title(each)}")
         for at, each in enumerate(value)
         if not isinstance(each, str)
     ]
@@ -248,15 +246,15 @@ def _texts(value: object, path: Path, wants: str) -> list[str]:
     return list(value)
 
 
-def _text(value: object, path: Path, wants: str) -> str:
+def _text(value: object, path: KeyPath, wants: str) -> str:
     if not isinstance(value, str):
         raise _WrongError(_wrong_type(path, wants, value))
     if not value.strip():
-        raise _WrongError(Fault(path, f"{_named(path)} must be {wants}; this is empty"))
+        raise _WrongError(BadValue(path, f"{_named(path)} must be {wants}; this is empty"))
     return value
 
 
-def _one_of(value: object, words: Collection[str], path: Path, noun: str) -> str:
+def _one_of(value: object, words: Collection[str], path: KeyPath, noun: str) -> str:
     wants = f"one of {_listed(words, 'or')}"
     if not isinstance(value, str):
         raise _WrongError(_wrong_type(path, wants, value))
@@ -266,10 +264,10 @@ def _one_of(value: object, words: Collection[str], path: Path, noun: str) -> str
 
 
 def _not_among(
-    names: list[str], words: Collection[str], path: Path, noun: str, *, single: bool = False
-) -> list[Fault]:
+    names: list[str], words: Collection[str], path: KeyPath, noun: str, *, single: bool = False
+) -> list[BadValue]:
     return [
-        Fault(
+        BadValue(
             path if single else (*path, at),
             f'there is no {noun} "{name}"{_hint(name, words)}',
         )
@@ -278,23 +276,23 @@ def _not_among(
     ]
 
 
-def _unknown_rule(selector: str, path: Path, *, at_key: bool = False) -> Fault | None:
+def _unknown_rule(selector: str, path: KeyPath, *, at_key: bool = False) -> BadValue | None:
     try:
         matching(selector)
     except UnknownRuleError as error:
-        return Fault(path, str(error), at_key)
+        return BadValue(path, str(error), at_key)
     return None
 
 
-def _unknown_key(name: str, known: Collection[str], path: Path) -> Fault:
-    return Fault(path, f'there is no key "{name}" here{_hint(name, known)}', at_key=True)
+def _unknown_key(name: str, known: Collection[str], path: KeyPath) -> BadValue:
+    return BadValue(path, f'there is no key "{name}" here{_hint(name, known)}', at_key=True)
 
 
-def _wrong_type(path: Path, wants: str, value: object) -> Fault:
-    return Fault(path, f"{_named(path)} must be {wants}; this is {_title(value)}")
+def _wrong_type(path: KeyPath, wants: str, value: object) -> BadValue:
+    return BadValue(path, f"{_named(path)} must be {wants}; this is {_title(value)}")
 
 
-def _named(path: Path) -> str:
+def _named(path: KeyPath) -> str:
     return f'"{next(part for part in reversed(path) if isinstance(part, str))}"'
 
 

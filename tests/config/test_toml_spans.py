@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tomlkit import dumps
 
-from reftag.config.places import Path, places
+from reftag.config.toml_spans import KeyPath, toml_spans
 
 TRICKY = [
     "a = 1 # one\nb.c = 'x'\nb.'d e' = [1, [2, 3,], { f = \"]\", g.h = 1.5 }]\n",
@@ -22,7 +22,7 @@ TRICKY = [
 ]
 
 
-def leaves(data: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def leaves(data: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Yield the values that hold no others."""
     if isinstance(data, Mapping) and data:
         for key, value in data.items():
@@ -35,7 +35,7 @@ def leaves(data: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 
 def check(text: str) -> None:
-    found = places(text)
+    found = toml_spans(text)
     for path, value in leaves(tomllib.loads(text)):
         if not path:
             continue  # nothing there
