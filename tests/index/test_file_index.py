@@ -111,6 +111,13 @@ def test_facts() -> None:
     }
 
 
+def test_a_type_says_what_a_field_is_for() -> None:
+    (magazine,) = read("%0 Magazine Article\n%B Cards Weekly\n%E Hahn, Ute\n")
+    (event,) = read("%0 Conference Paper\n%B Cards 2019\n%E Hahn, Ute\n")
+    assert Fact("journal", "cardsweekly") in RecordFacts(magazine).written
+    assert Fact("journal", "cards2019") not in RecordFacts(event).written
+
+
 def test_values_by_how_they_begin() -> None:
     index = FileIndex(read(f"{CARDS}\n{ARTICLE}\n{CARDS.replace('Hahn, Ute', 'HAHN, U.')}"))
     assert index.values("person", "ha") == {"Hahn, Ute": 2, "HAHN, U.": 1}

@@ -312,6 +312,10 @@ def test_incremental_is_from_scratch(
             assert found is not None
             assert expected is not None
             assert found[1] == expected[1]
+        indexes = [each.session.workspace.index for each in (bench, fresh)]
+        for kind in ("person", "word"):
+            kept, made = (index.values(kind) for index in indexes)
+            assert kept == made
 
 
 def _edited(bench: Bench, name: str, text: str, script: object) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from reftag.dialects import roles
 from reftag.index import works
 from reftag.syntax import Field, Record
 from reftag.values import years
 from reftag.values.folding import letters
 
-_ROLES: Final = frozenset({"journal", "publisher", "keyword", "label"})
-"""Roles whose values are facts; persons are known by the kind of the tag."""
+_ROLES: Final = frozenset({"journal", "publisher", "label"})
+"""Roles whose values are facts of the same kind."""
 
 _NAME: Final = 100
 """Longest name of a record, in code points."""
@@ -52,14 +53,18 @@ class RecordFacts:
 
 
 def _said(record: Record) -> Iterator[tuple[str, str]]:
+    people = roles.people(record.dialect, record.type.name if record.type else "")
     for field in record.fields:
         tag = record.tag_of(field)
         if tag is None or not field.value:
             continue
-        if tag.kind == "person":
+        role = record.role_of(field)
+        if tag.code in people or (tag.kind == "person" and tag.separator):
             yield from (("person", name) for name in _each(field, tag.separator))
-        elif tag.role in _ROLES:
-            yield from ((tag.role, text) for text in _each(field, tag.separator))
+        elif tag.kind == "keyword":
+            yield from (("keyword", word) for word in _each(field, tag.separator))
+        elif role in _ROLES:
+            yield role, field.value
         elif tag.role == "title":
             yield from (("word", word) for word in _WORD.findall(field.value))
         elif tag.role == "year":

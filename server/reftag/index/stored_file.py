@@ -134,8 +134,12 @@ class StoredFile:
     def _facts(self) -> FactTable:
         if self._table is None:
             self._table = FactTable()
+            try:
+                data = self._read_range(0, self._byte)
+            except OSError:
+                return self._table
             for row in range(len(self._begins)):
-                entry = self._entry(row)
+                entry = self._entry(row, lambda start, size: data[start : start + size])
                 if entry is not None:
                     self._table.add(row, entry.facts)
         return self._table
@@ -151,18 +155,15 @@ class StoredFile:
         # Kept: they are asked for again at each change of a record like them.
         for row in rows:
             if row not in self._read:
-                self._read[row] = self._entry(row)
+                self._read[row] = self._entry(row, self._read_range)
         return [entry for row in sorted(rows) if (entry := self._read[row])]
 
-    def _entry(self, row: int) -> Entry | None:
-        text = self._text(self._begins[row], self._lengths[row])
-        return None if text is None else Entry(row, RecordFacts(Record(text, self._dialect)))
-
-    def _text(self, begin: int, length: int) -> str | None:
+    def _entry(self, row: int, read: ReadRange) -> Entry | None:
         try:
-            return self._file.decode(self._read_range(begin, length))
+            text = self._file.decode(read(self._begins[row], self._lengths[row]))
         except (OSError, UnicodeDecodeError):
             return None
+        return Entry(row, RecordFacts(Record(text, self._dialect)))
 
     def _bytes(self, text: str) -> int:
         """Return how many bytes the text of the next record takes in the file."""

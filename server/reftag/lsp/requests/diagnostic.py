@@ -17,14 +17,14 @@ def answer(session: Session, params: t.DocumentDiagnosticParams) -> Json:
     """
     uri = params.text_document.uri
     snapshot = session.snapshot(uri)
-    if snapshot is None:
-        found = session.diagnostics(uri)  # a configuration file has some, too
-        return {"kind": "full", "items": found[1]} if found else EMPTY
-    result_id = _result_id(snapshot)
-    if params.previous_result_id == result_id:
+    result_id = _result_id(snapshot) if snapshot else None  # a configuration file has none
+    if result_id and params.previous_result_id == result_id:
         return {"kind": "unchanged", "resultId": result_id}
-    items = session.shown(uri).diagnostics(snapshot, session.client)
-    return {"kind": "full", "resultId": result_id, "items": items}
+    found = session.diagnostics(uri)
+    if found is None:
+        return EMPTY
+    full: Json = {"kind": "full", "items": found[1]}
+    return {**full, "resultId": result_id} if result_id else full
 
 
 def _result_id(snapshot: Snapshot) -> str:
