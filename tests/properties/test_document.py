@@ -12,8 +12,10 @@ from reftag.ide.folding import folds
 from reftag.ide.symbols import symbols
 from reftag.index import FileIndex
 from reftag.lint import Linter, Placed, Rule, all_rules
+from reftag.lint.engine.piecemeal import check_gradually
 from reftag.syntax import Document, Record
-from reftag.syntax.piecemeal import piecemeal
+from reftag.syntax.piecemeal import piecemeal, read_gradually
+from reftag.text.steps import finished
 
 ENDNOTE = dialect("endnote")
 Script = list[tuple[tuple[float, int], str]]
@@ -118,6 +120,20 @@ def test_piecemeal_is_the_whole(text: str, size: int, cut: int) -> None:
     texts = [text[at : at + cut] for at in range(0, len(text), cut)]
     pieces = piecemeal(texts, ENDNOTE, size)
     assert [record for piece in pieces for record in piece] == list(Document.read(text, ENDNOTE))
+
+
+@given(documents, st.integers(1, 80))
+def test_what_is_done_gradually_is_the_same(text: str, size: int) -> None:
+    texts = [text[at : at + size] for at in range(0, len(text), size)]
+    document = finished(read_gradually(texts, ENDNOTE))
+    assert list(document) == list(Document.read(text, ENDNOTE))
+    index, report = finished(check_gradually(_linter(), document, size))
+    fresh = FileIndex(document)
+    assert [(each.label, each.record) for each in index] == [
+        (each.label, each.record) for each in fresh
+    ]
+    expected = _linter().check(document, fresh)
+    assert list(map(_plain, report.in_order())) == list(map(_plain, expected.in_order()))
 
 
 @given(documents, documents)

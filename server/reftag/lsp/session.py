@@ -17,7 +17,8 @@ from reftag.config.dialect_choice import AtOpening, ChosenDialect
 from reftag.dialects import Dialect, dialect
 from reftag.files import Files
 from reftag.index import FileIndex
-from reftag.lint import Linter, Report, Rule
+from reftag.lint import Report, Rule
+from reftag.lint.engine.piecemeal import check_gradually
 from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Json, Shown
@@ -36,7 +37,8 @@ from reftag.lsp.settings import SettingsInForce, is_config
 from reftag.lsp.snapshot import Client, Snapshot, TextChange
 from reftag.lsp.workspace import Workspace
 from reftag.syntax import Document
-from reftag.text.steps import Steps
+from reftag.syntax.piecemeal import read_gradually
+from reftag.text.steps import Steps, finished
 
 log = logging.getLogger(__name__)
 
@@ -201,19 +203,10 @@ class Session:
             self.read_folders()
         for uri in list(self.snapshots):
             yield
-            now = self.snapshots.get(uri)
-            if now is None:
-                continue
-            chosen = self._chosen(uri)
-            linter = self.settings.linter(uri, known=chosen.known)
-            self._tell_trouble(uri)
-            same = self._spoken(uri, chosen) is now.document.dialect
-            same = same and self._notice(uri, chosen) == now.notice
-            if same and linter is now.linter and uri not in self._outdated:
-                continue
-            self._read_again(now, linter, chosen)
-            self._outdated.discard(uri)
-            self.outbox.append(Refresh())
+            if uri in self.snapshots:
+                self._tell_trouble(uri)
+            while self._is_outdated(uri):  # it may be edited meanwhile
+                yield from self._read_again(uri)
         self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
 
     def set_dialect(self, uri: str, name: str | None) -> None:
@@ -231,19 +224,37 @@ class Session:
         if name is None:
             language = self._opened[uri].language
             self._opened[uri] = AtOpening.of(uri, now.document.text, language)
-        chosen = self._chosen(uri)
-        self._read_again(now, self.settings.linter(uri, known=chosen.known), chosen)
+        finished(self._read_again(uri))
         # Whatever language it was opened in: the editor may have followed us to another since.
-        self.outbox.append(SwitchLanguage(uri, chosen.dialect, asked=True))
-        self.outbox.append(Refresh())
+        self.outbox.append(SwitchLanguage(uri, self._chosen(uri).dialect, asked=True))
 
-    def _read_again(self, now: Snapshot, linter: Linter, chosen: ChosenDialect) -> None:
-        document, uri = now.document, now.uri
+    def _is_outdated(self, uri: str) -> bool:
+        """Say whether something else is in force for a document than when it was checked."""
+        now = self.snapshots.get(uri)
+        if now is None:
+            return False
+        chosen = self._chosen(uri)
+        return (
+            uri in self._outdated
+            or self._spoken(uri, chosen) is not now.document.dialect
+            or self._notice(uri, chosen) != now.notice
+            or self.settings.linter(uri, known=chosen.known) is not now.linter
+        )
+
+    def _read_again(self, uri: str) -> Steps[None]:
+        """Check a document with what is in force for it now, unless it is edited meanwhile."""
+        document = before = self.snapshots[uri].document
+        chosen = self._chosen(uri)
+        linter = self.settings.linter(uri, known=chosen.known)
         spoken = self._spoken(uri, chosen)
-        if spoken is not document.dialect:
-            document = Document.read(document.text, spoken)
-        index = FileIndex(document)
-        report, serial = linter.check(document, index), next(self._serials)
+        if spoken is not before.dialect:
+            document = yield from read_gradually((record.text for record in before), spoken)
+        index, report = yield from check_gradually(linter, document)
+        now = self.snapshots.get(uri)
+        if now is None or now.document is not before:
+            return
+        self._outdated.discard(uri)
+        serial = next(self._serials)
         self.snapshots[uri] = replace(
             now,
             document=document,
@@ -254,7 +265,7 @@ class Session:
             known=chosen.known,
         )
         self._store(self.workspace.opened(uri, index))
-        self.outbox.append(Publish(uri))
+        self.outbox += [Publish(uri), Refresh()]
         self._compare_on(uri)
 
     def _chosen(self, uri: str) -> ChosenDialect:

@@ -10,7 +10,9 @@ from typing import Final
 from reftag.dialects import Dialect
 from reftag.syntax.document import Document
 from reftag.syntax.record import Record
+from reftag.text import TextBuffer
 from reftag.text.lines import LINE_BREAK
+from reftag.text.steps import Steps
 
 PIECE: Final = 20_000
 """Characters that are read in a millisecond or two."""
@@ -36,6 +38,15 @@ def piecemeal(texts: Iterable[str], dialect: Dialect, size: int = PIECE) -> Iter
         unread = 0
         yield records
     yield list(Document.read("".join(rest), dialect))
+
+
+def read_gradually(texts: Iterable[str], dialect: Dialect) -> Steps[Document]:
+    """Read a document in steps; `texts` are as in `piecemeal`."""
+    buffer: TextBuffer[Record] = TextBuffer()
+    for records in piecemeal(texts, dialect):
+        buffer = buffer.splice(len(buffer), len(buffer), records)
+        yield
+    return Document(buffer, dialect)
 
 
 def _whole_lines(texts: Iterable[str], size: int) -> Iterator[str]:
