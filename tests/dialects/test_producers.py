@@ -198,7 +198,7 @@ BASE: Final[dict[str, Any]] = {
     "name": "small",
     "tag": [
         {"code": "%A", "name": "Author", "role": "author", "importers": {"X": "a", "Y": "b"}},
-        {"code": "%3", "name": "Custom 3", "role": "custom-3"},
+        {"code": "%3", "name": "Custom 3", "role": "custom-3", "narrower": "size"},
     ],
     "type": [
         {
@@ -217,7 +217,7 @@ def test_what_is_for_something_else_is_no_longer_wanted() -> None:
     made = varied(BASE, change)
     [author, third], [book] = made["tag"], made["type"]
     assert author["importers"] == {"Y": "b"}
-    assert (third["name"], third["role"]) == ("Key", "key")
+    assert (third["name"], third["role"], third["narrower"]) == ("Key", "key", "")
     assert (book["required"], book["recommended"]) == ([["%A"]], [])
     assert book["labels"] == {"%A": "Writer"}
     assert book["roles"] == {"%A": "writer"}

@@ -22,10 +22,8 @@ def varied(base: Toml, producer: Toml) -> Toml:
     """
     whole = producer.get("complete", False)
     changes = {key: producer[key] for key in producer if key not in _ABOUT}
-    tags = _laid_over(base["tag"], producer.get("tag", ()), "code", whole=whole)
-    types = _laid_over(base["type"], producer.get("type", ()), "name", whole=whole)
     changed = {entry["code"]: entry for entry in producer.get("tag", ())}
-    said = {entry["name"]: entry for entry in producer.get("type", ())}
+    own = {entry["name"]: entry for entry in producer.get("type", ())}
     roles = {tag["code"]: tag["role"] for tag in base["tag"]}
     if unknown := sorted(changed.keys() - roles):
         raise DialectError(f"tag {unknown[0]}: {base['name']} has no such tag to change")
@@ -33,12 +31,19 @@ def varied(base: Toml, producer: Toml) -> Toml:
     reused = {
         code for code, entry in changed.items() if entry.get("role", roles[code]) != roles[code]
     }
+    tags = _laid_over(
+        [tag | {"narrower": ""} if tag["code"] in reused else tag for tag in base["tag"]],
+        producer.get("tag", ()),
+        "code",
+        whole=whole,
+    )
+    types = _laid_over(base["type"], producer.get("type", ()), "name", whole=whole)
     return {
         **base,
         **changes,
         "reading": base.get("reading", {}) | producer.get("reading", {}),
         "tag": [_without(tag, producer["program"]) for tag in tags],
-        "type": [_wanting(kind, said.get(kind["name"], {}), renamed, reused) for kind in types],
+        "type": [_adapted(kind, own.get(kind["name"], {}), renamed, reused) for kind in types],
     }
 
 
@@ -57,10 +62,10 @@ def _without(tag: Toml, program: str) -> Toml:
     return tag | {"importers": others}
 
 
-def _wanting(kind: Toml, said: Toml, renamed: set[str], reused: set[str]) -> Toml:
+def _adapted(kind: Toml, own: Toml, renamed: set[str], reused: set[str]) -> Toml:
     """Return a type without names, roles and wishes for tags that are for something else now.
 
-    `said` is what the producer itself says of the type, and stays.
+    `own` is what the producer itself says of the type, and stays.
     """
     labels = {code: name for code, name in kind.get("labels", {}).items() if code not in renamed}
     other = renamed | reused
@@ -73,4 +78,4 @@ def _wanting(kind: Toml, said: Toml, renamed: set[str], reused: set[str]) -> Tom
         "required": [group for group in required if group],
         "recommended": [code for code in kind.get("recommended", ()) if code not in reused],
     }
-    return kind | wanted | {key: said[key] for key in wanted if key in said}
+    return kind | wanted | {key: own[key] for key in wanted if key in own}
