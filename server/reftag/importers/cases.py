@@ -51,7 +51,7 @@ def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
         yield from _in_first(record, first_line, everything)
     elif previous.end >= len(previous.text):
         yield CaseFound("no-separator", first_line, everything)
-    elif are_blanks_between(previous, record):
+    elif are_spaces_between(previous, record):
         yield CaseFound("blanks-for-separator", first_line, everything)
     elif previous.fields and record.type_field is not None and _begins_unseen(previous):
         yield CaseFound("below-unseen", first_line, everything)
@@ -77,7 +77,7 @@ def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
     yield from _type(record, previous, everything)
 
 
-def are_blanks_between(previous: Record, record: Record) -> bool:
+def are_spaces_between(previous: Record, record: Record) -> bool:
     """Say whether all lines between two records look blank but contain spaces."""
     above = previous.text[previous.end :]
     if above in ("\n", "\r\n"):

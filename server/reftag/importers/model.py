@@ -109,6 +109,8 @@ class Effect(StrEnum):
     FILE_ON_ONE_LINE = "file-on-one-line"
     LINES_MADE_RECORDS = "lines-made-records"
 
+    __hash__ = str.__hash__  # effects are parts of many keys, and Enum computes it in Python
+
 
 LINE_BREAKS: Final = frozenset(("cr", "crlf", "crcrlf"))
 """Cases of whole files that are found in each record separately."""

@@ -93,10 +93,10 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     if harm := _unknown_type(record, importer, kind, spoilt, fates):
         harms.append(harm)
     for harm in harms:
-        told = Verdict(harm.treatment, harm.case)
+        spoilt_by = Verdict(harm.treatment, harm.case)
         for at in harm.fields:
-            if record.fields[at].value and not _is_worse(fates[at], told):
-                fates[at] = told
+            if record.fields[at].value and not _is_worse(fates[at], spoilt_by):
+                fates[at] = spoilt_by
     harms.sort(key=lambda harm: harm.span)
     return Verdicts(importer.types.get(kind, ""), tuple(fates), tuple(harms), tuple(alone))
 

@@ -239,17 +239,17 @@ def does(treatment: Treatment, importers: int = 1, values: int = 0) -> str:
     return f"{said} of {values}" if values and treatment.effect in _COUNTED else said
 
 
-def who_does_what(told: Iterable[tuple[str, Treatment]], values: int = 0) -> str:
+def who_does_what(treatments: Iterable[tuple[str, Treatment]], values: int = 0) -> str:
     """Say which program does what: *Zotero and JabRef drop it; bibutils reads it as a note*.
 
-    `told` has titles of importers and what they do; `values` is as for `does`.
+    `treatments` has titles of importers and what they do; `values` is as for `does`.
     """
-    titles: dict[Treatment, list[str]] = {}
-    for title, treatment in told:
-        titles.setdefault(treatment, []).append(title)
+    who: dict[Treatment, list[str]] = {}
+    for title, treatment in treatments:
+        who.setdefault(treatment, []).append(title)
     return "; ".join(
-        f"{listed(names)} {does(treatment, len(names), values)}"
-        for treatment, names in titles.items()
+        f"{listed(titles)} {does(treatment, len(titles), values)}"
+        for treatment, titles in who.items()
     )
 
 

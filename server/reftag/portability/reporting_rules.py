@@ -59,10 +59,10 @@ def is_missed(record: Record, fate: Fate) -> bool:
         return True
     if fate.outcome == "lost" and tag.role in UNMISSED:
         return False
-    return not is_said_elsewhere(record, fate.field, tag.role)
+    return not is_in_another_field(record, fate.field, tag.role)
 
 
-def is_said_elsewhere(record: Record, field: Field, role: str) -> bool:
+def is_in_another_field(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
     value = field.value
     if role == "doi" or (role != "url" and dois.whole(value)):

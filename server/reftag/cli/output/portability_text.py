@@ -92,5 +92,5 @@ def _loss(loss: Loss, target: TargetReport, width: int, terminal: Terminal) -> I
         deed += f" ({how_much(loss.fields, 'field')})"
     yield f"{_INDENT * 2}{loss.count:>{width},}  {about}: {deed}"
     where = rows(loss)
-    told = mending(loss)
-    yield f"{_INDENT * 2}{'':{width}}  {terminal.paint(where, CYAN)}{f'; {told}' if told else ''}"
+    fix = mending(loss)
+    yield f"{_INDENT * 2}{'':{width}}  {terminal.paint(where, CYAN)}{f'; {fix}' if fix else ''}"

@@ -14,16 +14,16 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     from reftag.importers.words import does, listed, who_does_what
     from reftag.lint.targets.importing import harms
 
-    for case, span, told in harms(record, context, "misread"):
+    for case, span, treatments in harms(record, context, "misread"):
         if case != "unknown-type":
             continue
         name = quoted(record.type_name)
-        if len(told) == 1:
-            title, treatment = told[0]
+        if len(treatments) == 1:
+            title, treatment = treatments[0]
             yield Finding(span, f"{title} does not know the type {name} and {does(treatment)}")
             continue
-        who = listed([title for title, _ in told])
-        yield Finding(span, f"{who} do not know the type {name}: {who_does_what(told)}")
+        who = listed([title for title, _ in treatments])
+        yield Finding(span, f"{who} do not know the type {name}: {who_does_what(treatments)}")
 
 
 RULE = Rule(

@@ -14,12 +14,12 @@ from reftag.syntax import Record
 
 def import_findings(record: Record, context: Context, outcome: Outcome) -> Iterator[Finding]:
     """Yield what has `outcome` with some target, each with all targets that are concerned."""
-    for case, span, told in harms(record, context, outcome):
+    for case, span, treatments in harms(record, context, outcome):
         if (case, outcome) == ("unknown-type", "misread"):
             continue  # target-unknown-type reports these
         fix = for_harm(record, context, outcome, case, span)
-        yield Finding(span, f"{HARMS[case]}: {who_does_what(told)}", fix=fix)
-    for field, values, cases, told in suffering(record, context, outcome):
-        message = f"{named(record, field)} is {outcome}: {who_does_what(told, values)}"
+        yield Finding(span, f"{HARMS[case]}: {who_does_what(treatments)}", fix=fix)
+    for field, values, cases, treatments in suffering(record, context, outcome):
+        message = f"{named(record, field)} is {outcome}: {who_does_what(treatments, values)}"
         fix = for_field(record, context, outcome, field, cases)
         yield Finding(record.head(field), message, fix=fix)

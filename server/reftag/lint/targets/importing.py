@@ -13,7 +13,7 @@ from reftag import importers
 from reftag.importers import Effect, Fate, Harm, Importer, Outcome, Reading, Treatment, cases_of
 from reftag.importers.model import LINE_BREAKS
 from reftag.lint.engine.rule import Context
-from reftag.portability.reporting_rules import AT_CAUSE, UNMISSED, is_said_elsewhere
+from reftag.portability.reporting_rules import AT_CAUSE, UNMISSED, is_in_another_field
 from reftag.syntax import Field, Record, Span
 
 _WEIGHTS: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 3}
@@ -29,7 +29,7 @@ class FieldSuffers(NamedTuple):
     values: int
     """How many values with its tag that is about, 0 if it is about this one."""
     cases: frozenset[str]
-    told: tuple[tuple[str, Treatment], ...]
+    treatments: tuple[tuple[str, Treatment], ...]
     """(Title of the importer, what it does)."""
 
 
@@ -38,7 +38,7 @@ class CaseHarms(NamedTuple):
 
     case: str
     span: Span
-    told: tuple[tuple[str, Treatment], ...]
+    treatments: tuple[tuple[str, Treatment], ...]
     """(Title of the importer, what it does)."""
 
 
@@ -69,27 +69,29 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
     """
     found: dict[int, list[tuple[str, Fate]]] = {}
     for each in readings(record, context):
-        told: set[str] = set()
+        reported: set[str] = set()
         for at, fate in enumerate(each.alone):
-            if fate.outcome != outcome or not is_worth(record, fate):
+            if fate.outcome != outcome or not is_worth_reporting(record, fate):
                 continue
             role = record.dialect.by_code[fate.field.code].role
-            if not is_said_elsewhere(record, fate.field, role) and not _is_told(fate, told):
+            if not is_in_another_field(record, fate.field, role) and not _is_reported(
+                fate, reported
+            ):
                 found.setdefault(at, []).append((each.importer.title, fate))
     for at in sorted(found):
         field = record.fields[at]
         cases = frozenset(fate.case for _, fate in found[at])
         alike = [each for each in record.fields if each.code == field.code and each.value]
-        done = tuple((title, fate.treatment) for title, fate in found[at])
-        yield FieldSuffers(field, len(alike) if "several" in cases else 0, cases, done)
+        treatments = tuple((title, fate.treatment) for title, fate in found[at])
+        yield FieldSuffers(field, len(alike) if "several" in cases else 0, cases, treatments)
 
 
-def _is_told(fate: Fate, told: set[str]) -> bool:
+def _is_reported(fate: Fate, reported: set[str]) -> bool:
     """Say whether one of several values under a tag, and so all of them, has been reported."""
     if fate.case != "several":
         return False
-    known = fate.field.code in told
-    told.add(fate.field.code)
+    known = fate.field.code in reported
+    reported.add(fate.field.code)
     return known
 
 
@@ -98,11 +100,11 @@ def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHa
     cases: dict[str, list[tuple[str, Harm]]] = {}
     for each in readings(record, context):
         for harm in each.harms:
-            if harm.outcome == outcome and is_said_here(harm, record, context.previous):
+            if harm.outcome == outcome and is_reported_here(harm, record, context.previous):
                 cases.setdefault(harm.case, []).append((each.importer.title, harm))
     for case, found in cases.items():
-        told = tuple((title, harm.treatment) for title, harm in found)
-        yield CaseHarms(case, found[0][1].span, told)
+        treatments = tuple((title, harm.treatment) for title, harm in found)
+        yield CaseHarms(case, found[0][1].span, treatments)
 
 
 def trouble(record: Record, context: Context) -> int:
@@ -114,12 +116,12 @@ def trouble(record: Record, context: Context) -> int:
             if fate.outcome == "kept":
                 continue
             tag = record.tag_of(fate.field)
-            if tag is None or not is_said_elsewhere(record, fate.field, tag.role):
+            if tag is None or not is_in_another_field(record, fate.field, tag.role):
                 found += _WEIGHTS[fate.outcome]
     return found
 
 
-def is_worth(record: Record, fate: Fate) -> bool:
+def is_worth_reporting(record: Record, fate: Fate) -> bool:
     """Say whether the value matters, and no other rule reports what happens to it."""
     if not cases_of(record.dialect.name)[fate.case].by_target or fate.case in AT_CAUSE:
         return False
@@ -132,7 +134,7 @@ def is_worth(record: Record, fate: Fate) -> bool:
     return fate.outcome != "lost" or spoils or tag.role not in UNMISSED
 
 
-def is_said_here(harm: Harm, record: Record, previous: Record | None) -> bool:
+def is_reported_here(harm: Harm, record: Record, previous: Record | None) -> bool:
     """Say whether a harm is worth a finding at this record, and no other rule reports it."""
     if not cases_of(record.dialect.name)[harm.case].by_target:
         return False

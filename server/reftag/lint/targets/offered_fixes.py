@@ -1,13 +1,15 @@
 """What the rules can fix of what importers lose, for the report on importers."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reftag.lint.engine.finding import Finding
 from reftag.lint.engine.registry import rule
 from reftag.lint.engine.rule import Context
 from reftag.syntax import Record, Span
+
+_rule = cache(rule)
 
 
 def offered_fix(
@@ -18,7 +20,7 @@ def offered_fix(
     It is that of the finding that touches `span`, if the rule goes by the target; other rules may
     mark it elsewhere, as where a record on one line begins.
     """
-    by_target = rule(code).needs_targets
+    by_target = _rule(code).needs_targets
     found = _found(record, previous, code, (target,) if by_target else ())
     near = [each for each in found if each.span.start <= span.end and span.start <= each.span.end]
     if not by_target:
@@ -31,7 +33,7 @@ def offered_fix(
 def _found(
     record: Record, previous: Record | None, code: str, targets: tuple[str, ...]
 ) -> Sequence[Finding]:
-    asked = rule(code)
+    asked = _rule(code)
     return tuple(
         asked.check(record, Context(previous if asked.looks_back else None, targets=targets))
     )
