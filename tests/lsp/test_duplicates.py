@@ -230,6 +230,21 @@ def test_it_can_be_switched_off(bench: Bench) -> None:
         assert len(bench.shows("b.enw")) == 2
 
 
+def test_the_index_is_there_when_the_rule_is_off(bench: Bench) -> None:
+    bench.write("reftag.toml", 'ignore = ["RT601"]\n')
+    bench.write("disk.enw", CARDS)
+    bench.open("a.enw", f"{CARDS}\n{OTHER}")
+    bench.later()
+    assert bench.shows("a.enw") == []
+    index = bench.session.workspace.index
+    assert index.values("person") == {"Moreau, Luc": 3}
+    bench.insert("a.enw", 1, "%A Hahn, Ute\n")
+    assert index.values("person", "h") == {"Hahn, Ute": 1}
+    bench.session.close(bench.uri("a.enw"))
+    bench.later()
+    assert index.values("person") == {"Moreau, Luc": 1}
+
+
 def test_limits(tmp_path: Path) -> None:
     bench = Bench(tmp_path)
     for number in range(4):
