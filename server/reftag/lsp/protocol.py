@@ -60,9 +60,8 @@ class Protocol(LanguageServerProtocol):
         """Learn what the client can do and say what we can."""
         result = yield from super().lsp_initialize(params)
         session = self._server.session
-        session.client = client_of(params.capabilities)
-        session.settings.roots = _roots(params)
-        session.set_editor(params.initialization_options)
+        client = client_of(params.capabilities)
+        session.begin(client, _roots(params), params.initialization_options)
         self.server_capabilities = advertised(session.client)
         result.capabilities = self.server_capabilities
         self._initialized = True

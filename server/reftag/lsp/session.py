@@ -1,9 +1,9 @@
 """The open documents and what was found in them: the only state of the server.
 
-One way through: the session is the only writer, and only `open`, `change`, `close`, `set_dialect`
-and its jobs write. Every request is answered from a `Snapshot`, whose parts never change. Messages
-to the client other than answers go into the `outbox`, what is to be done later into the
-`background`.
+One way through: the session is the only writer. Requests change nothing; what notifications and
+commands change, they change by a method of the session. Every request is answered from a
+`Snapshot`, whose parts never change. Messages to the client other than answers go into the
+`outbox`, what is to be done later into the `background`.
 """
 
 import gc
@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from pathlib import Path
 from typing import Final
 
 from reftag.config.dialect_choice import AtOpening, ChosenDialect
@@ -176,6 +177,19 @@ class Session:
         self._compare_on(uri)
         if self.settings.buffers.pop(uri, None) is not None:
             self.settings_changed()  # what is on disk counts again
+
+    def begin(self, client: Client, folders: Sequence[Path], sent: object) -> None:
+        """Learn what the client can do, which folders are open and what the editor has set."""
+        self.client = client
+        self.settings.roots = folders
+        self.set_editor(sent)
+
+    def folders_changed(self, opened: Sequence[Path], closed: Sequence[Path]) -> None:
+        """Take up the folders that were opened and forget those that were closed."""
+        left = [root for root in self.settings.roots if root not in closed]
+        self.settings.roots = [*left, *(path for path in opened if path not in left)]
+        self.settings_changed()
+        self.read_folders()
 
     def set_editor(self, sent: object) -> None:
         """Take the settings that the editor sent."""

@@ -11,9 +11,8 @@ EMPTY = None
 
 def answer(session: Session, params: t.DidChangeWorkspaceFoldersParams) -> None:
     """Take up the folders that came and forget those that went."""
-    gone = [path_of(folder.uri) for folder in params.event.removed]
-    come = [path for folder in params.event.added if (path := path_of(folder.uri))]
-    left = [root for root in session.settings.roots if root not in gone]
-    session.settings.roots = [*left, *(path for path in come if path not in left)]
-    session.settings_changed()
-    session.read_folders()
+    opened, closed = (
+        [path for folder in folders if (path := path_of(folder.uri))]
+        for folders in (params.event.added, params.event.removed)
+    )
+    session.folders_changed(opened, closed)
