@@ -19,7 +19,6 @@ from reftag.files import DISK, exists
 from reftag.index import OtherFiles, StoredFile, WorkspaceIndex
 from reftag.lint import Linter, Placed
 from reftag.lint.engine.report import near
-from reftag.lint.engine.whole_file import WholeFile
 
 
 def compared(outcomes: Sequence[Outcome], configurations: Configurations) -> Iterator[Outcome]:
@@ -76,9 +75,8 @@ def _again(
 def _order(placed: Placed) -> tuple[int, bool, int, int, str]:
     """Return what the findings of a file are put in order by: as they come from a report."""
     span = placed.diagnostic.finding.span
-    in_record = not isinstance(placed.record, WholeFile)
     start, end = placed.offset + span.start, placed.offset + span.end
-    return (start, in_record, placed.offset, end, placed.diagnostic.rule.code)
+    return (start, not placed.in_whole_file, placed.offset, end, placed.diagnostic.rule.code)
 
 
 def _places(sources: Sequence[Source]) -> list[str]:

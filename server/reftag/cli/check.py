@@ -147,7 +147,7 @@ def _outcomes(
         from reftag.cli.across import compared
 
         outcomes = compared(list(outcomes), configurations)
-    return _told(outcomes, complaints)
+    return _reported(outcomes, complaints)
 
 
 def _finished(sources: Iterable[Source], outcomes: Iterable[Outcome]) -> list[Outcome]:
@@ -159,7 +159,7 @@ def _finished(sources: Iterable[Source], outcomes: Iterable[Outcome]) -> list[Ou
     return done
 
 
-def _told(outcomes: Iterable[Outcome], complaints: Complaints) -> Iterator[Outcome]:
+def _reported(outcomes: Iterable[Outcome], complaints: Complaints) -> Iterator[Outcome]:
     for outcome in outcomes:
         for complaint in outcome.complaints:
             complaints.tell(complaint)

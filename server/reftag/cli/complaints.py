@@ -25,15 +25,15 @@ class Complaints:
         """Write to `stream`, which is standard error; without it keep them until `taken`."""
         self._stream = stream
         self.errors = 0
-        self._told: set[str] = set()
+        self._written_once: set[str] = set()
         self._kept: list[Complaint] = []
 
     def tell(self, complaint: Complaint) -> None:
         """Write a complaint, or keep it."""
         if complaint.once:
-            if complaint.once in self._told:
+            if complaint.once in self._written_once:
                 return
-            self._told.add(complaint.once)
+            self._written_once.add(complaint.once)
         self.errors += complaint.is_error
         if self._stream is None:
             self._kept.append(complaint)
@@ -65,8 +65,8 @@ class Complaints:
 
     def failed(self, name: str, error: Exception) -> None:
         """Say that we failed on the file `name`, which is not the file's fault."""
-        said = visible(f"{type(error).__name__}: {error}")
-        self.error(name, f"could not be checked ({said}); please report this")
+        what = visible(f"{type(error).__name__}: {error}")
+        self.error(name, f"could not be checked ({what}); please report this")
 
     def rule_failed(self, rule: Rule, error: Exception) -> None:
         """Say that a rule raised: its findings are missing, so the result is not clean."""

@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class Entry(NamedTuple):
+class SettingInForce(NamedTuple):
     """A setting."""
 
     table: str
@@ -82,12 +82,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _entries(configured: Configured) -> Iterator[Entry]:
+def _entries(configured: Configured) -> Iterator[SettingInForce]:
     """Yield all settings in the order of `reftag.toml`, those of tables after the others."""
     settings, origins = configured.merged
 
-    def entry(table: str, key: str, value: object, path: str) -> Entry:
-        return Entry(table, key, value, origins.get(path, DEFAULT_ORIGIN))
+    def entry(table: str, key: str, value: object, path: str) -> SettingInForce:
+        return SettingInForce(table, key, value, origins.get(path, DEFAULT_ORIGIN))
 
     yield entry("", "dialect", settings.dialect, "dialect")
     yield entry("", "producer", settings.producer, "producer")
@@ -148,13 +148,13 @@ def _text(configured: Configured, path: str, file: Path | None) -> Iterator[str]
 def _json(configured: Configured, path: str, file: Path | None) -> str:
     settings: dict[str, Any] = {}
     for each in _entries(configured):
-        said = {"value": each.value, "origin": each.origin}
+        setting = {"value": each.value, "origin": each.origin}
         if each.table == "ignore-in-record":
-            settings.setdefault(each.table, []).append(said)
+            settings.setdefault(each.table, []).append(setting)
         elif each.table:
-            settings.setdefault(each.table, {})[each.key] = said
+            settings.setdefault(each.table, {})[each.key] = setting
         else:
-            settings[each.key] = said
+            settings[each.key] = setting
     described = {
         "path": path,
         "config": None if configured.file is None else str(configured.file.absolute()),

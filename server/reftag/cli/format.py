@@ -122,9 +122,9 @@ def _note_losses(file: LoadedFile, edits: list[Edit], profile: str, complaints: 
     text = apply(file.decoded.text, edits)
     document = Document.read(text, file.document.dialect) if edits else file.document
     for target in portability(document, (profile,)).targets:
-        if said := what_is_lost(target):
+        if losses := what_is_lost(target):
             more = f"`reftag portability --target {profile}` has details"
-            complaints.note(file.source.name, f"{said}; {more}")
+            complaints.note(file.source.name, f"{losses}; {more}")
 
 
 def _summary(changed: int, same: int, done: str, left: str) -> str:

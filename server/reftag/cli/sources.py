@@ -159,13 +159,13 @@ def note_encoding(file: LoadedFile, complaints: Complaints) -> None:
     """Say what a file was read as, if that was a guess."""
     text, encoding, _, strays = file.decoded
     if encoding != "utf-8":
-        said = f"not UTF-8; read as {file.decoded.title}"
+        message = f"not UTF-8; read as {file.decoded.title}"
     elif strays:
         first = len(line_starts(text[: strays[0]]))
-        said = f"not all of it is UTF-8 (line {first:,}); those bytes are read as Windows-1252"
+        message = f"not all of it is UTF-8 (line {first:,}); those bytes are read as Windows-1252"
     else:
         return
-    complaints.note(file.source.name, said)
+    complaints.note(file.source.name, message)
 
 
 def _opened(

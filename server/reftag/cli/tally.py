@@ -69,8 +69,8 @@ class Tally:
         lines = [f"Fixed {count(self.fixed, 'problem')}."] if fixing and self.files else []
         if self.problems:
             problems = count(self.problems, "problem")
-            said = f"{problems} left" if self.fixed else f"Found {problems}"
-            lines.append(f"{said}{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}.")
+            total = f"{problems} left" if self.fixed else f"Found {problems}"
+            lines.append(f"{total}{self._offers(fixing=fixing, unsafe_fixes=unsafe_fixes)}.")
             lines.append(self._breakdown())
         elif self.files:
             left = "left" if self.fixed else "found"

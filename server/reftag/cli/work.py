@@ -15,7 +15,7 @@ from reftag.config.apply import Suppressions
 from reftag.files import DISK, Decoded
 from reftag.index import StoredFile
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
-from reftag.lint.engine.whole_file import WholeFile, check_file, fix_file
+from reftag.lint.engine.whole_file import check_file, fix_file
 from reftag.syntax import Document, Record
 from reftag.text import Edit, compose
 
@@ -202,12 +202,12 @@ def lean(found: Iterable[Placed]) -> tuple[Placed, ...]:
     fresh: dict[int, Record] = {}
 
     def again(record: Record) -> Record:
-        if isinstance(record, WholeFile):
-            return record
         return fresh.setdefault(id(record), Record(record.text, record.dialect))
 
     return tuple(
-        each._replace(
+        each
+        if each.in_whole_file
+        else each._replace(
             record=again(each.record),
             elsewhere=tuple(near._replace(record=again(near.record)) for near in each.elsewhere),
         )

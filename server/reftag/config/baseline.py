@@ -15,7 +15,6 @@ from typing import Any, Final
 from reftag.config.record_keys import identity
 from reftag.files import Files, exists
 from reftag.lint import Placed
-from reftag.lint.engine.whole_file import WholeFile
 from reftag.syntax import Record
 
 FILE_NAME: Final = "reftag-baseline.json"
@@ -119,7 +118,7 @@ def _known(found: Iterable[Placed]) -> Known:
     # about other records, are between them.
     by_record: dict[tuple[int, bool], list[Placed]] = {}
     for each in found:
-        key = (each.offset, isinstance(each.record, WholeFile))
+        key = (each.offset, each.in_whole_file)
         by_record.setdefault(key, []).append(each)
     for of_record in by_record.values():
         fingerprint = prints(of_record[0].record)

@@ -13,7 +13,7 @@ from reftag.text import line_starts
 
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
-_SAID: Final = (
+_BETTER: Final = (
     (re.compile("Cannot overwrite a value"), "this key is already defined above"),
     (re.compile(r"Cannot declare .* twice"), "this table is already defined above"),
 )
@@ -53,11 +53,11 @@ def _checked(text: str, data: dict[str, Any], origin: str) -> ParsedConfig:
     return ParsedConfig(Layer(origin, found.values), tuple(sorted(problems, key=lambda p: p[1:])))
 
 
-def _not_toml(text: str, said: str) -> Problem:
+def _not_toml(text: str, error: str) -> Problem:
     """Return where `tomllib` stopped and what it missed there, in its words."""
-    position = _POSITION.search(said)
-    words = said[: position.start()] if position else said
-    plain = next((better for said_so, better in _SAID if said_so.fullmatch(words)), words)
+    position = _POSITION.search(error)
+    words = error[: position.start()] if position else error
+    plain = next((better for known, better in _BETTER if known.fullmatch(words)), words)
     message = f"this is not TOML: {plain[:1].lower()}{plain[1:]}"
     if position is None or position[1] is None:
         end = len(text.rstrip())

@@ -75,7 +75,7 @@ _UNNECESSARY = [t.DiagnosticTag.Unnecessary]
 
 def diagnostic(placed: Placed, uri: str, client: Client) -> t.Diagnostic:
     """Return a finding as the protocol's diagnostic."""
-    (rule, severity, finding), record, _, line, _ = placed
+    (rule, severity, finding), record, _, line = placed[:4]
     encoding = client.encoding
     related = None
     if client.related_information and (others := list(placed.others())):

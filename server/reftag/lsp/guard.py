@@ -26,18 +26,18 @@ def guarded(
     After any other exception it answers `empty`; the first time, `tell` gets a sentence for the
     user.
     """
-    told = False
+    reported = False
 
     def guard(params: Params) -> Result:
-        nonlocal told
+        nonlocal reported
         try:
             return handler(params)
         except JsonRpcException:
             raise
         except Exception:
             log.exception("%s failed", method)
-            if not told:
-                told = True
+            if not reported:
+                reported = True
                 tell(
                     f"reftag could not answer {method}; everything else still works. "
                     "The server's output has the details."

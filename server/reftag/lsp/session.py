@@ -123,7 +123,7 @@ class Session:
         self.outbox.append(Publish(uri))
         self._switch(uri)
         self._compare_on(uri)
-        self._tell_trouble(uri)
+        self._report_problem(uri)
         if not self.client.watches_files:
             self.read_folders()
         if len(text) >= _LARGE:
@@ -218,7 +218,7 @@ class Session:
         for uri in list(self.snapshots):
             yield
             if uri in self.snapshots:
-                self._tell_trouble(uri)
+                self._report_problem(uri)
             while self._is_outdated(uri):  # it may be edited meanwhile
                 yield from self._read_again(uri)
         self.outbox += map(Publish, self.settings.buffers)  # a baseline may have come or gone
@@ -372,9 +372,9 @@ class Session:
         self.read_folders()
         self.outbox.append(Publish(buffer.uri))
 
-    def _tell_trouble(self, uri: str) -> None:
-        if trouble := self.settings.trouble(uri):
-            self.outbox.append(ShowMessage(trouble))
+    def _report_problem(self, uri: str) -> None:
+        if problem := self.settings.problem(uri):
+            self.outbox.append(ShowMessage(problem))
 
     def shown(self, uri: str) -> Shown:
         """Return what the client was last sent about a document."""

@@ -56,7 +56,7 @@ class SettingsInForce:
         self.roots: Sequence[Path] = ()
         """The folders that the editor has open."""
         self._configurations = Configurations(files, read_text=self._text, on_failure=on_failure)
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
         self.compares = True
         """Whether the editor asks for files to be compared."""
 
@@ -131,7 +131,7 @@ class SettingsInForce:
             problems = self._configurations.of_folder(path.parent).problems
         return buffer.diagnostics(problems, encoding)
 
-    def trouble(self, uri: str) -> str | None:
+    def problem(self, uri: str) -> str | None:
         """Return what is wrong in the reftag.toml of a document, if it is not shown elsewhere.
 
         None if it is correct, if it is open and shows its own errors, or if this was reported
@@ -179,7 +179,7 @@ class SettingsInForce:
         return text_of(self.files, path)
 
     def _news(self, message: str) -> bool:
-        if message in self._told:
+        if message in self._reported:
             return False
-        self._told.add(message)
+        self._reported.add(message)
         return True

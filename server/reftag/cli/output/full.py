@@ -27,8 +27,8 @@ def render(files: Iterable[CheckedFile], terminal: Terminal) -> Iterator[str]:
         name = visible(file.name)
         painted = terminal.paint(name, BOLD)
         for placed in file.found:
-            if said := more(file, placed.diagnostic.rule.code):
-                yield _head(painted, placed, terminal) + said + "\n\n"
+            if line := more(file, placed.diagnostic.rule.code):
+                yield _head(painted, placed, terminal) + line + "\n\n"
             else:
                 yield _finding(name, painted, placed, terminal)
 

@@ -40,6 +40,6 @@ def _command(name: str, placed: Placed) -> str:
         "endColumn": str(end.column),
         "title": f"{rule.code} {rule.name}",
     }
-    said = ",".join(f"{key}={value.translate(_IN_PROPERTY)}" for key, value in properties.items())
+    text = ",".join(f"{key}={value.translate(_IN_PROPERTY)}" for key, value in properties.items())
     message = visible(finding.message + pointer(placed)).translate(_IN_MESSAGE)
-    return f"::{_COMMANDS[severity]} {said}::{message}\n"
+    return f"::{_COMMANDS[severity]} {text}::{message}\n"

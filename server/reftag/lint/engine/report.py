@@ -48,6 +48,8 @@ class Placed(NamedTuple):
     """The line (from 0) on which the record begins."""
     elsewhere: tuple[Near, ...] = ()
     """The places in other records."""
+    in_whole_file: bool = False
+    """Whether the finding is about the file as a whole; `record` is then a `WholeFile`."""
 
     def others(self) -> Iterator[Near]:
         """Yield all places that have to do with the finding, those in its own record first."""

@@ -53,7 +53,7 @@ def check_file(file: Decoded, dialect: Dialect, linter: Linter) -> list[Placed]:
         return []
     whole = WholeFile(file, dialect)
     found = linter.check_whole(whole, Context(None, file=file))
-    return [Placed(each, whole, 0, 0) for each in sorted(found, key=_order)]
+    return [Placed(each, whole, 0, 0, in_whole_file=True) for each in sorted(found, key=_order)]
 
 
 def fix_file(file: Decoded, dialect: Dialect, linter: Linter, wanted: Wanted) -> Mended:

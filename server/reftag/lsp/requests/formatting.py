@@ -36,6 +36,6 @@ def answer(session: Session, params: t.DocumentFormattingParams) -> list[t.TextE
         if edits:
             written = Document.read(apply(written.text, edits), written.dialect)
         for target in portability(written, (style.profile.name,)).targets:
-            if said := what_is_lost(target):
-                session.outbox.append(Log(f"{unquote(snapshot.uri)}: {said}"))
+            if losses := what_is_lost(target):
+                session.outbox.append(Log(f"{unquote(snapshot.uri)}: {losses}"))
     return text_edits(snapshot, edits)
