@@ -1,22 +1,11 @@
 /** Which Python to run reftag on: the setting, else the Python extension's choice, else PATH. */
 
+import { PVSC_EXTENSION_ID, PythonExtension } from "@vscode/python-extension";
 import * as vscode from "vscode";
 
 import { type Candidate, candidatesOnPath, expandPath, findPython, type Search } from "./python";
 
-const PYTHON_EXTENSION = "ms-python.python";
 const EXTENSION_ANSWERS_WITHIN_MS = 10_000;
-
-/** The little we use of the Python extension's API; any of it may be missing in other versions. */
-interface PythonApi {
-  readonly environments?: {
-    getActiveEnvironmentPath?(resource?: vscode.Uri): { readonly path: string };
-    resolveEnvironment?(environment: {
-      readonly path: string;
-    }): Promise<{ readonly executable?: { readonly uri?: vscode.Uri } } | undefined>;
-    onDidChangeActiveEnvironmentPath?(listener: () => void): vscode.Disposable;
-  };
-}
 
 export async function findInterpreter(log: (line: string) => void): Promise<Search> {
   const setting = vscode.workspace.getConfiguration("reftag").get<string>("python", "").trim();
@@ -36,7 +25,7 @@ export async function onOtherInterpreter(
   log: (line: string) => void,
 ): Promise<vscode.Disposable | undefined> {
   try {
-    return (await pythonApi())?.environments?.onDidChangeActiveEnvironmentPath?.(listener);
+    return (await pythonApi())?.environments.onDidChangeActiveEnvironmentPath(listener);
   } catch (error) {
     log(`The Python extension could not be followed: ${String(error)}`);
     return undefined;
@@ -49,12 +38,12 @@ async function chosenInPythonExtension(
 ): Promise<Candidate | undefined> {
   try {
     const environments = (await pythonApi())?.environments;
-    const active = environments?.getActiveEnvironmentPath?.(folder);
-    if (environments === undefined || active === undefined) {
+    if (environments === undefined) {
       return undefined;
     }
-    const resolved = await inTime(environments.resolveEnvironment?.(active));
-    const command = resolved?.executable?.uri?.fsPath ?? active.path;
+    const active = environments.getActiveEnvironmentPath(folder);
+    const resolved = await inTime(environments.resolveEnvironment(active));
+    const command = resolved?.executable.uri?.fsPath ?? active.path;
     return { command, args: [], namedBy: "the Python extension" };
   } catch (error) {
     log(`The Python extension did not answer: ${String(error)}`);
@@ -62,16 +51,13 @@ async function chosenInPythonExtension(
   }
 }
 
-async function pythonApi(): Promise<PythonApi | undefined> {
-  const extension = vscode.extensions.getExtension<PythonApi | undefined>(PYTHON_EXTENSION);
-  if (extension === undefined) {
-    return undefined;
-  }
-  return inTime(Promise.resolve(extension.activate()));
+async function pythonApi(): Promise<PythonExtension | undefined> {
+  const isInstalled = vscode.extensions.getExtension(PVSC_EXTENSION_ID) !== undefined;
+  return isInstalled ? inTime(PythonExtension.api()) : undefined;
 }
 
 /** Another extension may never answer; ours has to start anyway. */
-async function inTime<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
+async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, EXTENSION_ANSWERS_WITHIN_MS, undefined);

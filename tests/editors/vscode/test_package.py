@@ -38,6 +38,7 @@ def test_vsix_holds_what_is_needed_and_no_more(vsix: zipfile.ZipFile) -> None:
         *(f"{LIBS}reftag/dialects/{name}.toml" for name in names()),
         f"{LIBS}pygls/__init__.py",
         f"{LIBS}ftfy/__init__.py",
+        f"{LIBS}tomlkit/__init__.py",
     } <= set(held)
     unwanted = re.compile(
         r"\.(so|pyd|dylib|dll|exe|pyc|ts|map)$|/bin/|__pycache__|node_modules|direct_url"
