@@ -13,7 +13,7 @@ from reftag.importers.words import CASES
 from reftag.lint.targets.offered_fixes import offered_fix
 from reftag.portability.markdown import markdown
 from reftag.portability.report import Portability, portability
-from reftag.portability.words import percent
+from reftag.portability.report_words import percent
 from reftag.syntax import Document
 
 ENDNOTE = dialect("endnote")

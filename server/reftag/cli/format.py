@@ -117,7 +117,7 @@ def _edits(file: LoadedFile, complaints: Complaints) -> tuple[list[Edit], Decode
 
 def _note_losses(file: LoadedFile, edits: list[Edit], profile: str, complaints: Complaints) -> None:
     from reftag.portability.report import portability
-    from reftag.portability.words import what_is_lost
+    from reftag.portability.report_words import what_is_lost
 
     text = apply(file.decoded.text, edits)
     document = Document.read(text, file.document.dialect) if edits else file.document

@@ -3,7 +3,7 @@
 A module of its own, so that settings can name programs without loading what is known of each.
 """
 
-import json
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -17,13 +17,8 @@ FOLDER: Final = Path(__file__).parent / "importers"
 
 @cache
 def programs() -> tuple[str, ...]:
-    """Return the names of the programs that are known with some dialect, as users see them listed.
-
-    That is by `rank`: the programs that most people have come first.
-    """
-    ranks: dict[str, int] = {}
-    for folder in (FOLDER / dialect for dialect in names()):
-        for program in packaged_names(folder, ".json"):
-            data = json.loads(packaged_text(folder / f"{program}.json"))
-            ranks[program] = data["rank"]
-    return tuple(sorted(ranks, key=lambda name: (ranks[name], name)))
+    """Return the names of the programs known with some dialect, in the order that users see."""
+    found = {program for name in names() for program in packaged_names(FOLDER / name, ".json")}
+    order: list[str] = tomllib.loads(packaged_text(FOLDER / "programs.toml"))["order"]
+    first = [program for program in order if program in found]
+    return (*first, *sorted(found.difference(first)))

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftag.portability.report import Loss, Portability, TargetReport
-from reftag.portability.words import (
+from reftag.portability.report_words import (
     basis,
     capital,
-    does,
     how_much,
     in_types,
     mending,
@@ -18,6 +17,7 @@ from reftag.portability.words import (
     sections,
     subject,
     verdict,
+    what_it_does,
 )
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|#~]")
@@ -80,7 +80,9 @@ def _target(target: TargetReport, name: str) -> Iterator[str]:
 def _loss(loss: Loss, target: TargetReport) -> str:
     tag, words = subject(loss)
     about = " ".join(part for part in (_tag(tag), _plain(words)) if part)
-    deed = " ".join(part for part in (_plain(does(loss)), _plain(in_types(loss, target))) if part)
+    deed = " ".join(
+        part for part in (_plain(what_it_does(loss)), _plain(in_types(loss, target))) if part
+    )
     if loss.reason in ("structure", "type") and loss.fields:
         deed += f" ({how_much(loss.fields, 'field')})"
     cells = (f"{loss.count:,}", about, deed, rows(loss), mending(loss))

@@ -1,8 +1,8 @@
 """How importers read a whole document: how much arrives, what does not, and why.
 
-This module counts; `words` and `markdown` put the result into words. `reftag.importers` decides on
-the outcome of a field. Which rule reports a loss is data; whether that rule has a fix, only the
-floor of the rules knows: who asks for a report and wants that in it hands in a function.
+This module counts; `report_words` and `markdown` put the result into words. `reftag.importers`
+decides on the outcome of a field. Which rule reports a loss is data; whether that rule has a fix,
+only the floor of the rules knows: who asks for a report and wants that in it hands in a function.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -7,9 +7,8 @@ from reftag.cli.output.excerpt import visible
 from reftag.cli.output.terminal import BOLD, CYAN, FAINT, SEVERITIES, Terminal
 from reftag.cli.portability import Examined
 from reftag.portability.report import Loss, Portability, TargetReport
-from reftag.portability.words import (
+from reftag.portability.report_words import (
     basis,
-    does,
     how_much,
     in_types,
     mending,
@@ -19,6 +18,7 @@ from reftag.portability.words import (
     sections,
     subject,
     verdict,
+    what_it_does,
 )
 
 _HEAD: Final = ("", "Records read", "Kept", "Misread", "Lost")
@@ -87,7 +87,7 @@ def _target(target: TargetReport, name: str, terminal: Terminal) -> Iterator[str
 def _loss(loss: Loss, target: TargetReport, width: int, terminal: Terminal) -> Iterator[str]:
     tag, words = subject(loss)
     about = " ".join(part for part in (terminal.paint(tag, BOLD), visible(words)) if part)
-    deed = " ".join(part for part in (does(loss), visible(in_types(loss, target))) if part)
+    deed = " ".join(part for part in (what_it_does(loss), visible(in_types(loss, target))) if part)
     if loss.reason in ("structure", "type") and loss.fields:
         deed += f" ({how_much(loss.fields, 'field')})"
     yield f"{_INDENT * 2}{loss.count:>{width},}  {about}: {deed}"

@@ -45,9 +45,10 @@ def condensed(dialect: Dialect) -> dict[str, Json]:
     by_type = json.loads(packaged_text(folder / "by_type.json"))
     judged = judgement(dialect)
     return {
-        name: {"title": own["title"], "rank": rank}
-        | _importer(facts[own.get("measured-as", name)], by_type.get(name), own, judged, dialect)
-        for rank, (name, own) in enumerate(judged["importers"].items())
+        name: _importer(
+            facts[own.get("measured-as", name)], by_type.get(name), own, judged, dialect
+        )
+        for name, own in judged["importers"].items()
     }
 
 
@@ -55,6 +56,7 @@ def _importer(facts: Json, by_type: Json, own: Json, judged: Json, dialect: Dial
     """Return what is known of an importer; `own` is what is judged of it alone."""
     measured = facts["how"] == "run"
     return {
+        "title": own["title"],
         "version": facts["version"],
         "measured": measured,
         "types": {

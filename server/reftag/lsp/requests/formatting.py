@@ -9,7 +9,7 @@ from reftag.lsp.convert import text_edits
 from reftag.lsp.outgoing import Log
 from reftag.lsp.session import Session
 from reftag.portability.report import portability
-from reftag.portability.words import what_is_lost
+from reftag.portability.report_words import what_is_lost
 from reftag.syntax import Document
 from reftag.text import apply
 

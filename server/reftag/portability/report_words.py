@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from reftag.importers import words as importers_words
 from reftag.importers.model import OF_WHOLE_FILE
-from reftag.importers.words import CASES, listed
+from reftag.importers.words import CASES, does, listed
 from reftag.portability.report import Loss, TargetReport
 
 _FEW_TYPES: Final = 3
@@ -51,9 +50,9 @@ def in_types(loss: Loss, target: TargetReport) -> str:
     return f"in {listed(loss.types)}"
 
 
-def does(loss: Loss) -> str:
+def what_it_does(loss: Loss) -> str:
     """Return what the importer does, to follow its name."""
-    said = importers_words.does(loss.treatment)
+    said = does(loss.treatment)
     if loss.refuses_file and loss.treatment.effect not in OF_WHOLE_FILE:
         return f"{said}, and reads nothing from the file"
     return said
@@ -87,7 +86,7 @@ def rows(loss: Loss) -> str:
 def verdict(target: TargetReport) -> str:
     """Return the outcome for the document as the rest of a sentence after the importer's name."""
     if target.refusals:
-        return f"reads nothing from this file: {importers_words.does(target.refusals[0].treatment)}"
+        return f"reads nothing from this file: {does(target.refusals[0].treatment)}"
     if not target.lost and not target.misread:
         return "keeps everything"
     parts = []
