@@ -173,8 +173,6 @@ def lines_below(record: Record) -> int:
     """Return how many lines of values are below their tags, at most `MANY_LINES`."""
     if record.is_plain:
         return 0
-    if record.is_proper:
-        return min(sum(value.count("\n") for _, value in record.pairs()), MANY_LINES)
     return min(sum(further_lines(record, each) for each in record.fields if each.value), MANY_LINES)
 
 

@@ -7,13 +7,13 @@ report what is wrong with it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.syntax.events import SPACES
 from reftag.syntax.fields import Field, Parts, Span, lines_between, read_fields, trimmed
-from reftag.syntax.proper import line_of, outline, pairs_of, read_plain
+from reftag.syntax.proper import read_plain
 from reftag.syntax.styles import scanner
 from reftag.text import count_breaks, line_starts
 from reftag.text.lines import LINE_BREAK
@@ -75,46 +75,7 @@ class Record:
         """The lines around the record that belong to the file, e.g. `FN` and `EF`."""
         return self._read[2] if self.dialect.of_file else ()
 
-    def pairs(self) -> Sequence[tuple[str, str]]:
-        """Return the tags and values of a record that `is_proper`.
-
-        This is the fastest way to read a record; fields also have their positions.
-        """
-        if not self.is_plain:
-            return pairs_of(self.text, self.dialect)
-        read = scanner(self.dialect)
-        width, value = read.tag_width, read.opening_width
-        text = self.text.replace("\r\n", "\n") if "\r" in self.text else self.text
-        lines = text.rstrip("\n").split("\n")
-        return [(line[:width], line[value:].rstrip(" \t\x1a")) for line in lines]
-
-    def first_line(self, at: int) -> tuple[Span, Span]:
-        """Return the span of the first line of field `at`: with its tag, and of its value there.
-
-        The record `is_proper`. The result is that of the fields, which need not be read for it.
-        """
-        if self.dialect.one_a_line:
-            field = self.fields[at]
-            head = self.head(field)
-            return head, Span(field.value_start, head.end)
-        line = at if self.is_plain else line_of(self.text, self.dialect, at)
-        start, *after = self.line_starts[line : line + 2]
-        text = self.text[start : after[0]] if after else self.text[start:]
-        _, value = scanner(self.dialect).opened(text)
-        end = start + len(text.rstrip(" \t\x1a\r\n"))
-        return Span(start, end), Span(start + value, end)
-
-    def shape_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-        """Return the shape of a record that `is_proper`, for callers that already have its `pairs`.
-
-        That is the dialect, the type, the tags in their order and which values continue below their
-        line: records of one shape differ only in values.
-        """
-        spoken = self.dialect
-        tags = [code for code, _ in pairs] if self.is_plain else outline(self.text, spoken)
-        return (spoken.name, spoken.producer, self.type_name, *tags)
-
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """The fields in the order of the text."""
         return self._read[0]
@@ -127,7 +88,7 @@ class Record:
     @cached_property
     def tags(self) -> frozenset[str]:
         """The codes of the tags the record has."""
-        return frozenset(field.code for field in self.fields)
+        return frozenset(self._by_code)
 
     @property
     def end(self) -> int:
@@ -145,8 +106,7 @@ class Record:
     @cached_property
     def type_field(self) -> Field | None:
         """The field that names the reference type, e.g. `%0`: the first with a value, if any."""
-        code = self.dialect.type_code
-        found = [field for field in self.fields if field.code == code]
+        found = self._by_code.get(self.dialect.type_code, [])
         return next((field for field in found if field.value), found[0] if found else None)
 
     @cached_property
@@ -156,8 +116,6 @@ class Record:
         Only the line of the tag counts: what is typed below it is not yet a tag line, but not part
         of the type either.
         """
-        if self.is_proper and "_read" not in self.__dict__:
-            return self.value("type").partition("\n")[0].rstrip(SPACES)
         named = self.type_field
         return named.value.partition("\n")[0].rstrip(SPACES) if named else ""
 
@@ -169,8 +127,8 @@ class Record:
     @cached_property
     def end_field(self) -> Field | None:
         """The field that ends the record, e.g. `ER`."""
-        code = self.dialect.end_code
-        return next((field for field in reversed(self.fields) if field.code == code), None)
+        found = self._by_code.get(self.dialect.end_code)
+        return found[-1] if found else None
 
     def opening(self, code: str) -> str:
         """Return how a line with this tag begins, before its value."""
@@ -206,7 +164,11 @@ class Record:
     def _by_code(self) -> dict[str, list[Field]]:
         fields: dict[str, list[Field]] = {}
         for field in self.fields:
-            fields.setdefault(field.code, []).append(field)
+            code = field.code
+            if code in fields:
+                fields[code].append(field)
+            else:
+                fields[code] = [field]
         return fields
 
     def first(self, role: str) -> Field | None:
@@ -214,38 +176,9 @@ class Record:
         return next((field for field in self.with_role(role) if field.value), None)
 
     def value(self, role: str) -> str:
-        """Return the first value of `role`, `""` if there is none. Quick where it `is_proper`."""
-        if "_by_code" in self.__dict__ or not self.is_proper:
-            field = self.first(role)
-            return field.value if field else ""
-        codes = self.dialect.codes(role)
-        if not self.is_plain or role in self.dialect.marks:
-            return self._first_value(codes, self.dialect.marks.get(role, {}))
-        start = self._plain_value(codes[0]) if codes else -1
-        for code in codes[1:]:
-            other = self._plain_value(code)
-            if other >= 0 and (start < 0 or other < start):
-                start = other
-        if start < 0:
-            return ""
-        return self.text[start : self.text.index("\n", start)].rstrip(" \t\x1a\r")
-
-    def _first_value(self, codes: Sequence[str], marks: Mapping[str, str]) -> str:
-        """Return the first value of a tag in `codes`, or with the mark that it has in `marks`."""
-        for code, value in self.pairs():
-            if value and code in codes:
-                return value
-            if code in marks and value.endswith(marks[code]):
-                return value.removesuffix(marks[code]).rstrip()
-        return ""
-
-    def _plain_value(self, code: str) -> int:
-        """Return where the first value of a tag starts in a plain record, -1 if there is none."""
-        head = self.opening(code)
-        if self.text.startswith(head):
-            return len(head)
-        at = self.text.find("\n" + head)
-        return at + 1 + len(head) if at >= 0 else -1
+        """Return the first value of `role`, `""` if there is none."""
+        field = self.first(role)
+        return field.value if field else ""
 
     def tag_of(self, field: Field) -> Tag | None:
         """Return what the dialect says of the field's tag; None for an unknown tag."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from reftag.values import months
 
-_CLEAN: Final = re.compile(r"[A-Za-z]?\d+")
+_CLEAN: Final = re.compile(r"[A-Za-z]?\d+|(\d{1,9})-(\d{1,9})")
 _DASHES: Final = "‐‑‒–—―−﹣－"
 _DASH: Final = re.compile(
     rf"(?:(?<=\d)|(?<=\d[A-Za-z]))\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[A-Za-z]{{0,3}}\d)"
@@ -24,8 +24,12 @@ _DATE: Final = re.compile(rf"\d{{1,2}}-(?:{months.SHORT})|(?:{months.SHORT})-\d{
 
 
 def is_clean(value: str) -> bool:
-    """Say whether the value is one page or article number. Quick."""
-    return _CLEAN.fullmatch(value) is not None
+    """Say whether the value is one page, article number or range that runs forwards. Quick."""
+    match = _CLEAN.fullmatch(value)
+    if match is None:
+        return False
+    first, last = match.groups()
+    return first is None or len(first) < len(last) or first <= last
 
 
 def with_hyphens(value: str) -> str:

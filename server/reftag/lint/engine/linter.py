@@ -169,9 +169,8 @@ class Linter:
 
     def _run(self, rules: Sequence[Rule], record: Record, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []
-        text = record.text
         for rule in rules:
-            if rule.trigger is not None and not rule.trigger.search(text):
+            if rule.trigger is not None and not rule.trigger.search(record.text):
                 continue
             if rule.code in self.switched_off:
                 continue

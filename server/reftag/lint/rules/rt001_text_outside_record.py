@@ -15,9 +15,9 @@ _PROSE = 8
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find the lines before the record (in the first one of a file) and those after it."""
+    if record.is_proper:
+        return
     first = record.fields[0].line_start if record.fields else 0
-    if record.fields and not first and not record.text[record.end :].strip(" \t\r\n\x1a"):
-        return  # as in nearly every record
     lines = record.outside()
     if not lines:
         return

@@ -69,6 +69,8 @@ _TWO_LETTERS: Final = re.compile(r"\W[A-Z]{2}(?: |\Z)")
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find tags that are not written as the dialect writes them, letter case apart."""
+    if record.is_proper:
+        return
     for at, field in enumerate(record.fields):
         if field.flaw is None or field.flaw is Flaw.CASE or _is_a_request(record, field):
             continue

@@ -13,6 +13,8 @@ from reftag.text import Edit
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find tags in the wrong case."""
+    if record.is_proper:
+        return
     for at, field in enumerate(record.fields):
         if field.flaw is not Flaw.CASE:
             continue

@@ -18,6 +18,8 @@ _FULL: Final = 50
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find tags that the dialect does not have."""
+    if record.is_proper:
+        return iter(())
     known = record.dialect.by_code
     unknown = [
         at

@@ -13,6 +13,8 @@ from reftag.syntax import SPACES, Field, Record
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find known tags without a value; a type without one is left to missing-type."""
+    if record.is_proper:
+        return
     empty = [at for at, field in enumerate(record.fields) if not field.value]
     filled = {field.code for field in record.fields if field.value} if empty else set()
     spaces = exploded(record) if empty else frozenset()

@@ -14,6 +14,8 @@ from reftag.text import Edit
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find each line that has several tags."""
+    if record.is_proper:
+        return
     fields = sorted((*record.fields, *record.of_file), key=attrgetter("start"))
     inside = [at for at, field in enumerate(fields) if field.inside_line]
     if not inside:

@@ -13,6 +13,8 @@ from reftag.text import Edit
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find runs of blank lines with more of the record after them."""
+    if record.is_proper:
+        return
     blank_lines, end = record.blank_lines, record.end
     if record.end_field is not None:
         end = record.end_field.start  # what other programs put below that is not the record's

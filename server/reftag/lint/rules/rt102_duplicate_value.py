@@ -29,10 +29,13 @@ class _Item(NamedTuple):
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values of repeatable tags that the record has already."""
+    fields = record.fields
+    if record.is_plain and len({(each.code, folded(each.value)) for each in fields}) == len(fields):
+        return
     repeatable = _repeatable(record.dialect)
     seen: dict[tuple[str, str], _Item] = {}
     repeated: list[tuple[str, _Item, _Item]] = []
-    for field in record.fields:
+    for field in fields:
         tag = repeatable.get(field.code)
         if tag is None or not field.value or is_placeholder_in(record, field):
             continue

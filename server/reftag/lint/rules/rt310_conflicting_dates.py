@@ -53,6 +53,8 @@ def _year_of(record: Record, candidates: list[Field]) -> Field | None:
     The format's tag for the year is preferred to one of an older version of the format. Where one
     tag has two different values, duplicate-tag reports it.
     """
+    if len(candidates) == 1:
+        return candidates[0] if _is_certain(candidates[0].value) else None
     faultless = [field for field in candidates if _is_certain(field.value)]
     if not faultless:
         return None

@@ -22,10 +22,11 @@ _OTHER: Final = re.compile(
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find names of journals that cannot be names of the one that most tags name."""
     full, short = roles.journals(record.dialect, record.type.name if record.type else "")
+    codes = {*full, *short}
     fields = [
         field
         for field in record.fields
-        if field.value and field.code in (*full, *short) and not _OTHER.match(field.value)
+        if field.code in codes and field.value and not _OTHER.match(field.value)
     ]
     if len({field.value for field in fields}) < 2 or record.is_flattened:
         return

@@ -23,9 +23,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     if any(tag.separator for tag in tags):
         return  # the format has its keywords in one list
     fields = [field for field in record.with_role("keyword") if field.value]
-    letters = exploded(record)
     for field in fields:
-        if keywords.SEPARATORS.isdisjoint(field.value) or field in letters:
+        if keywords.SEPARATORS.isdisjoint(field.value) or field in exploded(record):
             continue
         span, found = _listed(record, field)
         if not found and len(fields) == 1:

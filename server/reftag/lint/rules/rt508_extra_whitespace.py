@@ -39,7 +39,7 @@ def _has_but_its_own(record: Record) -> bool:
     if record.is_plain:
         lines = text.rstrip("\r\n").count("\n") + 1
         return text.count("  ") == lines * dialect.reading.separator.count("  ")
-    return not any("  " in value for _, value in record.pairs())
+    return not any("  " in field.value for field in record.fields)
 
 
 def _may_have_some(text: str) -> bool:
@@ -50,12 +50,15 @@ def _findings(record: Record) -> Iterator[Finding]:
     sign, read = record.dialect.sign, scanner(record.dialect)
     # flattened-record reports these lines; their spaces show where fields begin.
     shared = shared_lines(record) if record.is_flattened else ()
+    found: list[tuple[Field, list[Edit], Edit | None, bool]] = []
     for field in record.fields:
         if not field.value or not _may_have_some(record.text[field.start : field.end]):
             continue
+        before = None if record.is_proper else _before(record, field)
+        if before is None and not _may_have_some(record.text[field.value_start : field.end]):
+            continue  # those of the tag: `TI  - `
         tag = record.tag_of(field)
         inner = tag is None or (tag.kind not in _NO_TEXT and not tag.padded)
-        before = _before(record, field)
         for span, line in lines(record, field):
             if any(start <= span.start <= end for start, end in shared):
                 continue
@@ -71,8 +74,14 @@ def _findings(record: Record) -> Iterator[Finding]:
             after = None if wrapped else _after(record, span)
             if after:
                 edits.append(after)
-            if edits and (not line.startswith(sign) or keeps_its_shape(record, edits)):
-                yield _finding(record, field, edits, after)
+            if edits:
+                found.append((field, edits, after, line.startswith(sign)))
+    # To read the record once for all lines is enough, unless that fails.
+    risky = [edit for _, edits, _, is_risky in found if is_risky for edit in edits]
+    safe = not risky or keeps_its_shape(record, risky)
+    for field, edits, after, is_risky in found:
+        if safe or not is_risky or keeps_its_shape(record, edits):
+            yield _finding(record, field, edits, after)
 
 
 def _before(record: Record, field: Field) -> Edit | None:

@@ -15,6 +15,8 @@ from reftag.values.placeholders import PLACEHOLDERS
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that are only placeholders for missing ones."""
+    if PLACEHOLDERS.isdisjoint([field.value for field in record.fields]):
+        return
     for at, field in enumerate(record.fields):
         if field.value in PLACEHOLDERS and is_placeholder_in(record, field):
             yield Finding(

@@ -6,6 +6,7 @@ from typing import Final
 from reftag.dialects import Dialect
 from reftag.lint.support.placeholder_fields import is_placeholder_in
 from reftag.syntax import Field, Record
+from reftag.values.placeholders import PLACEHOLDERS
 
 _LEFT_OUT: Final = frozenset({"type", "person", "keyword", "path", "end"})
 """Kinds of values that have rules of their own. Most fields of a record hold a name or keyword."""
@@ -23,9 +24,12 @@ def by_role(record: Record) -> dict[str, list[Field]]:
     found: dict[str, list[Field]] = {}
     for field in record.fields:
         role = roles.get(field.code)
-        if role is not None and field.value and not is_placeholder_in(record, field):
+        value = field.value
+        if role is None or not value:
+            continue
+        if value not in PLACEHOLDERS or not is_placeholder_in(record, field):
             one = field
-            if field.code in marked and field.value.endswith(marked[field.code][0]):
+            if field.code in marked and value.endswith(marked[field.code][0]):
                 mark, role = marked[field.code]
                 one = field.without(mark)
             if role in found:

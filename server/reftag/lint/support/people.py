@@ -44,11 +44,8 @@ def people(record: Record) -> tuple[Field, ...]:
     Only those with a real value, not a placeholder.
     """
     codes = roles.people(record.dialect, record.type.name if record.type else "")
-    return tuple(
-        field
-        for field in record.fields
-        if field.code in codes and field.value and not is_placeholder_in(record, field)
-    )
+    found = [field for field in record.fields if field.code in codes and field.value]
+    return tuple([field for field in found if not is_placeholder_in(record, field)])
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +62,8 @@ def doubtful(record: Record) -> tuple[Field, ...]:
 def in_short(record: Record) -> tuple[Field, ...]:
     """Return the fields for names in short, `Last FM`, that are not plainly one such name."""
     codes = _short_in(record.dialect)
+    if not codes:
+        return ()
     return tuple(
         field
         for field in record.fields
