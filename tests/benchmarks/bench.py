@@ -9,7 +9,6 @@ says as much about the computer and what else it does as about reftag.
 import argparse
 import json
 import os
-import re
 import resource
 import shutil
 import statistics
@@ -21,8 +20,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import keystroke, other_formats, real_library
+from benchmarks import keystroke, other_formats
 from benchmarks.make_library import library
+from benchmarks.real_library import CORPUS, real_library
 
 ROOT = Path(__file__).parents[2]
 LSPBENCH = ROOT.parent / "shared" / "bench"
@@ -31,6 +31,10 @@ SERVER = f"{' '.join(REFTAG)} server"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "PYTHONUTF8": "1"}
 # Nobody compiles reftag at each start, whatever is usual where this runs.
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
+
+CHECK = [*REFTAG, "check", "-j", "1", "--isolated"]
+TARGETS = ("zotero", "bibutils")
+FOR_TARGETS = [word for target in TARGETS for word in ("--target", target)]
 
 FOUND = 1
 """What `reftag check` says where it found something."""
@@ -50,12 +54,15 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=20, help="files for -j")
     parser.add_argument("--file-megabytes", type=float, default=10, help="size of each")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", choices=("convert", "formats", "jobs", "keystroke", "targets"))
+    parser.add_argument(
+        "--only", choices=("convert", "formats", "real", "jobs", "keystroke", "targets")
+    )
     args = parser.parse_args()
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {_load()}")
     parts: dict[str, Callable[[], None]] = {
         "convert": lambda: beside_end2xml(args.megabytes, args.rounds),
         "formats": lambda: formats(args.megabytes, args.rounds),
+        "real": lambda: real(args.megabytes, args.rounds),
         "jobs": lambda: two_processes(args.files, args.file_megabytes, args.rounds),
         "keystroke": lambda: keystrokes(args.megabytes),
         "targets": lambda: with_targets(args.megabytes, args.rounds),
@@ -70,14 +77,14 @@ def beside_end2xml(megabytes: float, rounds: int) -> None:
     print(f"\nOne library of {megabytes:g} MB, one core")
     with tempfile.TemporaryDirectory() as folder:
         path = made(Path(folder, "library.enw"), megabytes, 1)
-        commands = {"reftag check": [*REFTAG, "check", "-j", "1", "--isolated", str(path)]}
+        commands = {"reftag check": [*CHECK, str(path)]}
         converter = shutil.which("end2xml")
         if converter:
             commands["end2xml"] = [converter, "-i", "utf8", str(path)]
         best = in_turns(commands, rounds)
     if converter:
         ratio = best["reftag check"].computing / best["end2xml"].computing
-        print(f"  reftag / end2xml: {ratio:.2f} (computing time)")
+        print(f"  reftag / end2xml: {ratio:.2f} (computing time; at most 1.3)")
     else:
         print("  end2xml is not installed: Debian has it in the package bibutils")
 
@@ -96,8 +103,7 @@ def formats(megabytes: float, rounds: int) -> None:
             )
             for name in other_formats.DIALECTS
         }
-        check = [*REFTAG, "check", "-j", "1", "--isolated", "--dialect"]
-        commands = {name: [*check, name, str(path)] for name, path in paths.items()}
+        commands = {name: [*CHECK, "--dialect", name, str(path)] for name, path in paths.items()}
         for name, program in CONVERTERS.items():
             if shutil.which(program):
                 commands[program] = [program, "-i", "utf8", str(paths[name])]
@@ -120,6 +126,25 @@ def formats(megabytes: float, rounds: int) -> None:
         )
 
 
+def real(megabytes: float, rounds: int) -> None:
+    """Check real files of each format on one core, and those of EndNote with two targets."""
+    if not CORPUS.is_dir():
+        print(f"\n{CORPUS} is not there")
+        return
+    print(f"\nReal files, {megabytes:g} MB of each format, one core")
+    with tempfile.TemporaryDirectory() as folder:
+        commands: dict[str, list[str]] = {}
+        for name in other_formats.DIALECTS:
+            path = _written(Path(folder, f"{name}.txt"), real_library(name, _size(megabytes)))
+            commands[name] = [*CHECK, "--ignore", "RT601", "--dialect", name, str(path)]
+        commands["  for targets"] = [*commands["endnote"], *FOR_TARGETS]
+        best = in_turns(commands, rounds)
+    for name in other_formats.DIALECTS:
+        print(f"  {name:<9} {megabytes / best[name].computing:5.2f} MB/s")
+    ratio = best["  for targets"].computing / best["endnote"].computing
+    print(f"  endnote with targets {' and '.join(TARGETS)}: {ratio:.2f} (at most 2)")
+
+
 def two_processes(files: int, megabytes: float, rounds: int) -> None:
     """Check many files in one process and in two."""
     print(f"\n{files} files of {megabytes:g} MB")
@@ -136,69 +161,21 @@ def two_processes(files: int, megabytes: float, rounds: int) -> None:
     print(f"  and computes {two.computing / one.computing:.2f} times as long in all")
 
 
-TARGETS = ("zotero", "bibutils")
-LOST = re.compile(r"%[R@] .*\n")
-"""What these two lose or misread in the libraries that `make_library` makes."""
-
-
 def with_targets(megabytes: float, rounds: int) -> None:
-    """Check with two targets and without: where they find nothing, and two things an article."""
+    """Check a library with two targets, which lose two values of each article, and without."""
     print(f"\nTargets {' and '.join(TARGETS)}, {megabytes:g} MB, one core")
-    some = [word for target in TARGETS for word in ("--target", target)]
-    check = [*REFTAG, "check", "-j", "1", "--isolated"]
     with tempfile.TemporaryDirectory() as folder:
-        records = list(library(_size(megabytes), 1))
-        path = _written(Path(folder, "library.enw"), records)
-        kept = _written(Path(folder, "kept.enw"), (LOST.sub("", each) for each in records))
-        others = (each.replace("%R ", "%R doi:").replace("\n%R", " \n%R") for each in records)
-        found = _written(Path(folder, "others.enw"), others)
+        path = made(Path(folder, "library.enw"), megabytes, 1)
         commands = {
-            "nothing lost": [*check, str(kept)],
-            "  for targets": [*check, *some, str(kept)],
-            "two an article": [*check, str(path)],
-            "  for targets ": [*check, *some, str(path)],
-            "  other rules": [*check, str(found)],
+            "no targets": [*CHECK, str(path)],
+            "two targets": [*CHECK, *FOR_TARGETS, str(path)],
         }
-        clean, clean_for, without, findings, other = in_turns(commands, rounds).values()
-    print(f"  where nothing is lost: {clean_for.computing / clean.computing:.2f}")
-    lost, of_others = (each.computing - without.computing for each in (findings, other))
-    print(f"  where two are in each article: {findings.computing / without.computing:.2f}")
-    print(f"  these findings / as many of other rules: {lost / of_others:.2f}")
-    _real(rounds)
+        without, with_two = in_turns(commands, rounds).values()
+    print(f"  check: {with_two.computing / without.computing:.2f} (at most 2)")
     settings = f"targets = {json.dumps(TARGETS)}\n"
     for kind in ("enw", "dirty"):
         servers = {"none": (kind, SERVER, ""), "two targets": (kind, SERVER, settings)}
         _typed(servers, megabytes)
-
-
-def _real(rounds: int) -> None:
-    """Check real files with and without targets: what does one more finding cost?"""
-    if not real_library.CORPUS.is_dir():
-        print(f"  {real_library.CORPUS} is not there")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        path = _written(Path(folder, "real.enw"), real_library.texts())
-        # Some files of the corpus are there twice, which is irrelevant to targets.
-        check = [*REFTAG, "check", "-j", "1", "--isolated", str(path), "--ignore", "RT601"]
-        some = [word for target in TARGETS for word in ("--target", target)]
-        commands = {
-            "real, one rule": [*check, "--select", "RT001"],
-            "real, all rules": check,
-            "  for targets  ": [*check, *some],
-        }
-        print(f"  real files, {path.stat().st_size / 1_000_000:.1f} MB:")
-        one, every, with_some = (took.computing for took in in_turns(commands, rounds).values())
-        few, many, more = map(_findings, commands.values())
-    print(f"  real files: {with_some / every:.2f}, findings {many:,} -> {more:,}")
-    price = (with_some - every) / (more - many) / ((every - one) / (many - few))
-    print(f"  a finding about targets / one of other rules: {price:.2f}")
-
-
-def _findings(command: Sequence[str]) -> int:
-    done = subprocess.run(
-        [*command, "--output-format", "json"], env=ENVIRONMENT, capture_output=True, check=False
-    )
-    return len(json.loads(done.stdout))
 
 
 def keystrokes(megabytes: float) -> None:

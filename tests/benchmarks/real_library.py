@@ -1,39 +1,25 @@
-"""Real records in EndNote's format, all in one file: of many sources and many shapes.
+"""The real files of a format, one after the other until there is enough: of many sources."""
 
-The EndNote files of the corpus, and what bibutils makes of its RIS and Web of Science files, if it
-is installed. Nothing is there twice except what the corpus has twice.
-"""
-
-import shutil
-import subprocess
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Final
 
 CORPUS: Final = Path(__file__).parents[2].parent / "shared" / "corpus"
-_READERS: Final = {"ris": "ris2xml", "wos": "isi2xml"}
-"""Folder of the corpus -> the program that reads its files."""
-_WRITER: Final = "xml2end"
+_FOLDERS: Final = {"endnote": "enw"}
+"""Where a folder of the corpus is not called like its dialect."""
 
 
-def texts() -> Iterator[str]:
-    """Yield the texts of the files, each with an empty line at its end."""
-    for path in sorted((CORPUS / "enw").iterdir()):
-        yield _text(path.read_bytes())
-    for folder, reader in _READERS.items():
-        if shutil.which(reader) and shutil.which(_WRITER):
-            for path in sorted((CORPUS / folder).iterdir()):
-                yield _text(_converted(reader, path))
+def real_library(dialect: str, size: int) -> Iterator[str]:
+    """Yield the texts of the files, each with an empty line at its end, until `size` is reached.
 
-
-def _converted(reader: str, path: Path) -> bytes:
-    read = subprocess.run([reader, "-i", "utf8", str(path)], capture_output=True, check=False)
-    written = subprocess.run(
-        [_WRITER, "-o", "utf8"], input=read.stdout, capture_output=True, check=False
-    )
-    return written.stdout
-
-
-def _text(content: bytes) -> str:
-    text = content.decode("utf-8-sig", errors="replace").replace("\ufeff", "")
-    return text.replace("\r\n", "\n").rstrip("\n") + "\n\n"
+    Every record is there several times: rules about duplicates have to be off.
+    """
+    made = 0
+    for path in cycle(sorted((CORPUS / _FOLDERS.get(dialect, dialect)).iterdir())):
+        if made >= size:
+            break
+        text = path.read_bytes().decode("utf-8-sig", errors="replace").replace("\ufeff", "")
+        text = text.replace("\r\n", "\n").rstrip("\n") + "\n\n"
+        made += len(text)
+        yield text

@@ -74,15 +74,6 @@ class DashScanner(LineScanner):
         style = self.dialect.reading
         return code.ljust(style.width) + style.separator
 
-    def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record continues the value above it."""
-        return line[0] == " " if self._indent else not line.startswith(self._dash, self.tag_width)
-
-    def opened(self, line: str) -> tuple[str, int]:
-        """Return the tag of a proper line, and where in the line its value begins."""
-        dash = line.index("-")
-        return line[:dash].rstrip(" "), dash + 2
-
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""
         start, dash_end = match.span()

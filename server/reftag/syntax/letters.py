@@ -58,7 +58,6 @@ class LettersScanner(LineScanner):
         self._small_indented = slips.lower_case(usual, marked=False)
         self._glued = slips.glued(usual) | slips.glued_types(dialect)
         opened = rf"(?:{'|'.join([*wide, '..'])})"
-        self._opened = re.compile(rf"{opened}(?: |\Z)")
         self.read_plain_records(rf"{opened}[ \r\n]")
         self.look_inside(self._openings(ends, starts))
 
@@ -78,15 +77,6 @@ class LettersScanner(LineScanner):
         """Return the tag and a space; a tag that ends a record or the file has none."""
         tag = self.dialect.by_code.get(code)
         return code if tag is not None and tag.kind == "end" else f"{code} "
-
-    def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record continues the value above it."""
-        return line[0] == " " if self._indent else self._opened.match(line) is None
-
-    def opened(self, line: str) -> tuple[str, int]:
-        """Return the tag of a proper line, and where in the line its value begins."""
-        code = line.partition(" ")[0].rstrip("\r\n")
-        return code, len(code) + 1
 
     def judge(self, match: re.Match[str], text: str) -> TagLine | None:
         """Return the tag line that the candidate is, None for a line of text."""

@@ -108,10 +108,6 @@ class PercentScanner(Scanner):
             code, flaw = self._misspellings[spelled], Flaw.WRONG_SIGN
         return TagLine(match.start(), start, end, code, flaw)
 
-    def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record continues the value above it."""
-        return not line.startswith(self.dialect.sign)
-
     def opening(self, code: str) -> str:
         """Return the tag and a space."""
         return f"{code} "

@@ -127,14 +127,6 @@ class Scanner(ABC):
     def opening(self, code: str) -> str:
         """Return how a line with this tag begins, before its value: `%T `, `TI  - `."""
 
-    @abstractmethod
-    def goes_on(self, line: str) -> bool:
-        """Say whether a line of a proper record continues the value above it."""
-
-    def opened(self, line: str) -> tuple[str, int]:
-        """Return the tag of a proper line, and where in the line its value begins."""
-        return line[: self.tag_width], self.opening_width
-
     def tag_line(self, code: str, value: str = "") -> str:
         """Return the line, without line break, that gives `value` to a tag."""
         return self.opening(code) + value
@@ -183,8 +175,8 @@ class LineScanner(Scanner):
     def read_plain_records(self, opened: str) -> None:
         """Make the patterns for plain, for proper and for whole records.
 
-        `opened` matches how lines begin of which `goes_on` says that they do not. Where lines that
-        continue a value are indented, few records are plain.
+        `opened` matches how lines begin that do not continue a value. Where lines that do are
+        indented, few records are plain.
         """
         dialect, start = self.dialect, self.dialect.start_code
         if not start:
