@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reftag.files import DISK
+from reftag.files import DISK, exists
 
 
 def test_write(tmp_path: Path) -> None:
@@ -84,3 +84,25 @@ def test_a_new_file_is_created_only_where_that_is_meant(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         DISK.write(tmp_path / "folder" / "a.json", b"new", create=True)
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows needs leave to link")
+def test_a_link_is_what_it_leads_to_but_a_folder_is_entered_in_one_way(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file.enw").touch()
+    (tmp_path / "a").symlink_to("folder")
+    (tmp_path / "b").symlink_to("file.enw")
+    (tmp_path / "c").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "d")
+    assert DISK.entries(tmp_path) == [
+        ("a", "other"),
+        ("b", "file"),
+        ("c", "file"),
+        ("d", "other"),
+        ("file.enw", "file"),
+        ("folder", "folder"),
+    ]
+    assert DISK.place(tmp_path / "b") == DISK.place(tmp_path / "file.enw")
+    assert DISK.stat(tmp_path / "a").kind == "folder"
+    assert not exists(DISK, tmp_path / "c")
+    assert DISK.stat(tmp_path / "b").number == DISK.stat(tmp_path / "file.enw").number
