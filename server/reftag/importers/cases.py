@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from reftag.syntax import SPACES, Field, Flaw, Record, Span
 
-FLAWS: Final = {
+_FLAWS: Final = {
     Flaw.CASE: "tag-in-lower-case",
     Flaw.NO_SPACE: "no-blank-behind-tag",
     Flaw.TAB: "tab-behind-tag",
@@ -25,7 +25,7 @@ TYPE_SPOILT: Final = ("crlf", "blanks-behind-type", "blanks-before-type")
 """Cases in which an importer that has them does not know the record's type."""
 
 _LONE_CR: Final = re.compile(r"\r(?!\r?\n)")
-CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
 """What Zotero requires in the first two lines with text."""
 
@@ -51,7 +51,7 @@ def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
         yield from _in_first(record, first_line, everything)
     elif previous.end >= len(previous.text):
         yield CaseFound("no-separator", first_line, everything)
-    elif are_spaces_between(previous, record):
+    elif _are_spaces_between(previous, record):
         yield CaseFound("blanks-for-separator", first_line, everything)
     elif previous.fields and record.type_field is not None and _begins_unseen(previous):
         yield CaseFound("below-unseen", first_line, everything)
@@ -63,7 +63,7 @@ def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
             yield CaseFound("crlf", first_line, everything, whole_file=True)
         if _LONE_CR.search(record.text):
             yield CaseFound("cr", first_line, everything, whole_file=True)
-    if control := CONTROLS.search(record.text, fields[0].start, record.end):
+    if control := _CONTROLS.search(record.text, fields[0].start, record.end):
         yield CaseFound("control-character", Span(*control.span()), everything, whole_file=True)
     if not record.is_proper:  # otherwise nothing is between or after its tags and values
         if record.is_flattened:
@@ -77,7 +77,7 @@ def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
     yield from _type(record, previous, everything)
 
 
-def are_spaces_between(previous: Record, record: Record) -> bool:
+def _are_spaces_between(previous: Record, record: Record) -> bool:
     """Say whether all lines between two records look blank but contain spaces."""
     above = previous.text[previous.end :]
     if above in ("\n", "\r\n"):
@@ -162,7 +162,7 @@ def flaw_of(record: Record, field: Field) -> str:
         return ""
     if field.flaw is Flaw.NO_SPACE and record.text.startswith("\xa0", field.tag_end):
         return "no-break-space-behind-tag"
-    return FLAWS[field.flaw]
+    return _FLAWS[field.flaw]
 
 
 MANY_LINES: Final = 2

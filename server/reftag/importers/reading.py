@@ -1,7 +1,7 @@
 """What one importer makes of one record."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
@@ -28,7 +28,7 @@ _ANY_NUMBER: Final = frozenset(
 )
 """Slots that take as many values as there are, from whatever tag."""
 
-READS_DATE_FOR_YEAR: Final = "readable-date"
+_READS_DATE_FOR_YEAR: Final = "readable-date"
 """The judge of an importer that makes the date of the record's date, if it has one."""
 
 _FIRST_FURTHER_LINE_IS_READ: Final = frozenset(
@@ -197,9 +197,7 @@ def _verdicts(
         if at and _is_glued(record, field, verdict, importer):
             _spoil(verdicts, at - 1, field)
     _several(record, importer, verdicts)
-    for year, date in years_beside_dates(record, importer, kind):
-        if is_not_named(record.fields[year].value, record.fields[date].value):
-            verdicts[year] = Verdict(Treatment("lost", Effect.YEAR_NOT_IN_DATE), "value")
+    _years_beside_dates(record, importer, kind, verdicts)
     _one_of_two(record, importer, verdicts)
     return verdicts
 
@@ -307,18 +305,18 @@ def _of_lines(
         name = "keywords-below-tag" if below else "keywords-on-lines"
     elif kind == "person" and lines > below:
         name = "several-people"
-    case = importer.cases.get(name)
-    if case is None:
+    treatment = importer.cases.get(name)
+    if treatment is None:
         return None
-    if case.outcome == "lost" and lines + further < cases.MANY_LINES:
+    if treatment.outcome == "lost" and lines + further < cases.MANY_LINES:
         if name == "keywords-on-lines" and not cases.is_separated(field.value):
             return Verdict(Treatment("misread", Effect.LINES_JOINED), name)
-        if name in _FIRST_FURTHER_LINE_IS_READ and case.effect is not Effect.GLUED_ABOVE:
+        if name in _FIRST_FURTHER_LINE_IS_READ and treatment.effect is not Effect.GLUED_ABOVE:
             return None
-    if case.outcome == "misread" and kind == "keyword":
+    if treatment.outcome == "misread" and kind == "keyword":
         of_one = lines == below or (not below and cases.is_separated(field.value))
-        return None if of_one else Verdict(case, name)
-    return Verdict(case, name)
+        return None if of_one else Verdict(treatment, name)
+    return Verdict(treatment, name)
 
 
 def _several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None:
@@ -353,25 +351,19 @@ def _repeated(record: Record) -> tuple[tuple[str, Sequence[int]], ...]:
     )
 
 
-def years_beside_dates(record: Record, importer: Importer, kind: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of a year and of a date that an importer takes instead of it.
-
-    The year is lost if the date does not name it (`is_not_named`).
-    """
-    if READS_DATE_FOR_YEAR not in importer.judges.values():
+def _years_beside_dates(
+    record: Record, importer: Importer, kind: str, verdicts: list[Verdict]
+) -> None:
+    """Note that a year is lost if an importer takes a date instead that does not name it."""
+    if _READS_DATE_FOR_YEAR not in importer.judges.values():
         return
     year_codes, date_codes = record.dialect.codes("year"), record.dialect.codes("date")
-    years = [at for at, field in enumerate(record.fields) if field.code in year_codes]
-    dates = [at for at, field in enumerate(record.fields) if field.code in date_codes]
-    for date, year in product(dates, years):
-        one, two = (importer.slot(record.fields[at].code, kind) for at in (year, date))
-        if one and two and one.to == two.to:
-            yield year, date
-
-
-def is_not_named(year: str, date: str) -> bool:
-    """Say whether a date has another year than the record's year field."""
-    return bool(year and date) and year not in date
+    years = [(at, each) for at, each in enumerate(record.fields) if each.code in year_codes]
+    dates = [each for each in record.fields if each.code in date_codes and each.value]
+    for date, (at, year) in product(dates, years):
+        one, two = importer.slot(year.code, kind), importer.slot(date.code, kind)
+        if one and two and one.to == two.to and year.value and year.value not in date.value:
+            verdicts[at] = Verdict(Treatment("lost", Effect.YEAR_NOT_IN_DATE), "value")
 
 
 def _one_of_two(record: Record, importer: Importer, verdicts: list[Verdict]) -> None:

@@ -10,7 +10,7 @@ from reftag.importers import Fate, Harm, Outcome, cases_of
 from reftag.syntax import Field, Record
 from reftag.values import doi as dois
 
-BY_TARGET: Final[dict[Outcome, str]] = {"lost": "RT701", "misread": "RT702"}
+_BY_TARGET: Final[dict[Outcome, str]] = {"lost": "RT701", "misread": "RT702"}
 """The rules about importers, which report what no other rule does."""
 
 AT_CAUSE: Final = frozenset(("line-below", "unknown-type"))
@@ -34,7 +34,7 @@ def rule_for_field(record: Record, fate: Fate) -> str | None:
         return "RT101"
     if fate.case in AT_CAUSE or not is_missed(record, fate):
         return None
-    return BY_TARGET[fate.outcome]
+    return _BY_TARGET[fate.outcome]
 
 
 def rule_for_harm(record: Record, harm: Harm) -> str:
@@ -46,7 +46,7 @@ def rule_for_harm(record: Record, harm: Harm) -> str:
             return "RT011"
         if harm.outcome == "misread":
             return "RT703"
-    return BY_TARGET[harm.outcome]
+    return _BY_TARGET[harm.outcome]
 
 
 def is_missed(record: Record, fate: Fate) -> bool:

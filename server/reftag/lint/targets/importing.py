@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reftag import importers
-from reftag.importers import Effect, Fate, Harm, Importer, Outcome, Reading, Treatment, cases_of
+from reftag.importers import Effect, Fate, Harm, Outcome, Reading, Treatment, cases_of
 from reftag.importers.model import LINE_BREAKS
 from reftag.lint.engine.rule import Context
 from reftag.portability.reporting_rules import AT_CAUSE, UNMISSED, is_in_another_field
@@ -42,13 +42,6 @@ class CaseHarms(NamedTuple):
     """(Title of the importer, what it does)."""
 
 
-@lru_cache(maxsize=64)
-def known_importers(dialect: str, targets: tuple[str, ...]) -> tuple[Importer, ...]:
-    """Return what is known of the targets; those that know nothing of the dialect are left out."""
-    known = (importers.importer(dialect, name) for name in targets)
-    return tuple(each for each in known if each)
-
-
 def readings(record: Record, context: Context) -> tuple[Reading, ...]:
     """Return how each target reads the record; targets without measurements are left out."""
     return _readings(record, context.previous, context.targets)
@@ -58,8 +51,8 @@ def readings(record: Record, context: Context) -> tuple[Reading, ...]:
 def _readings(
     record: Record, previous: Record | None, targets: tuple[str, ...]
 ) -> tuple[Reading, ...]:
-    known = known_importers(record.dialect.name, targets)
-    return tuple(importers.reading(record, previous, each) for each in known)
+    known = (importers.importer(record.dialect.name, name) for name in targets)
+    return tuple(importers.reading(record, previous, each) for each in known if each)
 
 
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldSuffers]:
@@ -71,7 +64,7 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
     for each in readings(record, context):
         reported: set[str] = set()
         for at, fate in enumerate(each.alone):
-            if fate.outcome != outcome or not is_worth_reporting(record, fate):
+            if fate.outcome != outcome or not _is_worth_reporting(record, fate):
                 continue
             role = record.dialect.by_code[fate.field.code].role
             if not is_in_another_field(record, fate.field, role) and not _is_reported(
@@ -100,7 +93,7 @@ def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHa
     cases: dict[str, list[tuple[str, Harm]]] = {}
     for each in readings(record, context):
         for harm in each.harms:
-            if harm.outcome == outcome and is_reported_here(harm, record, context.previous):
+            if harm.outcome == outcome and _is_reported_here(harm, record, context.previous):
                 cases.setdefault(harm.case, []).append((each.importer.title, harm))
     for case, found in cases.items():
         treatments = tuple((title, harm.treatment) for title, harm in found)
@@ -121,7 +114,7 @@ def trouble(record: Record, context: Context) -> int:
     return found
 
 
-def is_worth_reporting(record: Record, fate: Fate) -> bool:
+def _is_worth_reporting(record: Record, fate: Fate) -> bool:
     """Say whether the value matters, and no other rule reports what happens to it."""
     if not cases_of(record.dialect.name)[fate.case].by_target or fate.case in AT_CAUSE:
         return False
@@ -134,7 +127,7 @@ def is_worth_reporting(record: Record, fate: Fate) -> bool:
     return fate.outcome != "lost" or spoils or tag.role not in UNMISSED
 
 
-def is_reported_here(harm: Harm, record: Record, previous: Record | None) -> bool:
+def _is_reported_here(harm: Harm, record: Record, previous: Record | None) -> bool:
     """Say whether a harm is worth a finding at this record, and no other rule reports it."""
     if not cases_of(record.dialect.name)[harm.case].by_target:
         return False
