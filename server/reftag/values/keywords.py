@@ -6,6 +6,8 @@ A keyword may have commas in it (*Anemia, Hemolytic, Autoimmune*), seldom a semi
 import re
 from typing import Final
 
+from reftag.values.fault import Fault
+from reftag.values.folding import unaccented
 from reftag.values.quoted_list import quoted_list
 
 SEPARATORS: Final = frozenset(";；,，、|[·•")
@@ -46,6 +48,22 @@ _QUALIFIER: Final = re.compile(
     re.IGNORECASE,
 )
 """What comes after the comma in subject headings: *Receptors, Antigen, T-Cell*."""
+
+
+def parse(text: str, *, alone: bool = False) -> tuple[str, ...] | Fault:
+    """Read the keywords of a value, one or a list; `alone` if it is all the keywords of a record.
+
+    Only then commas may separate them: among others a keyword with commas is likely one heading.
+    """
+    found = listed(text) or (by_commas(text) if alone else [])
+    if found:
+        return tuple(found)
+    return (text,) if any(map(str.isalnum, text)) else Fault("is not a keyword", kind="unreadable")
+
+
+def normal(keyword: str) -> str:
+    """Return one keyword in the form in which keywords are compared."""
+    return " ".join(unaccented(keyword).split())
 
 
 def listed(text: str) -> list[str]:

@@ -46,7 +46,7 @@ class Language(NamedTuple):
     @property
     def normal(self) -> str:
         """A code of two letters for the most common languages, else the name without case."""
-        folded = unaccented(self.name.strip(_AROUND))
+        folded = unaccented(self.name).strip(_AROUND)
         return _CODES.get(folded, folded)
 
 

@@ -5,12 +5,14 @@ from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from reftag.values import patterns
+from reftag.values.fault import Fault
 
 _CLEAN: Final = re.compile(
     r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:/[^\s<>\"]*)?", re.ASCII | re.IGNORECASE
 )
 """An address that leaves nothing to ask; nearly all are."""
 _WEB: Final = re.compile(r"(?:(?<!\bs)https?|(?<!\b[st])ftps?)://", re.IGNORECASE)
+_SERVER: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#@\s]*(?=[/?#]|$)", re.IGNORECASE)
 _HOST: Final = re.compile(
     r"(?:https?|ftps?)://(?:[^\s/@]*@)?(?:\[[0-9a-f:.]+\]|[^\W_](?:[\w-]|\.(?=[^\W_]))*\.?)(?::\d+)?(?=[/?#]|$)",
     re.IGNORECASE,
@@ -55,13 +57,15 @@ _WRAPPED: Final = re.compile(
 )
 
 
-class Fault(NamedTuple):
-    """What is wrong with an address."""
+class Link(NamedTuple):
+    """A web address, or one of another scheme, which is not checked."""
 
-    what: str
-    """The end of a sentence about it."""
-    meant: tuple[str, ...] = ()
-    """The addresses that were probably meant, none if that is not clear."""
+    address: str
+
+    @property
+    def normal(self) -> str:
+        """The address with its scheme and the name of its server in small letters."""
+        return _SERVER.sub(lambda match: match[0].lower(), self.address, count=1)
 
 
 def is_clean(value: str) -> bool:
@@ -69,18 +73,18 @@ def is_clean(value: str) -> bool:
     return _CLEAN.fullmatch(value) is not None and value.count("://") == 1
 
 
-def fault(line: str) -> Fault | None:
-    """Return what is wrong with one line of an address field."""
+def parse(line: str) -> Link | Fault:
+    """Read one line of an address field; a fault says which addresses were probably meant."""
     if is_clean(line) or _DATABASE.fullmatch(line):
-        return None
+        return Link(line)
     if wrapped := _WRAPPED.fullmatch(line):
         return Fault("has brackets or quotes around it", (wrapped[1],))
     if _WEB.match(line):
-        return _with_scheme(line)
+        return _with_scheme(line) or Link(line)
     if nearly := _nearly_web(line):
         return nearly
     if _OTHER_SCHEME.match(line) and not _WEB.search(line):
-        return None
+        return Link(line)
     return _without_scheme(line)
 
 

@@ -7,22 +7,55 @@ are read in `name_lists`.
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
-from reftag.values.folding import letters
+from reftag.values import et_al
+from reftag.values.fault import Fault
+from reftag.values.folding import letters, unaccented
 from reftag.values.given_names import GIVEN
 from reftag.values.organisations import is_organisation
 from reftag.values.patterns import NameForm
 
-Form = Literal["comma", "initials first", "initials last", "given first"]
+Form = Literal[
+    "comma", "initials first", "initials last", "given first", "in one part", "organisation"
+]
+"""How a name is written: *Lind, Eva*, *E. Lind*, *Lind E*, *Eva Lind*; the last two have no given
+name."""
 
 
 class Name(NamedTuple):
-    """A person's name."""
+    """The name of a person or an organisation."""
 
     family: str
+    """With its particle, and a suffix that follows it; the whole name if it has no parts."""
     given: str
+    """With a suffix that follows it."""
     form: Form
+    certain: bool = True
+    """Whether nothing else can be meant."""
+
+    @property
+    def particle(self) -> str:
+        """The small words before the family name: `van der`."""
+        words = self.family.split() if self.given else []
+        small = takewhile(lambda word: word[:1].islower() and word in PARTICLES, words[:-1])
+        return " ".join(small)
+
+    @property
+    def suffix(self) -> str:
+        """What follows the name: `Jr.`."""
+        parts = (self.family, self.given) if self.given else ()
+        return next((part.partition(", ")[2] for part in parts if ", " in part), "")
+
+    @property
+    def normal(self) -> str:
+        """The form in which names are compared: `vanderberg, jan`, `world health organization`."""
+        if not self.given:
+            whole = " ".join(unaccented(self.family).split())
+            return f"{whole}," if "," in whole and not is_organisation(whole) else whole
+        parts = (without_suffix(self.family), without_suffix(self.given), self.suffix)
+        return ", ".join(filter(None, map(letters, parts)))
 
     @property
     def inverted(self) -> str:
@@ -81,6 +114,35 @@ _FAMILY_WORDS, _GIVEN_WORDS = 4, 4
 def is_east_asian(text: str) -> bool:
     """Say whether the text is one Chinese or Korean name, which has neither comma nor space."""
     return _CHINESE.fullmatch(text) is not None
+
+
+def parse(text: str) -> Name | Fault:
+    """Read a name of any kind, as importers have to: what is not certain, by its comma or form."""
+    if found := person(text):
+        return found
+    bare = " ".join(text.split()).rstrip(" ,")
+    if not any(map(str.isalpha, bare)) or et_al.find(bare) == (0, 0, len(bare)):
+        return Fault("is not a name", kind="unreadable")
+    if is_organisation(bare) or text.rstrip().endswith(","):
+        return Name(bare, "", "organisation", certain=False)
+    if "," not in bare:
+        found = with_particle(bare) or likely(bare) or Name(bare, "", "in one part")
+        return found._replace(certain=False)
+    parts = comma_parts(bare)
+    if len(parts) > 1:
+        family, given = parts[0], ", ".join(parts[1:])
+    elif parts:  # `Hanson, D. R.`, whose initials may be a degree
+        family, _, given = bare.partition(",")
+    else:  # `Smith, Jr., John`
+        family, _, given = bare.rpartition(",")
+    return Name(family.strip(), given.strip(), "comma", certain=False)
+
+
+@lru_cache(maxsize=4096)  # a library names the same people often
+def normal(text: str) -> str:
+    """Return a name in the form in which names are compared, `""` if it is none."""
+    found = parse(text)
+    return found.normal if isinstance(found, Name) else ""
 
 
 @lru_cache(maxsize=512)

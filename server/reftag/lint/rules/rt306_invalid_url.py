@@ -11,6 +11,7 @@ from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
 from reftag.values import links
+from reftag.values.fault import Fault
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
@@ -22,7 +23,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if tag is not None and tag.separator and _are_clean(field.value, tag.separator):
             continue
         for span, line in lines(record, field):
-            if fault := links.fault(line):
+            fault = links.parse(line)
+            if isinstance(fault, Fault):
                 yield Finding(
                     span,
                     f"{quoted(line)} in {named(record, field)} {fault.what}; programs copy it as "

@@ -13,6 +13,7 @@ from reftag.lint.support.wording import quoted, shown
 from reftag.syntax import Field, Record
 from reftag.text import Edit
 from reftag.values import pages
+from reftag.values.fault import Fault, Kind
 
 _ROLES: Final = ("pages", "end-page")
 
@@ -24,31 +25,16 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         value = field.value
         if pages.is_clean(value) or record.role_of(field) not in _ROLES:
             continue
-        tag = named(record, field)
-        written = pages.with_hyphens(value)
-        fix = None
-        if wrong := pages.backwards(written):
-            message = (
-                f"{tag} runs backwards, from {wrong[0]} to {wrong[1]}; importers keep it, and "
-                "citations print it"
+        fault = pages.parse(value)
+        if isinstance(fault, Fault):
+            subject = named(record, field)
+            if fault.kind == "spreadsheet date":
+                subject = f"{quoted(value)} in {subject}"
+            yield Finding(
+                first_line(record, field),
+                f"{subject} {fault.what}; {_fate(record, value, fault.kind)}",
+                fix=_fix(field, fault),
             )
-        elif pages.is_spreadsheet_date(value):
-            message = (
-                f"{quoted(value)} in {tag} is a date that a spreadsheet made from two page "
-                "numbers; citations print it as it is"
-            )
-        elif first := pages.open_range(value):
-            message = f"{tag} has no last page after the dash; citations print {quoted(value)}"
-            fix = Fix(f"Write {quoted(first)}", (Edit(*field.value_span, first),), "unsafe")
-        elif written != value:
-            message = f"{tag} has a dash instead of a hyphen; {_fate(record, value)}"
-            fix = _with_hyphens(field, written)
-        elif bare := pages.without_stop(value):
-            message = f"{tag} has {quoted(value[-1])} after the number; citations print it"
-            fix = Fix(f"Write {quoted(bare)}", (Edit(*field.value_span, bare),), "unsafe")
-        else:
-            continue
-        yield Finding(first_line(record, field), message, fix=fix)
     if "end-page" in fields and "pages" in fields:
         yield from _across(record, fields["pages"], fields["end-page"])
 
@@ -69,18 +55,28 @@ def _across(record: Record, firsts: list[Field], lasts: list[Field]) -> Iterator
     )
 
 
-def _fate(record: Record, value: str) -> str:
-    usual = "programs that shorten page ranges recognise only a hyphen"
-    if "--" in value:
-        read = "biblatex-csl-converter reads an empty page between the two"
-        return fate(record, read, usual)
-    return usual
+def _fate(record: Record, value: str, kind: Kind) -> str:
+    match kind:
+        case "backwards":
+            return "importers keep it, and citations print it"
+        case "spreadsheet date":
+            return "citations print it as it is"
+        case "open end":
+            return f"citations print {quoted(value)}"
+        case "dash":
+            usual = "programs that shorten page ranges recognise only a hyphen"
+            read = "biblatex-csl-converter reads an empty page between the two"
+            return fate(record, read, usual) if "--" in value else usual
+        case _:
+            return "citations print it"
 
 
-def _with_hyphens(field: Field, written: str) -> Fix | None:
-    if "\n" in field.value:
+def _fix(field: Field, fault: Fault) -> Fix | None:
+    if not fault.meant or "\n" in field.value:
         return None
-    return Fix(f"Write {quoted(written)}", (Edit(*field.value_span, written),))
+    (meant,) = fault.meant
+    edit = Edit(*field.value_span, meant)
+    return Fix(f"Write {quoted(meant)}", (edit,), "safe" if fault.sure else "unsafe")
 
 
 RULE = Rule(

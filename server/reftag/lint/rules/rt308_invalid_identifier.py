@@ -13,6 +13,7 @@ from reftag.lint.support.spans import first_line, part
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
 from reftag.values import identifiers
+from reftag.values.fault import Fault, Kind
 
 _RUNNING_TEXT: Final = frozenset({"title", "abstract", "note", "research-note", "keyword", "doi"})
 """Fields whose text may mention `arXiv:`. The DOI's own rules check DOI tags."""
@@ -22,24 +23,27 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values that are marked as an identifier but do not have the form of one."""
     fields = by_role(record)
     for field in fields.get("accession-number", ()):
-        if what := identifiers.pmid(field.value):
-            yield _finding(record, field, what)
+        yield from _unless_right(record, field, "PMID")
     codes = roles.playing("pmcid", record.dialect, record.type.name if record.type else "")
     for field in chain.from_iterable(fields.values()):
-        if field.code in codes and (what := identifiers.pmcid(field.value)):
-            yield _finding(record, field, what)
+        if field.code in codes:
+            yield from _unless_right(record, field, "PMCID")
     if "rXiv" not in record.text and "rxiv" not in record.text:
         return
     for role, several in fields.items():
         for field in several if role not in _RUNNING_TEXT else ():
-            if wrong := identifiers.arxiv(field.value):
-                message = f"{quoted(wrong)} is not an arXiv identifier; it does not lead to a paper"
-                yield Finding(part(record, field, wrong), message)
+            fault = identifiers.parse(field.value)
+            if isinstance(fault, Fault) and fault.kind == "arXiv":
+                message = f"{quoted(fault.part)} {fault.what}; it does not lead to a paper"
+                yield Finding(part(record, field, fault.part), message)
 
 
-def _finding(record: Record, field: Field, what: str) -> Finding:
-    value = f"{quoted(field.value)} in {named(record, field)}"
-    return Finding(first_line(record, field), f"{value} {what}; it does not lead to an article")
+def _unless_right(record: Record, field: Field, kind: Kind) -> Iterator[Finding]:
+    fault = identifiers.parse(field.value)
+    if isinstance(fault, Fault) and fault.kind == kind:
+        value = f"{quoted(field.value)} in {named(record, field)}"
+        message = f"{value} {fault.what}; it does not lead to an article"
+        yield Finding(first_line(record, field), message)
 
 
 RULE = Rule(
