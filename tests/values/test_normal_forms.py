@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftag.values import doi, folding, identifiers, names, pages, years
+from reftag.values import doi, identifiers, names, pages, years
+from reftag.values import plain_letters as plain_letters
 
 FORMS = {
     "doi": doi.normal,
@@ -12,8 +13,8 @@ FORMS = {
     "family": names.family,
     "first page": pages.first,
     "first year": years.first,
-    "letters": folding.letters,
-    "unaccented": folding.unaccented,
+    "letters": plain_letters.letters,
+    "unaccented": plain_letters.unaccented,
 }
 
 CASES = [

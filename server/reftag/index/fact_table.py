@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from reftag.index.record_facts import Fact, RecordFacts
-from reftag.values.folding import letters
+from reftag.values.plain_letters import letters
 
 _LABEL: Final = itemgetter(0)
 

@@ -9,7 +9,7 @@ from reftag.dialects import roles
 from reftag.index import works
 from reftag.syntax import Field, Record
 from reftag.values import years
-from reftag.values.folding import letters
+from reftag.values.plain_letters import letters
 
 _ROLES: Final = frozenset({"journal", "publisher", "label"})
 """Roles whose values are facts of the same kind."""

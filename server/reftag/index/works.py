@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from reftag.dialects import roles
 from reftag.syntax import Record
 from reftag.values import doi, identifiers, names, pages, years
-from reftag.values.folding import letters
+from reftag.values.plain_letters import letters
 
 MOST: Final = 20
 """At most this many of the other records with a key are compared: thousands may share one."""

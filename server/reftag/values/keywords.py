@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from reftag.values.fault import Fault
-from reftag.values.folding import unaccented
+from reftag.values.plain_letters import unaccented
 from reftag.values.quoted_list import quoted_list
 
 SEPARATORS: Final = frozenset(";；,，、|[·•")

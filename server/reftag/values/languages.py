@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from reftag.files.packaged import packaged_text
 from reftag.values.fault import Fault
-from reftag.values.folding import unaccented
+from reftag.values.plain_letters import unaccented
 
 _COMMON: Final = (
     "en eng English; de ger deu German Deutsch; fr fre fra French Français; es spa Spanish "

@@ -12,10 +12,10 @@ from typing import Final, Literal, NamedTuple
 
 from reftag.values import et_al
 from reftag.values.fault import Fault
-from reftag.values.folding import letters, unaccented
 from reftag.values.given_names import GIVEN
 from reftag.values.organisations import is_organisation
 from reftag.values.patterns import NameForm
+from reftag.values.plain_letters import letters, unaccented
 
 Form = Literal[
     "comma", "initials first", "initials last", "given first", "in one part", "organisation"
