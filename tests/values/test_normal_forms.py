@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftag.values import doi, identifiers, names, pages, years
-from reftag.values import plain_letters as plain_letters
+from reftag.values import doi, identifiers, names, pages, plain_letters, years
 
 FORMS = {
     "doi": doi.normal,
