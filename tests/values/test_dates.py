@@ -168,7 +168,7 @@ def test_a_year_is_reported(text: str) -> None:
     assert found.kind == "unreadable"
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE, "²⁰²⁰⁰⁵⁰⁴"])
 def test_a_hostile_text_is_read(text: str) -> None:
     dates.parse(text)
     dates.parse_year(text)

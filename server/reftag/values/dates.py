@@ -109,7 +109,7 @@ def parse_year(value: str) -> Date | Fault:
     """
     if years.PLAIN.fullmatch(value):
         return Date(int(value))
-    if what := years.fault(value):
+    if what := years.what_is_wrong(value):
         return Fault(what, kind="unreadable")
     found = parse(value)
     return _years(value) if found == _NO_DATE else found  # a year need not be a date: `MDCCC`
@@ -132,7 +132,7 @@ def parse(value: str, year: str = "") -> Date | Fault:
         return Fault("has the name of a month instead of its number", (meant,) if known else ())
     if match := _MONTH_YEAR.fullmatch(text):
         return _month_of(int(match[2]), int(match[1]), value)
-    if text.isdigit():
+    if text.isdecimal():
         return _unbroken(text)
     if found := _iso(text):
         return found
@@ -159,7 +159,7 @@ def full_date(value: str) -> bool:
 
 def named_years(value: str) -> frozenset[int]:
     """Return the years that a date names."""
-    if value.isdigit() and len(value) == _BASIC:
+    if value.isdecimal() and len(value) == _BASIC:
         for part in (value[:4], value[4:]):
             if years.PLAIN.fullmatch(part):
                 return frozenset({int(part)})

@@ -38,7 +38,7 @@ def listed_people(text: str) -> list[str]:
         return []
     try:
         people = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         try:
             people = ast.literal_eval(text)
         except (SyntaxError, ValueError, MemoryError, RecursionError):

@@ -40,7 +40,7 @@ _OTHER_CALENDARS: Final = (range(2400, 2700), range(5500, 5900))
 """Buddhist and Hebrew years of printed works."""
 
 
-def fault(value: str) -> str | None:
+def what_is_wrong(value: str) -> str | None:
     """Return what is wrong with a value that is not a year, as the end of a sentence about it."""
     if PLAIN.fullmatch(value):
         return None
