@@ -82,7 +82,7 @@ def test_what_make_generate_runs() -> None:
 
 def test_every_recipe_is_tried_here() -> None:
     assert set(_blocks()) == {
-        "server/reftag/dialects/endnote.toml",
+        "server/reftag/dialects/medline.toml",
         "server/reftag/dialects/ris.toml",
         "server/reftag/lint/rules/rt990_shouted_note.py",
         "tests/lint/rules/rt990_shouted_note.txt",
@@ -95,15 +95,15 @@ def test_every_recipe_is_tried_here() -> None:
 
 
 def test_add_a_tag(copy: Path) -> None:
-    source = "%0 Book\n%A Doe, Jane\n%T One\n%D 2024\n%I Press\n%; B 12\n"
+    source = "PMID- 1\nTI  - One\nAU  - Doe, Jane\nDP  - 2024\nTA  - Tags\nSHF - B 12\n"
     assert "RT004" in _run(copy, "-m", "reftag", "check", "-", text=source).stdout
-    _follow(copy, "server/reftag/dialects/endnote.toml")
+    _follow(copy, "server/reftag/dialects/medline.toml")
     done = _run(copy, "-m", "reftag", "check", "-", text=source)
     assert done.returncode == 0, done.stdout + done.stderr
     generated = _run(copy, "-m", "reftag.dialects.grammar", "syntaxes")
     assert generated.returncode == 0, generated.stderr
-    old = (ROOT / "syntaxes" / "endnote.tmLanguage.json").read_text(encoding="utf-8")
-    assert (copy / "syntaxes" / "endnote.tmLanguage.json").read_text(encoding="utf-8") != old
+    old = (ROOT / "syntaxes" / "medline.tmLanguage.json").read_text(encoding="utf-8")
+    assert (copy / "syntaxes" / "medline.tmLanguage.json").read_text(encoding="utf-8") != old
 
 
 def test_add_a_type(copy: Path) -> None:
