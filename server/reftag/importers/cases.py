@@ -1,4 +1,4 @@
-"""Finds in a record what some importer stumbles over: the cases of the data files.
+"""Finds in a record what some importer mishandles: the cases of the data files.
 
 Each finder says where something is in the text and which fields it touches. Whether that does harm,
 and what, the data of the importer say.
@@ -39,7 +39,7 @@ class CaseFound(NamedTuple):
     """Places of the fields that it touches."""
     whole_file: bool = False
     of_spaces: bool = False
-    """Whether it is a blank line only to importers to which spaces are no text."""
+    """Whether it has spaces: some importers take such a line for text, not for a blank line."""
 
 
 def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
@@ -70,8 +70,8 @@ def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
             yield CaseFound("one-line", first_line, everything)
         if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
             yield from _blank_lines(record)
-        if behind := [line for line in record.outside() if line.start >= fields[0].start]:
-            yield CaseFound("text-behind", behind[0], (len(fields) - 1,))
+        if after := [line for line in record.outside() if line.start >= fields[0].start]:
+            yield CaseFound("text-behind", after[0], (len(fields) - 1,))
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
         yield CaseFound("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)

@@ -51,7 +51,7 @@ def importer(dialect: str, name: str) -> Importer | None:
 
 @cache
 def cases_of(dialect: str) -> Mapping[str, Case]:
-    """Return what importers stumble over in files of a dialect, by its name."""
+    """Return what importers mishandle in files of a dialect, by its name."""
     text = packaged_text(FOLDER / dialect / "cases.toml")
     return parse_cases(dialect, tomllib.loads(text))
 

@@ -40,7 +40,7 @@ class Effect(StrEnum):
     PUT_INTO = "put-into"  # to: a place that takes whatever has none of its own
     PUT_INTO_EXTRA = "put-into-extra"  # to: a place; Extra takes it with a name in front
     DROPPED = "dropped"
-    GLUED_ABOVE = "glued-above"  # its line is no tag line to the importer
+    GLUED_ABOVE = "glued-above"  # the importer does not take its line for a tag line
     LINE_BELOW_GLUED = "line-below-glued"  # to: the tag of the line below, as it is written
 
     # What is left of it.
@@ -130,9 +130,9 @@ class Treatment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Something in a file that importers may stumble over, besides a tag and its value.
+    """Something in a file that importers may mishandle, besides a tag and its value.
 
-    Its effects are those of the importers that do stumble; the others read it well.
+    Its effects are those of the importers that do; the others read it well.
     """
 
     name: str
@@ -219,7 +219,7 @@ class Fate(NamedTuple):
 
 
 class Harm(NamedTuple):
-    """Something in the structure of the record, or of the file, that an importer stumbles over."""
+    """Something in the structure of the record, or of the file, that an importer mishandles."""
 
     case: str
     """What it is: `one-line`, `no-separator`, `byte-order-mark`, … (`reftag.importers.cases`)."""

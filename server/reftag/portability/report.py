@@ -2,7 +2,7 @@
 
 This module counts; `report_words` and `markdown` put the result into words. `reftag.importers`
 decides on the outcome of a field. Which rule reports a loss is data; whether that rule has a fix,
-only the floor of the rules knows: who asks for a report and wants that in it hands in a function.
+only the floor of the rules knows: callers that want it counted hand in a function.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -52,7 +52,7 @@ def rule_for_harm(record: Record, harm: Harm) -> str:
 def is_missed(record: Record, fate: Fate) -> bool:
     """Say whether the loss of a value matters.
 
-    It does not if only the program that wrote it understands it, or if another field has it, too.
+    It does not if only the program that wrote it understands it, or if another field also has it.
     """
     tag = record.tag_of(fate.field)
     if tag is None or tag.role == "type":

@@ -34,7 +34,7 @@ class FieldSuffers(NamedTuple):
 
 
 class CaseHarms(NamedTuple):
-    """Something that importers stumble over."""
+    """Something that importers mishandle."""
 
     case: str
     span: Span
