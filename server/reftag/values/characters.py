@@ -12,7 +12,7 @@ INVISIBLE: Final = re.compile(
     "\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff\\ue000-\\uf8ff\\ud800-\\udfff"
     "\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff]"
 )
-_CONTROLS: Final = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_VISIBLE: Final = bytes({*range(0x20, 0x7F), *b"\t\n\r"})
 
 _NAMES: Final = {
     "\x00": "null character",
@@ -57,11 +57,9 @@ _EMOJI_TAGS: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")
 
 
 def may_be_in(text: str) -> bool:
-    """Say whether there may be any in `text`: the quickest way there is for ASCII."""
-    if text.isascii():
-        letters = text.encode()
-        return len(letters.translate(None, _CONTROLS)) != len(letters)
-    return INVISIBLE.search(text) is not None
+    """Say whether there may be any in `text`. Quick: only what is not plain ASCII is searched."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _VISIBLE)
+    return INVISIBLE.search(rest.decode("utf-8", "surrogatepass")) is not None
 
 
 class Invisible(NamedTuple):

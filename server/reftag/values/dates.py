@@ -6,6 +6,7 @@ if it cannot be read.
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from reftag.values import months, years
@@ -102,6 +103,7 @@ def is_usual(value: str) -> bool:
     return _USUAL.fullmatch(value) is not None or _BRIEF.fullmatch(value) is not None
 
 
+@lru_cache(maxsize=256)  # a library has few years, and three rules ask for each
 def parse_year(value: str) -> Date | Fault:
     """Read what a year field says: a year, or whatever may take its place.
 

@@ -172,7 +172,7 @@ class Linter:
         for rule in rules:
             if rule.trigger is not None and not rule.trigger.search(record.text):
                 continue
-            if rule.code in self.switched_off:
+            if self.switched_off and rule.code in self.switched_off:
                 continue
             check = rule.file_check if context.file and rule.file_check else rule.check
             try:

@@ -29,15 +29,15 @@ class _Item(NamedTuple):
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find values of repeatable tags that the record has already."""
-    fields = record.fields
+    repeatable = _repeatable(record.dialect)
+    fields = [field for field in record.fields if field.code in repeatable]
     if record.is_plain and len({(each.code, folded(each.value)) for each in fields}) == len(fields):
         return
-    repeatable = _repeatable(record.dialect)
     seen: dict[tuple[str, str], _Item] = {}
     repeated: list[tuple[str, _Item, _Item]] = []
     for field in fields:
-        tag = repeatable.get(field.code)
-        if tag is None or not field.value or is_placeholder_in(record, field):
+        tag = repeatable[field.code]
+        if not field.value or is_placeholder_in(record, field):
             continue
         for text, item in _items(record, field, tag):
             first = seen.setdefault((field.code, folded(text)), item)
