@@ -100,12 +100,12 @@ def test_facts() -> None:
     written = RecordFacts(record).written
     assert written == {
         Fact("type", "journalarticle"): "Journal Article",
-        Fact("person", "hahnute"): "Hahn, Ute",
+        Fact("person", "hahn, ute"): "Hahn, Ute",
         Fact("word", "mending"): "Mending",
         Fact("word", "cards"): "Cards",
         Fact("journal", "journalofcards"): "Journal of Cards",
         Fact("year", "2019"): "c2019",
-        Fact("keyword", "paperglue"): "Paper; glue",
+        Fact("keyword", "paper; glue"): "Paper; glue",
         Fact("keyword", "etudes"): "Études",
         Fact("label", "hahn19"): "hahn:19",
     }
@@ -121,6 +121,7 @@ def test_a_type_says_what_a_field_is_for() -> None:
 def test_values_by_how_they_begin() -> None:
     index = FileIndex(read(f"{CARDS}\n{ARTICLE}\n{CARDS.replace('Hahn, Ute', 'HAHN, U.')}"))
     assert index.values("person", "ha") == {"Hahn, Ute": 2, "HAHN, U.": 1}
+    assert index.values("person", "hahn, ut") == index.values("person", "ut") == {"Hahn, Ute": 2}
     assert index.values("keyword", "ETU") == {"Études": 1}
     assert index.values("publisher") == {"Example Press": 2}
     assert index.values("publisher", "cards") == index.values("nothing") == {}
@@ -131,6 +132,7 @@ def test_values_by_how_they_begin() -> None:
     [
         ("cards", ["Moreau et al. 2017: The Keeping of Cards", "Hahn c2019: Mending Cards"]),
         ("Hahn", ["Moreau et al. 2017: The Keeping of Cards", "Hahn c2019: Mending Cards"]),
+        ("Ute 2017", ["Moreau et al. 2017: The Keeping of Cards"]),
         ("card mend", ["Hahn c2019: Mending Cards"]),
         ("2017 keep", ["Moreau et al. 2017: The Keeping of Cards"]),
         ("ards", []),

@@ -226,7 +226,7 @@ def test_all_files_are_asked_each_once(tmp_path: Path) -> None:
     files.put("disk.enw", str(path), stored(path))
     files.put("link.enw", str(path), stored(path))
     assert files.values("person", "m") == {"Moreau, Luc": 2}
-    moreau = Fact("person", "moreauluc")
+    moreau = Fact("person", "moreau, luc")
     keeping = "Moreau 2017: The Keeping of Cards"
     expected = [("link.enw", keeping, Spot(len(OTHER) + 1, 5)), ("open.enw", keeping, Spot(0, 0))]
     assert found(files.having(moreau)) == expected

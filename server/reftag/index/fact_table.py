@@ -5,14 +5,17 @@ Most files are never asked for these, so a file makes its table at the first que
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
 from reftag.index.record_facts import Fact, RecordFacts
-from reftag.values.plain_letters import letters
+from reftag.values.plain_letters import letters, unaccented
 
 _LABEL: Final = itemgetter(0)
+
+_WITH_SPACES: Final = ("person", "keyword")
+"""The kinds of facts whose values consist of words; those of others are letters alone."""
 
 _IN_NAMES: Final = ("word", "person", "year")
 """The kinds of facts in which the words of a query for records are looked for."""
@@ -48,26 +51,29 @@ class FactTable:
         return [label for label, _ in self._kinds.get(fact.kind, {}).get(fact.value, ())]
 
     def values(self, kind: str, prefix: str) -> Counter[str]:
-        """Return how many records write each value of a kind that begins with `prefix`."""
-        begins = letters(prefix)
-        return Counter(
-            written
-            for value, having in self._kinds.get(kind, {}).items()
-            if value.startswith(begins)
-            for _, written in having
-        )
+        """Return how many records write each value of a kind that begins with `prefix`.
+
+        Of people and keywords each word may begin so.
+        """
+        return Counter(written for having in self._beginning(kind, prefix) for _, written in having)
 
     def named(self, query: str) -> Iterable[int]:
         """Return the labels of the records in whose name each word of `query` begins a word."""
-        words = [begins for word in query.split() if (begins := letters(word))]
         found = [
             {
                 label
                 for kind in _IN_NAMES
-                for value, having in self._kinds.get(kind, {}).items()
-                if value.startswith(begins)
+                for having in self._beginning(kind, word)
                 for label, _ in having
             }
-            for begins in words
+            for word in query.split()
+            if letters(word)
         ]
         return sorted(set.intersection(*found)) if found else []
+
+    def _beginning(self, kind: str, prefix: str) -> Iterator[list[tuple[int, str]]]:
+        """Yield what is known of each value that begins with `prefix`, or a word of which does."""
+        begins = unaccented(prefix) if kind in _WITH_SPACES else letters(prefix)
+        for value, having in self._kinds.get(kind, {}).items():
+            if value.startswith(begins) or f" {begins}" in value:
+                yield having

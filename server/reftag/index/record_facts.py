@@ -1,18 +1,25 @@
 """What one record says that others may say as well: the facts by which records are found."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from reftag.dialects import roles
 from reftag.index import works
 from reftag.syntax import Field, Record
-from reftag.values import years
+from reftag.values import keywords, names, years
 from reftag.values.plain_letters import letters
 
 _ROLES: Final = frozenset({"journal", "publisher", "label"})
 """Roles whose values are facts of the same kind."""
+
+_NORMAL: Final[Mapping[str, Callable[[str], str]]] = {
+    "person": names.normal,
+    "keyword": keywords.normal,
+    "year": years.first,
+}
+"""What makes of a value the form in which values of its kind are compared, if not `letters`."""
 
 _NAME: Final = 100
 """Longest name of a record, in code points."""
@@ -27,7 +34,7 @@ class Fact(NamedTuple):
     """`person`, `journal`, `publisher`, `keyword`, `label`, `year`, `type` or `word` (of the
     title)."""
     value: str
-    """Without what spelling varies in: case, accents, spaces, punctuation."""
+    """In the form in which values of its kind are compared: see `values`."""
 
 
 class RecordFacts:
@@ -43,11 +50,10 @@ class RecordFacts:
 
     @cached_property
     def written(self) -> Mapping[Fact, str]:
-        """All other facts, each as the record writes it first."""
+        """All other facts, each as the record writes it first; none for what is not a value."""
         found: dict[Fact, str] = {}
         for kind, text in _said(self.record):
-            value = years.first(text) if kind == "year" else letters(text)
-            if value:
+            if value := _NORMAL.get(kind, letters)(text):
                 found.setdefault(Fact(kind, value), text)
         return found
 
