@@ -1,5 +1,6 @@
 """What keeps the tree readable: small files, plain names, the agreed top level."""
 
+import ast
 import subprocess
 from pathlib import Path
 
@@ -52,3 +53,14 @@ def test_names_say_what_is_inside() -> None:
     for path in _tracked():
         if path.suffix in (".py", ".ts", ".mjs"):
             assert not any(word in path.stem.lower() for word in SAYS_NOTHING), path
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """One meaning a word: also where the classes never meet."""
+    places: dict[str, list[str]] = {}
+    for path in _tracked():
+        if path.suffix == ".py" and path.parts[0] == "server":
+            for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    places.setdefault(node.name.lstrip("_"), []).append(str(path))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

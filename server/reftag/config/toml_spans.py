@@ -53,12 +53,12 @@ class TomlSpans:
 
 def toml_spans(text: str) -> TomlSpans:
     """Return where everything is in `text`, which is TOML."""
-    scanner = _Scanner(text)
-    scanner.scan()
-    return scanner.found
+    walk = _TomlWalk(text)
+    walk.go()
+    return walk.found
 
 
-class _Scanner:
+class _TomlWalk:
     """Goes through a text once, from front to back."""
 
     def __init__(self, text: str) -> None:
@@ -68,7 +68,7 @@ class _Scanner:
         self._lengths: dict[KeyPath, int] = {}
         """How many tables an array of tables has so far."""
 
-    def scan(self) -> None:
+    def go(self) -> None:
         table: KeyPath = ()
         self._skip(_GAP)
         while self.at < len(self.text):

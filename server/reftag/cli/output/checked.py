@@ -35,7 +35,7 @@ def pointer(placed: Placed) -> str:
     """
     for near in placed.elsewhere:
         if near.file is not None:
-            return f" ({near.file}:{place(near, near.span.start)})"
+            return f" ({near.file}:{location(near, near.span.start)})"
     return ""
 
 
@@ -45,7 +45,7 @@ def more(file: CheckedFile, code: str) -> str:
     return f" (and {number:,} more of {code} in this file; --all shows them)" if number else ""
 
 
-def place(placed: Placed | Near, offset: int) -> Location:
-    """Return the place of `offset` (code points) in the text of the record of `placed`."""
+def location(placed: Placed | Near, offset: int) -> Location:
+    """Return the location of `offset` (code points) in the text of the record of `placed`."""
     line, column = piece_position(placed.record, offset, "utf-32")
     return Location(placed.line + line + 1, column + 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reftag.cli.output.checked import CheckedFile, more, place, pointer
+from reftag.cli.output.checked import CheckedFile, location, more, pointer
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.terminal import BOLD, GREEN, SEVERITIES, Terminal
 from reftag.lint import is_safe
@@ -17,4 +17,4 @@ def render(files: Iterable[CheckedFile], terminal: Terminal) -> Iterator[str]:
             code = terminal.paint(rule.code, SEVERITIES[severity])
             fixable = f" {terminal.paint('[*]', GREEN)}" if is_safe(placed) else ""
             message = visible(finding.message + pointer(placed)) + more(file, rule.code)
-            yield f"{name}:{place(placed, finding.span.start)}: {code}{fixable} {message}\n"
+            yield f"{name}:{location(placed, finding.span.start)}: {code}{fixable} {message}\n"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from reftag.cli.output.checked import CheckedFile, Location, more, place
+from reftag.cli.output.checked import CheckedFile, Location, location, more
 from reftag.cli.output.excerpt import excerpt, visible
 from reftag.cli.output.terminal import BOLD, CYAN, FAINT, GREEN, SEVERITIES, Terminal
 from reftag.lint import Fix, Placed, Severity, is_safe
@@ -35,7 +35,7 @@ def render(files: Iterable[CheckedFile], terminal: Terminal) -> Iterator[str]:
 
 def _finding(file: str, painted: str, placed: Placed, terminal: Terminal) -> str:
     _, severity, finding = placed.diagnostic
-    start = place(placed, finding.span.start)
+    start = location(placed, finding.span.start)
     gutter, bar, equals = _margin(len(str(start.row)), terminal)
     source, mark = _source(placed, start, terminal.width - len(gutter) - 3)
     row = terminal.paint(f"{start.row} |", FAINT)
@@ -44,7 +44,7 @@ def _finding(file: str, painted: str, placed: Placed, terminal: Terminal) -> str
         f"{_head(painted, placed, terminal)}\n{bar}\n{f'{row} {source}'.rstrip()}\n{bar} {marked}\n"
     )
     for other in placed.others():
-        where = f"{visible(other.file) if other.file else file}:{place(other, other.span.start)}"
+        where = f"{visible(other.file) if other.file else file}:{location(other, other.span.start)}"
         text += f"{equals} {where}: {visible(other.message)}\n"
     if finding.fix:
         text += f"{equals} {_help(finding.fix, terminal)}\n"
@@ -54,7 +54,7 @@ def _finding(file: str, painted: str, placed: Placed, terminal: Terminal) -> str
 def _head(painted: str, placed: Placed, terminal: Terminal) -> str:
     """Return the line that says where what is wrong."""
     rule, severity, finding = placed.diagnostic
-    start = place(placed, finding.span.start)
+    start = location(placed, finding.span.start)
     mark = "[*]" if is_safe(placed) else ""
     return f"{painted}:{start}: {_said(rule.code, severity, mark, finding.message, terminal)}"
 

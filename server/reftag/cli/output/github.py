@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reftag.cli.output.checked import CheckedFile, place, pointer
+from reftag.cli.output.checked import CheckedFile, location, pointer
 from reftag.cli.output.excerpt import visible
 from reftag.cli.output.terminal import Terminal
 from reftag.lint import Placed, Severity
@@ -31,7 +31,7 @@ def render(files: Iterable[CheckedFile], _terminal: Terminal) -> Iterator[str]:
 
 def _command(name: str, placed: Placed) -> str:
     rule, severity, finding = placed.diagnostic
-    start, end = place(placed, finding.span.start), place(placed, finding.span.end)
+    start, end = location(placed, finding.span.start), location(placed, finding.span.end)
     properties = {
         "file": name,
         "line": str(start.row),

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reftag.cli.output.checked import CheckedFile, place
+from reftag.cli.output.checked import CheckedFile, location
 from reftag.cli.output.terminal import Terminal
 from reftag.lint import Fix, Near, Placed
 from reftag.lint.rule_pages import page_uri
@@ -60,6 +60,6 @@ def _fix(placed: Placed, fix: Fix | None) -> dict[str, Any] | None:
 
 def _stretch(placed: Placed | Near, start: int, end: int) -> dict[str, dict[str, int]]:
     return {
-        "location": place(placed, start)._asdict(),
-        "end_location": place(placed, end)._asdict(),
+        "location": location(placed, start)._asdict(),
+        "end_location": location(placed, end)._asdict(),
     }

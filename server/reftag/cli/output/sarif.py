@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from reftag import __version__
-from reftag.cli.output.checked import CheckedFile, place
+from reftag.cli.output.checked import CheckedFile, location
 from reftag.cli.output.terminal import Terminal
 from reftag.files import DISK
 from reftag.lint import Fix, Near, Placed, Rule, Severity
@@ -129,7 +129,7 @@ def _location(artifact: Json, region: Json) -> Json:
 
 
 def _region(placed: Placed | Near, start: int, end: int) -> Json:
-    (row, column), (end_row, end_column) = place(placed, start), place(placed, end)
+    (row, column), (end_row, end_column) = location(placed, start), location(placed, end)
     return {"startLine": row, "startColumn": column, "endLine": end_row, "endColumn": end_column}
 
 
