@@ -59,7 +59,7 @@ Script = list[tuple[tuple[float, int], str]]
 
 @given(st.one_of(documents, alike_records()), edits, st.integers(0, 600))
 def test_incremental_is_fresh(text: str, script: Script, gap: int) -> None:
-    """Also where there is no room for labels, and from whenever the other facts are asked for."""
+    """Also where there is no room for labels, and from whenever the facts are asked for."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_GAP", 1 << gap)
         document = read(text)
@@ -67,6 +67,8 @@ def test_incremental_is_fresh(text: str, script: Script, gap: int) -> None:
         for at, (cut, new) in enumerate(script):
             if at == gap % 3:
                 index.values("person")
+            if at == gap % 5:
+                index.works()
             start, end = place(document.text, cut)
             document, change = document.edit(start, end, new)
             index.edit(change)

@@ -14,6 +14,7 @@ from reftag.config import Configurations
 from reftag.config.apply import Suppressions
 from reftag.files import DISK, Decoded
 from reftag.index import StoredFile
+from reftag.index.stored_file import part_of
 from reftag.lint import Linter, Placed, Report, fix_all, is_finished, is_safe
 from reftag.lint.engine.whole_file import check_file, fix_file
 from reftag.syntax import Document, Record
@@ -145,7 +146,7 @@ class FileChecker:
         if not linter.compares:
             return outcome._replace(checked=checked)
         path = file.source.path
-        read = partial(DISK.read_range, path) if path else partial(_range, form.encode())
+        read = partial(DISK.read_range, path) if path else partial(part_of, form.encode())
         stored = StoredFile.of(report.entries(), read, form, file.document.dialect)
         return outcome._replace(checked=checked, stored=stored)
 
@@ -172,11 +173,6 @@ class FileChecker:
         form = whole.file.edited(fixed.edits)
         edits = compose(whole.edits, fixed.edits) if whole.edits else fixed.edits
         return _FixedFile(form, edits, whole.mended + fixed.mended, fixed.report)
-
-
-def _range(data: bytes, start: int, size: int) -> bytes:
-    """Read from standard input again."""
-    return data[start : start + size]
 
 
 class _FixedFile(NamedTuple):

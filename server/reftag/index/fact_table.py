@@ -30,21 +30,20 @@ class FactTable:
         """By kind and value of the fact: the labels of the records, in order, and how each of them
         writes the value."""
 
-    def add(self, label: int, facts: RecordFacts) -> None:
-        """Take up a record."""
-        for (kind, value), written in facts.written.items():
-            insort(self._kinds.setdefault(kind, {}).setdefault(value, []), (label, written))
+    def add(self, entries: Iterable[tuple[int, RecordFacts]]) -> None:
+        """Take up records."""
+        for label, facts in entries:
+            for (kind, value), written in facts.written.items():
+                insort(self._kinds.setdefault(kind, {}).setdefault(value, []), (label, written))
 
-    def remove(self, label: int, facts: RecordFacts) -> None:
-        """Forget a record."""
-        for kind, value in facts.written:
-            values = self._kinds[kind]
-            having = values[value]
-            del having[bisect_left(having, label, key=_LABEL)]
-            if not having:
-                del values[value]
-            if not values:
-                del self._kinds[kind]
+    def remove(self, entries: Iterable[tuple[int, RecordFacts]]) -> None:
+        """Forget records."""
+        for label, facts in entries:
+            for kind, value in facts.written:
+                having = self._kinds[kind][value]
+                del having[bisect_left(having, label, key=_LABEL)]
+                if not having:
+                    del self._kinds[kind][value]
 
     def having(self, fact: Fact) -> Sequence[int]:
         """Return the labels of the records that have a fact, in order."""

@@ -93,11 +93,9 @@ class FileIndex:
 
     def _fill(self, entries: Sequence[Entry]) -> None:
         self._entries = SumTree(_extent, 2, entries)
-        self._groups: dict[int, list[Entry]] = {}
+        self._groups: dict[int, list[Entry]] | None = None
         """The records that have a key of the work, in the order of the file."""
         self._table: FactTable | None = None
-        for entry in entries:
-            self._add(entry)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
@@ -117,32 +115,13 @@ class FileIndex:
         gone = [found.item for found in islice(self._entries.found_from(at), stop - at)]
         fresh = [Entry(*each) for each in zip(labels, facts, strict=True)]
         self._entries = self._entries.splice(at, stop, fresh)
-        for entry in gone:
-            self._remove(entry)
-        for entry in fresh:
-            self._add(entry)
+        if self._groups is not None:
+            _take_out(self._groups, gone)
+            _put_in(self._groups, fresh)
+        if self._table is not None:
+            self._table.remove(gone)
+            self._table.add(fresh)
         return Edited(at, gone, fresh)
-
-    def _add(self, entry: Entry) -> None:
-        for key in entry.works:
-            group = self._groups.get(key)
-            if group is None:
-                self._groups[key] = [entry]
-            elif group[-1].label < entry.label:
-                group.append(entry)
-            else:
-                insort(group, entry, key=_LABEL)
-        if self._table is not None:
-            self._table.add(entry.label, entry.facts)
-
-    def _remove(self, entry: Entry) -> None:
-        for key in entry.works:
-            group = self._groups[key]
-            del group[_place(group, entry)]
-            if not group:
-                del self._groups[key]
-        if self._table is not None:
-            self._table.remove(entry.label, entry.facts)
 
     def spot(self, label: int) -> Spot | None:
         """Return where the record with a label begins; None if it is not there any more."""
@@ -151,41 +130,51 @@ class FileIndex:
 
     # Records about the same work
 
+    def _by_work(self) -> dict[int, list[Entry]]:
+        if self._groups is None:
+            self._groups = {}
+            _put_in(self._groups, self)
+        return self._groups
+
     def __contains__(self, key: int) -> bool:
         """Say whether a record has this key of the work."""
-        return key in self._groups
+        return key in self._by_work()
 
     def works(self) -> Iterable[int]:
         """Return the keys of all records."""
-        return self._groups.keys()
+        return self._by_work().keys()
 
     def duplicates(self, entry: Entry) -> list[Entry]:
         """Return the records that one sees since they share a key, in the order of the file."""
-        groups = [group for key in entry.works if len(group := self._groups[key]) > 1]
+        by_work = self._by_work()
+        groups = [group for key in entry.works if len(group := by_work[key]) > 1]
         seen = [group[window(len(group), _place(group, entry))] for group in groups]
         return [each for each in ordered(seen) if each.label != entry.label]
 
     def leads(self, entry: Entry) -> list[int]:
         """Return the keys of a record that few before it have: other files may see it by these."""
-        return [key for key in entry.works if _place(self._groups[key], entry) < MOST]
+        by_work = self._by_work()
+        return [key for key in entry.works if _place(by_work[key], entry) < MOST]
 
     def leading(self, keys: Iterable[int]) -> list[Entry]:
         """Return the first records with each of `keys`, in the order of the file."""
-        return ordered(self._groups.get(key, [])[:MOST] for key in keys)
+        by_work = self._by_work()
+        return ordered(by_work.get(key, [])[:MOST] for key in keys)
 
     def repeated(self) -> list[Entry]:
         """Return the records that share a key with another one."""
-        return ordered(group for group in self._groups.values() if len(group) > 1)
+        return ordered(group for group in self._by_work().values() if len(group) > 1)
 
     def near(self, edited: Edited) -> list[Entry]:
         """Return the records that see, or saw, an edited one or may now be among the first."""
+        by_work = self._by_work()
         places = {
             (key, _place(group, entry))
             for entry in (*edited.gone, *edited.fresh)
             for key in entry.works
-            if (group := self._groups.get(key))
+            if (group := by_work.get(key))
         }
-        seeing = ((self._groups[key], at) for key, at in places)
+        seeing = ((by_work[key], at) for key, at in places)
         return ordered(
             chain(group[: MOST + 1], group[max(0, at - MOST - 1) : at + MOST + 2])
             for group, at in seeing
@@ -208,8 +197,7 @@ class FileIndex:
     def _facts(self) -> FactTable:
         if self._table is None:
             self._table = FactTable()
-            for entry in self:
-                self._table.add(entry.label, entry.facts)
+            self._table.add(self)
         return self._table
 
     def _at(self, labels: Iterable[int]) -> list[Entry]:
@@ -220,6 +208,27 @@ class FileIndex:
             return None
         found = self._entries.at(self._entries.bisect(_LABEL, label))
         return found if found.item.label == label else None
+
+
+def _put_in(groups: dict[int, list[Entry]], entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        for key in entry.works:
+            group = groups.get(key)
+            if group is None:
+                groups[key] = [entry]
+            elif group[-1].label < entry.label:
+                group.append(entry)
+            else:
+                insort(group, entry, key=_LABEL)
+
+
+def _take_out(groups: dict[int, list[Entry]], entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        for key in entry.works:
+            group = groups[key]
+            del group[_place(group, entry)]
+            if not group:
+                del groups[key]
 
 
 def _place(group: Sequence[Entry], entry: Entry) -> int:

@@ -38,15 +38,18 @@ class Fact(NamedTuple):
 
 
 class RecordFacts:
-    """The facts of one record. They never change; all but `works` are made when first needed."""
+    """The facts of one record. They never change, and are made when they are first needed."""
 
-    __slots__ = ("__dict__", "record", "works")
+    __slots__ = ("__dict__", "record")
 
     def __init__(self, record: Record) -> None:
-        """Read out by what others find the record: all that a check of duplicates needs."""
+        """Hold a record."""
         self.record = record
-        self.works = works.keys(record)
-        """The keys of the work that it is about."""
+
+    @cached_property
+    def works(self) -> frozenset[int]:
+        """The keys of the work that the record is about."""
+        return works.keys(self.record)
 
     @cached_property
     def written(self) -> Mapping[Fact, str]:

@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -36,6 +37,11 @@ class _KeyRun(NamedTuple):
 
 ReadRange = Callable[[int, int], bytes]
 """Returns a number of bytes from one on, fewer at the end of the file. Raises `OSError`."""
+
+
+def part_of(data: bytes, start: int, size: int) -> bytes:
+    """Return a part of what was read before: for files that are not to be read again."""
+    return data[start : start + size]
 
 
 class StoredFile:
@@ -138,10 +144,9 @@ class StoredFile:
                 data = self._read_range(0, self._byte)
             except OSError:
                 return self._table
-            for row in range(len(self._begins)):
-                entry = self._entry(row, lambda start, size: data[start : start + size])
-                if entry is not None:
-                    self._table.add(row, entry.facts)
+            read = partial(part_of, data)
+            entries = (self._entry(row, read) for row in range(len(self._begins)))
+            self._table.add(entry for entry in entries if entry)
         return self._table
 
     def _rows(self, key: int) -> Iterable[int]:
