@@ -6,6 +6,7 @@ and what, the data of the importer say.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reftag.syntax import SPACES, Field, Flaw, Record, Span
@@ -42,8 +43,13 @@ class CaseFound(NamedTuple):
     """Whether it has spaces: some importers take such a line for text, not for a blank line."""
 
 
-def found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
-    """Yield the cases in a record with fields; `previous` as in `reading`."""
+@lru_cache(maxsize=4)  # one importer after the other is asked of the same record
+def found(record: Record, previous: Record | None) -> tuple[CaseFound, ...]:
+    """Return the cases in a record with fields; `previous` as in `reading`."""
+    return tuple(_found(record, previous))
+
+
+def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
     fields = record.fields
     everything = tuple(range(len(fields)))
     first_line = record.head(fields[0])

@@ -80,7 +80,7 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     """
     if not record.fields:
         return Verdicts("", (), (), ())
-    everything = _found(record, previous)
+    everything = cases.found(record, previous)
     found = [(each, treated) for each in everything if (treated := _treated(importer, each))]
     spoilt = next((each.case for each, _ in found if each.case in cases.TYPE_SPOILT), None)
     kind = type_as_read(importer, record)
@@ -99,11 +99,6 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
                 fates[at] = spoilt_by
     harms.sort(key=lambda harm: harm.span)
     return Verdicts(importer.types.get(kind, ""), tuple(fates), tuple(harms), tuple(alone))
-
-
-@lru_cache(maxsize=4)  # one importer after the other is asked of the same record
-def _found(record: Record, previous: Record | None) -> tuple[cases.CaseFound, ...]:
-    return tuple(cases.found(record, previous))
 
 
 def _is_worse(verdict: Verdict, other: Verdict) -> bool:
