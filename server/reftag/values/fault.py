@@ -8,8 +8,8 @@ Kind = Literal[
 ]  # fmt: skip
 """Which fault it is, where that makes a difference to those who report it.
 
-*unreadable* is not of the kind of the value at all, the names of identifiers say what a text claims
-to be, and the others are told apart in the module that finds them.
+*unreadable* means that the text is nothing of the sort; names of identifiers say what it claims to
+be; the others are kinds of faults in DOIs (*encoded*) and pages.
 """
 
 

@@ -1,8 +1,9 @@
-"""Names of people: whether a text certainly is one, and its family and given name.
+"""Names of people and organisations: family name, given name, and whether that is certain.
 
 Precision before recall: names of organisations have commas, initials and *and* in them as well,
-and a family name may be any word. What is not certainly a person is left alone. Lists of people
-are read in `name_lists`.
+and a family name may be any word. `person` returns only what certainly is one, which rules ask for;
+`parse` reads the rest as well, as far as its comma or its form shows the parts. Lists of people are
+read in `name_lists`.
 """
 
 import re
@@ -20,8 +21,8 @@ from reftag.values.plain_letters import letters, unaccented
 Form = Literal[
     "comma", "initials first", "initials last", "given first", "in one part", "organisation"
 ]
-"""How a name is written: *Lind, Eva*, *E. Lind*, *Lind E*, *Eva Lind*; the last two have no given
-name."""
+"""How a name is written: *Lind, Eva*, *E. Lind*, *Lind E*, *Eva Lind*; the last two forms have no
+given name: *Plato*, *Example Society*."""
 
 
 class Name(NamedTuple):
