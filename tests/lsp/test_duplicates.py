@@ -2,17 +2,19 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lsp.later import finish
 from properties.strategies import edits, place
 from reftag.files import DISK, DiskFiles
-from reftag.lsp import outgoing, workspace
+from reftag.lint.engine.piecemeal import check_gradually
+from reftag.lsp import outgoing, session, workspace
 from reftag.lsp.diagnostics import Shown
 from reftag.lsp.folders import FolderReader, Limits
 from reftag.lsp.session import Session
@@ -279,6 +281,12 @@ def test_much_at_once_is_put_off(bench: Bench, monkeypatch: pytest.MonkeyPatch) 
     assert bench.shows("a.enw") == []
 
 
+SETTINGS: tuple[dict[str, object], ...] = (
+    {"compareFiles": False},
+    {"compareFiles": True},
+    {"compareFiles": True, "ignore": ["RT601"]},
+    {"compareFiles": True, "severity": {"RT601": "hint"}},
+)
 NAMES = ("a.enw", "sub/b.enw", "c.enw")
 RECORDS = st.sampled_from([CARDS, LINKED, OTHER, f"{LINKED}%V 1\n", f"{LINKED}%V 2\n"])
 FILES = st.lists(RECORDS, max_size=4).map("\n".join)
@@ -287,19 +295,32 @@ STEPS = st.one_of(
     st.tuples(st.just("close"), st.none()),
     st.tuples(st.just("edit"), edits),
     st.tuples(st.just("write"), st.one_of(st.none(), FILES)),
+    st.tuples(st.just("settings"), st.sampled_from(SETTINGS)),
 )
 SCRIPT = st.lists(st.tuples(st.sampled_from(NAMES), STEPS), max_size=8)
 
 
 @settings(deadline=None)
-@given(SCRIPT, st.integers(1, 40))
+@given(SCRIPT, st.integers(1, 40), st.integers(0, 100))
+@example(
+    script=[
+        ("a.enw", ("write", CARDS)),
+        ("c.enw", ("open", CARDS)),
+        ("a.enw", ("settings", SETTINGS[3])),
+    ],
+    at_once=1,
+    steps=40,
+)
 def test_incremental_is_from_scratch(
-    script: list[tuple[str, tuple[str, object]]], at_once: int
+    script: list[tuple[str, tuple[str, object]]], at_once: int, steps: int
 ) -> None:
     """In the end all documents show what they would if the editor had just been started."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         for name in ("_AT_ONCE", "_NOTED", "_SLICE"):
             patch.setattr(workspace, name, at_once)
+        gradually = partial(check_gradually, size=20 * at_once)
+        patch.setattr(session, "check_gradually", gradually)
+        in_force: object = {}
         bench = Bench(Path(folder))
         texts: dict[str, str] = {}
         for name, (step, what) in script:
@@ -307,7 +328,11 @@ def test_incremental_is_from_scratch(
                 assert what is None or isinstance(what, str)
                 bench.write(name, what)
                 bench.session.read_folders()
-                finish(bench.session, at_once)
+                finish(bench.session, steps)
+            elif step == "settings":
+                in_force = what
+                bench.session.set_editor(what)
+                finish(bench.session, steps)
             elif step == "open" and name not in texts:
                 texts[name] = str(what)
                 bench.open(name, texts[name])
@@ -318,6 +343,8 @@ def test_incremental_is_from_scratch(
                 texts[name] = _edited(bench, name, texts[name], what)
         bench.later()
         fresh = Bench(Path(folder))
+        fresh.session.set_editor(in_force)
+        finish(fresh.session)
         for name in sorted(texts, reverse=True):
             fresh.open(name, texts[name])
         fresh.later()

@@ -90,20 +90,36 @@ class WorkspaceIndex:
         if not member.compared or not isinstance(member.file, FileIndex):
             return frozenset()
         works = edited.works
-        self.note(name, [key for key in works if key in member.file])
-        self._forget(name, [key for key in works if key not in member.file])
+        self.follow(name, member.file, works)
         return works
+
+    def follow(self, name: str, file: FileIndex, works: Iterable[int]) -> None:
+        """Take note of those of `works` that are in the index of a document, forget the others."""
+        has: list[int] = []
+        has_not: list[int] = []
+        for key in works:
+            (has if key in file else has_not).append(key)
+        self.note(name, has)
+        self.forget(name, has_not)
 
     def drop(self, name: str) -> frozenset[int]:
         """Forget a file, if it is there; return the keys that it had."""
-        member = self._members.pop(name, None)
-        if member is None or not member.compared:
-            return frozenset()
-        works = frozenset(member.file.works())
-        self._forget(name, works)
+        works = frozenset(self.works(name))
+        self.forget(name, works)
+        self.remove(name)
         return works
 
-    def _forget(self, name: str, works: Iterable[int]) -> None:
+    def works(self, name: str) -> Iterable[int]:
+        """Return the keys by which a file is compared; none if it is not there."""
+        member = self._members.get(name)
+        return member.file.works() if member and member.compared else ()
+
+    def remove(self, name: str) -> None:
+        """Forget a file, if it is there, after all its keys."""
+        self._members.pop(name, None)
+
+    def forget(self, name: str, works: Iterable[int]) -> None:
+        """Forget keys of a file."""
         for key in works:
             left = tuple(holder for holder in self._holders.get(key, ()) if holder != name)
             if len(left) == 1:

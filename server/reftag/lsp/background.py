@@ -5,6 +5,7 @@ while the client says nothing. Nothing here is sent to the client except what it
 jobs themselves: that one takes long, is over or has failed.
 """
 
+import gc
 import logging
 import time
 from collections.abc import Callable
@@ -23,6 +24,10 @@ LONGEST_STEP: Final = 0.01
 
 _SHOWN_AFTER: Final = 1.0
 """Seconds after its first step from which on a job shows progress."""
+
+_STEPS_TO_FREEZE: Final = 50
+"""After so many steps the new objects are hidden from the garbage collector, as those of a large
+document are (see `session`): walking them would take longer than any step."""
 
 
 class Priority(IntEnum):
@@ -75,6 +80,7 @@ class Background:
         self._running: _Queued | None = None
         self._failed: set[str] = set()
         self._serials = count()
+        self._steps = 0
 
     def __contains__(self, key: str) -> bool:
         return key in self._queue
@@ -110,6 +116,9 @@ class Background:
         self._running = queued
         over = self._is_over(queued.job)
         self._running = None
+        self._steps += 1
+        if self._steps % _STEPS_TO_FREEZE == 0:
+            gc.freeze()
         now = self.clock()
         if now - begun > LONGEST_STEP:
             log.debug("%s: a step took %.0f ms", queued.job.key, 1000 * (now - begun))

@@ -96,8 +96,8 @@ class FolderReader:
             yield
             yield from self._read(path, place, stat)
         for place in set(self._workspace.on_disk()) - seen:
-            self._workspace.dropped(place)
-            yield
+            self._stamps.pop(place, None)  # if this is broken off, it is to be read again
+            yield from self._workspace.dropped(place)
         self._stamps = {place: stamp for place, stamp in self._stamps.items() if place in seen}
 
     def _libraries(self) -> Iterator[Path | None]:
@@ -133,7 +133,7 @@ class FolderReader:
             yield
         file.close()
         yield
-        self._stamps.pop(place, None)  # if this is broken off, the file is to be read again
+        self._stamps.pop(place, None)  # likewise
         yield from self._workspace.put(uri, place, file, compared=compared)
         self._stamps[place] = stamp
 

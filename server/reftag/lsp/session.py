@@ -239,8 +239,10 @@ class Session:
             language = self._opened[uri].language
             self._opened[uri] = AtOpening.of(uri, now.document.text, language)
         finished(self._read_again(uri))
+        self._compare_on(uri)
         # Whatever language it was opened in: the editor may have followed us to another since.
-        self.outbox.append(SwitchLanguage(uri, self._chosen(uri).dialect, asked=True))
+        switch = SwitchLanguage(uri, self._chosen(uri).dialect, asked=True)
+        self.outbox += [Publish(uri), switch, Refresh()]
 
     def _is_outdated(self, uri: str) -> bool:
         """Say whether something else is in force for a document than when it was checked."""
@@ -267,20 +269,21 @@ class Session:
         now = self.snapshots.get(uri)
         if now is None or now.document is not before:
             return
-        self._outdated.discard(uri)
-        serial = next(self._serials)
         self.snapshots[uri] = replace(
             now,
             document=document,
             report=report,
             linter=linter,
-            serial=serial,
+            serial=next(self._serials),
             notice=self._notice(uri, chosen),
             known=chosen.known,
         )
-        self._store(self.workspace.opened(uri, index))
-        self.outbox += [Publish(uri), Refresh()]
-        self._compare_on(uri)
+        self._outdated.add(uri)  # if the next steps are broken off, they are to be done again
+        yield from self.workspace.replaced(uri, index)
+        self._outdated.discard(uri)
+        if uri in self.snapshots:
+            self._unsettled.add(uri)
+        self._settle_soon()
 
     def _chosen(self, uri: str) -> ChosenDialect:
         return self._opened[uri].choose(self.settings.dialect(uri), self._asked.get(uri))

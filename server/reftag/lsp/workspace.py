@@ -5,7 +5,6 @@ then the open documents that have something in common with it are checked again.
 reports, which the session stores. Large amounts of work are put off: `step` does them bit by bit.
 """
 
-import gc
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
@@ -16,19 +15,16 @@ from reftag.index import Edited, FileIndex, OtherFiles, StoredFile, WorkspaceInd
 from reftag.lint import Report
 from reftag.lsp.settings import path_of
 from reftag.lsp.snapshot import Snapshot
+from reftag.text.steps import Steps
 
 _AT_ONCE: Final = 30
 """Keys whose records are looked at again before anything else is done; an edit has a few."""
 
 _NOTED: Final = 500
-"""Keys of a file on disk that are taken note of in one step."""
+"""Keys of a file that are taken note of, or forgotten, in one step."""
 
 _SLICE: Final = 6
 """Keys whose records are looked at in one step of what was put off."""
-
-_FROZEN: Final = 50
-"""After this many steps the new objects are hidden from the garbage collector, as those of a large
-document are (see `session`)."""
 
 _SCHEMES: Final = ("file", "untitled", "vscode-vfs")
 """Documents of other schemes are mostly older versions of files, for looking at."""
@@ -54,7 +50,6 @@ class Workspace:
         self._on_disk: dict[str, str] = {}
         """What the files that were read from the disk are called, by place."""
         self._put_off: deque[tuple[str, deque[int]]] = deque()
-        self._steps = 0
 
     def document(self, uri: str) -> FileIndex:
         """Return the index of an open document."""
@@ -89,6 +84,30 @@ class Workspace:
         self._look_at_others(uri, place, works, changed)
         return changed
 
+    def replaced(self, uri: str, index: FileIndex) -> Steps[None]:
+        """Take up another index of an open document, in small steps; what follows is put off."""
+        self._documents[uri] = index
+        if uri.partition(":")[0].lower() not in _SCHEMES:
+            return
+        if uri not in self._places:
+            self._places[uri] = self._place(uri)
+        now, place, files = self._snapshot(uri), self._places[uri], self.index
+        self._put_off_others(uri, place, self._drop(place))
+        compared = self.compares and now is not None and now.linter.compares
+        works = [*files.works(uri), *(index.works() if compared else ())]
+        files.put_without_keys(uri, place, index, compared=compared)
+        for keys in _batches(works):
+            if self._documents.get(uri) is not index or self.index is not files:
+                return
+            if compared:
+                files.follow(uri, index, keys)
+            else:
+                files.forget(uri, keys)
+            if shared := files.others(uri, place).shared(keys):
+                self._put_off.append((uri, deque(shared)))
+            self._put_off_others(uri, place, keys)
+            yield
+
     def edited(self, uri: str, edited: Edited) -> Reports:
         """Take note of an edit that the index of a document has followed."""
         changed: Reports = {}
@@ -106,30 +125,40 @@ class Workspace:
             self._look_at_others(uri, place, self.index.drop(uri), changed)
         return changed
 
-    def put(self, uri: str, place: str, file: StoredFile, *, compared: bool) -> Iterator[None]:
+    def put(self, uri: str, place: str, file: StoredFile, *, compared: bool) -> Steps[None]:
         """Take up a file that was read from the disk, in small steps.
 
         It ends when the document is opened meanwhile, or everything forgotten.
         """
-        self.dropped(place)
+        yield from self.dropped(place)
         if self.is_open(place):
             return
         index = self.index
         index.put_without_keys(uri, place, file, compared=compared)
         self._on_disk[place] = uri
-        rest = iter(file.works() if compared else ())
-        while keys := list(islice(rest, _NOTED)):
+        for keys in _batches(file.works() if compared else ()):
             if self.index is not index or place not in self._on_disk:
                 return
             index.note(uri, keys)
             self._put_off_others(uri, place, keys)
             yield
 
-    def dropped(self, place: str) -> None:
-        """Forget a file on disk, if it is known; what follows from that is put off."""
-        uri = self._on_disk.get(place)
-        if uri is not None:
-            self._put_off_others(uri, place, self._drop(place))
+    def dropped(self, place: str) -> Steps[None]:
+        """Forget a file on disk, if it is known, in small steps; what follows is put off.
+
+        It ends when the document is opened meanwhile, or everything forgotten.
+        """
+        index, uri = self.index, self._on_disk.get(place)
+        if uri is None:
+            return
+        for keys in _batches(index.works(uri)):
+            index.forget(uri, keys)
+            self._put_off_others(uri, place, keys)
+            yield
+            if self.index is not index or place not in self._on_disk:
+                return
+        del self._on_disk[place]
+        index.remove(uri)
 
     def _drop(self, place: str) -> frozenset[int]:
         """Forget a file on disk, if it is known; return its keys."""
@@ -154,9 +183,6 @@ class Workspace:
         if self._put_off:
             uri, keys = self._put_off[0]
             self._look_now(uri, [keys.popleft() for _ in range(min(_SLICE, len(keys)))], changed)
-            self._steps += 1
-            if self._steps % _FROZEN == 0:
-                gc.freeze()
             if not keys:
                 self._put_off.popleft()
         return changed
@@ -195,3 +221,9 @@ class Workspace:
         """Return where a document really is: links lead to one place. Its URI if it is nowhere."""
         path = path_of(uri)
         return uri if path is None else self._files.place(path)
+
+
+def _batches(works: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(works)
+    while batch := list(islice(rest, _NOTED)):
+        yield batch
