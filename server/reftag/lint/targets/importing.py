@@ -55,22 +55,33 @@ def _readings(
     return tuple(importers.reading(record, previous, each) for each in known if each)
 
 
+@lru_cache(maxsize=_MEMORY)
+def _losses(
+    record: Record, previous: Record | None, targets: tuple[str, ...]
+) -> tuple[tuple[str, tuple[Fate, ...]], ...]:
+    """Return the fates that are not *kept*, harms aside, by the title of each target."""
+    return tuple(
+        (each.importer.title, tuple([fate for fate in each.alone if fate.outcome != "kept"]))
+        for each in _readings(record, previous, targets)
+    )
+
+
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldSuffers]:
     """Yield the fields whose value has `outcome` with some target, for reasons of their own.
 
     If a tag has several values and a target keeps one, the finding is at the first.
     """
     found: dict[int, list[tuple[str, Fate]]] = {}
-    for each in readings(record, context):
+    for title, fates in _losses(record, context.previous, context.targets):
         reported: set[str] = set()
-        for at, fate in enumerate(each.alone):
+        for fate in fates:
             if fate.outcome != outcome or not _is_worth_reporting(record, fate):
                 continue
             role = record.dialect.by_code[fate.field.code].role
             if not is_in_another_field(record, fate.field, role) and not _is_reported(
                 fate, reported
             ):
-                found.setdefault(at, []).append((each.importer.title, fate))
+                found.setdefault(fate.at, []).append((title, fate))
     for at in sorted(found):
         field = record.fields[at]
         cases = frozenset(fate.case for _, fate in found[at])
@@ -105,9 +116,8 @@ def trouble(record: Record, context: Context) -> int:
     found = 0
     for each in readings(record, context):
         found += sum(_WEIGHTS[harm.outcome] for harm in each.harms)
-        for fate in each.alone:
-            if fate.outcome == "kept":
-                continue
+    for _, fates in _losses(record, context.previous, context.targets):
+        for fate in fates:
             tag = record.tag_of(fate.field)
             if tag is None or not is_in_another_field(record, fate.field, tag.role):
                 found += _WEIGHTS[fate.outcome]
