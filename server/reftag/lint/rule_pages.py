@@ -130,15 +130,15 @@ def _example(rule: Rule, example: Example) -> list[str]:
         names = ", ".join(f'"{name}"' for name in example.targets)
         parts.append(f"With `targets = [{names}]`:")
     parts.append(_fenced(example.before, example.dialect))
-    said = [_said(placed) for placed in found(rule, example)]
-    parts.append("reftag reports (line, column):\n\n" + "\n".join(said))
+    found_lines = [_finding_line(placed) for placed in found(rule, example)]
+    parts.append("reftag reports (line, column):\n\n" + "\n".join(found_lines))
     if example.after is not None:
         after = "After the fix, in UTF-8:" if recoded else "After the fix:"
         parts += [after, _fenced(example.after, example.dialect)]
     return parts
 
 
-def _said(placed: Placed) -> str:
+def _finding_line(placed: Placed) -> str:
     """Return a list entry with a finding's place, both numbers from 1, and its message."""
     finding = placed.diagnostic.finding
     line, column = piece_position(placed.record, finding.span.start, "utf-32")

@@ -56,7 +56,7 @@ def _head(painted: str, placed: Placed, terminal: Terminal) -> str:
     rule, severity, finding = placed.diagnostic
     start = location(placed, finding.span.start)
     mark = "[*]" if is_safe(placed) else ""
-    return f"{painted}:{start}: {_said(rule.code, severity, mark, finding.message, terminal)}"
+    return f"{painted}:{start}: {_headline(rule.code, severity, mark, finding.message, terminal)}"
 
 
 @lru_cache(maxsize=100)
@@ -67,7 +67,7 @@ def _margin(digits: int, terminal: Terminal) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
-def _said(code: str, severity: Severity, mended: str, message: str, terminal: Terminal) -> str:
+def _headline(code: str, severity: Severity, mended: str, message: str, terminal: Terminal) -> str:
     """Return a message as it is shown. A library has the same message many times.
 
     `mended` is the mark of what `--fix` fixes, or empty.

@@ -70,10 +70,10 @@ def _row(target: TargetReport, found: Portability) -> tuple[str, ...]:
 
 def _target(target: TargetReport, name: str, terminal: Terminal) -> Iterator[str]:
     colour = SEVERITIES["error" if target.missed else "warning"]
-    said = visible(verdict(target))
+    text = visible(verdict(target))
     if target.lost or target.misread:
-        said = terminal.paint(said, colour)
-    yield f"{terminal.paint(target.importer.title, BOLD)} {said}"
+        text = terminal.paint(text, colour)
+    yield f"{terminal.paint(target.importer.title, BOLD)} {text}"
     yield terminal.paint(f"{_INDENT}({basis(target)})", FAINT)
     for title, losses in sections(target):
         yield f"{_INDENT}{title}:"

@@ -76,7 +76,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             continue
         yield Finding(
             field.tag_span,
-            _said(record, field).format(
+            _message(record, field).format(
                 tag=named(record, field),
                 spelled=field.spelled,
                 opening=record.opening(field.code),
@@ -110,7 +110,7 @@ def _glued(record: Record, run: LostLines, tag: Tag) -> Finding:
     )
 
 
-def _said(record: Record, field: Field) -> str:
+def _message(record: Record, field: Field) -> str:
     if field.code == record.dialect.end_code:
         return _NO_END
     if field.flaw is Flaw.SPACING and field.code == record.dialect.start_code:

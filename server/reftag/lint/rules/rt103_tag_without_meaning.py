@@ -21,10 +21,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         "EndNote has no such field for this type, and other programs drop the value",
     )
     unused = _unused(record.dialect, record.type.name)
-    said: set[str] = set()
+    reported: set[str] = set()
     for field in record.fields:
-        if field.code in unused and field.value and field.code not in said:
-            said.add(field.code)
+        if field.code in unused and field.value and field.code not in reported:
+            reported.add(field.code)
             yield Finding(
                 record.head(field),
                 f"{named(record, field)} has no meaning in "

@@ -23,7 +23,7 @@ USUAL: Final = (
 """The types most records have, commonest first; a dialect that lacks one passes it over.
 
 The last one is the least specific and is used when there is no sign of another. Theses and reports
-need the same tags as books and are rarer: only a word in the record shows them (`_told`).
+need the same tags as books and are rarer: only a word in the record shows them (`_named_types`).
 """
 
 _LONGEST_NAME: Final = 60
@@ -50,14 +50,14 @@ def inferred_type(record: Record) -> ReferenceType | None:
     more usual type wins.
     """
     present = {field.code for field in record.fields if field.value}
-    told = _told(record)
+    named = _named_types(record)
     usual = [record.dialect.nearly_type(name) for name in USUAL]
-    candidates = [kind for kind in (*usual, *told) if kind is not None]
-    return max(candidates, key=lambda kind: _score(kind, present, kind in told), default=None)
+    candidates = [kind for kind in (*usual, *named) if kind is not None]
+    return max(candidates, key=lambda kind: _score(kind, present, kind in named), default=None)
 
 
-def _score(kind: ReferenceType, present: set[str], told: bool) -> int:
-    score = 3 if told else 0
+def _score(kind: ReferenceType, present: set[str], is_named: bool) -> int:
+    score = 3 if is_named else 0
     for group in kind.required:
         if group[0] in present:
             score += 2
@@ -66,14 +66,16 @@ def _score(kind: ReferenceType, present: set[str], told: bool) -> int:
     return score + len(present.intersection(kind.recommended))
 
 
-def _told(record: Record) -> list[ReferenceType]:
+def _named_types(record: Record) -> list[ReferenceType]:
     """Return the types that a word in the record suggests."""
-    told: list[ReferenceType | None] = []
+    named: list[ReferenceType | None] = []
     if work := record.first("work-type"):
-        told.append(record.dialect.nearly_type(work.value) or _named_in(record.dialect, work.value))
+        named.append(
+            record.dialect.nearly_type(work.value) or _named_in(record.dialect, work.value)
+        )
     if (host := record.first("secondary-title")) and _GATHERING.search(host.value):
-        told.append(record.dialect.nearly_type("Conference Paper"))
-    return [kind for kind in told if kind is not None]
+        named.append(record.dialect.nearly_type("Conference Paper"))
+    return [kind for kind in named if kind is not None]
 
 
 def _by_words(dialect: Dialect, name: str) -> ReferenceType | None:
