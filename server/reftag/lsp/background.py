@@ -1,8 +1,8 @@
 """What is done when no message is waiting: jobs, cut into steps so small that nobody waits for one.
 
 A job is a generator that yields after each step. The session puts jobs, `send` runs their steps
-while the client says nothing. Nothing here is sent to the client except what it is told about the
-jobs themselves: that one takes long, is over or has failed.
+while the client is silent. All that a client gets from here is that a job takes long, is over or
+has failed: what a job finds out goes its own way.
 """
 
 import gc

@@ -19,11 +19,11 @@ def guarded(
     method: str,
     handler: Callable[[Params], Result],
     empty: Result,
-    tell: Callable[[str], None],
+    show: Callable[[str], None],
 ) -> Callable[[Params], Result]:
     """Return `handler` wrapped so that it raises only errors that are meant as its answer.
 
-    After any other exception it answers `empty`; the first time, `tell` gets a sentence for the
+    After any other exception it answers `empty`; the first time, `show` gets a sentence for the
     user.
     """
     reported = False
@@ -38,7 +38,7 @@ def guarded(
             log.exception("%s failed", method)
             if not reported:
                 reported = True
-                tell(
+                show(
                     f"reftag could not answer {method}; everything else still works. "
                     "The server's output has the details."
                 )
