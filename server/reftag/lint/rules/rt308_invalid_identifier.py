@@ -25,7 +25,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for field in fields.get("accession-number", ()):
         yield from _unless_right(record, field, "PMID")
     codes = roles.playing("pmcid", record.dialect, record.type.name if record.type else "")
-    for field in chain.from_iterable(fields.values()):
+    for field in chain.from_iterable(fields.values()) if codes else ():
         if field.code in codes:
             yield from _unless_right(record, field, "PMCID")
     if "rXiv" not in record.text and "rxiv" not in record.text:

@@ -27,8 +27,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     year = _year_of(record, fields.get("year", []))
     if year is None:
         return
-    stated = years.named(year.value)
     others = [field for field in fields["year"] if field.code != year.code]
+    if not others and fields.keys().isdisjoint((*_SAME_YEAR, *_ONLINE)):
+        return
+    stated = years.named(year.value)
     for field in chain(others, *(fields.get(role, ()) for role in _SAME_YEAR)):
         if year.value in field.value or not _is_of_publication(record, field):
             continue

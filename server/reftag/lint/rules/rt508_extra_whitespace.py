@@ -22,11 +22,9 @@ _NO_TEXT: Final = frozenset({"url", "path"})
 
 def check(record: Record, _context: Context) -> Iterable[Finding]:
     """Find lines with spaces too many."""
-    if record.is_proper and _has_but_its_own(record):
-        return ()
     if not _may_have_some(record.text):
         return ()
-    return _findings(record)
+    return () if record.is_proper and _has_but_its_own(record) else _findings(record)
 
 
 def _has_but_its_own(record: Record) -> bool:
