@@ -8,6 +8,7 @@ commands change, they change by a method of the session. Every request is answer
 
 import gc
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -80,7 +81,8 @@ class Session:
     _asked: dict[str, str] = field(default_factory=dict)
     """The dialects that were asked for by command."""
     _serials: Iterator[int] = field(default_factory=count)
-    _shown: dict[str, Shown] = field(default_factory=dict)
+    _shown: defaultdict[str, Shown] = field(default_factory=lambda: defaultdict(Shown))
+    """What the client was last sent about each document."""
 
     def __post_init__(self) -> None:
         """Begin with the default settings."""
@@ -326,7 +328,7 @@ class Session:
         """Publish the documents that show something else since others have changed."""
         while self._unsettled:
             uri = self._unsettled.pop()
-            now, shown = self.snapshots[uri], self.shown(uri)
+            now, shown = self.snapshots[uri], self._shown[uri]
             before = shown.pieces
             if shown.diagnostics(now, self.client).pieces != before:
                 self.snapshots[uri] = replace(now, serial=next(self._serials))
@@ -363,7 +365,7 @@ class Session:
         """Return the version of a document and its diagnostics; None if it is not open."""
         snapshot = self.snapshots.get(uri)
         if snapshot is not None:
-            return snapshot.version, self.shown(uri).diagnostics(snapshot, self.client)
+            return snapshot.version, self._shown[uri].diagnostics(snapshot, self.client)
         buffer = self.settings.buffers.get(uri)
         if buffer is not None:
             return buffer.version, self.settings.diagnostics(buffer, self.client.encoding)
@@ -378,7 +380,3 @@ class Session:
     def _report_problem(self, uri: str) -> None:
         if problem := self.settings.problem(uri):
             self.outbox.append(ShowMessage(problem))
-
-    def shown(self, uri: str) -> Shown:
-        """Return what the client was last sent about a document."""
-        return self._shown.setdefault(uri, Shown())
