@@ -97,7 +97,9 @@ def parse(value: str) -> Doi | Fault:
             return fault._replace(meant=(bare,), sure=fault.sure and sure)
         return Doi(bare, before, sure)
     if inside := _INSIDE.search(" ".join(text.split())):
-        return Doi(_without_end(inside[1]), text[: inside.start(1)], sure=False)
+        bare = _without_end(inside[1])
+        if _BARE.fullmatch(bare):
+            return Doi(bare, text[: inside.start(1)], sure=False)
     return Fault(_why_not(rest))
 
 
