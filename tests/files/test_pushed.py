@@ -94,7 +94,7 @@ def test_they_are_written_as_a_disk_is(
 
 
 def test_a_new_version_shows() -> None:
-    files, path = PushedFiles(), Path("/work/a.enw").absolute()
+    files, path = PushedFiles(), Path("/library/a.enw").absolute()
     files.put(path, "%0 Book\n")
     before = files.stat(path)
     files.put(path, "%0 Book\r\n")

@@ -23,7 +23,7 @@ from reftag.lint import Linter, select
 from reftag.lsp.server import Server
 from reftag.syntax import Document
 
-ROOT = Path("C:/work" if os.name == "nt" else "/work")
+ROOT = Path("C:/library" if os.name == "nt" else "/library")
 SETTINGS = ROOT / "reftag.toml"
 BASELINE = ROOT / "known.json"
 OTHER = ROOT / "old" / "a.enw"
