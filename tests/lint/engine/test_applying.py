@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from lint.findings import check_findings, document, findings, fixed, fixes, linter
@@ -40,6 +40,7 @@ def test_a_safe_fix_mends_and_breaks_nothing(text: str) -> None:
 
 
 @given(documents)
+@example("%0 Journal Article\n\n0%0 Journal Article")  # a value with a blank line
 def test_all_safe_fixes_keep_what_the_file_says(text: str) -> None:
     read = document(text)
     mended = document(fixed(read, all_rules(), safe_only=True))

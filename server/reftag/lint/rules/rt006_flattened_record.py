@@ -54,15 +54,23 @@ def _is_sure(record: Record, inside: list[Field]) -> bool:
     """Say whether every tag of the line is one beyond doubt, and nothing else changes with it.
 
     A record after the first one on the line may lack the title, which ended the record at a blank
-    line: text after that line would be read as part of it.
+    line: text after that line would be read as part of it. And what a value has below a blank line
+    is part of it only as long as a tag follows.
     """
     spoken = record.dialect
     several = [field for field in inside if field.code == spoken.start_code]
-    if several and record.outside():
+    if several and (record.outside() or _has_blank_line(record, several[0])):
         return False
     if any(_is_missed(record, field) for field in inside):
         return False
     return not scanner(spoken).tags_are_words or tags_are_certain(record, inside)
+
+
+def _has_blank_line(record: Record, below: Field) -> bool:
+    """Say whether the value that ends where `below` begins contains a blank line."""
+    at = record.fields.index(below)
+    above = record.fields[max(0, at - 1)]
+    return any(above.value_start < start < above.value_end for start, _ in record.blank_lines)
 
 
 def _is_missed(record: Record, field: Field) -> bool:
@@ -138,9 +146,11 @@ RULE = Rule(
         "Safe: spaces before tags become line breaks, and no tag or value changes. Where the fix "
         "makes a second record, its type line shows that there was one. Unsafe where a tag may "
         "also be a word of the value, which happens only in Web of Science and RefWorks (a title "
-        "with *UK* in it), and where the line has several records and text that belongs to none of "
-        "them follows: it could then be read as part of the last one. Also unsafe where an author "
-        "has no value, since citation-js then refuses the file. Other fixes leave the line alone "
+        "with *UK* in it), where the line has several records and text that belongs to none of "
+        "them follows: it could then be read as part of the last one, and where the value before a "
+        "second record contains a blank line: the text below it would then belong to no value. "
+        "Also unsafe where an author has no value, since citation-js then refuses the file. Other "
+        "fixes leave the line alone "
         "until this fix has been applied."
     ),
     check=check,
