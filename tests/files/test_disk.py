@@ -86,7 +86,7 @@ def test_a_new_file_is_created_only_where_that_is_meant(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows needs leave to link")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows needs leave to link, and has no FIFO")
 def test_a_link_is_what_it_leads_to_but_a_folder_is_entered_in_one_way(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file.enw").touch()

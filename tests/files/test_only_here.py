@@ -71,4 +71,5 @@ def test_no_other_module_looks_at_the_disk(module: str) -> None:
 
 def test_the_search_finds_something() -> None:
     found = set(_looks(ast.parse((PACKAGE / "files" / "disk.py").read_text(encoding="utf-8"))))
-    assert {"open", "os.stat", "os.scandir", "path.read_bytes", "os.path.realpath"} <= found
+    assert {"path.stat", "os.scandir", "path.read_bytes", "os.path.realpath"} <= found
+    assert set(_looks(ast.parse("with open(name) as file: pass"))) == {"open"}

@@ -198,7 +198,9 @@ def test_a_document_that_was_never_saved(bench: Bench) -> None:
     bench.write("disk.enw", CARDS)
     bench.later()
     bench.session.open("untitled:Untitled-1", "endnote", 1, CARDS)
-    (found,) = bench.session.diagnostics("untitled:Untitled-1")[1]  # type: ignore[index]
+    shown = bench.session.diagnostics("untitled:Untitled-1")
+    assert shown is not None
+    (found,) = shown[1]
     assert found["message"].startswith("This work is also in disk.enw")
 
 

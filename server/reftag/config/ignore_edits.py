@@ -109,7 +109,7 @@ def _added(table: Any, key: str, code: str) -> bool:  # noqa: ANN401  # four cla
     return True
 
 
-def _put(table: Any, key: str, value: list[str]) -> None:  # noqa: ANN401
+def _put(table: Any, key: str, value: list[str]) -> None:  # noqa: ANN401  # as above
     """Put a pair at the end of a table, but above comments that belong to the header after it."""
     body = getattr(table.value if isinstance(table, Table) else table, "body", [])
     end = next(

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 from typing import NamedTuple
 
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot
@@ -217,9 +218,9 @@ class OtherFiles:
 
     def _called(self, place: str) -> str:
         """Return what people at this file call another: the way there, wherever both lie."""
-        here = os.path.dirname(self._place)  # noqa: PTH120  # need not be a path
-        if not (os.path.isabs(here) and os.path.isabs(place)):  # noqa: PTH117
-            return os.path.basename(place)  # noqa: PTH119
+        here = PurePath(self._place).parent
+        if not (here.is_absolute() and PurePath(place).is_absolute()):  # a URI
+            return PurePath(place).name
         try:
             return os.path.relpath(place, here).replace(os.sep, "/")
         except ValueError:  # on another drive

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reftag.lint.engine.finding import Applicability, Fix
-from reftag.lint.support.spans import lines
 from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply
 
@@ -18,13 +17,6 @@ def texts(record: Record) -> Iterator[Field]:
     for field in record.fields:
         if field.value and (tag := tags.get(field.code)) and tag.kind not in _NO_TEXT:
             yield field
-
-
-def text_lines(record: Record) -> Iterator[tuple[Field, Span, str]]:
-    """Yield the lines of values that people read, each with its position."""
-    for field in texts(record):
-        for span, line in lines(record, field):
-            yield field, span, line
 
 
 def keeps_its_shape(record: Record, edits: Sequence[Edit]) -> bool:
