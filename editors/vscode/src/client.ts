@@ -50,6 +50,15 @@ export function createClient(
       initializationFailedHandler: () => false,
       middleware: {
         executeCommand: (command, args: unknown[]) => runOnServer(client, command, ...args),
+        provideDiagnostics: async (document, previousResultId, token, next) => {
+          const report = await next(document, previousResultId, token);
+          if (token.isCancellationRequested) {
+            // The text has changed meanwhile. The library would show what it has at hand, which
+            // is nothing or a part (vscode-languageserver-node #1471, #1799); so it has to ask again.
+            throw new vscode.CancellationError();
+          }
+          return report;
+        },
         window: {
           showDocument: async (params, next) => {
             const uri = client.protocol2CodeConverter.asUri(params.uri);
