@@ -107,7 +107,8 @@ def test_facts() -> None:
         Fact("word", "cards"): "Cards",
         Fact("journal", "journalofcards"): "Journal of Cards",
         Fact("year", "2019"): "c2019",
-        Fact("keyword", "paper; glue"): "Paper; glue",
+        Fact("keyword", "paper"): "Paper",
+        Fact("keyword", "glue"): "glue",
         Fact("keyword", "etudes"): "Études",
         Fact("label", "hahn19"): "hahn:19",
     }

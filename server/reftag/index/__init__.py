@@ -5,7 +5,7 @@ the search for records ask the same index.
 """
 
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot, ordered
-from reftag.index.record_facts import Fact, RecordFacts, record_name
+from reftag.index.record_facts import Fact, Part, RecordFacts, kind_of, parts, record_name
 from reftag.index.stored_file import StoredFile
 from reftag.index.works import MOST
 from reftag.index.workspace_index import OtherFiles, RecordElsewhere, WorkspaceIndex
@@ -17,11 +17,14 @@ __all__ = [
     "Fact",
     "FileIndex",
     "OtherFiles",
+    "Part",
     "RecordElsewhere",
     "RecordFacts",
     "Spot",
     "StoredFile",
     "WorkspaceIndex",
+    "kind_of",
     "ordered",
+    "parts",
     "record_name",
 ]

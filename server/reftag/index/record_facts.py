@@ -2,17 +2,31 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from reftag.dialects import roles
 from reftag.index import works
-from reftag.syntax import Field, Record
+from reftag.syntax import Field, Record, Span
+from reftag.syntax.fields import trimmed
 from reftag.values import keywords, names, years
 from reftag.values.plain_letters import letters
 
-_ROLES: Final = frozenset({"journal", "publisher", "label"})
-"""Roles whose values are facts of the same kind."""
+_KINDS: Final[Mapping[str, str]] = {
+    "journal": "journal",
+    "alternate-journal": "abbreviation",
+    "abbreviation": "abbreviation",
+    "iso-abbreviation": "abbreviation",
+    "publisher": "publisher",
+    "place": "place",
+    "database-name": "database",
+    "language": "language",
+    "label": "label",
+}
+"""By role: the kind of facts that its values are."""
+
+_SEVERAL: Final = ("person", "keyword")
+"""The kinds of facts of which a field may name several."""
 
 _NORMAL: Final[Mapping[str, Callable[[str], str]]] = {
     "person": names.normal,
@@ -31,10 +45,18 @@ class Fact(NamedTuple):
     """Something that several records may have in common."""
 
     kind: str
-    """`person`, `journal`, `publisher`, `keyword`, `label`, `year`, `type` or `word` (of the
-    title)."""
+    """`person`, `keyword`, `journal`, `abbreviation` (of a journal's name), `publisher`, `place`,
+    `database`, `language`, `label`, `year`, `type` or `word` (of the title)."""
     value: str
     """In the form in which values of its kind are compared: see `values`."""
+
+
+class Part(NamedTuple):
+    """The part of a value that names one fact."""
+
+    kind: str
+    span: Span
+    """Offsets in the record."""
 
 
 class RecordFacts:
@@ -62,32 +84,55 @@ class RecordFacts:
 
 
 def _said(record: Record) -> Iterator[tuple[str, str]]:
-    people = roles.people(record.dialect, record.type.name if record.type else "")
+    text = record.text
     for field in record.fields:
+        for kind, (start, end) in parts(record, field):
+            said = text[start:end]
+            yield kind, " ".join(said.split()) if "\n" in said or "\r" in said else said
         tag = record.tag_of(field)
-        if tag is None or not field.value:
-            continue
-        role = record.role_of(field)
-        if tag.code in people or (tag.kind == "person" and tag.separator):
-            yield from (("person", name) for name in _each(field, tag.separator))
-        elif tag.kind == "keyword":
-            yield from (("keyword", word) for word in _each(field, tag.separator))
-        elif role in _ROLES:
-            yield role, field.value
-        elif tag.role == "title":
+        if tag is not None and tag.role == "title":
             yield from (("word", word) for word in _WORD.findall(field.value))
-        elif tag.role == "year":
-            yield "year", field.value
     if record.type_name:
         yield "type", record.type.name if record.type else record.type_name
 
 
-def _each(field: Field, separator: str) -> Iterator[str]:
-    """Yield the values of a field: each line, and what is between separators, is one."""
-    for line in field.value.split("\n"):
-        for text in line.split(separator) if separator else (line,):
-            if shown := text.strip():
-                yield shown
+def kind_of(record: Record, field: Field) -> str:
+    """Return the kind of facts that the values of a field are; `""` for all other fields."""
+    tag = record.tag_of(field)
+    if tag is None:
+        return ""
+    people = roles.people(record.dialect, record.type.name if record.type else "")
+    if tag.code in people or (tag.kind == "person" and tag.separator):
+        return "person"
+    if tag.kind == "keyword":
+        return "keyword"
+    return "year" if tag.role == "year" else _KINDS.get(record.role_of(field), "")
+
+
+def parts(record: Record, field: Field) -> Iterator[Part]:
+    """Yield the facts that a field names: each person, each keyword of a list, the whole value.
+
+    People and keywords have a line each; what is between separators is one, too.
+    """
+    kind = kind_of(record, field) if field.value else ""
+    if not kind:
+        return
+    if kind not in _SEVERAL:
+        yield Part(kind, field.value_span)
+        return
+    tag = record.dialect.by_code[field.code]
+    between = _between(tag.separator or (";" if kind == "keyword" else "\n"))
+    for line in record.value_lines(field):
+        for match in between.finditer(record.text, *line):
+            start, end = trimmed(record.text, *match.span())
+            if start < end:
+                yield Part(kind, Span(start, end))
+
+
+@cache
+def _between(separator: str) -> re.Pattern[str]:
+    """Return what matches text between separators; the semicolon of `&amp;` is not one."""
+    return re.compile(rf"(?:&#?\w{{1,31}};|[^{re.escape(separator)}])+")
 
 
 def record_name(record: Record) -> str:
