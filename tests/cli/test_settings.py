@@ -78,7 +78,7 @@ def test_a_broken_file_stops_only_what_is_under_it(reftag: Reftag) -> None:
     assert [line.split()[0] for line in result.out.splitlines()] == ["a.enw:6:1:"]
     assert result.errors.splitlines()[:2] == [
         'sub/reftag.toml:1:1: error: there is no key "slect" here; did you mean "select"?',
-        'sub/reftag.toml:2:12: error: there is no program "zotro"; did you mean "zotero"?',
+        'sub/reftag.toml:2:12: error: there is no program or set "zotro"; did you mean "zotero"?',
     ]
     assert reftag("check", "--isolated").code == 1
     assert reftag("check", "--fix").code == 2

@@ -32,10 +32,36 @@ def test_an_unknown_target(reftag: Reftag) -> None:
     Path("a.enw").write_text(ADDRESS)
     result = reftag("check", "--target", "Zotro")
     assert result.code == 2
-    assert 'unknown program "Zotro"; did you mean "zotero"?' in result.errors
+    assert 'unknown program or set "Zotro"; did you mean "zotero"?' in result.errors
     result = reftag("check", "--target", "x")
     assert result.code == 2
     assert "choose from endnote, zotero, jabref" in result.errors
+
+
+def test_a_set_of_programs(reftag: Reftag) -> None:
+    Path("a.enw").write_text(ADDRESS)
+    result = reftag("check", "--target", "latex", "--select", "RT701", *CONCISE)
+    assert LOST.format("JabRef drops it") in result.out
+    assert 'targets = ["jabref", "bibutils", "biblatex-csl-converter"]' in (
+        reftag("config", "--target", "latex", "--target", "jabref").out
+    )
+
+
+def test_a_set_of_reftag_toml(reftag: Reftag) -> None:
+    Path("a.enw").write_text(ADDRESS)
+    sets = '[sets]\nthesis = ["zotero", "two"]\ntwo = ["jabref", "zotero"]\n'
+    Path("reftag.toml").write_text(f'targets = ["thesis"]\nselect = ["RT701"]\n{sets}')
+    said = LOST.format("Zotero and JabRef drop it")
+    assert said in reftag("check", *CONCISE).out
+    Path("reftag.toml").write_text(sets)
+    assert said in reftag("check", "--target", "thesis", "--select", "RT701", *CONCISE).out
+    assert "  JabRef " in reftag("portability", "a.enw", "--target", "thesis").out
+    shown = reftag("config", "--target", "two").out
+    assert 'targets = ["jabref", "zotero"]' in shown
+    assert '[sets]\nthesis = ["zotero", "jabref"]' in shown
+    result = reftag("check", "--target", "thesi")
+    assert result.code == 2
+    assert 'unknown program or set "thesi"; did you mean "thesis"?' in result.errors
 
 
 def test_the_command_line_wins_over_reftag_toml(reftag: Reftag) -> None:

@@ -39,6 +39,36 @@ def test_each_key_comes_from_the_highest_layer_that_has_it() -> None:
     }
 
 
+def test_sets_are_resolved_wherever_they_are_named() -> None:
+    text = """
+        [sets]
+        thesis = ["latex", "own"]
+        own = ["zotero", "jabref"]
+    """
+    programs = ("jabref", "bibutils", "biblatex-csl-converter", "zotero")
+    assert layers(file=f"targets = ['thesis']\n{text}").settings.targets == programs
+    assert layers(file=text, targets=("thesis", "own", "endnote")).settings.targets == (
+        *programs,
+        "endnote",
+    )
+    assert layers({"targets": ("latex",)}).settings.targets == programs[:3]
+    assert layers(file=text).settings.sets == (
+        ("thesis", programs),
+        ("own", ("zotero", "jabref")),
+    )
+
+
+def test_a_set_of_ours_can_be_replaced() -> None:
+    text = 'targets = ["latex"]\n[sets]\nlatex = ["jabref"]\n'
+    assert layers(file=text).settings.targets == ("jabref",)
+
+
+def test_targets_of_the_command_line_that_nobody_knows() -> None:
+    found = layers(file='[sets]\nmine = ["zotero"]\n', targets=("mine", "yours", "jabref"))
+    assert found.settings.targets == ("zotero", "jabref")
+    assert found.unknown_targets == ("yours",)
+
+
 def test_who_selects_chooses_anew() -> None:
     text = 'ignore = ["RT005"]\nseverity.RT101 = "off"\nseverity.RT102 = "hint"\n'
     found = layers(file=text, select=("RT0",)).settings

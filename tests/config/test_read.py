@@ -89,7 +89,27 @@ def test_an_empty_file_sets_nothing() -> None:
         ),
         (
             'targets = ["zotro"]',
-            '1:12 \'"zotro"\' there is no program "zotro"; did you mean "zotero"?',
+            '1:12 \'"zotro"\' there is no program or set "zotro"; did you mean "zotero"?',
+        ),
+        (
+            '[sets]\nmine = ["zotero", "yours"]\nyour = []',
+            '2:19 \'"yours"\' there is no program or set "yours"; did you mean "your"?',
+        ),
+        (
+            '[sets]\nzotero = ["jabref"]',
+            "2:1 'zotero' a set cannot have the name of a program (\"zotero\")",
+        ),
+        (
+            '[sets]\na = ["b"]\nb = ["zotero", "b"]\n',
+            "3:1 'b' the set \"b\" contains itself",
+        ),
+        ("[sets]\nlatex = ['latex']", "2:1 'latex' the set \"latex\" contains itself"),
+        (
+            "sets = ['zotero']",
+            (
+                '1:8 "[\'zotero\']" "sets" must be a table of its own: [sets], '
+                'e.g. thesis = ["zotero", "jabref"]; this is a list'
+            ),
         ),
         (
             'dialect = "enote"',
@@ -170,6 +190,13 @@ def test_a_mistake(text: str, told: str) -> None:
     found = problems(text)
     assert len(found) == 1
     assert found[0].startswith(told)
+
+
+def test_sets_that_contain_each_other() -> None:
+    assert problems('sets.a = ["b"]\nsets.b = ["zotero", "a"]\ntargets = ["a"]\n') == [
+        "1:1 'sets.a' the set \"a\" contains itself",
+        "2:1 'sets.b' the set \"b\" contains itself",
+    ]
 
 
 def test_all_mistakes_are_told_and_the_rest_is_taken() -> None:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from editors.find import ROOT
-from reftag.config.model import AUTO
+from reftag.config.model import AUTO, TARGET_SETS, TARGETS
 from reftag.dialects import NO_PRODUCER, dialect, names, producers
 
 EDITORS = ROOT / "editors"
@@ -43,6 +43,8 @@ def test_vscode_knows_every_dialect(contributed: dict[str, Any]) -> None:
         assert made["scopeName"] == grammar["scopeName"] == f"text.{name}"
     said = contributed["configuration"]["properties"]["reftag.dialect"]["enum"]
     assert set(said) == {AUTO, *names()}
+    targets = contributed["configuration"]["properties"]["reftag.targets"]["items"]["enum"]
+    assert set(targets) == {*TARGETS, *TARGET_SETS}
     programs = contributed["configuration"]["properties"]["reftag.producer"]
     assert programs["enum"] == [programs["default"], *producers()] == [NO_PRODUCER, *producers()]
     assert len(programs["enumDescriptions"]) == len(programs["enum"])

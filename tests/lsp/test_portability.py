@@ -46,6 +46,14 @@ async def test_targets_are_those_of_the_settings_or_else_all(
     assert "## JabRef keeps everything" in report
 
 
+async def test_a_set_of_targets(pushed: LanguageClient, tmp_path: Path) -> None:
+    file = tmp_path / "a.enw"
+    file.write_text(ARTICLE)
+    (tmp_path / "reftag.toml").write_text('[sets]\nmine = ["zotero"]\n')
+    assert (await _report(pushed, file.as_uri(), ["latex"])).count("\n## ") == 3
+    assert (await _report(pushed, file.as_uri(), ["mine", "jabref"])).count("\n## ") == 2
+
+
 async def test_a_target_that_does_not_exist_is_told(pushed: LanguageClient) -> None:
     open_document(pushed, ARTICLE)
     with pytest.raises(JsonRpcInvalidParams, match="There is no target zotera"):

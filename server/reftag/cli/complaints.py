@@ -59,6 +59,15 @@ class Complaints:
         """Say something about the file `name` that its owner should know; see `Complaint.once`."""
         self.tell(Complaint(f"{visible(name)}: note: {message}\n", is_error=False, once=once))
 
+    def unknown_target(self, target: str, known: Sequence[str]) -> None:
+        """Say that the command line names a target that is neither a program nor a set."""
+        from difflib import get_close_matches
+
+        near = get_close_matches(target.lower(), known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(known)}"
+        line = f'reftag: error: --target: unknown program or set "{visible(target)}"; {hint}\n'
+        self.tell(Complaint(line, is_error=True, once=line))
+
     def unreadable(self, name: str, error: OSError) -> None:
         """Say that the file `name` cannot be read."""
         self.error(name, f"cannot be read: {reason(error)}")

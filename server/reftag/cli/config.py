@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _entries(configured: Configured) -> Iterator[SettingInForce]:
     """Yield all settings in the order of `reftag.toml`, those of tables after the others."""
-    settings, origins = configured.merged
+    settings, origins = configured.settings, configured.merged.origins
 
     def entry(table: str, key: str, value: object, path: str) -> SettingInForce:
         return SettingInForce(table, key, value, origins.get(path, DEFAULT_ORIGIN))
@@ -103,6 +103,8 @@ def _entries(configured: Configured) -> Iterator[SettingInForce]:
     for ignore in settings.ignore_in_record:
         value = {"record": ignore.record, "rules": ignore.rules}
         yield entry("ignore-in-record", "", value, "ignore-in-record")
+    for name, programs in settings.sets:
+        yield entry("sets", name, programs, f"sets.{name}")
     for key in ("blank-lines", "sort-tags", "line-ending", "profile"):
         value = getattr(settings.format, key.replace("-", "_"))
         yield entry("format", key, value, f"format.{key}")

@@ -11,7 +11,7 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.options import SettingsOptions
 from reftag.config import Configurations, Configured, Layer
 from reftag.config.baseline import Baseline, BaselineError
-from reftag.config.model import TARGETS
+from reftag.config.model import TARGET_SETS, TARGETS
 from reftag.dialects import NO_PRODUCER, producers
 from reftag.files import DISK, has_kind
 from reftag.lint import UnknownRuleError, matching
@@ -50,7 +50,8 @@ def add_target_argument(parser: argparse.ArgumentParser) -> None:
         action="append",
         dest="targets",
         metavar="NAME",
-        help=f"report what this program would lose: {', '.join(TARGETS)}; can be repeated",
+        help=f"report what this program would lose: {', '.join(TARGETS)}; or what a set of "
+        f"programs would lose: {', '.join(TARGET_SETS)}, or one of reftag.toml; can be repeated",
     )
 
 
@@ -89,7 +90,10 @@ def sound(configured: Configured, complaints: Complaints) -> bool:
         name = shown(configured.file)
         for problem in configured.problems:
             complaints.mistake(name, problem.line + 1, problem.start + 1, problem.message)
-    return not configured.problems
+    own = tuple(name for name, _ in configured.settings.sets)
+    for target in configured.merged.unknown_targets:
+        complaints.unknown_target(target, (*TARGETS, *TARGET_SETS, *own))
+    return not configured.problems and not configured.merged.unknown_targets
 
 
 def shown(path: Path) -> str:
@@ -104,7 +108,7 @@ def _overrides(options: SettingsOptions) -> dict[str, Any]:
     values: dict[str, Any] = {
         "select": _selectors(options.select),
         "ignore": _selectors(options.ignore),
-        "targets": _targets(options.targets or ()) or None,
+        "targets": tuple(options.targets) if options.targets else None,
         "dialect": options.dialect,
         "producer": options.producer,
     }
@@ -118,17 +122,6 @@ def _selectors(given: Sequence[str] | None) -> tuple[str, ...] | None:
     except UnknownRuleError as error:
         raise UsageError(str(error)) from error
     return None if given is None else tuple(given)
-
-
-def _targets(names: Sequence[str]) -> tuple[str, ...]:
-    for name in names:
-        if name not in TARGETS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name.lower(), TARGETS, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(TARGETS)}"
-            raise UsageError(f'--target: unknown program "{name}"; {hint}')
-    return tuple(dict.fromkeys(names))
 
 
 def _baseline(path: Path) -> Baseline:

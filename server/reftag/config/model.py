@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from reftag.dialects import NO_PRODUCER
-from reftag.dialects.programs import programs
+from reftag.dialects.programs import program_sets, programs
 from reftag.lint import SEVERITIES, Severity
 
 AUTO: Final = "auto"
@@ -26,6 +26,9 @@ LINE_ENDINGS: Final[tuple[LineEnding, ...]] = get_args(LineEnding)
 TARGETS: Final = programs()
 """Programs that a library may be meant for."""
 
+TARGET_SETS: Final = program_sets()
+"""Sets of them that can be named instead; `reftag.toml` may have others."""
+
 NO_PROFILE: Final = "none"
 PROFILES: Final = (NO_PROFILE, *TARGETS)
 """Programs that records may be laid out for."""
@@ -40,6 +43,7 @@ Kind = Literal[
     "dialect",
     "producer",
     "targets",
+    "sets",
     "rules",
     "globs",
     "levels-by-rule",
@@ -79,7 +83,8 @@ KEYS: Final = (
     Key(
         "targets",
         "targets",
-        "The programs that the files are for: what they would lose or misread is reported.",
+        "The programs that the files are for, or the names of sets of programs: what they would "
+        "lose or misread is reported.",
     ),
     Key(
         "select",
@@ -110,6 +115,11 @@ KEYS: Final = (
         "ignore-in-record",
         "record-ignores",
         "Rules that are off in single records, as the formats have no comments.",
+    ),
+    Key(
+        "sets",
+        "sets",
+        "Sets of programs to name as targets: each has a name and a list of programs and sets.",
     ),
     Key("format", "format", "How `reftag format` writes records."),
 )
@@ -158,6 +168,7 @@ class Settings:
     dialect: str = AUTO
     producer: str = NO_PRODUCER
     targets: tuple[str, ...] = ()
+    """Programs: sets are resolved."""
     select: tuple[str, ...] | None = None
     """None: the rules that are on by default."""
     ignore: tuple[str, ...] = ()
@@ -166,6 +177,8 @@ class Settings:
     severity: tuple[tuple[str, Level], ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignore_in_record: tuple[RecordIgnore, ...] = ()
+    sets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The user's own, by name, with their programs."""
     format: Format = field(default_factory=Format)
 
 
@@ -175,8 +188,8 @@ class Layer(NamedTuple):
     origin: str
     """`editor`, `command line` or the path of a reftag.toml."""
     values: Mapping[str, Any]
-    """By key, as in `Settings`. An entry of `severity` or `format` is a separate key,
-    `severity.RT005`: a layer above replaces the entry, not the table."""
+    """By key, as in `Settings`. An entry of `severity`, `sets` or `format` is a separate key,
+    `severity.RT005`: a layer above replaces the entry, not the table. Targets may be sets."""
 
 
 class Merged(NamedTuple):
@@ -185,6 +198,8 @@ class Merged(NamedTuple):
     settings: Settings
     origins: Mapping[str, str]
     """By key, as in `Layer`."""
+    unknown_targets: tuple[str, ...] = ()
+    """Targets that are neither programs nor sets; `reftag.toml` has none of them."""
 
 
 def merged(layers: Iterable[Layer]) -> Merged:
@@ -201,7 +216,7 @@ def merged(layers: Iterable[Layer]) -> Merged:
                 del values[key], origins[key]
         values.update(layer.values)
         origins.update(dict.fromkeys(layer.values, layer.origin))
-    tables: dict[str, dict[str, Any]] = {"severity": {}, "format": {}}
+    tables: dict[str, dict[str, Any]] = {"severity": {}, "sets": {}, "format": {}}
     plain: dict[str, Any] = {}
     for key, value in values.items():
         table, dot, entry = key.partition(".")
@@ -211,7 +226,23 @@ def merged(layers: Iterable[Layer]) -> Merged:
             plain[key.replace("-", "_")] = value
     style = Format(**{name.replace("-", "_"): value for name, value in tables["format"].items()})
     severity = tuple(sorted(tables["severity"].items()))
-    return Merged(Settings(**plain, severity=severity, format=style), origins)
+    sets = tables["sets"]
+    named = resolved(plain.pop("targets", ()), sets)
+    targets = tuple(name for name in named if name in TARGETS)
+    settings = Settings(
+        **plain, targets=targets, severity=severity, sets=tuple(sets.items()), format=style
+    )
+    return Merged(settings, origins, tuple(name for name in named if name not in TARGETS))
+
+
+def resolved(targets: Iterable[str], own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return `targets` with the programs of each set in its place, each program once.
+
+    `own` are the user's sets; a name that is neither a program nor a set stays as it is.
+    """
+    sets = {**TARGET_SETS, **own}
+    programs_of = (sets.get(name, (name,)) for name in targets)
+    return tuple(dict.fromkeys(program for each in programs_of for program in each))
 
 
 def _switches_off(key: str, value: object) -> bool:

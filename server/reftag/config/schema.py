@@ -17,6 +17,7 @@ from reftag.config.model import (
     LEVELS,
     LINE_ENDINGS,
     PROFILES,
+    TARGET_SETS,
     TARGETS,
     Kind,
 )
@@ -69,6 +70,14 @@ def _value(kind: Kind, meaning: str) -> Json:
     return {"description": meaning, **_shape(kind)}
 
 
+def _targets() -> Json:
+    # The user's own sets have any name, but editors complete those that are known.
+    names: Json = {
+        "anyOf": [{"enum": [*TARGETS, *TARGET_SETS]}, {"type": "string", "minLength": 1}]
+    }
+    return {"type": "array", "items": names}
+
+
 def _shape(kind: Kind) -> Json:
     rules = {"$ref": "#/definitions/rules"}
     globs = {"$ref": "#/definitions/glob"}
@@ -78,7 +87,10 @@ def _shape(kind: Kind) -> Json:
         case "producer":
             return {"enum": [dialects.NO_PRODUCER, *dialects.producers()]}
         case "targets":
-            return {"type": "array", "items": {"enum": list(TARGETS)}}
+            return _targets()
+        case "sets":
+            own: Json = {"not": {"enum": list(TARGETS)}}
+            return {"type": "object", "propertyNames": own, "additionalProperties": _targets()}
         case "rules":
             return {"allOf": [rules]}
         case "globs":

@@ -3,7 +3,8 @@
 It makes no difference here whether the values come from TOML or from an editor.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reftag import dialects
@@ -18,6 +19,7 @@ from reftag.config.model import (
     LEVELS,
     LINE_ENDINGS,
     PROFILES,
+    TARGET_SETS,
     TARGETS,
     Key,
     Kind,
@@ -54,13 +56,15 @@ class _WrongError(Exception):
 def checked(data: Mapping[str, Any], keys: Iterable[Key] = KEYS) -> Checked:
     """Check a table with these keys."""
     known = {key.name: key for key in keys}
+    own = data.get("sets")
+    sets = (*TARGET_SETS, *own) if isinstance(own, Mapping) else tuple(TARGET_SETS)
     found = Checked({}, [])
     for name, value in data.items():
         if name not in known:
             found.bad.append(_unknown_key(name, known, (name,)))
             continue
         try:
-            for entry, right in _read(known[name].kind, value, (name,), found.bad):
+            for entry, right in _read(known[name].kind, value, (name,), found.bad, sets):
                 found.values[f"{name}.{entry}" if entry else name] = right
         except _WrongError as wrong:
             found.bad.extend(wrong.bad)
@@ -101,8 +105,13 @@ def _sent(sent: object) -> Mapping[str, Any]:
 _Entries = Iterable[tuple[str, Any]]
 
 
-def _read(kind: Kind, value: object, path: KeyPath, bad: list[BadValue]) -> _Entries:
-    """Yield what `value` sets: one pair with an empty key, or the entries of a table."""
+def _read(
+    kind: Kind, value: object, path: KeyPath, bad: list[BadValue], sets: Sequence[str]
+) -> _Entries:
+    """Yield what `value` sets: one pair with an empty key, or the entries of a table.
+
+    `sets` are the names of sets of targets.
+    """
     match kind:
         case "levels-by-rule":
             return _levels(value, path, bad)
@@ -117,10 +126,9 @@ def _read(kind: Kind, value: object, path: KeyPath, bad: list[BadValue]) -> _Ent
         case "globs":
             return [("", _globs(value, path, bad))]
         case "targets":
-            wants = f"a list of programs ({', '.join(TARGETS)})"
-            names = _texts(value, path, wants)
-            bad += _not_among(names, TARGETS, path, "program")
-            return [("", tuple(name for name in names if name in TARGETS))]
+            return [("", _targets(value, path, bad, sets))]
+        case "sets":
+            return _sets(value, path, bad, sets)
         case "dialect":
             return [("", _one_of(value, (AUTO, *dialects.names()), path, "dialect"))]
         case "producer":
@@ -157,6 +165,48 @@ def _levels(value: object, path: KeyPath, bad: list[BadValue]) -> _Entries:
             yield canonical(selector), _one_of(level, LEVELS, place, "severity")
         except _WrongError as wrong:
             bad += wrong.bad
+
+
+def _targets(
+    value: object, path: KeyPath, bad: list[BadValue], sets: Sequence[str]
+) -> tuple[str, ...]:
+    known = (*TARGETS, *sets)
+    names = _texts(value, path, f"a list of programs and sets ({', '.join(known)})")
+    bad += _not_among(names, known, path, "program or set")
+    return tuple(name for name in names if name in known)
+
+
+def _sets(value: object, path: KeyPath, bad: list[BadValue], sets: Sequence[str]) -> _Entries:
+    """Yield the programs of each set; one that contains itself is left out."""
+    own: dict[str, tuple[str, ...]] = {}
+    for name, members in _table(value, path, 'e.g. thesis = ["zotero", "jabref"]').items():
+        if name in TARGETS:
+            message = f'a set cannot have the name of a program ("{name}")'
+            bad.append(BadValue((*path, name), message, at_key=True))
+            continue
+        try:
+            own[name] = _targets(members, (*path, name), bad, sets)
+        except _WrongError as wrong:
+            bad += wrong.bad
+    for name in own:
+        inside = _inside(name, {**TARGET_SETS, **own})
+        if name in inside:
+            message = f'the set "{name}" contains itself'
+            bad.append(BadValue((*path, name), message, at_key=True))
+        else:
+            yield name, tuple(each for each in inside if each in TARGETS)
+
+
+def _inside(name: str, sets: Mapping[str, Sequence[str]]) -> Collection[str]:
+    """Return all programs and sets that the set `name` comes to, each once."""
+    inside: dict[str, None] = {}
+    waiting = deque(sets[name])
+    while waiting:
+        each = waiting.popleft()
+        if each not in inside:
+            inside[each] = None
+            waiting.extend(sets.get(each, ()))
+    return inside
 
 
 def _format(value: object, path: KeyPath, bad: list[BadValue]) -> _Entries:

@@ -4,9 +4,10 @@ A module of its own, so that settings can name programs without loading what is 
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from reftag.dialects.load import names
 from reftag.files.packaged import packaged_names, packaged_text
@@ -19,6 +20,14 @@ FOLDER: Final = Path(__file__).parent / "importers"
 def programs() -> tuple[str, ...]:
     """Return the names of the programs known with some dialect, in the order that users see."""
     found = {program for name in names() for program in packaged_names(FOLDER / name, ".json")}
-    order: list[str] = tomllib.loads(packaged_text(FOLDER / "programs.toml"))["order"]
-    first = [program for program in order if program in found]
+    first = [program for program in _listed()["order"] if program in found]
     return (*first, *sorted(found.difference(first)))
+
+
+def program_sets() -> Mapping[str, tuple[str, ...]]:
+    """Return the programs that people use for one purpose, by its name: `latex`."""
+    return {name: tuple(members) for name, members in _listed()["sets"].items()}
+
+
+def _listed() -> dict[str, Any]:
+    return tomllib.loads(packaged_text(FOLDER / "programs.toml"))

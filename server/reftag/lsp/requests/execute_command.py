@@ -10,7 +10,7 @@ from lsprotocol.converters import get_converter
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 
 from reftag.config.dialect_choice import AtOpening
-from reftag.config.model import AUTO, TARGETS
+from reftag.config.model import AUTO, TARGET_SETS, TARGETS, resolved
 from reftag.dialects import dialect, names
 from reftag.files.decoding import decode
 from reftag.lint import UnknownRuleError, rule
@@ -92,16 +92,17 @@ def _portability(session: Session, uri: object, targets: object = None) -> str:
 
     Raises `JsonRpcException` for unknown targets and `OSError` for a file that cannot be read.
     """
-    named = _targets(targets) or session.settings.of(str(uri)).settings.targets
+    settings = session.settings.of(str(uri)).settings
+    named = _targets(targets, dict(settings.sets)) or settings.targets
     document = _document(session, str(uri))
     return markdown(portability(document, named, offered_fix), _name(str(uri)))
 
 
-def _targets(named: object) -> tuple[str, ...]:
-    names = tuple(map(str, named)) if isinstance(named, Sequence) else ()
+def _targets(named: object, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    names = resolved(map(str, named), sets) if isinstance(named, Sequence) else ()
     unknown = [name for name in names if name not in TARGETS]
     if unknown:
-        known = ", ".join(TARGETS)
+        known = ", ".join((*TARGETS, *TARGET_SETS, *sets))
         raise JsonRpcInvalidParams(f"There is no target {unknown[0]}; choose from {known}")
     return names
 
