@@ -11,6 +11,7 @@ from reftag.ide.actions import fix_kind, fix_safe, quick_fixes
 from reftag.ide.completion import Completion, complete, documentation
 from reftag.ide.folding import folds
 from reftag.ide.hover import hover
+from reftag.ide.links import links_in
 from reftag.ide.symbols import Symbol, symbols
 from reftag.lint import Linter, select
 from reftag.syntax import Document
@@ -19,10 +20,10 @@ from reftag.text import apply
 CURSOR = "$0"
 
 
-def read(source: str) -> tuple[Document, int]:
+def read(source: str, name: str = "endnote") -> tuple[Document, int]:
     """Return the document without its cursor mark, and the cursor's offset (-1: no mark)."""
     before, mark, after = source.partition(CURSOR)
-    return Document.read(before + after, dialect("endnote")), len(before) if mark else -1
+    return Document.read(before + after, dialect(name)), len(before) if mark else -1
 
 
 def hovered(source: str, *targets: str) -> str:
@@ -85,6 +86,14 @@ def outline(source: str) -> str:
 def folded(source: str) -> list[str]:
     """Return what can be folded, as `first-last` lines counted from 1."""
     return [f"{fold.start + 1}-{fold.end + 1}" for fold in folds(read(source)[0])]
+
+
+def linked(source: str, name: str = "endnote") -> list[tuple[str, str, str]]:
+    """Return what in the source leads somewhere: text, address, tooltip."""
+    return [
+        (located.piece.text[slice(*link.span)], link.url, link.tooltip)
+        for link, located in links_in(read(source, name)[0])
+    ]
 
 
 def fix_titles(source: str) -> list[str]:

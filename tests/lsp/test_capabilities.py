@@ -20,6 +20,7 @@ PROVIDERS = {
     "hover_provider": t.TEXT_DOCUMENT_HOVER,
     "document_symbol_provider": t.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
     "folding_range_provider": t.TEXT_DOCUMENT_FOLDING_RANGE,
+    "document_link_provider": t.TEXT_DOCUMENT_DOCUMENT_LINK,
     "document_formatting_provider": t.TEXT_DOCUMENT_FORMATTING,
     "document_range_formatting_provider": t.TEXT_DOCUMENT_RANGE_FORMATTING,
     "code_action_provider": t.TEXT_DOCUMENT_CODE_ACTION,

@@ -6,6 +6,7 @@ Hover and completion show the same card, so that a reader learns one thing only 
 from collections.abc import Sequence
 
 from reftag.dialects import Dialect, ReferenceType, Tag
+from reftag.text.markdown import code
 
 
 def tag_card(
@@ -42,11 +43,6 @@ def type_card(dialect: Dialect, kind: ReferenceType) -> str:
         named = (_named(dialect, c, kind) for c in kind.recommended)
         parts.append("Recommended: " + "; ".join(named))
     return "\n\n".join(part for part in parts if part)
-
-
-def code(text: str) -> str:
-    """Return `text` as Markdown code; tags such as `` %* `` would else be read as markup."""
-    return f"`{text}`"
 
 
 def _duty(dialect: Dialect, tag: Tag, kind: ReferenceType | None) -> str:

@@ -90,6 +90,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
         hover_provider=True,
         document_symbol_provider=t.DocumentSymbolOptions(label="reftag"),
         folding_range_provider=True,
+        document_link_provider=t.DocumentLinkOptions(resolve_provider=False),
         document_formatting_provider=True,
         document_range_formatting_provider=True,
         code_action_provider=t.CodeActionOptions(

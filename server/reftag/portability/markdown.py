@@ -1,8 +1,6 @@
 """The report about importers in Markdown: for a preview in an editor, or to paste in an issue."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from reftag.portability.report import Loss, Portability, TargetReport
 from reftag.portability.report_words import (
@@ -19,8 +17,7 @@ from reftag.portability.report_words import (
     verdict,
     what_it_does,
 )
-
-_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|#~]")
+from reftag.text.markdown import plain
 
 
 def markdown(found: Portability, name: str) -> str:
@@ -29,7 +26,7 @@ def markdown(found: Portability, name: str) -> str:
 
 
 def _lines(found: Portability, name: str) -> Iterator[str]:
-    yield f"# What importers lose from {_plain(name)}"
+    yield f"# What importers lose from {plain(name)}"
     yield ""
     counts = how_much(found.records, "record"), how_much(found.fields, "field")
     yield f"{counts[0]}, {counts[1]} with a value."
@@ -60,9 +57,9 @@ def _row(target: TargetReport, found: Portability) -> str:
 
 
 def _target(target: TargetReport, name: str) -> Iterator[str]:
-    yield f"## {target.importer.title} {_plain(verdict(target))}"
+    yield f"## {target.importer.title} {plain(verdict(target))}"
     yield ""
-    yield f"{capital(_plain(basis(target)))}."
+    yield f"{capital(plain(basis(target)))}."
     yield ""
     for title, losses in sections(target):
         yield f"**{title}**"
@@ -79,9 +76,9 @@ def _target(target: TargetReport, name: str) -> Iterator[str]:
 
 def _loss(loss: Loss, target: TargetReport) -> str:
     tag, words = subject(loss)
-    about = " ".join(part for part in (_tag(tag), _plain(words)) if part)
+    about = " ".join(part for part in (_tag(tag), plain(words)) if part)
     deed = " ".join(
-        part for part in (_plain(what_it_does(loss)), _plain(in_types(loss, target))) if part
+        part for part in (plain(what_it_does(loss)), plain(in_types(loss, target))) if part
     )
     if loss.reason in ("structure", "type") and loss.fields:
         deed += f" ({how_much(loss.fields, 'field')})"
@@ -91,8 +88,3 @@ def _loss(loss: Loss, target: TargetReport) -> str:
 
 def _tag(code: str) -> str:
     return f"`{code}`".replace("|", "\\|") if code else ""
-
-
-def _plain(words: str) -> str:
-    """Return words with characters escaped that Markdown would read as markup."""
-    return _MARKUP.sub(lambda match: "\\" + match[0], " ".join(words.split()))
