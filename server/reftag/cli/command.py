@@ -19,6 +19,7 @@ VERBS = {
     "records": "print every record as one line of JSON",
     "rule": "explain a rule, or list all of them",
     "server": "run the language server for editors",
+    "tag": "explain a tag: what it is for, and what other programs do with it",
 }
 """In the order of the help text; each is the name of a module beside this one."""
 
