@@ -12,9 +12,11 @@ from reftag.ide.completion import Completion, complete, documentation
 from reftag.ide.folding import folds
 from reftag.ide.hover import hover
 from reftag.ide.links import links_in
+from reftag.ide.same_values import same_values
+from reftag.ide.selection import selections
 from reftag.ide.symbols import Symbol, symbols
 from reftag.lint import Linter, select
-from reftag.syntax import Document
+from reftag.syntax import Document, Span
 from reftag.text import apply
 
 CURSOR = "$0"
@@ -94,6 +96,32 @@ def linked(source: str, name: str = "endnote") -> list[tuple[str, str, str]]:
         (located.piece.text[slice(*link.span)], link.url, link.tooltip)
         for link, located in links_in(read(source, name)[0])
     ]
+
+
+def marked(source: str, spans: Iterable[Span]) -> str:
+    """Return the source without its cursor mark, with `^^^` below what is between the spans.
+
+    Lines without such a mark below them are left out.
+    """
+    text = read(source)[0].text
+    marks = "".join(
+        "\n" if char == "\n" else "^" if any(at in range(*span) for span in spans) else " "
+        for at, char in enumerate(text)
+    )
+    pairs = zip(text.split("\n"), marks.split("\n"), strict=True)
+    return "\n".join(f"{line}\n{mark.rstrip()}" for line, mark in pairs if mark.strip())
+
+
+def highlighted(source: str, *, to_edit: bool = False) -> str:
+    """Return the lines with the value at the cursor, marked; `to_edit` those edited together."""
+    same = same_values(*read(source))
+    return marked(source, [each.span for each in same if each.written_alike or not to_edit])
+
+
+def selected(source: str) -> list[str]:
+    """Return what is selected step by step around the cursor, beginning with nothing."""
+    document, cursor = read(source)
+    return [document.text[slice(*span)] for span in selections(document, cursor)]
 
 
 def fix_titles(source: str) -> list[str]:

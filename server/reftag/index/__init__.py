@@ -5,7 +5,7 @@ the search for records ask the same index.
 """
 
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot, ordered
-from reftag.index.record_facts import Fact, Part, RecordFacts, kind_of, parts, record_name
+from reftag.index.record_facts import Fact, Part, RecordFacts, fact, kind_of, parts, record_name
 from reftag.index.stored_file import StoredFile
 from reftag.index.works import MOST
 from reftag.index.workspace_index import OtherFiles, RecordElsewhere, WorkspaceIndex
@@ -23,6 +23,7 @@ __all__ = [
     "Spot",
     "StoredFile",
     "WorkspaceIndex",
+    "fact",
     "kind_of",
     "ordered",
     "parts",

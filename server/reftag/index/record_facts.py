@@ -78,9 +78,15 @@ class RecordFacts:
         """All other facts, each as the record writes it first; none for what is not a value."""
         found: dict[Fact, str] = {}
         for kind, text in _said(self.record):
-            if value := _NORMAL.get(kind, letters)(text):
-                found.setdefault(Fact(kind, value), text)
+            if named := fact(kind, text):
+                found.setdefault(named, text)
         return found
+
+
+def fact(kind: str, text: str) -> Fact | None:
+    """Return the fact of a kind that a text names; None if it is not a value of that kind."""
+    value = _NORMAL.get(kind, letters)(text)
+    return Fact(kind, value) if value else None
 
 
 def _said(record: Record) -> Iterator[tuple[str, str]]:
