@@ -19,14 +19,13 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from ide.answers import folds, symbols
 from lint.case_files import cases, marked, plain
 from lint.findings import findings, marks
 from reftag.dialects import dialect, names
 from reftag.format import Style, format_document
 from reftag.ide.completion import complete
-from reftag.ide.folding import folds
 from reftag.ide.hover import hover
-from reftag.ide.symbols import symbols
 from reftag.lint import all_rules
 from reftag.syntax import Document
 from reftag.text import apply
@@ -85,7 +84,7 @@ def _outline(read: Document, _cursor: int) -> list[str]:
     entries = symbols(read)
     return [
         f"{indent}{each.name} | {each.detail}".rstrip()
-        for entry, _ in entries
+        for entry in entries
         for indent, each in [("", entry), *(("  ", child) for child in entry.children)]
     ]
 

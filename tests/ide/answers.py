@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from reftag.dialects import dialect
 from reftag.ide.actions import fix_kind, fix_safe, quick_fixes
 from reftag.ide.completion import Completion, complete, documentation
-from reftag.ide.folding import folds
+from reftag.ide.folding import Fold, record_fold, value_folds
 from reftag.ide.hover import hover
 from reftag.ide.links import links_in
 from reftag.ide.same_values import same_values
 from reftag.ide.selection import selections
-from reftag.ide.symbols import Symbol, symbols
+from reftag.ide.symbols import Symbol, symbol
 from reftag.lint import Linter, select
 from reftag.syntax import Document, Span
 from reftag.text import apply
@@ -80,8 +80,27 @@ def outline(source: str) -> str:
 
     return "\n".join(
         line
-        for entry, located in symbols(document)
-        for line in lines([entry], located.piece.text, 0)
+        for record in document
+        if (entry := symbol(record, with_fields=True))
+        for line in lines([entry], record.text, 0)
+    )
+
+
+def symbols(document: Document) -> list[Symbol]:
+    """Return the entries of the outline, with fields."""
+    found = (symbol(record, with_fields=True) for record in document)
+    return [entry for entry in found if entry]
+
+
+def folds(document: Document) -> list[Fold]:
+    """Return what can be folded, in the order of the file."""
+    return sorted(
+        (
+            Fold(start + line, end + line)
+            for _, record, _, line in document.located()
+            for start, end in (*record_fold(record), *value_folds(record))
+        ),
+        key=lambda fold: (fold.start, -fold.end),
     )
 
 

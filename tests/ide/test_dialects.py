@@ -2,11 +2,10 @@
 
 import pytest
 
-from ide.answers import CURSOR
+from ide.answers import CURSOR, symbols
 from reftag.dialects import dialect
 from reftag.ide.completion import Completion, complete
 from reftag.ide.hover import hover
-from reftag.ide.symbols import symbols
 from reftag.syntax import Document
 
 
@@ -35,7 +34,7 @@ def hovered(source: str, name: str) -> str:
 def outline(source: str, name: str) -> list[str]:
     return [
         line
-        for entry, _ in symbols(Document.read(source, dialect(name)))
+        for entry in symbols(Document.read(source, dialect(name)))
         for line in (
             f"{entry.name} | {entry.detail}",
             *(f"  {child.name} | {child.detail}" for child in entry.children),

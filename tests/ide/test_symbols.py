@@ -1,9 +1,6 @@
 """The outline and the folds."""
 
 from ide.answers import folded, outline
-from reftag.dialects import dialect
-from reftag.ide.symbols import MOST_SYMBOLS, symbols
-from reftag.syntax import Document
 
 
 def test_records_are_named_by_author_year_and_title() -> None:
@@ -56,22 +53,6 @@ Doe: One | Book | %0 Book
 
 def test_stray_text_is_no_record() -> None:
     assert outline("Search results\n") == ""
-
-
-def test_a_large_file_shows_its_records_without_fields_and_says_what_is_left() -> None:
-    lines = outline("%0 Book\n%T One\n\n" * (MOST_SYMBOLS + 7)).split("\n")
-    assert len(lines) == MOST_SYMBOLS + 1
-    assert lines[0] == "One | Book | %0 Book"
-    assert lines[-1].startswith("… and 7 more records")
-
-
-def test_the_symbols_of_a_record_are_made_once() -> None:
-    before = Document.read("%0 Book\n%T One\n\n%0 Book\n%T Two\n", dialect("endnote"))
-    after, _ = before.edit(10, 10, "New ")
-    (old, kept), (new, moved) = symbols(before), symbols(after)
-    assert moved.symbol is kept.symbol
-    assert moved.located.offset == kept.located.offset + 4
-    assert (old.symbol.name, new.symbol.name) == ("One", "New One")
 
 
 def test_records_and_long_values_fold() -> None:

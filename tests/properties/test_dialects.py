@@ -14,9 +14,7 @@ from reftag.dialects import dialect
 from reftag.files.decoding import decode
 from reftag.format import Style, format_document
 from reftag.ide.completion import complete
-from reftag.ide.folding import folds
 from reftag.ide.hover import hover
-from reftag.ide.symbols import symbols
 from reftag.index import FileIndex
 from reftag.lint import Linter, Placed, Rule, all_rules, fix_all
 from reftag.syntax import Document, Record
@@ -88,8 +86,6 @@ def test_incremental_is_from_scratch(name: str, data: st.DataObject) -> None:
     assert list(document) == list(fresh)
     found = _linter().check(fresh)
     assert list(map(_plain, report.in_order())) == list(map(_plain, found.in_order()))
-    assert symbols(document) == symbols(fresh)
-    assert folds(document) == folds(fresh)
 
 
 @also_endnote

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 from properties.strategies import documents, edits, place
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
-from reftag.ide.folding import folds
-from reftag.ide.symbols import symbols
 from reftag.index import FileIndex
 from reftag.lint import Linter, Placed, Rule, all_rules
 from reftag.lint.engine.piecemeal import check_gradually
@@ -91,8 +89,6 @@ def test_incremental_is_from_scratch(text: str, script: Script) -> None:
     few = list(map(_plain, report.worst(4, 2)))
     assert few == list(map(_plain, fresh_report.worst(4, 2)))
     assert list(map(_plain, report.worst(99))) == list(map(_plain, fresh_report.worst(99)))
-    assert symbols(document) == symbols(fresh)
-    assert folds(document) == folds(fresh)
 
 
 @given(documents)

@@ -1,44 +1,39 @@
 """Folding: a record folds, and so does a value that goes over several lines."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from reftag.syntax import Document, Record
-from reftag.text import Located, piece_position
+from reftag.syntax import Record
+from reftag.text import piece_position
 
-MOST_FOLDS: Final = 10_000
-"""Editors stop at about half as many; records come first, so that values go without."""
+MOST_FOLDS: Final = 5_000
+"""Most folds if a client does not say how many it takes: VS Code takes as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """Lines `start` to `end` (from 0, both included); the first stays visible."""
+class Fold(NamedTuple):
+    """Lines `start` to `end` of a record (from 0, both included); the first stays visible."""
 
     start: int
     end: int
 
 
-def folds(document: Document) -> list[Fold]:
-    """Return what can be folded, in the order of the file."""
-    records: list[Fold] = []
-    values: list[Fold] = []
-    for located in document.located():
-        if len(records) >= MOST_FOLDS:
-            break
-        if located.piece.fields:
-            records += _fold(located, located.piece.fields[0].start, _last(located.piece))
-            for field in located.piece.fields:
-                if "\n" in field.value and len(values) < MOST_FOLDS:
-                    values += _fold(located, field.start, field.value_end)
-    return sorted(records + values[: MOST_FOLDS - len(records)], key=lambda f: (f.start, -f.end))
-
-
-def _last(record: Record) -> int:
+def record_fold(record: Record) -> list[Fold]:
+    """Return the lines of a record, from its first tag to its last value, if there are several."""
+    if not record.fields:
+        return []
     last = record.fields[-1]
-    return max(last.value_end, last.tag_end)
+    return _fold(record, record.fields[0].line_start, max(last.value_end, last.tag_end))
 
 
-def _fold(located: Located[Record], start: int, end: int) -> list[Fold]:
-    first = piece_position(located.piece, start, "utf-32").line + located.line
-    last = piece_position(located.piece, end, "utf-32").line + located.line
+def value_folds(record: Record) -> list[Fold]:
+    """Return the lines of the values that go over several."""
+    return [
+        fold
+        for field in record.fields
+        if "\n" in field.value
+        for fold in _fold(record, field.start, field.value_end)
+    ]
+
+
+def _fold(record: Record, start: int, end: int) -> list[Fold]:
+    first, last = (piece_position(record, at, "utf-32").line for at in (start, end))
     return [Fold(first, last)] if last > first else []

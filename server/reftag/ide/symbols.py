@@ -1,21 +1,23 @@
 """The outline: records by author, year and title, their fields below them.
 
-What the outline says of a record follows from the record alone, and is made once for it: editors
-ask for the whole outline after each edit.
+What the outline says of a record follows from the record alone: editors ask for the whole outline
+after each edit, and only records that have changed may cost anything then.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Final
 
 from reftag.index.record_facts import record_name, shortened, type_title
-from reftag.syntax import Document, Record, Span
-from reftag.text import Located
+from reftag.syntax import Record, Span
 
-MOST_SYMBOLS: Final = 10_000
-"""Outlines of more entries freeze editors. A larger file shows its records without fields; one
-with more records than this, the first ones and a last entry that says how many are left."""
+MOST_SYMBOLS: Final = 5_000
+"""Most entries of an outline: VS Code's own JSON server stops there, too. Each is 250 bytes, so
+this is more than a megabyte after each edit, and editors put all of it into lists and trees. A
+document of more lines shows its records without fields, since nobody reads through thousands of
+fields, and names are what *Go to symbol* and breadcrumbs need. One of more records shows the first
+ones, and a last entry that says how many are left: those are still found by searching in the file
+and by the symbols of the workspace, which are not limited to this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +32,10 @@ class Symbol:
     children: tuple["Symbol", ...] = ()
 
 
-class Outlined(NamedTuple):
-    """An entry of the outline, and the record that it is about."""
-
-    symbol: Symbol
-    located: Located[Record]
-
-
-_made: Final[dict[bool, WeakKeyDictionary[Record, Symbol]]] = {
-    with_fields: WeakKeyDictionary() for with_fields in (False, True)
-}
-"""The symbols of records, with their fields and without them."""
-
-
-def symbols(document: Document) -> list[Outlined]:
-    """Return an entry for each record, in the order of the file."""
-    with_fields = len(document) * 8 <= MOST_SYMBOLS and _fits(document)
-    made = _made[with_fields]
-    entries: list[Outlined] = []
-    for located in document.located():
-        record = located.piece
-        if not record.fields:
-            continue
-        if len(entries) == MOST_SYMBOLS:
-            entries.append(Outlined(_rest(document, located), located))
-            break
-        symbol = made.get(record)
-        if symbol is None:
-            symbol = made[record] = _record(record, with_fields=with_fields)
-        entries.append(Outlined(symbol, located))
-    return entries
-
-
-def _fits(document: Document) -> bool:
-    return sum(1 + len(record.fields) for record in document) <= MOST_SYMBOLS
-
-
-def _record(record: Record, *, with_fields: bool) -> Symbol:
+def symbol(record: Record, *, with_fields: bool) -> Symbol | None:
+    """Return the entry for a record; None for text that is no record."""
+    if not record.fields:
+        return None
     first, last = record.type_field or record.fields[0], record.fields[-1]
     return Symbol(
         name=record_name(record),
@@ -90,11 +59,6 @@ def _fields(record: Record) -> Iterator[Symbol]:
             selection=field.tag_span,
             is_record=False,
         )
-
-
-def _rest(document: Document, located: Located[Record]) -> Symbol:
-    left = sum(1 for more in document.located(located.at) if more.piece.fields)
-    return Symbol(f"… and {left:,} more records", "", Span(0, 0), Span(0, 0), is_record=True)
 
 
 def _first_line(record: Record, end: int) -> int:

@@ -46,6 +46,7 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         encoding=_encoding(capabilities),
         pulls_diagnostics=pull is not None,
         related_information=bool(related),
+        most_folds=documents.folding_range.range_limit if documents.folding_range else None,
         versioned_edits=bool(edits and edits.document_changes),
         resolves_edits=bool(resolve and "edit" in resolve.properties),
         refreshes_diagnostics=bool(refresh and refresh.refresh_support),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from lsprotocol import types as t
 
@@ -45,6 +46,16 @@ def range_in(record: Record, line: int, span: Span, encoding: Encoding) -> t.Ran
     return t.Range(
         t.Position(start.line + line, start.column), t.Position(end.line + line, end.column)
     )
+
+
+def json_range(record: Record, span: Span, encoding: Encoding) -> dict[str, Any]:
+    """Return the range of a span of `record` as JSON, with lines from the record's first."""
+    start = piece_position(record, span.start, encoding)
+    end = piece_position(record, span.end, encoding)
+    return {
+        "start": {"line": start.line, "character": start.column},
+        "end": {"line": end.line, "character": end.column},
+    }
 
 
 def text_edits(snapshot: Snapshot, edits: Iterable[Edit]) -> list[t.TextEdit]:

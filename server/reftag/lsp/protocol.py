@@ -30,6 +30,7 @@ from pygls.protocol.language_server import lsp_method
 
 from reftag.lsp.capabilities import advertised, client_of
 from reftag.lsp.diagnostics import Encoded, Json
+from reftag.lsp.per_record import Pieces
 from reftag.lsp.settings import path_of
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _exactly(value: object, kind: type) -> object:
 
 
 def encoded(message: object) -> list[bytes] | None:
-    """Return the JSON of a message that carries encoded diagnostics, None for any other.
+    """Return the JSON of a message whose content is JSON already, None for any other.
 
     It comes in parts, so that what may be hundreds of kilobytes is not copied for each of them.
     """
@@ -220,6 +221,9 @@ def encoded(message: object) -> list[bytes] | None:
         content, name = message.result, "result"
     else:
         return None
+    if isinstance(content, Pieces):
+        opening = json.dumps({"jsonrpc": _VERSION, **head})[:-1] + ', "result": ['
+        return [opening.encode("ascii"), ",".join(content).encode("ascii"), b"]}"]
     if not isinstance(content, dict):
         return None
     carrier = next((key for key, value in content.items() if isinstance(value, Encoded)), None)

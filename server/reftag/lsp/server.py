@@ -1,16 +1,18 @@
 """Puts the server together: finds the request files, guards them, starts a transport."""
 
 import asyncio
+import inspect
 import io
 import logging
 import pkgutil
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from threading import Event
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pygls.exceptions import JsonRpcException, JsonRpcParseError
 from pygls.io_ import run_async
@@ -25,10 +27,14 @@ from reftag.lsp.headers import AsyncHeaderReader, HeaderReader
 from reftag.lsp.protocol import Protocol, strict_converter
 from reftag.lsp.send import Sender
 from reftag.lsp.session import Session
+from reftag.text.steps import Steps
 
 log = logging.getLogger(__name__)
 
 Address = tuple[str, int]
+
+_SLICE: Final = 0.01
+"""Seconds of work at an answer about all of a document, before other messages are read."""
 
 
 class Request(NamedTuple):
@@ -36,6 +42,7 @@ class Request(NamedTuple):
 
     method: str
     answer: Callable[[Session, Any], Any]
+    """A generator function does it in steps, for answers about all of a document."""
     empty: Any
 
 
@@ -58,12 +65,31 @@ class Server(LanguageServer):
             handlers[request.method] = self._handler(request)
 
     def _handler(self, request: Request) -> Callable[[Any], Any]:
+        if inspect.isgeneratorfunction(request.answer):
+            return self._handler_in_slices(request)
+
         def handle(params: Any) -> Any:  # noqa: ANN401  # each request has its own types
             result = request.answer(self.session, params)
             self._sender.heard()
             return result
 
         return guarded(request.method, handle, request.empty, self._sender.show)
+
+    def _handler_in_slices(self, request: Request) -> Callable[[Any], Awaitable[Any]]:
+        """Return a handler that lets other messages in while it works."""
+        unanswered = (True, request.empty)
+        work = guarded(request.method, _worked, unanswered, self._sender.show)
+
+        async def handle(params: Any) -> Any:  # noqa: ANN401  # as above
+            steps = request.answer(self.session, params)
+            while True:
+                over, result = work(steps)
+                if over:
+                    self._sender.heard()
+                    return result
+                await asyncio.sleep(0)
+
+        return handle
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Log an error; pygls would show each one to the user.
@@ -98,6 +124,17 @@ class Server(LanguageServer):
             f"The rule {rule.name} ({rule.code}) failed and is off until the server is restarted; "
             "all other rules keep running. The server's output has the details."
         )
+
+
+def _worked(steps: Steps[Any]) -> tuple[bool, Any]:
+    """Work for a moment at an answer; return whether it is complete, and the answer."""
+    stop = time.monotonic() + _SLICE
+    try:
+        while time.monotonic() < stop:
+            next(steps)
+    except StopIteration as end:
+        return True, end.value
+    return False, None
 
 
 def all_requests() -> list[Request]:

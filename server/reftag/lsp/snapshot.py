@@ -1,16 +1,18 @@
 """What an answer is made from: a version of a document, and what the client can do."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from reftag.lint import Linter, Report
 from reftag.lsp.dialect_notice import Notice
+from reftag.lsp.per_record import PerRecord
 from reftag.syntax import Document
 from reftag.text import Encoding
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One version of an open document with its findings. Never changes."""
+    """One version of an open document with its findings. Never changes, but for `answered`."""
 
     uri: str
     version: int
@@ -26,6 +28,11 @@ class Snapshot:
     """The message to the user about the dialect that it is read as."""
     known: bool = True
     """Whether the format of the document was set or recognised."""
+    answered: defaultdict[str, PerRecord] = field(
+        default_factory=lambda: defaultdict(PerRecord), compare=False
+    )
+    """What was answered last about each record, by method. All versions of a document share it, and
+    no answer depends on it."""
 
     def refuses_edits(self) -> str:
         """Return why the whole document must not be edited; `""` if it may. Looks at all of it."""
@@ -44,6 +51,8 @@ class Client:
     pulls_diagnostics: bool = False
     """It asks for diagnostics itself, so none are sent unasked."""
     related_information: bool = True
+    most_folds: int | None = None
+    """How many folding ranges it takes, if it says so."""
     versioned_edits: bool = False
     """It accepts workspace edits that name the version they apply to."""
     resolves_edits: bool = False

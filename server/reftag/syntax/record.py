@@ -22,6 +22,8 @@ from reftag.text.lines import LINE_BREAK
 class Record:
     """A record and the blank lines and stray text after it (before it, in the first one)."""
 
+    __slots__ = ("__dict__", "__weakref__", "breaks", "dialect", "text")
+
     def __init__(self, text: str, dialect: Dialect) -> None:
         """Hold `text`, which begins with a tag line unless it is the first of its file."""
         self.text = text
@@ -38,6 +40,14 @@ class Record:
 
     def __hash__(self) -> int:
         return hash(self.text)
+
+    def forget(self) -> None:
+        """Drop what was read out of the text; it is read again when somebody asks for it.
+
+        The fields of a record take several times the memory of its text. Whoever walks all records
+        of a document drops them after each.
+        """
+        vars(self).clear()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

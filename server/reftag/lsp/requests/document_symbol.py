@@ -1,33 +1,69 @@
 """textDocument/documentSymbol."""
 
+from urllib.parse import unquote
+
 from lsprotocol import types as t
 
-from reftag.ide.symbols import Symbol, symbols
-from reftag.lsp.convert import range_in
+from reftag.ide.symbols import MOST_SYMBOLS, Symbol, symbol
+from reftag.lsp.convert import json_range
+from reftag.lsp.diagnostics import Json
+from reftag.lsp.outgoing import Log
+from reftag.lsp.per_record import Pieces, dumped
 from reftag.lsp.session import Session
 from reftag.syntax import Record
-from reftag.text import Encoding, Located
+from reftag.text import Encoding
+from reftag.text.steps import Steps
 
 METHOD = t.TEXT_DOCUMENT_DOCUMENT_SYMBOL
 EMPTY = None
 
 
-def answer(session: Session, params: t.DocumentSymbolParams) -> list[t.DocumentSymbol] | None:
-    """Return the outline: records, and below them their fields."""
+def answer(session: Session, params: t.DocumentSymbolParams) -> Steps[Pieces | None]:
+    """Return the outline: records, and below them their fields unless the document is long."""
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
-    encoding = snapshot.encoding
-    return [_symbol(symbol, located, encoding) for symbol, located in symbols(snapshot.document)]
+    document = snapshot.document
+    with_fields = document.buffer.line_count <= MOST_SYMBOLS
+
+    def make(record: Record) -> list[Json]:
+        entry = symbol(record, with_fields=with_fields)
+        return [_json(entry, record, snapshot.encoding)] if entry else []
+
+    answered = snapshot.answered[f"{METHOD} {with_fields}"]
+    found = yield from answered.answer(document, make, MOST_SYMBOLS)
+    left = len(document) - found.records
+    if left:
+        found.pieces.append(dumped(_rest(left, found.line)))
+    if (left or not with_fields) and not answered.limit_said:
+        answered.limit_said = True
+        shown = f"the first {found.records:,} of {len(document):,} records" if left else "records"
+        fields = "" if with_fields else " without their fields"
+        name = unquote(snapshot.uri)
+        session.outbox.append(Log(f"The outline of {name} shows {shown}{fields}: it is long"))
+    return found.pieces
 
 
-def _symbol(symbol: Symbol, located: Located[Record], encoding: Encoding) -> t.DocumentSymbol:
-    record, line = located.piece, located.line
-    return t.DocumentSymbol(
-        name=symbol.name,
-        detail=symbol.detail or None,
-        kind=t.SymbolKind.Class if symbol.is_record else t.SymbolKind.Field,
-        range=range_in(record, line, symbol.span, encoding),
-        selection_range=range_in(record, line, symbol.selection, encoding),
-        children=[_symbol(child, located, encoding) for child in symbol.children] or None,
-    )
+def _json(symbol: Symbol, record: Record, encoding: Encoding) -> Json:
+    json: Json = {
+        "name": symbol.name,
+        "kind": (t.SymbolKind.Class if symbol.is_record else t.SymbolKind.Field).value,
+        "range": json_range(record, symbol.span, encoding),
+        "selectionRange": json_range(record, symbol.selection, encoding),
+    }
+    if symbol.detail:
+        json["detail"] = symbol.detail
+    if symbol.children:
+        json["children"] = [_json(child, record, encoding) for child in symbol.children]
+    return json
+
+
+def _rest(left: int, line: int) -> Json:
+    start = {"line": line, "character": 0}
+    place = {"start": start, "end": start}
+    return {
+        "name": f"… and {left:,} more records",
+        "kind": t.SymbolKind.Class.value,
+        "range": place,
+        "selectionRange": place,
+    }
