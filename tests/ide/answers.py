@@ -4,6 +4,7 @@
 what a user sees and nothing but this module changes when an interface does.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reftag.dialects import dialect
@@ -15,6 +16,8 @@ from reftag.ide.links import links_in
 from reftag.ide.same_values import same_values
 from reftag.ide.selection import selections
 from reftag.ide.symbols import Symbol, symbol
+from reftag.ide.value_card import Used
+from reftag.index import Fact, RecordFacts
 from reftag.lint import Linter, select
 from reftag.syntax import Document, Span
 from reftag.text import apply
@@ -28,10 +31,19 @@ def read(source: str, name: str = "endnote") -> tuple[Document, int]:
     return Document.read(before + after, dialect(name)), len(before) if mark else -1
 
 
-def hovered(source: str, *targets: str) -> str:
+def hovered(source: str, *targets: str, name: str = "endnote") -> str:
     """Return the hovered text in brackets and the card below it, `""` for none."""
-    document, cursor = read(source)
-    found = hover(document, cursor, targets)
+    document, cursor = read(source, name)
+
+    def used_by(named: Fact) -> Used:
+        here = Counter(
+            written
+            for record in document
+            if (written := RecordFacts(record).written.get(named)) is not None
+        )
+        return Used(here, here + Counter({"HAHN, UTE": 3}))
+
+    found = hover(document, cursor, targets, used_by)
     if found is None:
         return ""
     return f"[{document.text[slice(*found.span)]}]\n{found.markdown}"

@@ -36,8 +36,8 @@ def test_a_type_in_the_wrong_case_is_explained_too() -> None:
     assert card.startswith("[journal article]\n**Journal Article**")
 
 
-def test_a_value_has_no_card() -> None:
-    assert hovered(PAPER.replace("On Tags", "On $0Tags")) == ""
+def test_a_value_has_the_card_of_its_tag() -> None:
+    assert hovered(PAPER.replace("On Tags", "On $0Tags")).startswith("[On Tags]\n**`%T` Title**")
 
 
 def test_an_unknown_tag_has_no_card() -> None:
