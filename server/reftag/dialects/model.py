@@ -163,7 +163,7 @@ class ReadingStyle:
     """Whether tags belong to those above them, as MEDLINE's `AD` to an author: never sort them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dialect:
     """One format: its tags, its reference types and how a tag line looks."""
 
@@ -234,10 +234,6 @@ class Dialect:
         object.__setattr__(self, "marked", MappingProxyType(marked))
         proxies = {role: MappingProxyType(codes) for role, codes in marks.items()}
         object.__setattr__(self, "marks", MappingProxyType(proxies))
-
-    def __hash__(self) -> int:
-        """Compare dialects by identity: each, and each variant of it, is loaded once."""
-        return id(self)
 
     def codes(self, role: str) -> tuple[str, ...]:
         """Return the codes of the tags that play `role`, `()` if the dialect has none."""

@@ -19,20 +19,18 @@ def read_plain(text: str, dialect: Dialect) -> tuple[tuple[Field, ...], tuple[Sp
     start = 0
     for line in text[:-1].split("\n"):
         end = start + len(line)
-        if line not in ("", "\r"):
-            code = line[:width]
-            tag_end, value_start = start + width, start + opening
-            value = line[opening:].rstrip(" \t\x1a\r")
-            if not value:  # only a tag that ends the record has none: `ER  - `
-                value_start = start + len(line.rstrip(" \r"))
-            value_end = value_start + len(value)
-            after = end + 1
-            # The way around `Field(...)` takes half the time, and nearly all fields are made here.
-            ends = (value_start, value_end, after)
-            fields.append(
-                new(Field, (code, code, start, start, tag_end, *ends, value, None, False))
-            )
-        else:
+        value = line[opening:].rstrip(" \t\x1a\r")
+        if value:
+            at = start + opening
+        elif line in ("", "\r"):
             blanks.append(Span(start, end + 1))
+            start = end + 1
+            continue
+        else:  # only a tag that ends the record has no value: `ER  - `
+            at = start + len(line.rstrip(" \r"))
+        code, stop = line[:width], at + len(value)
+        parts = (code, code, start, start, start + width, at, stop, end + 1, value, None, False)
+        # The way around `Field(...)` takes half the time, and nearly all fields are made here.
+        fields.append(new(Field, parts))
         start = end + 1
     return tuple(fields), tuple(blanks)
