@@ -9,11 +9,11 @@ from reftag.files import DISK
 from reftag.lint import Finding, Rule, rule
 from reftag.lint.engine import registry
 from reftag.lsp.capabilities import advertised, client_of
+from reftag.lsp.client import Client
 from reftag.lsp.guard import guarded
 from reftag.lsp.requests.execute_command import COMMANDS
 from reftag.lsp.server import all_requests
 from reftag.lsp.session import Session
-from reftag.lsp.snapshot import Client
 
 PROVIDERS = {
     "completion_provider": t.TEXT_DOCUMENT_COMPLETION,

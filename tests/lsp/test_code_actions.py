@@ -7,10 +7,10 @@ from lsprotocol import types as t
 from reftag.files import DISK
 from reftag.lint import rule
 from reftag.lint.rule_pages import page_uri
+from reftag.lsp.client import Client
 from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.requests import code_action, execute_command
 from reftag.lsp.session import Session
-from reftag.lsp.snapshot import Client
 
 CLIENT = Client(shows_documents=True, creates_files=True, versioned_edits=True, resolves_edits=True)
 

@@ -15,10 +15,11 @@ from properties.strategies import edits, place
 from reftag.files import DISK, DiskFiles
 from reftag.lint.engine.piecemeal import check_gradually
 from reftag.lsp import outgoing, session, workspace
+from reftag.lsp.client import Client
 from reftag.lsp.diagnostics import Shown
 from reftag.lsp.folders import FolderReader, Limits
 from reftag.lsp.session import Session
-from reftag.lsp.snapshot import Client, TextChange
+from reftag.lsp.snapshot import TextChange
 
 CARDS = "%0 Book\n%A Moreau, Luc\n%T The Keeping of Cards\n%I Example Press\n%D 2017\n"
 OTHER = CARDS.replace("Cards", "Books")

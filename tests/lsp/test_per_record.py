@@ -10,11 +10,12 @@ from lsprotocol import types as t
 from properties.strategies import documents, edits, place
 from reftag.files import DISK
 from reftag.ide.symbols import MOST_SYMBOLS
+from reftag.lsp.client import Client
+from reftag.lsp.encoded import Pieces
 from reftag.lsp.outgoing import Log
-from reftag.lsp.per_record import Pieces
 from reftag.lsp.requests import document_symbol, folding_range
 from reftag.lsp.session import Session
-from reftag.lsp.snapshot import Client, TextChange
+from reftag.lsp.snapshot import TextChange
 from reftag.text import Encoding
 from reftag.text.steps import finished
 

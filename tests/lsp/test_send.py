@@ -7,10 +7,10 @@ import pytest
 from lsprotocol import types as t
 
 from reftag.files import DISK
+from reftag.lsp.client import Client
 from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing
 from reftag.lsp.send import Sender
 from reftag.lsp.session import Session
-from reftag.lsp.snapshot import Client
 
 BEGIN = t.WorkDoneProgressBegin("Reading", cancellable=True)
 END = t.WorkDoneProgressEnd()

@@ -1,14 +1,17 @@
 """What the server says it can do: the only place that advertises.
 
 A test holds this against the folder `requests/`: what is advertised is implemented, and what
-is implemented is advertised.
+is implemented is advertised. Imports nothing of the linter: see `Server.begin`.
 """
+
+from typing import TYPE_CHECKING, Final
 
 from lsprotocol import types as t
 
-from reftag.dialects import signs
-from reftag.lsp.snapshot import Client
-from reftag.text import Encoding
+from reftag.lsp.client import Client
+
+if TYPE_CHECKING:
+    from reftag.text import Encoding
 
 FIX_ALL = "source.fixAll.reftag"
 SHOW_RULE = "reftag.showRule"
@@ -25,7 +28,10 @@ dialect's name, or `auto` for the dialect that the document's content shows."""
 RECOGNIZE = "reftag.recognize"
 """The command that returns which dialect a text is in; null if that is in doubt."""
 
-_ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
+_SIGNS: Final = ("%",)
+"""What opens tag lines in some dialect (`dialects.signs`), known before the dialects are read."""
+
+_ENCODINGS: "dict[str, Encoding]" = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
 
 def client_of(capabilities: t.ClientCapabilities) -> Client:
@@ -65,7 +71,7 @@ def _switches_language(experimental: object) -> bool:
     return isinstance(ours, dict) and ours.get("switchLanguage") is True
 
 
-def _encoding(capabilities: t.ClientCapabilities) -> Encoding:
+def _encoding(capabilities: t.ClientCapabilities) -> "Encoding":
     """Return the first encoding of the client's list that we know; UTF-16 if it has none."""
     offered = (capabilities.general and capabilities.general.position_encodings) or []
     known = (_ENCODINGS.get(str(getattr(each, "value", each))) for each in offered)
@@ -86,7 +92,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
         if client.pulls_diagnostics
         else None,
         completion_provider=t.CompletionOptions(
-            trigger_characters=[*signs(), " "], resolve_provider=True
+            trigger_characters=[*_SIGNS, " "], resolve_provider=True
         ),
         hover_provider=True,
         document_symbol_provider=t.DocumentSymbolOptions(label="reftag"),

@@ -8,7 +8,7 @@ from lsprotocol.converters import get_converter
 
 from reftag.config import Problem
 from reftag.lsp.convert import SOURCE
-from reftag.lsp.diagnostics import Json
+from reftag.lsp.encoded import Json
 from reftag.lsp.snapshot import TextChange
 from reftag.text import Encoding, from_units, line_starts, to_units, without_break
 

@@ -8,8 +8,9 @@ from lsprotocol import types as t
 
 from reftag.lint import Placed, Rule
 from reftag.lint.rule_pages import page_uri
+from reftag.lsp.client import Client
 from reftag.lsp.dialect_notice import Notice
-from reftag.lsp.snapshot import Client, Snapshot
+from reftag.lsp.snapshot import Snapshot
 from reftag.syntax import Document, Record, Span
 from reftag.text import Edit, Encoding, piece_position, to_units
 from reftag.text.lines import LINE_BREAK

@@ -11,14 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from lsprotocol import types as t
 from lsprotocol.converters import get_converter
 
 from reftag.lint import SEVERITIES, Diagnostic, Placed
+from reftag.lsp.client import Client
 from reftag.lsp.convert import SOURCE, diagnostic, noticed
-from reftag.lsp.snapshot import Client, Snapshot
+from reftag.lsp.encoded import Encoded, Json
+from reftag.lsp.snapshot import Snapshot
 
 MOST: Final = 1000
 """Thousands of diagnostics make editors freeze, and are too many to read."""
@@ -27,18 +29,7 @@ MOST_HINTS: Final = 50
 """Among these, where not all findings can be shown. Hints are about style: where a library has one
 in each record, a few are enough, and more would have to be sent again at each keystroke."""
 
-Json = dict[str, Any]
-
 _converter = get_converter()
-
-
-class Encoded(list[Json]):
-    """Diagnostics that know their JSON: they are sent without encoding them again."""
-
-    pieces: tuple[bytes, ...]
-    """Their JSON in ASCII, in order, without the brackets of the array. Each piece has one of them
-    or several, with commas between. It may be hundreds of kilobytes, so it is joined only for
-    sending."""
 
 
 class _Kept(NamedTuple):

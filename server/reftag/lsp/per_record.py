@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from reftag.lsp.encoded import Pieces
 from reftag.syntax import Record
 from reftag.text.steps import Steps
 
@@ -17,10 +18,6 @@ Items = Sequence[Mapping[str, Any]]
 
 _LINE: Final = re.compile(r'("(?:line|startLine|endLine)":)(\d+)')
 """A key with a number. Not to be found inside a JSON string, where quotes have a backslash."""
-
-
-class Pieces(list[str]):
-    """A JSON array, to be sent as it is: each piece is one of its items or several with commas."""
 
 
 class _Kept(NamedTuple):

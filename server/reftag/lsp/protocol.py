@@ -10,9 +10,9 @@ import inspect
 import json
 import logging
 import re
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from enum import Enum
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from cattrs import Converter, transform_error
@@ -29,9 +29,7 @@ from pygls.protocol.json_rpc import JsonRPCResponseMessage
 from pygls.protocol.language_server import lsp_method
 
 from reftag.lsp.capabilities import advertised, client_of
-from reftag.lsp.diagnostics import Encoded, Json
-from reftag.lsp.per_record import Pieces
-from reftag.lsp.settings import path_of
+from reftag.lsp.encoded import Encoded, Json, Pieces
 
 if TYPE_CHECKING:
     from reftag.lsp.server import Server
@@ -53,6 +51,8 @@ class Protocol(LanguageServerProtocol):
 
     _server: "Server"
     _initialized = False
+    _begin: Callable[[], None] | None = None
+    """What is to be done before the first message after `initialize`."""
     _sending: ClassVar[set[asyncio.Future[None]]] = set()
     """What is being sent over a web socket: asyncio itself keeps no hold of it."""
 
@@ -60,12 +60,11 @@ class Protocol(LanguageServerProtocol):
     def lsp_initialize(self, params: t.InitializeParams) -> Generator[Any, Any, t.InitializeResult]:
         """Learn what the client can do and say what we can."""
         result = yield from super().lsp_initialize(params)
-        session = self._server.session
         client = client_of(params.capabilities)
-        session.begin(client, _roots(params), params.initialization_options)
-        self.server_capabilities = advertised(session.client)
+        self.server_capabilities = advertised(client)
         result.capabilities = self.server_capabilities
         self._initialized = True
+        self._begin = partial(self._server.begin, client, params)
         return result
 
     def structure_message(self, data: Json) -> Json:
@@ -74,6 +73,9 @@ class Protocol(LanguageServerProtocol):
 
     def handle_message(self, message: object) -> None:
         """Read a message and have it handled; a request that cannot be gets an error."""
+        if self._begin is not None:
+            begin, self._begin = self._begin, None
+            begin()
         try:
             readable = self._read(message)
         except JsonRpcException as error:
@@ -234,11 +236,3 @@ def encoded(message: object) -> list[bytes] | None:
     joint = ", " if rest else ""
     opening = f'{envelope[:-2]}{joint}"{carrier}": ['.encode("ascii")
     return [opening, b",".join(content[carrier].pieces), b"]}}"]
-
-
-def _roots(params: t.InitializeParams) -> list[Path]:
-    """Return the folders that the client has open."""
-    uris = [folder.uri for folder in params.workspace_folders or ()]
-    if not uris and params.root_uri:
-        uris = [params.root_uri]
-    return [path for path in map(path_of, uris) if path]

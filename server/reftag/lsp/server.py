@@ -11,23 +11,28 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from threading import Event
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lsprotocol import types as t
 from pygls.exceptions import JsonRpcException, JsonRpcParseError
 from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
 
 from reftag import __version__
 from reftag.files import DISK, Files
-from reftag.lint import Rule
 from reftag.lsp import requests
+from reftag.lsp.client import Client
 from reftag.lsp.guard import guarded
 from reftag.lsp.headers import AsyncHeaderReader, HeaderReader
 from reftag.lsp.protocol import Protocol, strict_converter
-from reftag.lsp.send import Sender
-from reftag.lsp.session import Session
 from reftag.text.steps import Steps
+
+if TYPE_CHECKING:
+    from reftag.lint import Rule
+    from reftag.lsp.send import Sender
+    from reftag.lsp.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +46,7 @@ class Request(NamedTuple):
     """A method of the protocol and the file that answers it."""
 
     method: str
-    answer: Callable[[Session, Any], Any]
+    answer: "Callable[[Session, Any], Any]"
     """A generator function does it in steps, for answers about all of a document."""
     empty: Any
 
@@ -50,14 +55,27 @@ class Server(LanguageServer):
     """The language server: a session and guarded handlers for the requests in `requests/`."""
 
     protocol: Protocol
+    session: "Session"
+    _sender: "Sender"
 
     def __init__(self, files: Files = DISK) -> None:
-        """Register every request file; everything that is not open is read from `files`."""
+        """Be ready for `initialize`; everything that is not open is read from `files`."""
         super().__init__(
             "reftag", __version__, protocol_cls=Protocol, converter_factory=strict_converter
         )
-        self.session = Session(files, on_rule_failure=self._rule_failed)
+        self._files = files
+
+    def begin(self, client: Client, params: t.InitializeParams) -> None:
+        """Begin a session and register every request file, once `initialize` was answered.
+
+        Until then nothing of the linter is imported, so that the client can go on with its start.
+        """
+        from reftag.lsp.send import Sender
+        from reftag.lsp.session import Session
+
+        self.session = Session(self._files, on_rule_failure=self._rule_failed)
         self._sender = Sender(self, self.session)
+        self.session.begin(client, _roots(params), params.initialization_options)
         handlers = self.protocol.fm.builtin_features
         for request in all_requests():
             # Straight into the table of handlers: pygls' own text synchronisation, which
@@ -119,7 +137,7 @@ class Server(LanguageServer):
         with suppress(asyncio.CancelledError):
             asyncio.run(listen())
 
-    def _rule_failed(self, rule: Rule, _error: Exception) -> None:
+    def _rule_failed(self, rule: "Rule", _error: Exception) -> None:
         self._sender.show(
             f"The rule {rule.name} ({rule.code}) failed and is off until the server is restarted; "
             "all other rules keep running. The server's output has the details."
@@ -144,6 +162,16 @@ def all_requests() -> list[Request]:
         for module in pkgutil.iter_modules(requests.__path__)
     )
     return [Request(module.METHOD, module.answer, module.EMPTY) for module in modules]
+
+
+def _roots(params: t.InitializeParams) -> list[Path]:
+    """Return the folders that the client has open."""
+    from reftag.lsp.settings import path_of
+
+    uris = [folder.uri for folder in params.workspace_folders or ()]
+    if not uris and params.root_uri:
+        uris = [params.root_uri]
+    return [path for path in map(path_of, uris) if path]
 
 
 def main(tcp: Address | None = None, ws: Address | None = None) -> int:

@@ -22,9 +22,11 @@ from reftag.index import FileIndex
 from reftag.lint import Report, Rule
 from reftag.lint.engine.piecemeal import check_gradually
 from reftag.lsp.background import Background, Job, Priority
+from reftag.lsp.client import Client
 from reftag.lsp.config_buffer import ConfigBuffer
-from reftag.lsp.diagnostics import Json, Shown
+from reftag.lsp.diagnostics import Shown
 from reftag.lsp.dialect_notice import Notice, notice
+from reftag.lsp.encoded import Json
 from reftag.lsp.folders import FolderReader
 from reftag.lsp.outgoing import (
     Clear,
@@ -36,7 +38,7 @@ from reftag.lsp.outgoing import (
     SwitchLanguage,
 )
 from reftag.lsp.settings import SettingsInForce, is_config
-from reftag.lsp.snapshot import Client, Snapshot, TextChange
+from reftag.lsp.snapshot import Snapshot, TextChange
 from reftag.lsp.workspace import Workspace
 from reftag.syntax import Document
 from reftag.syntax.piecemeal import read_gradually

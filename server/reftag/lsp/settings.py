@@ -19,7 +19,7 @@ from reftag.format import Style
 from reftag.importers import importer
 from reftag.lint import Linter, Rule
 from reftag.lsp.config_buffer import ConfigBuffer
-from reftag.lsp.diagnostics import Json
+from reftag.lsp.encoded import Json
 from reftag.text import Encoding
 
 

@@ -1,4 +1,4 @@
-"""What an answer is made from: a version of a document, and what the client can do."""
+"""What an answer is made from: a version of a document."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -41,38 +41,6 @@ class Snapshot:
         if "\0" in self.document.text:
             return "it contains NUL characters, as only binary files do"
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """What the client said it can do, as far as it matters to an answer."""
-
-    encoding: Encoding = "utf-16"
-    pulls_diagnostics: bool = False
-    """It asks for diagnostics itself, so none are sent unasked."""
-    related_information: bool = True
-    most_folds: int | None = None
-    """How many folding ranges it takes, if it says so."""
-    versioned_edits: bool = False
-    """It accepts workspace edits that name the version they apply to."""
-    resolves_edits: bool = False
-    """It asks for a code action's edit when the action is chosen."""
-    refreshes_diagnostics: bool = False
-    """It can be asked to request diagnostics again."""
-    watches_files: bool = False
-    """It can report changes of files on disk."""
-    has_settings: bool = False
-    """It can be asked for its settings."""
-    tells_of_settings: bool = False
-    """It can report changes of its settings."""
-    creates_files: bool = False
-    """It takes workspace edits that create files."""
-    shows_documents: bool = False
-    """It can be asked to open a document."""
-    shows_progress: bool = False
-    """It shows that something takes long, and can cancel it."""
-    switches_language: bool = False
-    """It can be notified of the language of a document (by `reftag/dialect`, our own message)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.diagnostics import Json
+from reftag.lsp.encoded import Json
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
 

@@ -6,9 +6,9 @@ from lsprotocol import types as t
 
 from reftag.ide.symbols import MOST_SYMBOLS, Symbol, symbol
 from reftag.lsp.convert import json_range
-from reftag.lsp.diagnostics import Json
+from reftag.lsp.encoded import Json, Pieces
 from reftag.lsp.outgoing import Log
-from reftag.lsp.per_record import Pieces, dumped
+from reftag.lsp.per_record import dumped
 from reftag.lsp.session import Session
 from reftag.syntax import Record
 from reftag.text import Encoding

@@ -6,9 +6,8 @@ from urllib.parse import unquote
 from lsprotocol import types as t
 
 from reftag.ide.folding import MOST_FOLDS, Fold, record_fold, value_folds
-from reftag.lsp.diagnostics import Json
+from reftag.lsp.encoded import Json, Pieces
 from reftag.lsp.outgoing import Log
-from reftag.lsp.per_record import Pieces
 from reftag.lsp.session import Session
 from reftag.text.steps import Steps
 
