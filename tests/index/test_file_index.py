@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from properties.strategies import alike_records, documents, edits, place
 from reftag.dialects import dialect
 from reftag.files import decode
-from reftag.index import Entry, Fact, FileIndex, RecordFacts, Spot, StoredFile, record_name
+from reftag.index import Entry, Fact, FileIndex, RecordFacts, Spot, StoredFile
 from reftag.index import file_index as module
 from reftag.syntax import Document, Record, RecordChange
 
@@ -34,23 +34,19 @@ class Shown(NamedTuple):
     records: list[tuple[str, Spot | None]]
     groups: dict[int, list[Spot | None]]
     duplicates: list[list[Spot | None]]
-    having: dict[Fact, list[Spot | None]]
-    written: dict[str, int]
-    named: list[Spot | None]
+    from_one_on: list[Spot | None]
 
 
 def shown(index: FileIndex | StoredFile, entries: list[Entry]) -> Shown:
     def spots(found: list[Entry]) -> list[Spot | None]:
         return [index.spot(entry.label) for entry in found]
 
-    facts = {fact for entry in entries for fact in entry.facts.written}
+    middle = entries[len(entries) // 2].label if entries else None
     return Shown(
         [(entry.record.text, index.spot(entry.label)) for entry in entries],
         {key: spots(index.leading([key])) for key in index.works()},
         [spots(index.duplicates(entry)) for entry in entries],
-        {fact: spots(index.having(fact)) for fact in facts},
-        dict(sum((index.values(fact.kind) for fact in facts), index.values("none"))),
-        spots(index.names("cards 20")),
+        spots(index.after(middle, 5)),
     )
 
 
@@ -65,8 +61,6 @@ def test_incremental_is_fresh(text: str, script: Script, gap: int) -> None:
         document = read(text)
         index = FileIndex(document)
         for at, (cut, new) in enumerate(script):
-            if at == gap % 3:
-                index.values("person")
             if at == gap % 5:
                 index.works()
             start, end = place(document.text, cut)
@@ -89,12 +83,10 @@ def test_a_file_on_disk_says_what_the_document_says(text: str, encoding: str) ->
 def test_an_edit_makes_the_facts_of_no_other_record() -> None:
     index = FileIndex(read(CARDS * 3))
     before = list(index)
-    index.values("person")
     index.edit(RecordChange(1, 1, (Record(ARTICLE, ENDNOTE),)))
     after = list(index)
     assert (after[0], after[2]) == (before[0], before[2])
     assert after[0].facts is before[0].facts
-    assert index.values("journal") == {"Journal of Cards": 1}
 
 
 def test_facts() -> None:
@@ -121,33 +113,6 @@ def test_a_type_says_what_a_field_is_for() -> None:
     assert Fact("journal", "cards2019") not in RecordFacts(event).written
 
 
-def test_values_by_how_they_begin() -> None:
-    index = FileIndex(read(f"{CARDS}\n{ARTICLE}\n{CARDS.replace('Hahn, Ute', 'HAHN, U.')}"))
-    assert index.values("person", "ha") == {"Hahn, Ute": 2, "HAHN, U.": 1}
-    assert index.values("person", "hahn, ut") == index.values("person", "ut") == {"Hahn, Ute": 2}
-    assert index.values("keyword", "ETU") == {"Études": 1}
-    assert index.values("publisher") == {"Example Press": 2}
-    assert index.values("publisher", "cards") == index.values("nothing") == {}
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("cards", ["Moreau et al. 2017: The Keeping of Cards", "Hahn c2019: Mending Cards"]),
-        ("Hahn", ["Moreau et al. 2017: The Keeping of Cards", "Hahn c2019: Mending Cards"]),
-        ("Ute 2017", ["Moreau et al. 2017: The Keeping of Cards"]),
-        ("card mend", ["Hahn c2019: Mending Cards"]),
-        ("2017 keep", ["Moreau et al. 2017: The Keeping of Cards"]),
-        ("ards", []),
-        ("", []),
-        ("?", []),
-    ],
-)
-def test_records_by_their_names(query: str, expected: list[str]) -> None:
-    index = FileIndex(read(f"{CARDS}\n{ARTICLE}"))
-    assert [record_name(entry.record) for entry in index.names(query)] == expected
-
-
 def test_a_file_that_has_changed_is_not_misread() -> None:
     data = bytearray(f"{CARDS}%K Käse\n\n{CARDS}".encode())
     decoded = decode(bytes(data))
@@ -155,7 +120,7 @@ def test_a_file_that_has_changed_is_not_misread() -> None:
     stored = StoredFile.of(index, partial(_range, data), decoded, ENDNOTE)
     data[:] = b"\xff" * len(data)
     assert stored.leading(stored.works()) == []
-    assert stored.values("person") == {}
+    assert stored.after(None, 10) == []
 
 
 def _range(data: bytearray, start: int, size: int) -> bytes:

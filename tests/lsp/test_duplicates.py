@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lsp.later import finish
 from properties.strategies import edits, place
 from reftag.files import DISK, DiskFiles
+from reftag.index import Fact, Ranked
 from reftag.lint.engine.piecemeal import check_gradually
 from reftag.lsp import outgoing, session, workspace
 from reftag.lsp.client import Client
@@ -241,13 +242,13 @@ def test_the_index_is_there_when_the_rule_is_off(bench: Bench) -> None:
     bench.open("a.enw", f"{CARDS}\n{OTHER}")
     bench.later()
     assert bench.shows("a.enw") == []
-    index = bench.session.workspace.index
-    assert index.values("person") == {"Moreau, Luc": 3}
+    facts = bench.session.workspace.index.facts
+    assert facts.ranking("person").best("", 9) == [Ranked("Moreau, Luc", 3)]
     bench.insert("a.enw", 1, "%A Hahn, Ute\n")
-    assert index.values("person", "h") == {"Hahn, Ute": 1}
+    assert facts.spellings(Fact("person", "hahn, ute")) == {"Hahn, Ute": 1}
     bench.session.close(bench.uri("a.enw"))
     bench.later()
-    assert index.values("person") == {"Moreau, Luc": 1}
+    assert facts.ranking("person").best("", 9) == [Ranked("Moreau, Luc", 1)]
 
 
 def test_limits(tmp_path: Path) -> None:
@@ -357,10 +358,11 @@ def test_incremental_is_from_scratch(
             assert found is not None
             assert expected is not None
             assert found[1] == expected[1]
-        indexes = [each.session.workspace.index for each in (bench, fresh)]
-        for kind in ("person", "word"):
-            kept, made = (index.values(kind) for index in indexes)
-            assert kept == made
+        kept, made = (each.session.workspace.index.facts for each in (bench, fresh))
+        assert kept.complete
+        assert made.complete
+        for kind in ("person", "keyword", "type"):
+            assert kept.ranking(kind) == made.ranking(kind)
 
 
 def _edited(bench: Bench, name: str, text: str, script: object) -> str:

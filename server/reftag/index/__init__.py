@@ -4,7 +4,9 @@ Nothing here knows rules, findings or the protocol. Rule duplicate-record, compl
 the search for records ask the same index.
 """
 
+from reftag.index.facts import FactIndex
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot, ordered
+from reftag.index.ranking import Ranked, Ranking
 from reftag.index.record_facts import Fact, Part, RecordFacts, fact, kind_of, parts, record_name
 from reftag.index.stored_file import StoredFile
 from reftag.index.works import MOST
@@ -15,9 +17,12 @@ __all__ = [
     "Edited",
     "Entry",
     "Fact",
+    "FactIndex",
     "FileIndex",
     "OtherFiles",
     "Part",
+    "Ranked",
+    "Ranking",
     "RecordElsewhere",
     "RecordFacts",
     "Spot",

@@ -9,14 +9,12 @@ record, and after an edit, does not grow with the group.
 """
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from reftag.index.fact_table import FactTable
-from reftag.index.record_facts import Fact, RecordFacts
+from reftag.index.record_facts import RecordFacts
 from reftag.index.works import MOST, window
 from reftag.syntax import Record, RecordChange
 from reftag.text import ItemAt, Size, SumTree
@@ -95,7 +93,6 @@ class FileIndex:
         self._entries = SumTree(_extent, 2, entries)
         self._groups: dict[int, list[Entry]] | None = None
         """The records that have a key of the work, in the order of the file."""
-        self._table: FactTable | None = None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
@@ -118,9 +115,6 @@ class FileIndex:
         if self._groups is not None:
             _take_out(self._groups, gone)
             _put_in(self._groups, fresh)
-        if self._table is not None:
-            self._table.remove(gone)
-            self._table.add(fresh)
         return Edited(at, gone, fresh)
 
     def spot(self, label: int) -> Spot | None:
@@ -180,27 +174,19 @@ class FileIndex:
             for group, at in seeing
         )
 
-    # Other facts
+    # Records by their labels
 
-    def having(self, fact: Fact) -> list[Entry]:
-        """Return the records that have a fact, in the order of the file."""
-        return self._at(self._facts().having(fact))
+    def after(self, label: int | None, most: int) -> list[Entry]:
+        """Return the records after a label, or the first ones: at most so many, in their order."""
+        if label is None or not len(self._entries):
+            start = 0
+        else:
+            start = self._entries.bisect(_LABEL, label)
+            start += self._entries.at(start).item.label <= label
+        return [found.item for found in islice(self._entries.found_from(start), most)]
 
-    def values(self, kind: str, prefix: str = "") -> Counter[str]:
-        """Return how many records write each value of a kind of facts that begins with `prefix`."""
-        return self._facts().values(kind, prefix)
-
-    def names(self, query: str) -> list[Entry]:
-        """Return the records in whose name each word of `query` begins a word."""
-        return self._at(self._facts().named(query))
-
-    def _facts(self) -> FactTable:
-        if self._table is None:
-            self._table = FactTable()
-            self._table.add(self)
-        return self._table
-
-    def _at(self, labels: Iterable[int]) -> list[Entry]:
+    def entries(self, labels: Iterable[int]) -> list[Entry]:
+        """Return the records with some labels; those that are no longer there are left out."""
         return [found.item for label in labels if (found := self._found(label))]
 
     def _found(self, label: int) -> ItemAt[Entry] | None:

@@ -73,9 +73,12 @@ class RecordFacts:
         """The keys of the work that the record is about."""
         return works.keys(self.record)
 
-    @cached_property
+    @property
     def written(self) -> Mapping[Fact, str]:
-        """All other facts, each as the record writes it first; none for what is not a value."""
+        """All other facts, each as the record writes it first; none for what is not a value.
+
+        They are made each time: they are asked for twice in the life of a record.
+        """
         found: dict[Fact, str] = {}
         for kind, text in _said(self.record):
             if named := fact(kind, text):

@@ -6,7 +6,6 @@ cost that depends only on the length of the record.
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain, islice
@@ -14,9 +13,8 @@ from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.files import Decoded
-from reftag.index.fact_table import FactTable
 from reftag.index.file_index import Entry, Spot
-from reftag.index.record_facts import Fact, RecordFacts
+from reftag.index.record_facts import RecordFacts
 from reftag.index.works import MOST, window
 from reftag.syntax import Record
 
@@ -62,7 +60,6 @@ class StoredFile:
         self._runs: list[_KeyRun] = []
         self._byte, self._spot = len(file.mark), Spot(0, 0)
         self._read: dict[int, Entry | None] = {}
-        self._table: FactTable | None = None
 
     @classmethod
     def of(
@@ -123,31 +120,29 @@ class StoredFile:
         """Return the first records with each of `keys`, in the order of the file."""
         return self._entries({row for key in keys for row in islice(self._rows(key), MOST)})
 
-    # Other facts: the first question reads all of the file
+    # Records by their labels
 
-    def having(self, fact: Fact) -> list[Entry]:
-        """Return the records that have a fact, in the order of the file."""
-        return self._entries(self._facts().having(fact))
+    def after(self, label: int | None, most: int) -> list[Entry]:
+        """Return the records after a label, or the first ones: at most so many, in their order.
 
-    def values(self, kind: str, prefix: str = "") -> Counter[str]:
-        """Return how many records write each value of a kind of facts that begins with `prefix`."""
-        return self._facts().values(kind, prefix)
+        They are read from it together; those that cannot be read any more are left out.
+        """
+        first = 0 if label is None else label + 1
+        stop = min(first + most, len(self._begins))
+        if first >= stop:
+            return []
+        start, last = self._begins[first], stop - 1
+        try:
+            data = self._read_range(start, self._begins[last] + self._lengths[last] - start)
+        except OSError:
+            return []
+        read = partial(part_of, data)
+        found = (self._entry(row, read, start) for row in range(first, stop))
+        return [entry for entry in found if entry]
 
-    def names(self, query: str) -> list[Entry]:
-        """Return the records in whose name each word of `query` begins a word."""
-        return self._entries(self._facts().named(query))
-
-    def _facts(self) -> FactTable:
-        if self._table is None:
-            self._table = FactTable()
-            try:
-                data = self._read_range(0, self._byte)
-            except OSError:
-                return self._table
-            read = partial(part_of, data)
-            entries = (self._entry(row, read) for row in range(len(self._begins)))
-            self._table.add(entry for entry in entries if entry)
-        return self._table
+    def entries(self, labels: Iterable[int]) -> list[Entry]:
+        """Return the records with some labels, as `after` does."""
+        return self._entries(labels)
 
     def _rows(self, key: int) -> Iterable[int]:
         for keys, rows in self._runs:
@@ -163,9 +158,10 @@ class StoredFile:
                 self._read[row] = self._entry(row, self._read_range)
         return [entry for row in sorted(rows) if (entry := self._read[row])]
 
-    def _entry(self, row: int, read: ReadRange) -> Entry | None:
+    def _entry(self, row: int, read: ReadRange, start: int = 0) -> Entry | None:
+        """Return a record; `read` counts bytes from `start`."""
         try:
-            text = self._file.decode(read(self._begins[row], self._lengths[row]))
+            text = self._file.decode(read(self._begins[row] - start, self._lengths[row]))
         except (OSError, UnicodeDecodeError):
             return None
         return Entry(row, RecordFacts(Record(text, self._dialect)))

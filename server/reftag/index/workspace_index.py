@@ -9,19 +9,16 @@ really is: two names for one place are one file, and no duplicates of each other
 """
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 from typing import NamedTuple
 
+from reftag.index.facts import FactIndex, IndexedFile
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot
 from reftag.index.record_facts import Fact
-from reftag.index.stored_file import StoredFile
 from reftag.syntax import Record
-
-IndexedFile = FileIndex | StoredFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,8 @@ class WorkspaceIndex:
         self._members: dict[str, _Member] = {}
         self._holders: dict[int, tuple[str, ...]] = {}
         """Which files have a key of the work, among those that are compared."""
+        self.facts = FactIndex(self._files)
+        """All other facts of their records."""
 
     def put(
         self, name: str, place: str, file: IndexedFile, *, compared: bool = True
@@ -88,7 +87,10 @@ class WorkspaceIndex:
     def edit(self, name: str, edited: Edited) -> frozenset[int]:
         """Take note of an edit that the index of a document has followed; return the keys of it."""
         member = self._members[name]
-        if not member.compared or not isinstance(member.file, FileIndex):
+        if not isinstance(member.file, FileIndex):
+            return frozenset()
+        self.facts.edit(name, member.file, edited)
+        if not member.compared:
             return frozenset()
         works = edited.works
         self.follow(name, member.file, works)
@@ -138,22 +140,11 @@ class WorkspaceIndex:
 
     def having(self, fact: Fact) -> Iterator[tuple[str, Entry, Spot | None]]:
         """Yield the records that have a fact: the name of the file, the record, where it is."""
-        return self._spotted(lambda file: file.having(fact))
-
-    def values(self, kind: str, prefix: str = "") -> Counter[str]:
-        """Return how many records write each value of a kind of facts that begins with `prefix`."""
-        return sum((file.values(kind, prefix) for _, file in self._files()), Counter[str]())
+        return _spotted(self.facts.having(fact))
 
     def names(self, query: str) -> Iterator[tuple[str, Entry, Spot | None]]:
         """Yield the records in whose name each word of `query` begins a word, as `having` does."""
-        return self._spotted(lambda file: file.names(query))
-
-    def _spotted(
-        self, ask: Callable[[IndexedFile], list[Entry]]
-    ) -> Iterator[tuple[str, Entry, Spot | None]]:
-        for name, file in self._files():
-            for entry in ask(file):
-                yield name, entry, file.spot(entry.label)
+        return _spotted(self.facts.named(query))
 
     def _files(self) -> list[tuple[str, IndexedFile]]:
         """Return the files by name, each once, whatever it is called."""
@@ -225,3 +216,11 @@ class OtherFiles:
             return os.path.relpath(place, here).replace(os.sep, "/")
         except ValueError:  # on another drive
             return place
+
+
+def _spotted(
+    found: Iterable[tuple[str, IndexedFile, list[int]]],
+) -> Iterator[tuple[str, Entry, Spot | None]]:
+    for name, file, labels in found:
+        for entry in file.entries(labels):
+            yield name, entry, file.spot(entry.label)

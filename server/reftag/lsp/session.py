@@ -60,6 +60,10 @@ _CHECK_AGAIN: Final = "checking open documents again"
 _SETTLE: Final = "updating documents that others point at"
 _COMPARE: Final = "comparing open documents"
 _READ_FOLDERS: Final = "reading the open folders"
+_GATHER: Final = "gathering what records have in common"
+
+_PAUSE: Final = 1.0
+"""Seconds after an edit until the values that are offered are put in order again."""
 
 
 @dataclass(slots=True)
@@ -288,6 +292,7 @@ class Session:
         if uri in self.snapshots:
             self._unsettled.add(uri)
         self._settle_soon()
+        self._gather_soon()
 
     def _chosen(self, uri: str) -> ChosenDialect:
         return self._opened[uri].choose(self.settings.dialect(uri), self._asked.get(uri))
@@ -315,6 +320,12 @@ class Session:
             self._settle_soon()
             yield
         self._settle_soon()
+        self._gather_soon()
+
+    def _gather_soon(self) -> None:
+        """Soon take up the facts of all files, for completion and search."""
+        steps = self.workspace.index.facts.gather()
+        self.background.put(Job(_GATHER, Priority.FILES, steps, wait=_PAUSE))
 
     def _log(self, message: str) -> None:
         self.outbox.append(Log(message))
@@ -362,6 +373,7 @@ class Session:
                 other for other, shown in self._shown.items() if shown.points_out and other != uri
             )
         self._settle_soon()
+        self._gather_soon()
 
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""

@@ -17,5 +17,7 @@ def letters(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """Return a text without case and accents; spaces and punctuation stay."""
+    if text.isascii():  # likewise
+        return text.lower()
     apart = normalize("NFKD", text).casefold()
     return "".join(character for character in apart if not combining(character))

@@ -1,0 +1,286 @@
+"""Which records have a fact: one table over all files, for completion, search and references.
+
+Files are taken up in small steps (`gather`), and later only followed by the difference. Until a
+file is taken up, answers lack its records. A record is a number here: that of its file, and one of
+its own within the file, so a fact costs eight bytes a record.
+"""
+
+from array import array
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, count
+from typing import Final
+
+from reftag.index.file_index import Edited, Entry, FileIndex
+from reftag.index.ranking import Ranking
+from reftag.index.record_facts import Fact
+from reftag.index.stored_file import StoredFile
+from reftag.text.steps import Steps
+from reftag.values.plain_letters import letters, unaccented
+
+IndexedFile = FileIndex | StoredFile
+
+_NUMBER: Final = "Q"
+_PER_FILE: Final = 1 << 32
+"""Numbers that a file has for its records."""
+
+_STEP: Final = 5
+"""Records that are taken up in one step."""
+
+_VALUES: Final = 1_000
+"""Values that are looked through in one step."""
+
+_AT_ONCE: Final = 50
+"""Records that an edit may change; after one that changes more the file is taken up again."""
+
+_IN_NAMES: Final = ("word", "person", "year")
+"""The kinds of facts in which the words of a query for records are looked for."""
+
+
+@dataclass(slots=True)
+class _Spelling:
+    written: str
+    numbers: "array[int]" = field(default_factory=lambda: array(_NUMBER))
+    """The records that write the value so, in order."""
+
+
+@dataclass(slots=True)
+class _Source:
+    """A file whose records are in the table, or are being taken up."""
+
+    name: str
+    file: IndexedFile
+    base: int
+    """The first of its numbers."""
+    reached: int | None = None
+    """Up to which label its records are in the table; None for none."""
+    complete: bool = False
+    numbers: dict[int, int] = field(default_factory=dict)
+    """Of a document: the numbers of its records by their labels."""
+    labels: dict[int, int] = field(default_factory=dict)
+    """The other way round."""
+    serials: Iterator[int] = field(default_factory=count)
+
+    def take(self, label: int) -> int:
+        """Return a number for a record."""
+        if isinstance(self.file, StoredFile):
+            return self.base + label
+        number = self.numbers[label] = self.base + next(self.serials)
+        self.labels[number] = label
+        return number
+
+    def has_reached(self, label: int) -> bool:
+        """Say whether a record with this label is, or would be, in the table."""
+        return self.complete or (self.reached is not None and label <= self.reached)
+
+    def label(self, number: int) -> int:
+        """Return the label of a record."""
+        return self.labels.get(number, number - self.base)
+
+
+class FactIndex:
+    """The facts of all files."""
+
+    def __init__(self, files: Callable[[], Iterable[tuple[str, IndexedFile]]]) -> None:
+        """Begin with no record; `files` returns the files that there are, by name."""
+        self._files = files
+        self._kinds: dict[str, dict[str, list[_Spelling]]] = {}
+        self._sources: dict[str, _Source] = {}
+        self._by_serial: dict[int, _Source] = {}
+        self._serials = count(1)
+        self._dropped: set[int] = set()
+        """The first numbers of files that are no longer there; theirs may be in the table still."""
+        self._changes: Counter[str] = Counter()
+        """How often the values of each kind have changed."""
+        self._rankings: dict[str, tuple[int, Ranking]] = {}
+        """The order of the values of each kind, and how often they had changed then."""
+
+    # Files
+
+    def gather(self) -> Steps[None]:
+        """Take up what is not in the table yet, documents first; then put the values in order."""
+        self._compare_files()
+        documents = [each for each in self._sources.values() if isinstance(each.file, FileIndex)]
+        stored = [each for each in self._sources.values() if isinstance(each.file, StoredFile)]
+        for sources in (documents, stored):
+            for source in sources:
+                yield from self._take_up(source)
+            yield from self._put_in_order()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all records of all files are in the table."""
+        return all(
+            (source := self._sources.get(name)) and source.file is file and source.complete
+            for name, file in self._files()
+        )
+
+    def edit(self, name: str, file: FileIndex, edited: Edited) -> None:
+        """Follow an edit that the index of a document has followed."""
+        source = self._sources.get(name)
+        if source is None or source.file is not file:
+            return
+        if len(edited.gone) + len(edited.fresh) > _AT_ONCE:
+            self._drop(source)
+            return
+        for entry in edited.gone:
+            number = source.numbers.pop(entry.label, None)
+            if number is not None:
+                del source.labels[number]
+                self._remove(number, entry)
+        for entry in edited.fresh:
+            if source.has_reached(entry.label):
+                self._add(source, entry)
+
+    def _compare_files(self) -> None:
+        files = dict(self._files())
+        for source in list(self._sources.values()):
+            if files.get(source.name) is not source.file:
+                self._drop(source)
+        for name, file in files.items():
+            if name not in self._sources:
+                serial = next(self._serials)
+                source = _Source(name, file, serial * _PER_FILE)
+                self._sources[name] = self._by_serial[serial] = source
+
+    def _take_up(self, source: _Source) -> Steps[None]:
+        while not source.complete and self._sources.get(source.name) is source:
+            entries = source.file.after(source.reached, _STEP)
+            for entry in entries:
+                self._add(source, entry)
+                source.reached = entry.label
+            source.complete = not entries
+            yield
+
+    def _drop(self, source: _Source) -> None:
+        del self._sources[source.name]
+        del self._by_serial[source.base // _PER_FILE]
+        self._dropped.add(source.base)
+
+    def _add(self, source: _Source, entry: Entry) -> None:
+        number = source.take(entry.label)
+        for (kind, value), written in entry.facts.written.items():
+            spellings = self._kinds.setdefault(kind, {}).setdefault(value, [])
+            spelling = next((each for each in spellings if each.written == written), None)
+            if spelling is None:
+                spelling = _Spelling(written)
+                spellings.append(spelling)
+            insort(spelling.numbers, number)
+            self._changes[kind] += 1
+
+    def _remove(self, number: int, entry: Entry) -> None:
+        for (kind, value), written in entry.facts.written.items():
+            values = self._kinds[kind]
+            spelling = next(each for each in values[value] if each.written == written)
+            del spelling.numbers[bisect_left(spelling.numbers, number)]
+            if not spelling.numbers:
+                values[value].remove(spelling)
+                if not values[value]:
+                    del values[value]
+            self._changes[kind] += 1
+
+    def _put_in_order(self) -> Steps[None]:
+        """Rank the values of each kind that has changed; forget the records of dropped files."""
+        dropped = sorted(self._dropped)
+        for kind, changes in list(self._changes.items()):
+            values = self._kinds[kind]
+            if not dropped and self._rankings.get(kind, (0, _NOTHING))[0] == changes:
+                continue
+            used: list[tuple[int, str]] = []
+            for at, value in enumerate(list(values)):
+                if at % _VALUES == _VALUES - 1:
+                    yield
+                spellings = values.get(value, [])
+                for base in dropped:
+                    _forget(spellings, base)
+                if spellings:
+                    best = max(spellings, key=lambda each: (len(each.numbers), each.written))
+                    used.append((sum(len(each.numbers) for each in spellings), best.written))
+                else:
+                    values.pop(value, None)
+            yield
+            ranking = _NOTHING if kind in _UNRANKED else (yield from Ranking.of(used))
+            self._rankings[kind] = changes, ranking
+        self._dropped.difference_update(dropped)
+
+    # Answers
+
+    def ranking(self, kind: str) -> Ranking:
+        """Return the values of a kind, most used first, as of a moment ago."""
+        return self._rankings.get(kind, (0, _NOTHING))[1]
+
+    def having(self, fact: Fact) -> list[tuple[str, IndexedFile, list[int]]]:
+        """Return the files that have records with a fact, by name, and the labels of these."""
+        return self._labels(chain.from_iterable(each.numbers for each in self._spellings(fact)))
+
+    def spellings(self, fact: Fact, name: str | None = None) -> Counter[str]:
+        """Return how many records write a fact in each way: all, or those of one file."""
+        found: Counter[str] = Counter()
+        source = self._sources.get(name) if name is not None else None
+        if name is not None and source is None:
+            return found
+        for each in self._spellings(fact):
+            size = len(each.numbers)
+            if source is not None:
+                size = bisect_left(each.numbers, source.base + _PER_FILE)
+                size -= bisect_left(each.numbers, source.base)
+            if size:
+                found[each.written] = size
+        return found
+
+    def named(self, query: str) -> list[tuple[str, IndexedFile, list[int]]]:
+        """Return the records in whose name each word of `query` begins a word, as `having` does."""
+        found = [
+            {
+                number
+                for kind in _IN_NAMES
+                for spellings in self._beginning(kind, word)
+                for spelling in spellings
+                for number in spelling.numbers
+            }
+            for word in query.split()
+            if letters(word)
+        ]
+        return self._labels(set.intersection(*found) if found else ())
+
+    def _spellings(self, fact: Fact) -> list[_Spelling]:
+        return self._kinds.get(fact.kind, {}).get(fact.value, [])
+
+    def _beginning(self, kind: str, prefix: str) -> Iterator[list[_Spelling]]:
+        begins = unaccented(prefix) if kind == "person" else letters(prefix)
+        for value, spellings in self._kinds.get(kind, {}).items():
+            if value.startswith(begins) or f" {begins}" in value:
+                yield spellings
+
+    def _labels(self, numbers: Iterable[int]) -> list[tuple[str, IndexedFile, list[int]]]:
+        labels: dict[int, list[int]] = {}
+        for number in numbers:
+            source = self._by_serial.get(number // _PER_FILE)
+            if source is not None:
+                labels.setdefault(source.base, []).append(source.label(number))
+        found = [(self._by_serial[base // _PER_FILE], each) for base, each in labels.items()]
+        there = dict(self._files())
+        return sorted(
+            (
+                (source.name, source.file, sorted(each))
+                for source, each in found
+                if there.get(source.name) is source.file
+            ),
+            key=lambda each: each[0],
+        )
+
+
+_UNRANKED: Final = ("word", "year")
+"""Kinds of facts that nobody completes."""
+
+_NOTHING: Final = Ranking((), (), "")
+
+
+def _forget(spellings: list[_Spelling], base: int) -> None:
+    for spelling in list(spellings):
+        start = bisect_left(spelling.numbers, base)
+        del spelling.numbers[start : bisect_left(spelling.numbers, base + _PER_FILE)]
+        if not spelling.numbers:
+            spellings.remove(spelling)

@@ -1,0 +1,100 @@
+"""The values of one kind of facts, most used first, and which of them fit what is typed."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from typing import Final, NamedTuple
+
+from reftag.text.steps import Steps
+from reftag.values.plain_letters import unaccented
+
+_BEFORE_WORDS: Final = "\n -("
+"""What is before the beginning of a word."""
+
+_STEP: Final = 1_000
+_FEW: Final = 20
+"""So many values that begin with what is typed are enough."""
+_LOOKED_THROUGH: Final = 300_000
+"""Characters in which what is typed is looked for letter by letter: those of the values that are
+used most."""
+
+
+class Ranked(NamedTuple):
+    """A value, and how many records have it."""
+
+    written: str
+    uses: int
+
+
+class Ranking(NamedTuple):
+    """Values in order. It never changes."""
+
+    written: Sequence[str]
+    counts: Sequence[int]
+    text: str
+    """All values without case and accents, each after a line break."""
+
+    @classmethod
+    def of(cls, used: Sequence[tuple[int, str]]) -> Steps["Ranking"]:
+        """Put values in order, each with how often it is used, in small steps."""
+        by_count: dict[int, list[str]] = {}
+        for at, (count, written) in enumerate(used):
+            by_count.setdefault(count, []).append(written)
+            if at % _STEP == _STEP - 1:
+                yield
+        ordered: list[str] = []
+        counts: list[int] = []
+        plain: list[str] = []
+        for count in sorted(by_count, reverse=True):
+            same = by_count[count]
+            for start in range(0, len(same), _STEP):
+                part = sorted(same[start : start + _STEP])
+                ordered += part
+                counts += [count] * len(part)
+                plain.append("".join(f"\n{unaccented(each)}" for each in part))
+                yield
+        return cls(tuple(ordered), tuple(counts), "".join(plain))
+
+    def best(self, typed: str, most: int) -> list[Ranked]:
+        """Return the `most` used values that fit what is typed.
+
+        First those in which it begins a word; if these are few, those that have its letters in
+        this order.
+        """
+        wanted = " ".join(unaccented(typed).split())
+        if not wanted:
+            return self._at(range(min(most, len(self.written))))
+        begins = (self._places(before + wanted) for before in _BEFORE_WORDS)
+        found = self._lines(merge(*begins), most)
+        if len(found) < _FEW:
+            pattern = _in_order(wanted.replace(" ", ""))
+            fuzzy = (match.start() for match in pattern.finditer(self.text, 0, _LOOKED_THROUGH))
+            found = list(dict.fromkeys((*found, *self._lines(fuzzy, most))))
+        return self._at(found[:most])
+
+    def _places(self, wanted: str) -> Iterator[int]:
+        at = self.text.find(wanted)
+        while at >= 0:
+            yield at
+            at = self.text.find(wanted, at + 1)
+
+    def _lines(self, places: Iterable[int], most: int) -> list[int]:
+        """Return at which place in the order the values are that begin or go on at `places`."""
+        found: dict[int, None] = {}
+        line, counted = -1, 0
+        for at in places:
+            line += self.text.count("\n", counted, at + 1)
+            counted = at + 1
+            found[line] = None
+            if len(found) == most:
+                break
+        return list(found)
+
+    def _at(self, lines: Sequence[int]) -> list[Ranked]:
+        return [Ranked(self.written[at], self.counts[at]) for at in lines]
+
+
+def _in_order(typed: str) -> re.Pattern[str]:
+    """Return what matches a line that has these letters in this order, with others between."""
+    steps = "".join(rf"[^{re.escape(each)}\n]*+{re.escape(each)}" for each in typed)
+    return re.compile(rf"\n{steps}")
