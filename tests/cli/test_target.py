@@ -99,20 +99,25 @@ def test_fixes_suit_all_targets(reftag: Reftag) -> None:
     assert Path("a.enw").read_text() == f"{text}%U https://doi.org/10.5555/zq.77\n"
 
 
-def test_a_format_that_nothing_was_measured_for(reftag: Reftag) -> None:
-    """Silence would look as if nothing got lost."""
-    for name in ("a.ris", "b.ris"):
+def test_a_format_that_a_target_does_not_read(reftag: Reftag) -> None:
+    """Silence would look as if nothing got lost; an error would stop who has several formats."""
+    for name in ("a.txt", "b.txt"):
         Path(name).write_text(
-            f"TY  - BOOK\nAU  - Lind, Eva\nTI  - {name}\nPB  - Press\nPY  - 2001\nER  - \n"
+            f"RT Book, Whole\nSR Print(0)\nID 1\nA1 Lind, Eva\nT1 {name}\nYR 2001\nPB Press\nPP Oslo\n"
         )
-    said = ": nothing was measured of how zotero or jabref reads RIS files\n"
-    named = reftag("check", "--target", "zotero", "--target", "jabref")
-    assert (named.code, named.errors) == (2, f"a.ris: error{said}")
-    Path("reftag.toml").write_text('targets = ["zotero", "jabref"]\n')
-    assert reftag("check").errors == f"a.ris: note{said}"
-    assert reftag("check").code == 0
+    said = "a.txt: note: JabRef and rispy do not read RefWorks files\n"
+    named = reftag("check", "a.txt", "b.txt", "--target", "jabref", "--target", "rispy")
+    assert (named.code, named.errors) == (0, said)
+    Path("reftag.toml").write_text('targets = ["jabref", "rispy", "endnote"]\n')
+    measured = "a.txt: note: nothing was measured of how EndNote reads RefWorks files\n"
+    assert reftag("check", "a.txt", "b.txt").errors == said + measured
+    assert reftag("portability", "a.txt", "--target", "jabref").code == 0
+
+
+def test_a_format_that_nothing_was_measured_for(reftag: Reftag) -> None:
+    Path("a.refer").write_text("%A Eva Lind\n%T On Order\n%D 2001\n%I Press\n")
     for arguments in ((), ("--target", "zotero")):
-        result = reftag("portability", "a.ris", *arguments)
+        result = reftag("portability", "a.refer", *arguments)
         assert result.code == 2
-        assert "a.ris: error: nothing was measured of how " in result.errors
+        assert "a.refer: error: nothing was measured of how " in result.errors
         assert "loses nothing" not in result.out

@@ -14,6 +14,7 @@ from reftag.dialects import dialect
 from reftag.dialects.programs import FOLDER
 from reftag.importers import UNKNOWN, Effect, ImporterError, cases_of
 from reftag.importers.load import parse, parse_cases
+from reftag.importers.measurements import tables
 from reftag.importers.measurements.by_type import RESULT
 from reftag.importers.measurements.condense import files, judgement
 from reftag.importers.measurements.measured import condensed, measured, structures
@@ -22,8 +23,12 @@ from reftag.lint import all_rules
 from reftag.lint.targets.fixes import FIELD_FIXES, HARM_FIXES
 
 ENDNOTE = dialect("endnote")
-RUN = [name for name in TARGETS if name != "endnote"]
-"""Importers that were run: EndNote's documentation alone is known."""
+DIALECTS = ("endnote", *tables.DIALECTS)
+ALL = [(name, each) for name in DIALECTS for each in importers.importers(name)]
+"""Every importer with every dialect that it was measured with."""
+
+RUN = [name for name in importers.importers("endnote") if name != "endnote"]
+"""Importers that were run with EndNote files: EndNote's documentation alone is known."""
 
 TABLE = tomllib.loads((FOLDER / "endnote" / "cases.toml").read_text(encoding="utf-8"))
 
@@ -76,14 +81,23 @@ def test_what_was_measured_by_type_agrees_with_the_shared_measurements() -> None
                 assert lost == (slot == "dropped"), f"{name} {tag} {kind}: {said} / {slot}"
 
 
+@pytest.mark.needs_shared("importers")
+@pytest.mark.parametrize("name", tables.DIALECTS)
+def test_the_files_are_what_the_full_tables_say(name: str) -> None:
+    made = tables.files(dialect(name))
+    assert sorted(made) == sorted(path.name for path in (FOLDER / name).glob("*.json"))
+    for file, text in made.items():
+        assert (FOLDER / name / file).read_text(encoding="utf-8") == text, f"{file}: make generate"
+
+
 def test_every_target_is_an_importer() -> None:
-    assert set(judgement(ENDNOTE)["importers"]) == set(TARGETS)
-    assert importers.importers("endnote") == tuple(sorted(TARGETS))
+    assert set(judgement(ENDNOTE)["importers"]) == set(importers.importers("endnote"))
+    assert {name for _, name in ALL} == set(TARGETS)
     assert importers.importers("no-such-dialect") == ()
     assert importers.importer("endnote", "word") is None
 
 
-@pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.parametrize("name", importers.importers("endnote"))
 def test_every_tag_of_the_dialect_was_measured_in_every_type(name: str) -> None:
     importer = importers.importer("endnote", name)
     assert importer is not None
@@ -104,14 +118,21 @@ def test_the_cases_say_what_was_measured(case: str) -> None:
             assert bool(bad) == (name in TABLE[case]["effects"]), f"{name}: {bad}"
 
 
-def test_each_case_has_words_and_an_existing_rule_and_fix() -> None:
-    cases = cases_of("endnote")
-    assert set(cases) == set(CASES)
-    for each in cases.values():
+@pytest.mark.parametrize("name", DIALECTS)
+def test_each_case_has_words_and_an_existing_rule_and_fix(name: str) -> None:
+    table = tomllib.loads((FOLDER / name / "cases.toml").read_text(encoding="utf-8"))
+    keys = {"rule", "also-by-target", "fix", "measured", "effects"}
+    keys |= {"has", "lacks", "suffers", "value", "roles"}
+    for each in cases_of(name).values():
+        assert each.name in CASES
         assert each.rule in {"", *(rule.code for rule in all_rules())}
-        assert not each.fix or each.fix in {*FIELD_FIXES, *HARM_FIXES}
-        assert set(each.effects) <= set(TARGETS)
-        assert set(TABLE[each.name]) <= {"rule", "also-by-target", "fix", "measured", "effects"}
+        assert set(each.fixes) <= {*FIELD_FIXES, *HARM_FIXES}
+        assert set(each.effects) <= set(importers.importers(name))
+        assert set(table[each.name]) <= keys
+
+
+def test_no_case_has_words_in_vain() -> None:
+    assert {case for name in DIALECTS for case in cases_of(name)} == set(CASES)
 
 
 def test_a_mistake_in_a_case_is_named() -> None:
@@ -143,10 +164,10 @@ _RIGHT = {
 }
 
 
-@pytest.mark.parametrize("name", TARGETS)
-def test_everything_an_importer_does_can_be_said(name: str) -> None:
+@pytest.mark.parametrize(("dialect_name", "name"), ALL)
+def test_everything_an_importer_does_can_be_said(dialect_name: str, name: str) -> None:
     """*Zotero drops it*, but *Zotero and JabRef drop it*."""
-    importer = importers.importer("endnote", name)
+    importer = importers.importer(dialect_name, name)
     assert importer is not None
     slots = [slot for slots in importer.slots_by_type.values() for slot in slots.values()]
     for done in (*importer.cases.values(), *importer.slots.values(), *slots):

@@ -1,10 +1,8 @@
 """What goes wrong besides the records: files that cannot be read, rules that fail."""
 
-from collections.abc import Sequence
 from typing import NamedTuple, TextIO
 
 from reftag.cli.output.excerpt import visible
-from reftag.dialects import Dialect
 from reftag.lint import Rule
 
 
@@ -84,13 +82,6 @@ class Complaints:
             f"({type(error).__name__}: {error}); please report this\n"
         )
         self.tell(Complaint(line, is_error=True, once=rule.code))
-
-
-def unmeasured(targets: Sequence[str], dialect: Dialect) -> str:
-    """Return the sentence that nothing is known of how programs read files of a dialect."""
-    *most, last = targets or ("any program",)
-    who = f"{', '.join(most)} or {last}" if most else last
-    return f"nothing was measured of how {who} reads {dialect.title} files"
 
 
 def reason(error: OSError) -> str:

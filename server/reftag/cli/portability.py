@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Final, NamedTuple
 
-from reftag.cli.complaints import Complaints, unmeasured
+from reftag.cli.complaints import Complaints
 from reftag.cli.options import SourceOptions, options_of
 from reftag.cli.output.terminal import terminal_of
 from reftag.cli.settings import add_target_argument
 from reftag.cli.sources import LoadedFile, add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.cli.work import expect_large_files
+from reftag.importers import importers
+from reftag.importers.unread import unread
 from reftag.lint.targets.offered_fixes import offered_fix
 from reftag.portability.report import BYTE_ORDER_MARK, Portability, portability
 from reftag.syntax import Document
@@ -87,6 +89,9 @@ def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Exam
         except Exception as error:  # noqa: BLE001  # one bad file must not stop the others
             complaints.failed(name, error)
             continue
+        dialect = file.document.dialect
+        report = complaints.note if importers(dialect.name) else complaints.error
         if found.unmeasured or not found.targets:
-            complaints.error(name, unmeasured(found.unmeasured, file.document.dialect))
+            for sentence in unread(found.unmeasured, dialect):
+                report(name, sentence)
         yield Examined(name, found)

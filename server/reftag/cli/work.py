@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from reftag.cli.complaints import Complaint, Complaints, unmeasured
+from reftag.cli.complaints import Complaint, Complaints
 from reftag.cli.options import CheckOptions
 from reftag.cli.output.checked import CheckedFile
 from reftag.cli.rewriting import diff, put_back
@@ -68,7 +68,6 @@ class FileChecker:
         self._complaints = complaints
         self._compares = compares
         self._writes = options.fix or options.diff
-        self._names_targets = bool(options.targets)
         self._wanted = is_finished if options.unsafe_fixes else is_safe
         self._do = self._diffed if options.diff else self._fixed if options.fix else self._checked
 
@@ -113,15 +112,15 @@ class FileChecker:
 
     def _note_unmeasured(self, file: LoadedFile) -> None:
         """Say which targets nothing is known of: without findings all would seem to be well."""
-        from reftag.importers import importers  # slow to import, and most runs have no targets
+        # Lazy import: only needed when targets are set.
+        from reftag.importers import importers
+        from reftag.importers.unread import unread
 
         dialect = file.document.dialect
         known = importers(dialect.name)
         targets = [name for name in file.configured.settings.targets if name not in known]
-        if targets:
-            message = unmeasured(targets, dialect)
-            report = self._complaints.error if self._names_targets else self._complaints.note
-            report(file.source.name, message, once=message)
+        for message in unread(targets, dialect) if targets else ():
+            self._complaints.note(file.source.name, message, once=message)
 
     def _checked(self, file: LoadedFile, linter: Linter) -> Outcome:
         report = linter.check(file.document)

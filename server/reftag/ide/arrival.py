@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reftag import importers
-from reftag.importers import Importer, Reading, Treatment
+from reftag.importers import Importer, Treatment
 from reftag.importers.words import does, place
 from reftag.syntax import Document, Field, Record
 from reftag.text import Located
@@ -28,16 +28,11 @@ def arrivals(
             continue
         reading = importers.reading(record, previous, importer)
         fate = next(fate for fate in reading.fates if fate.field is field)
-        refusal = _refusal(reading) or (
-            _refusal(importers.reading(first, None, importer)) if first else None
+        refusal = reading.refusal or (
+            importers.reading(first, None, importer).refusal if first else None
         )
         lines.append(f"{importer.title}: {_said(refusal or fate.treatment, importer)}")
     return lines
-
-
-def _refusal(reading: Reading) -> Treatment | None:
-    """Return what an importer does that takes nothing of the file, None if it takes something."""
-    return next((harm.treatment for harm in reading.harms if harm.refuses_file), None)
 
 
 def _said(treatment: Treatment, importer: Importer) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from reftag.importers.cases import MANY_LINES, found, further_lines, is_separated, lines_below
+from reftag.importers.cases import found
 from reftag.importers.model import Fate, Importer, Reading
+from reftag.importers.odd_lines import MANY_LINES, further_lines, is_separated, lines_below
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
 from reftag.importers.reading import Verdict, Verdicts, type_as_read, verdicts
+from reftag.importers.value_cases import of_values
 from reftag.syntax import Record
 
 Signature = tuple[object, ...]
@@ -77,7 +79,8 @@ def signature(record: Record, previous: Record | None) -> Signature | None:
     dated = tuple(year in date.value for date in record.with_role("date") for year in years)
     codes = tuple(field.code for field in record.fields)
     shape = (record.dialect, record.type_name, codes)
-    return (previous is None, shape, *cases, odd, dated, _further_lines(record, previous))
+    further = _further_lines(record, previous)
+    return (previous is None, shape, *cases, odd, of_values(record), dated, further)
 
 
 def _further_lines(record: Record, previous: Record | None) -> tuple[object, ...]:

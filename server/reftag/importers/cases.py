@@ -7,18 +7,17 @@ and what, the data of the importer say.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from reftag.syntax import SPACES, Field, Flaw, Record, Span
+from reftag.importers import around
+from reftag.importers.odd_lines import CaseFound, flaw_of
+from reftag.syntax import Field, Record, Span
 
-_FLAWS: Final = {
-    Flaw.CASE: "tag-in-lower-case",
-    Flaw.NO_SPACE: "no-blank-behind-tag",
-    Flaw.TAB: "tab-behind-tag",
-    Flaw.INDENTED: "indented-tag",
-    Flaw.WRONG_SIGN: "wrong-sign",
-}
-"""The case of a tag line that importers do not recognise as one."""
+START_UNSEEN: Final = "start-unseen"
+"""A fault in the line that begins a record, for importers that do not see it then."""
+
+MANY_LINES_ABOVE: Final = 6
+"""Some importers look for a first tag in so many lines."""
 
 NO_TYPE: Final = frozenset(("no-type", "no-type-below-another"))
 
@@ -29,18 +28,6 @@ _LONE_CR: Final = re.compile(r"\r(?!\r?\n)")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
 """What Zotero requires in the first two lines with text."""
-
-
-class CaseFound(NamedTuple):
-    """A case in a record."""
-
-    case: str
-    span: Span
-    fields: tuple[int, ...]
-    """Places of the fields that it touches."""
-    whole_file: bool = False
-    of_spaces: bool = False
-    """Whether it has spaces: some importers take such a line for text, not for a blank line."""
 
 
 @lru_cache(maxsize=4)  # one importer after the other is asked of the same record
@@ -61,6 +48,12 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
         yield CaseFound("blanks-for-separator", first_line, everything)
     elif previous.fields and record.type_field is not None and _begins_unseen(previous):
         yield CaseFound("below-unseen", first_line, everything)
+    if previous is not None and previous.fields:
+        yield from around.below(previous, record, first_line, everything)
+    if record.dialect.end_code:
+        yield from around.ends(record, everything)
+    if record.dialect.of_file:
+        yield from around.of_file(record, previous, first_line, everything)
     doubled = "\r\r\n" in record.text
     if doubled:
         yield CaseFound("crcrlf", first_line, everything, whole_file=True)
@@ -78,6 +71,8 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
             yield from _blank_lines(record)
         if after := [line for line in record.outside() if line.start >= fields[0].start]:
             yield CaseFound("text-behind", after[0], (len(fields) - 1,))
+        if record.dialect.reading.indent:
+            yield from around.indentation(record)
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
         yield CaseFound("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)
@@ -104,6 +99,10 @@ def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> 
         yield CaseFound("byte-order-mark", first_line, everything)
     if before := [line for line in record.outside() if line.start < begin]:
         yield CaseFound("text-before", before[0], everything, whole_file=True)
+        if len(before) >= MANY_LINES_ABOVE:
+            yield CaseFound("many-lines-before", before[0], everything, whole_file=True)
+        return
+    if not record.dialect.sign:
         return
     starts = [start for start in record.line_starts if start >= begin]
     lines = [(start, text[start : record.line_end(start)].lstrip()) for start in starts]
@@ -130,10 +129,18 @@ def _blank_lines(record: Record) -> Iterator[CaseFound]:
             return  # the lines below further ones are already in it
 
 
+def _start(record: Record) -> Field | None:
+    """Return the field that begins the record: its type, in most formats."""
+    if record.dialect.type_code:
+        return record.type_field
+    code = record.dialect.start_code
+    return next((each for each in record.fields if each.code == code), None)
+
+
 def _type(
     record: Record, previous: Record | None, everything: tuple[int, ...]
 ) -> Iterator[CaseFound]:
-    named = record.type_field
+    named = _start(record)
     below = "" if previous is None else "-below-another"
     if named is None:
         place = record.head(record.fields[0])
@@ -147,51 +154,17 @@ def _type(
             tuple(range(at)),
             whole_file=not below,
         )
+    if named.flaw is not None:
+        yield CaseFound(START_UNSEEN, record.head(named), everything, needs=flaw_of(record, named))
+    again = [n for n, each in enumerate(record.fields) if each.code == named.code and n > at]
+    if again:
+        yield CaseFound("type-twice", record.head(record.fields[again[0]]), everything[again[0] :])
     if not record.type_name:
         return
     begin, end = named.value_start, named.value_start + len(record.type_name)
     line_end = record.line_end(end)
-    if "\r" not in record.text[named.tag_end : begin] and begin - named.tag_end > 1:
-        yield CaseFound("blanks-before-type", Span(named.tag_end + 1, begin), everything)
+    usual = named.tag_end + len(record.opening(named.code)) - len(named.code)
+    if "\r" not in record.text[named.tag_end : begin] and begin > usual:
+        yield CaseFound("blanks-before-type", Span(usual, begin), everything)
     if not record.is_flattened and end < line_end:
         yield CaseFound("blanks-behind-type", Span(end, line_end), everything)
-
-
-def bare(record: Record, field: Field) -> bool:
-    """Say whether a tag line ends right after its tag, without even a space."""
-    return not field.inside_line and not record.text.startswith(tuple(SPACES), field.tag_end)
-
-
-def flaw_of(record: Record, field: Field) -> str:
-    """Return the case that a tag line is, `""` for a proper one."""
-    if field.flaw is None:
-        return ""
-    if field.flaw is Flaw.NO_SPACE and record.text.startswith("\xa0", field.tag_end):
-        return "no-break-space-behind-tag"
-    return _FLAWS[field.flaw]
-
-
-MANY_LINES: Final = 2
-"""Some importers lose the second line below a tag and all that follow: more do no more harm."""
-
-
-def lines_below(record: Record) -> int:
-    """Return how many lines of values are below their tags, at most `MANY_LINES`."""
-    if record.is_plain:
-        return 0
-    return min(sum(further_lines(record, each) for each in record.fields if each.value), MANY_LINES)
-
-
-def further_lines(record: Record, field: Field) -> int:
-    """Return how many lines of the value are below the line of its tag."""
-    return 0 if record.is_plain else field.value.count("\n")
-
-
-def begins_below(field: Field) -> bool:
-    """Say whether the line of the tag is otherwise empty and the value begins on the next line."""
-    return field.value.startswith("\n")
-
-
-def is_separated(value: str) -> bool:
-    """Say whether the lines of a value end in the sign that separates keywords."""
-    return all(line.rstrip().endswith((";", ",")) for line in value.split("\n")[:-1])

@@ -63,11 +63,16 @@ def parse_cases(dialect: str, data: dict[str, Any]) -> Mapping[str, Case]:
             name,
             row.get("rule", ""),
             "rule" not in row or row.get("also-by-target", False),
-            row.get("fix", ""),
+            tuple(row.get("fix", "").split()),
             {
                 who: _treatment(said, f"{dialect}/cases, {name}, {who}")
                 for who, said in row.get("effects", {}).items()
             },
+            has=frozenset(row.get("has", ())),
+            lacks=frozenset(row.get("lacks", ())),
+            suffers=frozenset(row.get("suffers", ())),
+            value=re.compile(row["value"]) if "value" in row else None,
+            roles=frozenset(row.get("roles", ())),
         )
         for name, row in data.items()
     }
@@ -119,6 +124,7 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
         ),
         refused_types=frozenset(data["refused-types"]),
         tag_signs=re.compile(data["tag-signs"]),
+        other_tags=_treatment(data["other-tags"], f"{dialect}/{name}, other-tags"),
         spaces_are_text=data["spaces-are-text"],
         slots=slots,
         slots_by_type=by_type,

@@ -16,9 +16,9 @@ it, or only as a piece of another value."""
 OUTCOMES: Final[tuple[Outcome, ...]] = ("kept", "misread", "lost")
 """From the best to the worst."""
 
-Several = Literal["all", "first", "last", "joined", "list", "none"]
-"""What arrives of several values of one tag: all, one, none, one string made of them (`joined`), or
-a list where readers want a single value (`list`)."""
+Several = Literal["all", "first", "last", "joined", "list", "none", "refused"]
+"""What arrives of several values of one tag: all, one, none, one string made of them (`joined`), a
+list where readers want a single value (`list`), or nothing of the whole file (`refused`)."""
 
 NearType = Literal["exactly", "ignoring-case", "capitalising-words"]
 """How an importer compares the name of a type with those that it knows."""
@@ -50,7 +50,15 @@ class Effect(StrEnum):
     FURTHER_LINES_LOST = "further-lines-lost"  # all but the first of a file
     FIRST_LINE_KEPT = "first-line-kept"
     LINES_JOINED = "lines-joined"
+    KEYWORDS_JOINED = "keywords-joined"
     MARK_APPENDED = "mark-appended"
+    CHANGED = "changed"
+    PARTLY_KEPT = "partly-kept"
+    PREFIX_KEPT = "prefix-kept"  # of a DOI: `doi:`, or the address of a resolver
+    CUT_AT_COLONS = "cut-at-colons"
+    LATER_LINES_LOST = "later-lines-lost"  # all but the first of the value
+    SHORT_LINES_LOST = "short-lines-lost"
+    READ_AS_LATIN1 = "read-as-latin1"
 
     # People.
     PEOPLE_JOINED = "people-joined"
@@ -67,6 +75,10 @@ class Effect(StrEnum):
     DATE_WITH_OTHER_YEAR = "date-with-other-year"
     DATE_DROPPED_BELOW_YEAR = "date-dropped-below-year"
     YEAR_NOT_IN_DATE = "year-not-in-date"
+    DATE_KEPT_AS_TEXT = "date-kept-as-text"
+    YEAR_ALONE_KEPT = "year-alone-kept"
+    YEAR_CUT = "year-cut"  # what its first four characters are
+    YEAR_LOST = "year-lost"
 
     # Several values.
     FIRST_KEPT = "first-kept"
@@ -95,6 +107,12 @@ class Effect(StrEnum):
     SPLIT = "split"  # everything below becomes a record
     TEXT_LOST_AND_SPLIT = "text-lost-and-split"
     TEXT_BELOW_LOST = "text-below-lost"
+    MERGED_WITH_BELOW = "merged-with-below"
+    GHOST_RECORD = "ghost-record"  # a record that is none is added
+    ABOVE_LOST = "above-lost"
+    SPLIT_AT_TYPE = "split-at-type"
+    LINE_LOST = "line-lost"
+    COLUMN_LOST = "column-lost"  # the importer looks for it in the tag that other records have
     BELOW_LOST = "below-lost"
     BELOW_MOVED_ON = "below-moved-on"
     ABOVE_MOVED_BACK = "above-moved-back"
@@ -102,6 +120,8 @@ class Effect(StrEnum):
 
     # The file.
     FILE_REFUSED = "file-refused"
+    NEVER_ENDS = "never-ends"
+    STOPS_ABOVE = "stops-above"  # the importer takes what is above for the whole file
     LONE_RECORD_REFUSED = "lone-record-refused"
     OUTPUT_INVALID = "output-invalid"
     FIRST_RECORD_LOST = "first-record-lost"
@@ -115,7 +135,7 @@ class Effect(StrEnum):
 LINE_BREAKS: Final = frozenset(("cr", "crlf", "crcrlf"))
 """Cases of whole files that are found in each record separately."""
 
-OF_WHOLE_FILE: Final = frozenset((Effect.FILE_REFUSED, Effect.OUTPUT_INVALID))
+OF_WHOLE_FILE: Final = frozenset((Effect.FILE_REFUSED, Effect.OUTPUT_INVALID, Effect.NEVER_ENDS))
 """Effects on every field of the file, wherever the cause is."""
 
 
@@ -141,10 +161,21 @@ class Case:
     """The code of the rule that reports it, whatever the targets; `""` if none does."""
     by_target: bool
     """Whether the rules about importers report it as well, or alone."""
-    fix: str
-    """How the rules about importers fix it (`reftag.lint.targets.fixes`); `""` if they do not."""
+    fixes: tuple[str, ...]
+    """How the rules about importers may fix it (`reftag.lint.targets.fixes`); the first that helps
+    is offered."""
     effects: Mapping[str, Treatment]
     """Importer -> what it does."""
+    has: frozenset[str] = frozenset()
+    """A case of tags: the record has all of these …"""
+    lacks: frozenset[str] = frozenset()
+    """… and none of these;"""
+    suffers: frozenset[str] = frozenset()
+    """the values of these suffer."""
+    value: re.Pattern[str] | None = None
+    """A case of values: those of tags with one of `roles` that this pattern matches."""
+    roles: frozenset[str] = frozenset()
+    """Empty where a value may be that of any tag."""
 
 
 class Guess(NamedTuple):
@@ -177,6 +208,8 @@ class Importer:
     """Types whose records it does not import at all."""
     tag_signs: re.Pattern[str]
     """What has to follow the sign to make a tag, for tags that were not measured."""
+    other_tags: Treatment
+    """What becomes of the values of tags that were not measured."""
     spaces_are_text: bool
     """Whether a line of nothing but spaces is a line of the value to it, and no blank line."""
     slots: Mapping[str, Treatment]
@@ -254,6 +287,14 @@ class Reading(NamedTuple):
     """In the order of the text."""
     alone: tuple[Fate, ...]
     """The fates as they would be without the harms: what remains once those are fixed."""
+
+    @property
+    def refusal(self) -> Treatment | None:
+        """What the importer does that takes nothing of the file; None if it takes something."""
+        harm = next((harm.treatment for harm in self.harms if harm.refuses_file), None)
+        return harm or next(
+            (fate.treatment for fate in self.alone if fate.treatment.effect in OF_WHOLE_FILE), None
+        )
 
     @property
     def suffered(self) -> list[Fate]:

@@ -20,7 +20,18 @@ from reftag.importers.model import (
     Several,
     Treatment,
 )
+from reftag.importers.odd_lines import (
+    MANY_LINES,
+    CaseFound,
+    bare,
+    begins_below,
+    flaw_of,
+    further_lines,
+    is_separated,
+    lines_below,
+)
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
+from reftag.importers.value_cases import of_values
 from reftag.syntax import Field, Record
 
 _ANY_NUMBER: Final = frozenset(
@@ -31,10 +42,8 @@ _ANY_NUMBER: Final = frozenset(
 _READS_DATE_FOR_YEAR: Final = "readable-date"
 """The judge of an importer that makes the date of the record's date, if it has one."""
 
-_FIRST_FURTHER_LINE_IS_READ: Final = frozenset(
-    ("several-lines", "keywords-on-lines", "keywords-below-tag")
-)
-"""Of these the first line in a file does no harm to an importer that loses the others."""
+_FIRST_FURTHER_LINE_IS_READ: Final = frozenset((Effect.FURTHER_LINES_LOST, Effect.FIRST_LINE_KEPT))
+"""Effects that the first continuation line of a file does not have."""
 
 _OF_SEVERAL: Final[Mapping[Several, tuple[Treatment, slice]]] = {
     "first": (Treatment("lost", Effect.FIRST_KEPT), slice(1, None)),
@@ -42,6 +51,7 @@ _OF_SEVERAL: Final[Mapping[Several, tuple[Treatment, slice]]] = {
     "joined": (Treatment("misread", Effect.JOINED), slice(1, None)),
     "list": (Treatment("misread", Effect.LISTED), slice(1, None)),
     "none": (Treatment("lost", Effect.NONE_KEPT), slice(None)),
+    "refused": (Treatment("lost", Effect.FILE_REFUSED), slice(1, None)),
 }
 """What is done with which of several values."""
 
@@ -102,6 +112,7 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
 
 
 def _is_worse(verdict: Verdict, other: Verdict) -> bool:
+    """Say whether `verdict` is worse than the other."""
     return OUTCOMES.index(verdict.outcome) > OUTCOMES.index(other.outcome)
 
 
@@ -113,7 +124,7 @@ def type_as_read(importer: Importer, record: Record) -> str:
     name, named = record.type_name, record.type_field
     if named is None:
         return next((each.kind for each in importer.guesses if _fits(record, each)), UNKNOWN)
-    if cases.flaw_of(record, named) in importer.cases:
+    if flaw_of(record, named) in importer.cases:
         return UNKNOWN
     if importer.near_type == "capitalising-words":
         name = re.sub(r"(^| )(.)", lambda match: match[1] + match[2].upper(), name)
@@ -130,14 +141,16 @@ def _fits(record: Record, guess: Guess) -> bool:
     return record.tags >= guess.has and record.tags.isdisjoint(guess.lacks)
 
 
-def _treated(importer: Importer, found: cases.CaseFound) -> Treatment | None:
+def _treated(importer: Importer, found: CaseFound) -> Treatment | None:
     """Return what an importer does with a case, None if it reads that well."""
     if found.of_spaces and importer.spaces_are_text:
+        return None
+    if found.needs and found.needs not in importer.cases:
         return None
     return importer.cases.get(found.case)
 
 
-def _harm(found: cases.CaseFound, treatment: Treatment, verdicts: Sequence[Verdict]) -> Harm:
+def _harm(found: CaseFound, treatment: Treatment, verdicts: Sequence[Verdict]) -> Harm:
     fields, whole_file = found.fields, found.whole_file
     if treatment.effect in OF_WHOLE_FILE:
         fields, whole_file = tuple(range(len(verdicts))), True
@@ -177,7 +190,7 @@ def _verdicts(
 ) -> list[Verdict]:
     """Return the outcome of each field, alone and together with the others of its record."""
     verdicts: list[Verdict] = []
-    below_last = 0 if previous is None else cases.lines_below(previous)
+    below_last = 0 if previous is None else lines_below(previous)
     by_tag = _by_tag(importer, record.dialect, kind)
     odd_breaks = "\u2028" in record.text or "\u2029" in record.text
     for at, field in enumerate(record.fields):
@@ -187,10 +200,17 @@ def _verdicts(
             verdict = usual
         else:
             verdict = _verdict(record, field, importer, kind, below_last)
-            below_last += cases.further_lines(record, field) if field.value else 0
+            below_last += further_lines(record, field) if field.value else 0
         verdicts.append(verdict)
         if at and _is_glued(record, field, verdict, importer):
             _spoil(verdicts, at - 1, field)
+    for at, case in of_values(record):
+        odd = importer.cases.get(case)
+        if odd is None:
+            continue
+        verdict = Verdict(odd, case, verdicts[at].slot)
+        if odd.effect in OF_WHOLE_FILE or _is_worse(verdict, verdicts[at]):
+            verdicts[at] = verdict
     _several(record, importer, verdicts)
     _years_beside_dates(record, importer, kind, verdicts)
     _one_of_two(record, importer, verdicts)
@@ -212,7 +232,8 @@ def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, Ver
 def _is_glued(record: Record, field: Field, verdict: Verdict, importer: Importer) -> bool:
     """Say whether the importer adds the line of the field to the value above it."""
     if not field.value:
-        return "bare-tag" in importer.cases and cases.bare(record, field)
+        is_end = field.code == record.dialect.end_code
+        return not is_end and "bare-tag" in importer.cases and bare(record, field)
     return verdict.treatment.effect is Effect.GLUED_ABOVE
 
 
@@ -224,9 +245,9 @@ def _spoil(verdicts: list[Verdict], at: int, below: Field) -> None:
 
 
 def _verdict(record: Record, field: Field, importer: Importer, kind: str, further: int) -> Verdict:
-    if not field.value:
+    if not field.value or field.code == record.dialect.end_code:
         return _NOTHING_TO_LOSE
-    flaw = cases.flaw_of(record, field)
+    flaw = flaw_of(record, field)
     flawed = importer.cases.get(flaw)
     if flawed and flawed.outcome == "lost":
         return Verdict(flawed, flaw)
@@ -238,9 +259,10 @@ def _verdict(record: Record, field: Field, importer: Importer, kind: str, furthe
     slot = importer.slot(field.code, kind)
     if slot is None:
         sign = len(record.dialect.sign)
-        glued = importer.tag_signs.match(field.code, sign) is None
-        effect = Effect.GLUED_ABOVE if glued else Effect.DROPPED
-        return Verdict(Treatment("lost", effect), "unknown-tag")
+        if importer.tag_signs.match(field.code, sign) is None:
+            return Verdict(Treatment("lost", Effect.GLUED_ABOVE), "unknown-tag")
+        known = record.tag_of(field) is not None
+        return Verdict(importer.other_tags, "tag" if known else "unknown-tag")
     judge = importer.judges.get(field.code)
     if slot.outcome == "lost" and judge is None:
         return _of_slot(importer, kind, slot)
@@ -269,9 +291,9 @@ def _odd(record: Record, field: Field, importer: Importer, further: int) -> Verd
     name = ""
     if "\u2028" in field.value or "\u2029" in field.value:
         name = "line-separator"
-    elif f"\n{record.dialect.sign}" in field.value:
+    elif record.dialect.sign and f"\n{record.dialect.sign}" in field.value:
         name = "sign-on-further-line"
-    elif lines := cases.further_lines(record, field):
+    elif lines := further_lines(record, field):
         return _of_lines(record, field, importer, lines, further)
     elif (tag := record.tag_of(field)) is not None and tag.kind == "person":
         name = odd_name(field.value) or ""
@@ -288,12 +310,12 @@ def _of_lines(
     """
     tag = record.tag_of(field)
     kind = tag.kind if tag is not None else ""
-    below = cases.begins_below(field)
+    below = begins_below(field)
     if below and kind != "keyword" and "value-below-tag" in importer.cases:
         return Verdict(
             importer.cases["value-below-tag"]._replace(outcome="lost"), "value-below-tag"
         )
-    if below and cases.bare(record, field) and "bare-tag" in importer.cases:
+    if below and bare(record, field) and "bare-tag" in importer.cases:
         return Verdict(importer.cases["bare-tag"]._replace(outcome="lost"), "value-below-tag")
     name = "several-lines"
     if kind == "keyword":
@@ -303,13 +325,13 @@ def _of_lines(
     treatment = importer.cases.get(name)
     if treatment is None:
         return None
-    if treatment.outcome == "lost" and lines + further < cases.MANY_LINES:
-        if name == "keywords-on-lines" and not cases.is_separated(field.value):
+    if treatment.outcome == "lost" and lines + further < MANY_LINES:
+        if name == "keywords-on-lines" and not is_separated(field.value):
             return Verdict(Treatment("misread", Effect.LINES_JOINED), name)
-        if name in _FIRST_FURTHER_LINE_IS_READ and treatment.effect is not Effect.GLUED_ABOVE:
+        if treatment.effect in _FIRST_FURTHER_LINE_IS_READ:
             return None
     if treatment.outcome == "misread" and kind == "keyword":
-        of_one = lines == below or (not below and cases.is_separated(field.value))
+        of_one = lines == below or (not below and is_separated(field.value))
         return None if of_one else Verdict(treatment, name)
     return Verdict(treatment, name)
 

@@ -34,6 +34,7 @@ PLACES: Final = {
     "issn": "the ISSN",
     "issue": "the issue",
     "journal": "the journal",
+    "journal-article": "a journal article",
     "keyword": "a keyword",
     "kind-of-work": "the kind of work",
     "language": "the language",
@@ -91,6 +92,26 @@ SENTENCES: Final = {
     Effect.FIRST_LINE_KEPT: "keep(s) only the first",
     Effect.LINES_JOINED: "read(s) all lines as one keyword",
     Effect.MARK_APPENDED: "append(s) it to the last value",
+    Effect.CHANGED: "spoil(s) it",
+    Effect.PARTLY_KEPT: "lose(s) a part of it",
+    Effect.PREFIX_KEPT: "keep(s) what precedes the DOI as a part of it",
+    Effect.CUT_AT_COLONS: "cut(s) the record at the signs :: or ##",
+    Effect.LATER_LINES_LOST: "keep(s) only the first line",
+    Effect.SHORT_LINES_LOST: "lose(s) continuation lines of fewer than 6 characters",
+    Effect.READ_AS_LATIN1: "spoil(s) its accents",
+    Effect.KEYWORDS_JOINED: "read(s) them as one keyword",
+    Effect.DATE_KEPT_AS_TEXT: "keep(s) all of it as the year",
+    Effect.YEAR_ALONE_KEPT: "keep(s) only the year",
+    Effect.YEAR_CUT: "keep(s) only its first four characters as the year",
+    Effect.YEAR_LOST: "find(s) no year in it",
+    Effect.MERGED_WITH_BELOW: "merge(s) it with the record below",
+    Effect.GHOST_RECORD: "make(s) a record of it",
+    Effect.ABOVE_LOST: "lose(s) everything above it",
+    Effect.SPLIT_AT_TYPE: "make(s) a second record there",
+    Effect.LINE_LOST: "lose(s) the line",
+    Effect.COLUMN_LOST: "look(s) for it in the tag that other records of the file have",
+    Effect.NEVER_ENDS: "do(es) not finish reading the file",
+    Effect.STOPS_ABOVE: "read(s) nothing of the file from here on",
     Effect.PEOPLE_JOINED: "read(s) them as one person",
     Effect.FIRST_PERSON_KEPT: "lose(s) all but the first",
     Effect.ORGANISATION_SPLIT: "split(s) the organisation's name like a person's",
@@ -148,7 +169,10 @@ _COUNTED: Final = frozenset((Effect.FIRST_KEPT, Effect.LAST_KEPT))
 
 CASES: Final = {
     "bare-tag": "a tag without a value",
+    "below-end": "tags after the end of a record",
+    "below-end-of-file": "records after the line that ends the file",
     "below-unseen": "the record above has no type or follows a byte order mark",
+    "beyond-ascii": "a value with letters beyond ASCII",
     "blank-line": "a blank line inside a record",
     "blank-line-in-value": "a blank line inside a value",
     "blanks-before-type": "more than one space before the reference type",
@@ -159,28 +183,56 @@ CASES: Final = {
     "cr": "lines that end in CR alone",
     "crcrlf": "lines that end in CR CR LF",
     "crlf": "lines that end in CRLF",
+    "doi-with-other-resolver": "a DOI as a link to a resolver other than doi.org",
+    "doi-with-resolver": "a DOI with a prefix",
+    "end-in-lower-case": "an end tag in lower case",
+    "end-in-lower-case-above": "a record above whose end tag is in lower case",
+    "end-malformed": "an end tag that is not written as it should be",
+    "end-malformed-above": "a record above whose end tag is not written as it should be",
     "end-of-file-mark": "an end-of-file mark (0x1A)",
+    "end-page-alone": "a last page without a first page",
+    "end-twice": "a second end tag",
+    "file-header": "the header of the file",
+    "file-header-inside": "a header inside the file",
     "indented-tag": "spaces before the tag",
     "keywords-below-tag": "keywords that begin on the line below the tag",
+    "keywords-in-one": "several keywords in one tag",
     "keywords-on-lines": "one keyword per line",
     "line-below": "the line below",
     "line-separator": "a Unicode line separator in the value",
+    "lost-indentation": "a continuation line without indentation",
+    "many-lines-before": "6 or more lines of text before the first record",
     "no-blank-behind-tag": "no space after the tag",
     "no-blank-in-name": "no space after the comma in a name",
     "no-break-space-behind-tag": "a no-break space after the tag",
+    "no-end": "a record without an end tag",
+    "no-end-above": "a record above without an end tag",
+    "no-file-header": "a file without a header",
     "no-separator": "no blank line before a record",
+    "no-space-before-dash": "no spaces before the dash",
     "no-type": "a record without a reference type",
     "no-type-below-another": "a record without a reference type",
+    "no-year": "a year without four digits",
     "one-line": "a record on one line",
     "one-of-two": "another tag for the same value",
+    "one-space-before-dash": "one space before the dash",
     "organisation": "an organisation's name that ends with a comma",
     "organisation-with-comma": "an organisation's name with commas",
+    "other-abstract": "a second tag for the abstract",
+    "other-authors": "a second tag for authors",
+    "other-indentation": "a continuation line with another indentation",
+    "other-link": "a second tag for links",
+    "other-spaces-before-dash": "another number of spaces before the dash",
+    "other-tags-than-above": "other tags for title, abstract or year than in the record above",
     "refused-type": "a type that is refused",
     "second-line": "a second line that is not a tag with a capital letter or a digit, and a value",
     "several": "more than one value",
     "several-lines": "a value on several lines",
     "several-people": "several people in one tag",
+    "short-lines": "a short continuation line",
     "sign-on-further-line": "a continuation line that begins like a tag",
+    "start-unseen": "a fault in the line that begins the record",
+    "tab-after-dash": "a tab after the dash",
     "tab-behind-tag": "a tab after the tag",
     "tag": "",
     "tag-in-lower-case": "a tag in lower case",
@@ -189,11 +241,16 @@ CASES: Final = {
     "third-part-of-name": "a name with three parts",
     "type-not-first": "a reference type that is not the first tag",
     "type-not-first-below-another": "a reference type that is not the first tag",
+    "type-twice": "a second reference type",
     "unknown-tag": "a tag that does not exist",
     "unknown-type": "a type that it does not know",
     "value": "",
     "value-below-tag": "a value that begins on the line below its tag",
     "wrong-sign": "a wrong sign before the tag",
+    "year-in-words": "a date that does not begin with the year",
+    "year-with-more": "a full date as the year",
+    "year-with-slashes": "slashes after the year",
+    "years": "a range of years",
 }
 """What each case is called where it is counted."""
 
@@ -206,7 +263,8 @@ HARMS: Final = {
     "crcrlf": "The lines of this file end in CR CR LF",
     "crlf": "The lines of this file end in CRLF, as on Windows",
     "end-of-file-mark": "The file contains an end-of-file mark (0x1A)",
-    "refused-type": "A record of this type is lost",
+    "other-tags-than-above": "Title, abstract or year are in other tags than in the record above",
+    "refused-type": "Records of this type are not read",
     "second-line": "The first two lines of a file must be tags with a capital letter or a digit, "
     "and have a value",
     "unknown-type": "Nearly everything in this record is lost",
@@ -220,7 +278,7 @@ def place(treatment: Treatment) -> str:
         case Effect.READ_AS | Effect.PUT_INTO | Effect.TYPE_REPLACED | Effect.TYPE_UNSEEN:
             return PLACES[treatment.to]
         case Effect.PUT_INTO_EXTRA:
-            return f"{PLACES['extra']}, as {PLACES[treatment.to]}"
+            return f"{PLACES['extra']}, as {PLACES.get(treatment.to, f'`{treatment.to}`')}"
         case Effect.READ_AS_FIELD:
             return f"`{treatment.to}`"
     return treatment.to
@@ -231,12 +289,17 @@ def does(treatment: Treatment, importers: int = 1, values: int = 0) -> str:
 
     `values` says of how many values with one tag something is true, 0 leaves that out.
     """
-    said = SENTENCES[treatment.effect]
-    for ending in ("es", "s"):
-        said = said.replace(f"({ending})", ending if importers == 1 else "")
+    said = conjugated(SENTENCES[treatment.effect], importers)
     them = {0: "them", 2: "both"}.get(values, f"all {values}")
     said = said.format(to=place(treatment), them=them)
     return f"{said} of {values}" if values and treatment.effect in _COUNTED else said
+
+
+def conjugated(said: str, subjects: int) -> str:
+    """Return a verb marked as above, to follow one name or several."""
+    for ending in ("es", "s"):
+        said = said.replace(f"({ending})", ending if subjects == 1 else "")
+    return said
 
 
 def who_does_what(treatments: Iterable[tuple[str, Treatment]], values: int = 0) -> str:

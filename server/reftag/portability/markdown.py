@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from reftag.dialects import dialect
+from reftag.importers.unread import unread
 from reftag.portability.report import Loss, Portability, TargetReport
 from reftag.portability.report_words import (
     basis,
@@ -38,8 +40,9 @@ def _lines(found: Portability, name: str) -> Iterator[str]:
             yield _row(target, found)
         yield ""
     if found.unmeasured:
-        yield f"There are no measurements for files of this format: {', '.join(found.unmeasured)}."
-        yield ""
+        for sentence in unread(found.unmeasured, dialect(found.dialect)):
+            yield f"{capital(_plain(sentence))}."
+            yield ""
     for target in found.targets:
         yield from _target(target, name)
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from reftag import importers
 from reftag.importers import Fate, Harm, Importer, Treatment
+from reftag.importers.model import OF_WHOLE_FILE
 from reftag.importers.words import does
 from reftag.portability.reporting_rules import is_missed, rule_for_field, rule_for_harm
 from reftag.syntax import Document, Record, Span
@@ -248,6 +249,7 @@ class _Counts:
         loss = self._loss((outcome, reason, fate.case, code, fate.treatment, missed))
         loss.fields += 1
         loss.is_missed = missed
+        loss.refuses_file = fate.treatment.effect in OF_WHOLE_FILE
         loss.add(record, line, fate.field.start)
         loss.rule = rule_for_field(record, fate)
         tag = record.tag_of(fate.field)

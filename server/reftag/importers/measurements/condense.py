@@ -3,7 +3,8 @@
     python -m reftag.importers.measurements.condense
 
 reads, for each dialect that has a folder here, `measured.json` and `by_type.json` (what was seen)
-and `judgement.toml` (what it means), and writes `reftag/dialects/importers/<dialect>/*.json`.
+and `judgement.toml` (what it means), and writes `reftag/dialects/importers/<dialect>/*.json`; those
+of the other dialects are made by `tables`, where the full measurements are.
 A test compares them with a fresh run.
 """
 
@@ -11,6 +12,8 @@ import json
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +31,7 @@ _REPEATS: Final = {
     "joined": "joined",
     "both kept": "all",
     "both kept as an array": "list",
+    "error": "refused",
 }
 
 Json = Any
@@ -36,6 +40,12 @@ Json = Any
 def judgement(dialect: Dialect) -> Json:
     """Return what the measurements of importers of a dialect mean."""
     return tomllib.loads(packaged_text(_HERE / dialect.name / "judgement.toml"))
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """Return what the slots of importers are: pattern -> place."""
+    return tomllib.loads(packaged_text(_HERE / "places.toml"))
 
 
 def condensed(dialect: Dialect) -> dict[str, Json]:
@@ -66,9 +76,10 @@ def _importer(facts: Json, by_type: Json, own: Json, judged: Json, dialect: Dial
         "guesses": own.get("guesses", []),
         "refused-types": [t for t, read in facts["types"].items() if read == "no record"],
         "tag-signs": own["tag-signs"],
+        "other-tags": "lost dropped",
         "spaces-are-text": own.get("spaces-are-text", False),
         "tags": {
-            tag: _exceptions(
+            tag: exceptions(
                 {
                     kind: _fate(
                         tag,
@@ -85,7 +96,9 @@ def _importer(facts: Json, by_type: Json, own: Json, judged: Json, dialect: Dial
             for tag in facts["tags"]
             if tag != dialect.type_code
         },
-        "several": _several(facts) | own.get("several", {}) if measured else {"": "all"},
+        "several": several(facts["structure"]) | own.get("several", {})
+        if measured
+        else {"": "all"},
         "judges": own.get("judges", {}),
         "one-of-two": own.get("one-of-two", []),
     }
@@ -134,23 +147,23 @@ def _fate(tag: str, slot: str, label: str, own: Json, judged: Json) -> str:
             and re.fullmatch(pattern, label)
         ):
             becomes = each.get("becomes")
-            return f"misread {f'read-as {becomes}' if becomes else _effect(slot, judged)}"
-    return f"kept {_effect(slot, judged)}"
+            return f"misread {f'read-as {becomes}' if becomes else effect(slot)}"
+    return f"kept {effect(slot)}"
 
 
-def _effect(slot: str, judged: Json) -> str:
+def effect(slot: str) -> str:
     """Return the effect on a value in a slot, and its place."""
     name = slot.split(" -> ", 1)[-1].removeprefix("saved as ").split(" + ")[0]
     if extra := re.fullmatch(r"Extra\((.+)\)", name):
-        return f"put-into-extra {_effect(extra[1], judged).partition(' ')[2]}"
-    for pattern, place in judged["places"].items():
+        return f"put-into-extra {effect(extra[1]).partition(' ')[2]}"
+    for pattern, place in places().items():
         if match := re.search(pattern, name):
             found = match.expand(place).replace(" ", "-")
             return f"{'put-into' if found == 'extra' else 'read-as'} {found}"
     return f"read-as-field {name}"
 
 
-def _exceptions(fates: dict[str, str]) -> Json:
+def exceptions(fates: dict[str, str]) -> Json:
     """Return a table of fates as the most frequent one and the types with another."""
     usual = Counter(fates.values()).most_common(1)[0][0]
     others: dict[str, list[str]] = {}
@@ -160,13 +173,13 @@ def _exceptions(fates: dict[str, str]) -> Json:
     return {usual: "*"} | others
 
 
-def _several(facts: Json) -> dict[str, str]:
+def several(structure: Mapping[str, str]) -> dict[str, str]:
     """Return what arrives of several values of one tag; `""` is the usual thing."""
     found = {}
-    for case, said in facts["structure"].items():
+    for case, said in structure.items():
         if case.startswith("repeat_") and said in _REPEATS:
             found[case.removeprefix("repeat_")] = _REPEATS[said]
-    usual = Counter(found.values()).most_common(1)[0][0]
+    usual = Counter(found.values()).most_common(1)[0][0] if found else "all"
     return {"": usual} | found
 
 

@@ -3,6 +3,7 @@
 A fix is offered only if, read again, less goes wrong in all targets together and nothing new does.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from typing import Final
@@ -17,8 +18,8 @@ from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 from reftag.values import doi as dois
 
-Write = Callable[[Record, Field], Fix | None]
-"""Writes the fix for a field, None where it does not apply."""
+Write = Callable[[Record, Field], Iterable[Fix]]
+"""Writes the fixes that may help a field."""
 
 
 def for_field(
@@ -30,10 +31,11 @@ def for_field(
     """
     rows = cases_of(record.dialect.name)
     for case in sorted(cases):
-        write = FIELD_FIXES.get(rows[case].fix)
-        fix = write(record, field) if write else None
-        if fix is not None and _suits(record, context, outcome, fix):
-            return fix
+        for name in rows[case].fixes:
+            write = FIELD_FIXES.get(name)
+            for fix in write(record, field) if write else ():
+                if _suits(record, context, outcome, fix):
+                    return fix
     return None
 
 
@@ -41,9 +43,12 @@ def for_harm(
     record: Record, context: Context, outcome: Outcome, case: str, span: Span
 ) -> Fix | None:
     """Return the fix for a case in the structure, None if no form suits all targets."""
-    write = HARM_FIXES.get(cases_of(record.dialect.name)[case].fix)
-    fix = write(record, span) if write else None
-    return fix if fix is not None and _suits(record, context, outcome, fix) else None
+    for name in cases_of(record.dialect.name)[case].fixes:
+        write = HARM_FIXES.get(name)
+        fix = write(record, span) if write else None
+        if fix is not None and _suits(record, context, outcome, fix):
+            return fix
+    return None
 
 
 def does_no_harm(record: Record, context: Context, fix: Fix) -> bool:
@@ -71,57 +76,85 @@ def _is_plain(record: Record, field: Field) -> bool:
     return not record.is_flattened and "\n" not in field.value and field.flaw is None
 
 
-def _space_in_name(record: Record, field: Field) -> Fix | None:
+def _space_in_name(record: Record, field: Field) -> Iterator[Fix]:
     at = record.text.find(",", field.value_start, field.value_end) + 1
-    return Fix("Add a space after the comma", (Edit(at, at, " "),)) if at else None
+    if at:
+        yield Fix("Add a space after the comma", (Edit(at, at, " "),))
 
 
-def _a_tag_for_each_line(record: Record, field: Field) -> Fix | None:
+def _a_tag_for_each_line(record: Record, field: Field) -> Iterator[Fix]:
     if record.is_flattened:
-        return None
+        return
     words = [record.text[slice(*span)] for span in record.value_lines(field)]
     edit = in_tags_of_their_own(record, field, field.value_end, words)
     if edit is None:
-        return None
+        return
     if record.text[field.tag_end : field.value_start] != " ":
         edit = edit._replace(start=field.tag_end, text=f" {edit.text}")
-    return Fix(f"Write each line in its own {field.code}", (edit,))
+    yield Fix(f"Write each line in its own {field.code}", (edit,))
 
 
-def _beside_tag(record: Record, field: Field) -> Fix | None:
+def _beside_tag(record: Record, field: Field) -> Iterator[Fix]:
     if record.is_flattened:
-        return None
+        return
     first = record.value_lines(field)[0]
-    return Fix("Write the value on the line of its tag", (Edit(field.tag_end, first.start, " "),))
+    yield Fix("Write the value on the line of its tag", (Edit(field.tag_end, first.start, " "),))
 
 
-def _one_line(record: Record, field: Field) -> Fix | None:
+def _one_line(record: Record, field: Field) -> Iterator[Fix]:
     spans = record.value_lines(field)
     joined = tuple(Edit(above.end, below.start, " ") for above, below in pairwise(spans))
-    return Fix("Write the value on one line", joined, "unsafe") if joined else None
+    if joined:
+        yield Fix("Write the value on one line", joined, "unsafe")
 
 
-def _link_to_doi(record: Record, field: Field) -> Fix | None:
+def _link_to_doi(record: Record, field: Field) -> Iterator[Fix]:
     """Add the DOI as a link, which every importer reads, if there is no other link."""
     codes = record.dialect.codes("url")
     if not codes or next(record.with_role("url"), None) or not _is_plain(record, field):
-        return None
+        return
     bare = dois.whole(field.value)
     if not dois.is_clean(bare):
-        return None
+        return
     at = content_end(record, field)
     line = f"{record.line_break()}{codes[0]} https://doi.org/{bare}"
     # In a tag for something else it only looks like the DOI of this work.
     in_its_place = (tag := record.tag_of(field)) is not None and tag.role == "doi"
-    return Fix("Add the DOI as a link", (Edit(at, at, line),), "safe" if in_its_place else "unsafe")
+    yield Fix("Add the DOI as a link", (Edit(at, at, line),), "safe" if in_its_place else "unsafe")
 
 
-def _above_year(record: Record, field: Field) -> Fix | None:
+def _above_year(record: Record, field: Field) -> Iterator[Fix]:
     """Move a date above the year that makes it be dropped."""
     year = record.first("year")
     if year is None or year.start >= field.start or not _is_plain(record, field):
-        return None
-    return _moved(record, field, year, f"Move {field.code} above {year.code}")
+        return
+    yield _moved(record, field, year, f"Move {field.code} above {year.code}")
+
+
+def _bare_year(record: Record, field: Field) -> Iterator[Fix]:
+    """Keep the year of a date where only a year belongs, and the date in the tag for dates."""
+    codes = record.dialect.codes("date")
+    if not codes or not _is_plain(record, field) or not field.value[:4].isdecimal():
+        return
+    edits = [Edit(field.value_start, field.value_end, field.value[:4])]
+    if not re.fullmatch(r"\d{4}[-/]*", field.value):
+        if record.first("date") is not None:
+            return
+        at = content_end(record, field)
+        line = f"{record.line_break()}{record.opening(codes[0])}{field.value}"
+        edits = [Edit(field.value_start, at, f"{field.value[:4]}{line}")]
+    yield Fix(f"Write only the year in {field.code}", tuple(edits))
+
+
+def _another_tag(record: Record, field: Field) -> Iterator[Fix]:
+    """Write the value in another tag that means the same in a record of this type."""
+    if record.is_flattened or field.flaw is not None or field.goes_on:
+        return
+    dialect, role = record.dialect, record.role_of(field)
+    for tag in dialect.tags:
+        if tag.code != field.code and role and dialect.role(tag.code, record.type) == role:
+            edit = Edit(field.start, field.value_start, record.opening(tag.code))
+            yield Fix(f"Write {tag.code} for {field.code}", (edit,))
 
 
 def _moved(record: Record, field: Field, above: Field, message: str) -> Fix:
@@ -166,13 +199,15 @@ def _capital_tags(record: Record) -> Iterator[Field]:
 
 FIELD_FIXES: Final[Mapping[str, Write]] = {
     "above-year": _above_year,
+    "another-tag": _another_tag,
+    "bare-year": _bare_year,
     "beside-tag": _beside_tag,
     "link-to-doi": _link_to_doi,
     "one-line": _one_line,
     "space-in-name": _space_in_name,
     "tag-for-each-line": _a_tag_for_each_line,
 }
-"""By the names that the cases have for their fixes (`importers.Case.fix`)."""
+"""By the names that the cases have for their fixes (`importers.Case.fixes`)."""
 
 HARM_FIXES: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
     "another-second-line": _another_second_line,

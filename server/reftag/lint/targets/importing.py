@@ -11,12 +11,14 @@ from typing import Final, NamedTuple
 
 from reftag import importers
 from reftag.importers import Effect, Fate, Harm, Outcome, Reading, Treatment, cases_of
-from reftag.importers.model import LINE_BREAKS
+from reftag.importers.model import LINE_BREAKS, OF_WHOLE_FILE
 from reftag.lint.engine.rule import Context
 from reftag.portability.reporting_rules import AT_CAUSE, UNMISSED, is_in_another_field
 from reftag.syntax import Field, Record, Span
 
 _WEIGHTS: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 3}
+_WEIGHT_OF_FILE: Final = 1000
+"""A value that makes an importer refuse the file is worse than any that is lost."""
 
 _MEMORY: Final = 8
 """Records of which the readings are kept: several rules ask for the same one."""
@@ -77,6 +79,8 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
         for fate in fates:
             if fate.outcome != outcome or not _is_worth_reporting(record, fate):
                 continue
+            if _is_refused_above(fate, context):
+                continue
             role = record.dialect.by_code[fate.field.code].role
             if not is_in_another_field(record, fate.field, role) and not _is_reported(
                 fate, reported
@@ -88,6 +92,12 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
         alike = [each for each in record.fields if each.code == field.code and each.value]
         treatments = tuple((title, fate.treatment) for title, fate in found[at])
         yield FieldSuffers(field, len(alike) if "several" in cases else 0, cases, treatments)
+
+
+def _is_refused_above(fate: Fate, context: Context) -> bool:
+    """Say whether a file is refused for a tag that the record above has, too."""
+    refused = fate.case == "tag" and fate.treatment.effect in OF_WHOLE_FILE
+    return refused and context.previous is not None and fate.field.code in context.previous.tags
 
 
 def _is_reported(fate: Fate, reported: set[str]) -> bool:
@@ -120,7 +130,8 @@ def trouble(record: Record, context: Context) -> int:
         for fate in fates:
             tag = record.tag_of(fate.field)
             if tag is None or not is_in_another_field(record, fate.field, tag.role):
-                found += _WEIGHTS[fate.outcome]
+                refuses = fate.treatment.effect in OF_WHOLE_FILE
+                found += _WEIGHT_OF_FILE if refuses else _WEIGHTS[fate.outcome]
     return found
 
 

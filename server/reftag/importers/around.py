@@ -1,0 +1,97 @@
+"""Finds cases at the edges of a record: the record above, its end, the file, indentation."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from reftag.importers.odd_lines import CaseFound, begins_below, flaw_of
+from reftag.syntax import Field, Flaw, Record, Span
+
+_COLUMNS: Final = ("title", "abstract", "year")
+"""Roles of values that an importer may look for in one tag for the whole file."""
+
+
+def below(
+    previous: Record, record: Record, first_line: Span, everything: tuple[int, ...]
+) -> Iterator[CaseFound]:
+    """Find what the record above does to a record."""
+    if record.dialect.end_code:
+        end = previous.end_field
+        if end is None:
+            yield CaseFound("no-end-above", first_line, everything)
+        elif end.flaw is not None:
+            case, needs = _end_flaw(previous, end)
+            yield CaseFound(f"{case}-above", first_line, everything, needs=needs)
+    ends_file = record.dialect.codes("file-end")
+    if any(each.code in ends_file for each in previous.of_file):
+        yield CaseFound("below-end-of-file", first_line, everything)
+    yield from _other_tags(previous, record)
+
+
+def _other_tags(previous: Record, record: Record) -> Iterator[CaseFound]:
+    """Find values that the record above has in other tags."""
+    for role in _COLUMNS:
+        own = record.dialect.codes(role)
+        codes = {each.code for each in previous.with_role(role) if each.value}
+        if len(own) < 2 or not codes or not record.tags.isdisjoint(codes):
+            continue
+        at = tuple(n for n, each in enumerate(record.fields) if each.value and each.code in own)
+        if at:
+            yield CaseFound("other-tags-than-above", record.head(record.fields[at[0]]), at)
+
+
+def ends(record: Record, everything: tuple[int, ...]) -> Iterator[CaseFound]:
+    """Find what is wrong with the tag that ends a record."""
+    ends = [at for at, each in enumerate(record.fields) if each.code == record.dialect.end_code]
+    if not ends:
+        yield CaseFound("no-end", record.head(record.fields[-1]), everything)
+        return
+    end = record.fields[ends[0]]
+    if end.flaw is not None:
+        above = (ends[0] - 1,) if ends[0] else ()
+        case, needs = _end_flaw(record, end)
+        yield CaseFound(case, record.head(end), above, needs=needs)
+    if len(ends) > 1:
+        yield CaseFound("end-twice", record.head(record.fields[ends[1]]), ())
+    if below := tuple(at for at in everything[ends[0] + 1 :] if at not in ends):
+        yield CaseFound("below-end", record.head(record.fields[below[0]]), below)
+
+
+def _end_flaw(record: Record, end: Field) -> tuple[str, str]:
+    """Return the case that a line is which should end a record, and the case that it needs."""
+    if end.flaw is Flaw.CASE:
+        return "end-in-lower-case", ""
+    has_dash = "-" in record.text[end.tag_end : record.line_end(end.tag_end)]
+    return "end-malformed", flaw_of(record, end) if has_dash else ""
+
+
+def of_file(
+    record: Record, previous: Record | None, first_line: Span, everything: tuple[int, ...]
+) -> Iterator[CaseFound]:
+    """Find where the lines that belong to the file are not as they should be."""
+    names = record.dialect.codes("file-name")
+    begin = record.fields[0].line_start
+    heads = [each for each in record.of_file if each.code in names]
+    if previous is None:
+        above = [each for each in heads if each.start < begin]
+        if above:
+            yield CaseFound("file-header", record.head(above[0]), everything)
+        else:
+            yield CaseFound("no-file-header", first_line, everything, whole_file=True)
+    if inside := [each for each in heads if each.start > begin]:
+        yield CaseFound("file-header-inside", record.head(inside[0]), everything)
+
+
+def indentation(record: Record) -> Iterator[CaseFound]:
+    """Find the first line that continues a value without the indentation of the format."""
+    usual = " " * record.dialect.reading.indent
+    for at, field in enumerate(record.fields):
+        lines = record.value_lines(field)
+        below = lines if field.goes_on else lines[not begins_below(field) :]
+        for line in below:
+            begin = record.line_starts[bisect_right(record.line_starts, line.start) - 1]
+            written = record.text[begin : line.start]
+            if not written.startswith(usual):
+                case = "other-indentation" if written else "lost-indentation"
+                yield CaseFound(case, line, (at,))
+                return

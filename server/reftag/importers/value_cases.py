@@ -1,0 +1,46 @@
+"""Finds the cases of tags and of values: rows of the data that need no code of their own."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from reftag.dialects import Dialect
+from reftag.importers.load import cases_of
+from reftag.importers.model import Case
+from reftag.syntax import Record
+
+
+def of_values(record: Record) -> tuple[tuple[int, str], ...]:
+    """Return which fields suffer from a case of tags or of values: their places, and its name."""
+    return tuple(_of_values(record))
+
+
+def _of_values(record: Record) -> Iterator[tuple[int, str]]:
+    for row in _rows_of_tags(record.dialect.name):
+        if record.tags >= row.has and record.tags.isdisjoint(row.lacks):
+            kept = {each.value for each in record.fields if each.code in row.has - row.suffers}
+            for at, field in enumerate(record.fields):
+                if field.code in row.suffers and field.value and field.value not in kept:
+                    yield at, row.name
+    by_code, of_any = _rows_of_values(record.dialect)
+    for at, field in enumerate(record.fields):
+        for row in (*by_code.get(field.code, ()), *of_any):
+            if row.value and field.value and row.value.search(field.value):
+                yield at, row.name
+                break
+
+
+@cache
+def _rows_of_tags(dialect: str) -> tuple[Case, ...]:
+    return tuple(row for row in cases_of(dialect).values() if row.has)
+
+
+@cache
+def _rows_of_values(dialect: Dialect) -> tuple[Mapping[str, tuple[Case, ...]], tuple[Case, ...]]:
+    """Return the cases of values by the tags that they are about, and those about any tag."""
+    rows = [row for row in cases_of(dialect.name).values() if row.value]
+    by_code = {
+        tag.code: found
+        for tag in dialect.tags
+        if (found := tuple(row for row in rows if {tag.role, tag.narrower} & row.roles))
+    }
+    return by_code, tuple(row for row in rows if not row.roles)
