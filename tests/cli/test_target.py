@@ -103,7 +103,8 @@ def test_a_format_that_a_target_does_not_read(reftag: Reftag) -> None:
     """Silence would look as if nothing got lost; an error would stop who has several formats."""
     for name in ("a.txt", "b.txt"):
         Path(name).write_text(
-            f"RT Book, Whole\nSR Print(0)\nID 1\nA1 Lind, Eva\nT1 {name}\nYR 2001\nPB Press\nPP Oslo\n"
+            f"RT Book, Whole\nSR Print(0)\nID 1\nA1 Lind, Eva\nT1 {name}\nYR 2001\n"
+            "PB Press\nPP Oslo\n"
         )
     said = "a.txt: note: JabRef and rispy do not read RefWorks files\n"
     named = reftag("check", "a.txt", "b.txt", "--target", "jabref", "--target", "rispy")

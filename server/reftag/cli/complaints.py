@@ -1,5 +1,6 @@
 """What goes wrong besides the records: files that cannot be read, rules that fail."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, TextIO
 
 from reftag.cli.output.excerpt import visible

@@ -41,7 +41,7 @@ def _lines(found: Portability, name: str) -> Iterator[str]:
         yield ""
     if found.unmeasured:
         for sentence in unread(found.unmeasured, dialect(found.dialect)):
-            yield f"{capital(_plain(sentence))}."
+            yield f"{capital(plain(sentence))}."
             yield ""
     for target in found.targets:
         yield from _target(target, name)
