@@ -120,6 +120,7 @@ class Linter:
             old = report.of_record(at)
             found = [d for d in old.diagnostics if not d.rule.compares_records]
             more = self.compare(entry, index, others)
+            entry.record.forget()
             if more or len(found) < len(old.diagnostics):
                 report = report.spliced(at, at + 1, [RecordReport(entry, [*found, *more])])
         return report
@@ -150,7 +151,13 @@ class Linter:
             if found and self.suppressions:
                 found = self.suppressions(record, found)
             reports.append(RecordReport(entry, found))
+            if self._comparing:
+                _ = entry.works  # the keys are made while the fields are at hand
+            if previous:
+                previous.forget()
             previous = record
+        if previous:
+            previous.forget()
         return reports
 
     def _looked_back(self, report: RecordReport, previous: Record | None) -> RecordReport:
@@ -158,6 +165,7 @@ class Linter:
         found = [d for d in report.diagnostics if not d.rule.looks_back]
         more = self._found_beside(report.record, previous)
         found += self.suppressions(report.record, more) if more and self.suppressions else more
+        report.record.forget()
         looked = report.with_diagnostics(found)
         return report if looked.diagnostics == report.diagnostics else looked
 
