@@ -12,7 +12,7 @@ from reftag.ide.actions import fix_kind, fix_safe, quick_fixes
 from reftag.ide.completion import Completion, complete, documentation
 from reftag.ide.folding import Fold, record_fold, value_folds
 from reftag.ide.hover import hover
-from reftag.ide.links import links_in
+from reftag.ide.links import links_of
 from reftag.ide.same_values import same_values
 from reftag.ide.selection import selections
 from reftag.ide.symbols import Symbol, symbol
@@ -124,8 +124,9 @@ def folded(source: str) -> list[str]:
 def linked(source: str, name: str = "endnote") -> list[tuple[str, str, str]]:
     """Return what in the source leads somewhere: text, address, tooltip."""
     return [
-        (located.piece.text[slice(*link.span)], link.url, link.tooltip)
-        for link, located in links_in(read(source, name)[0])
+        (record.text[slice(*link.span)], link.url, link.tooltip)
+        for record in read(source, name)[0]
+        for link in links_of(record)
     ]
 
 

@@ -18,14 +18,14 @@ def test_records_are_named_by_author_year_and_title() -> None:
         outline(source)
         == """\
 Rubin et al. 2024: Considering Empathy | Journal Article | %0 Journal Article
-  %0 Reference Type | Journal Article | %0
-  %A Author | Rubin, Matan | %A
-  %A Author | Arnon, Hadar | %A
-  %T Title | Considering Empathy | %T
-  %D Year | 2024 | %D
+  %0 Journal Article | Reference Type | %0
+  %A Rubin, Matan | Author | %A
+  %A Arnon, Hadar | Author | %A
+  %T Considering Empathy | Title | %T
+  %D 2024 | Year | %D
 Perry: No type here |  | %A Perry
-  %A Author | Perry | %A
-  %T Title | No type here | %T"""
+  %A Perry | Author | %A
+  %T No type here | Title | %T"""
     )
 
 
@@ -45,9 +45,9 @@ def test_a_one_line_record_has_its_fields_below_it() -> None:
         outline("%0 Book %A Doe, Jane %T One")
         == """\
 Doe: One | Book | %0 Book
-  %0 Reference Type | Book | %0
-  %A Author | Doe, Jane | %A
-  %T Title | One | %T"""
+  %0 Book | Reference Type | %0
+  %A Doe, Jane | Author | %A
+  %T One | Title | %T"""
     )
 
 

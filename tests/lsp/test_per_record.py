@@ -13,7 +13,7 @@ from reftag.ide.symbols import MOST_SYMBOLS
 from reftag.lsp.client import Client
 from reftag.lsp.encoded import Pieces
 from reftag.lsp.outgoing import Log
-from reftag.lsp.requests import document_symbol, folding_range
+from reftag.lsp.requests import document_link, document_symbol, folding_range
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import TextChange
 from reftag.text import Encoding
@@ -27,7 +27,7 @@ BOOK: Final = "%0 Book\n%T One\n\n"
 
 def opened(text: str, most_folds: int | None = None, encoding: Encoding = "utf-16") -> Session:
     session = Session(DISK, on_rule_failure=lambda *failure: pytest.fail(str(failure)))
-    session.client = Client(encoding, most_folds=most_folds)
+    session.client = Client(encoding, nests_symbols=True, most_folds=most_folds)
     session.open(URI, "endnote", 1, text)
     return session
 
@@ -46,6 +46,10 @@ def folds(session: Session) -> list[dict[str, Any]]:
     return read(finished(folding_range.answer(session, t.FoldingRangeParams(DOCUMENT))))
 
 
+def links(session: Session) -> list[dict[str, Any]]:
+    return read(finished(document_link.answer(session, t.DocumentLinkParams(DOCUMENT))))
+
+
 def logged(session: Session) -> list[str]:
     return [each.message for each in session.outbox if isinstance(each, Log)]
 
@@ -56,6 +60,7 @@ def test_after_edits_as_from_scratch(text: str, script: list[tuple[tuple[int, in
     for version, (cut, new) in enumerate(script, start=2):
         outline(session)
         folds(session)
+        links(session)
         start, end = place(text, cut)
         document = session.snapshots[URI].document
         where = (document.position_at(start, "utf-16"), document.position_at(end, "utf-16"))
@@ -64,6 +69,7 @@ def test_after_edits_as_from_scratch(text: str, script: list[tuple[tuple[int, in
     fresh = opened(text)
     assert outline(session) == outline(fresh)
     assert folds(session) == folds(fresh)
+    assert links(session) == links(fresh)
 
 
 def test_what_looks_like_a_line_or_a_format_in_a_value_is_left_as_it_is() -> None:
@@ -71,7 +77,7 @@ def test_what_looks_like_a_line_or_a_format_in_a_value_is_left_as_it_is() -> Non
     session = opened(f"%0 Book\n%T {title}\n\n{BOOK}")
     [first, second] = outline(session)
     assert first["name"] == title
-    assert first["children"][1]["detail"] == title
+    assert first["children"][1]["name"] == f"%T {title}"
     assert second["range"]["start"] == {"line": 3, "character": 0}
 
 

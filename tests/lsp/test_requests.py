@@ -4,6 +4,7 @@ from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
 from lsp.talk import (
+    URI,
     actions,
     change_document,
     document,
@@ -52,7 +53,18 @@ async def test_outline(pushed: LanguageClient) -> None:
     [record] = found
     assert isinstance(record, t.DocumentSymbol)
     assert record.name == "Doe 2024: One"
-    assert [child.name for child in record.children or []][1:3] == ["%A Author", "%T Title"]
+    assert [child.name for child in record.children or []][1:3] == ["%A Doe, Jane", "%T One"]
+    assert [child.detail for child in record.children or []][1:3] == ["Author", "Title"]
+
+
+async def test_a_flat_outline(bare: LanguageClient) -> None:
+    """This client did not say that it shows what is below an entry."""
+    open_document(bare, f"{ARTICLE}\n{ARTICLE}")
+    found = await bare.text_document_document_symbol_async(t.DocumentSymbolParams(document()))
+    place = t.Location(URI, t.Range(_at(6, 0), _at(10, 7)))
+    assert found is not None
+    assert len(found) == 2
+    assert found[1] == t.SymbolInformation(place, "Doe 2024: One", t.SymbolKind.Class)
 
 
 async def test_folding(pushed: LanguageClient) -> None:

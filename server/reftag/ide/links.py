@@ -1,23 +1,18 @@
-"""What in a record leads somewhere: addresses, and identifiers that have one.
-
-Links follow from the record alone and are made once for it: editors ask for those of the whole
-document after each edit.
-"""
+"""What in a record leads somewhere: addresses, and identifiers that have one."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reftag.dialects import roles
-from reftag.syntax import Document, Field, Record, Span
-from reftag.text import Located
+from reftag.syntax import Field, Record, Span
 from reftag.values import addresses, doi, identifiers, links
 from reftag.values.addresses import Address
 from reftag.values.fault import Fault
 from reftag.values.identifiers import Identifier
 
-MOST_LINKS: Final = 20_000
-"""Of a larger document only the first ones are links."""
+MOST_LINKS: Final = 5_000
+"""Of a longer document only the first ones are links: more would be megabytes after each edit. What
+is below the pointer leads there all the same, by its card."""
 
 _NUMBERS: Final[tuple[tuple[str, identifiers.Scheme], ...]] = (
     ("accession-number", ""),
@@ -37,43 +32,23 @@ class Link(NamedTuple):
     """`""` for an address, which says enough."""
 
 
-_made: Final[WeakKeyDictionary[Record, tuple[Link, ...]]] = WeakKeyDictionary()
-
-
-def links_in(document: Document) -> Iterator[tuple[Link, Located[Record]]]:
-    """Yield the links of a document, in the order of the file."""
-    left = MOST_LINKS
-    for located in document.located():
-        for link in links_of(located.piece)[:left]:
-            left -= 1
-            yield link, located
-        if not left:
-            return
-
-
-def links_of(record: Record) -> tuple[Link, ...]:
+def links_of(record: Record) -> list[Link]:
     """Return the links of a record, in the order of the text."""
-    made = _made.get(record)
-    if made is None:
-        made = _made[record] = tuple(_links(record))
-    return made
-
-
-def link_at(record: Record, offset: int) -> Link | None:
-    """Return the link at an offset of a record."""
-    return next((each for each in links_of(record) if offset in range(*each.span)), None)
-
-
-def _links(record: Record) -> Iterator[Link]:
-    """Yield what fields are for, and elsewhere what is an address beyond doubt."""
     known = list(_by_role(record))
     named = [
         found
         for found in addresses.named_in(record.text)
         if not any(found.start < each.end and each.start < found.end for each in known)
     ]
-    for start, end, url, what in sorted([*known, *named]):
-        yield Link(Span(start, end), url, what and f"Open {what}")
+    return [
+        Link(Span(start, end), url, what and f"Open {what}")
+        for start, end, url, what in sorted([*known, *named])
+    ]
+
+
+def link_at(record: Record, offset: int) -> Link | None:
+    """Return the link at an offset of a record."""
+    return next((each for each in links_of(record) if offset in range(*each.span)), None)
 
 
 def _by_role(record: Record) -> Iterator[Address]:

@@ -53,8 +53,8 @@ def _fields(record: Record) -> Iterator[Symbol]:
             continue  # says nothing
         label = record.label(field)
         yield Symbol(
-            name=f"{field.shown} {label}" if label != field.code else field.shown,
-            detail=shortened(field.value),
+            name=f"{field.shown} {shortened(field.value)}".rstrip(),  # editors search in names
+            detail=label if label != field.code else "",
             span=Span(field.start, max(field.value_end, field.tag_end)),
             selection=field.tag_span,
             is_record=False,

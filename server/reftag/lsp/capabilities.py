@@ -44,7 +44,7 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
     edits = workspace.workspace_edit
     refresh = workspace.diagnostics
     watching, settings = workspace.did_change_watched_files, workspace.did_change_configuration
-    window = capabilities.window
+    window, outline = capabilities.window, documents.document_symbol
     show = window.show_document if window else None
     operations = (edits and edits.resource_operations) or ()
     related = (push and push.related_information) or (pull and pull.related_information)
@@ -52,6 +52,7 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         encoding=_encoding(capabilities),
         pulls_diagnostics=pull is not None,
         related_information=bool(related),
+        nests_symbols=bool(outline and outline.hierarchical_document_symbol_support),
         most_folds=documents.folding_range.range_limit if documents.folding_range else None,
         versioned_edits=bool(edits and edits.document_changes),
         resolves_edits=bool(resolve and "edit" in resolve.properties),

@@ -15,6 +15,8 @@ class Client:
     pulls_diagnostics: bool = False
     """It asks for diagnostics itself, so none are sent unasked."""
     related_information: bool = True
+    nests_symbols: bool = False
+    """It shows what is below the entries of an outline."""
     most_folds: int | None = None
     """How many folding ranges it takes, if it says so."""
     versioned_edits: bool = False

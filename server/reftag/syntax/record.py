@@ -22,7 +22,7 @@ from reftag.text.lines import LINE_BREAK
 class Record:
     """A record and the blank lines and stray text after it (before it, in the first one)."""
 
-    __slots__ = ("__dict__", "__weakref__", "breaks", "dialect", "text")
+    __slots__ = ("__dict__", "breaks", "dialect", "text")
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         """Hold `text`, which begins with a tag line unless it is the first of its file."""

@@ -2,24 +2,36 @@
 
 from lsprotocol import types as t
 
-from reftag.ide.links import links_in
-from reftag.lsp.convert import range_in
+from reftag.ide.links import MOST_LINKS, links_of
+from reftag.lsp.convert import json_range
+from reftag.lsp.encoded import Json, Pieces
 from reftag.lsp.session import Session
+from reftag.syntax import Record
+from reftag.text import Encoding
+from reftag.text.steps import Steps
 
 METHOD = t.TEXT_DOCUMENT_DOCUMENT_LINK
 EMPTY = None
 
 
-def answer(session: Session, params: t.DocumentLinkParams) -> list[t.DocumentLink] | None:
+def answer(session: Session, params: t.DocumentLinkParams) -> Steps[Pieces | None]:
     """Return what in the document leads to a web page."""
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
+    encoding = snapshot.encoding
+    found = yield from snapshot.answered[METHOD].answer(
+        snapshot.document, lambda record: _json(record, encoding), MOST_LINKS
+    )
+    return found.pieces
+
+
+def _json(record: Record, encoding: Encoding) -> list[Json]:
     return [
-        t.DocumentLink(
-            range_in(located.piece, located.line, link.span, snapshot.encoding),
-            target=link.url,
-            tooltip=link.tooltip or None,
-        )
-        for link, located in links_in(snapshot.document)
+        {
+            "range": json_range(record, link.span, encoding),
+            "target": link.url,
+            **({"tooltip": link.tooltip} if link.tooltip else {}),
+        }
+        for link in links_of(record)
     ]

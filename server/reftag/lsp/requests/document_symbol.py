@@ -1,4 +1,7 @@
-"""textDocument/documentSymbol."""
+"""textDocument/documentSymbol.
+
+A client that shows no entries below others gets a flat list, of records only.
+"""
 
 from urllib.parse import unquote
 
@@ -23,19 +26,23 @@ def answer(session: Session, params: t.DocumentSymbolParams) -> Steps[Pieces | N
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
-    document = snapshot.document
-    with_fields = document.buffer.line_count <= MOST_SYMBOLS
+    document, nests = snapshot.document, session.client.nests_symbols
+    with_fields = nests and document.buffer.line_count <= MOST_SYMBOLS
 
     def make(record: Record) -> list[Json]:
         entry = symbol(record, with_fields=with_fields)
-        return [_json(entry, record, snapshot.encoding)] if entry else []
+        if entry is None:
+            return []
+        json = _json(entry, record, snapshot.encoding)
+        return [json if nests else _flat(json, snapshot.uri)]
 
     answered = snapshot.answered[f"{METHOD} {with_fields}"]
     found = yield from answered.answer(document, make, MOST_SYMBOLS)
     left = len(document) - found.records
     if left:
-        found.pieces.append(dumped(_rest(left, found.line)))
-    if (left or not with_fields) and not answered.limit_said:
+        rest = _rest(left, found.line)
+        found.pieces.append(dumped(rest if nests else _flat(rest, snapshot.uri)))
+    if (left or (nests and not with_fields)) and not answered.limit_said:
         answered.limit_said = True
         shown = f"the first {found.records:,} of {len(document):,} records" if left else "records"
         fields = "" if with_fields else " without their fields"
@@ -56,6 +63,12 @@ def _json(symbol: Symbol, record: Record, encoding: Encoding) -> Json:
     if symbol.children:
         json["children"] = [_json(child, record, encoding) for child in symbol.children]
     return json
+
+
+def _flat(json: Json, uri: str) -> Json:
+    """Return an entry in the form that clients know which have no tree of them."""
+    place = {"uri": uri, "range": json["range"]}
+    return {"name": json["name"], "kind": json["kind"], "location": place}
 
 
 def _rest(left: int, line: int) -> Json:
