@@ -12,7 +12,7 @@ from grammar.scopes import ROOT, Token, Tokenizer, cases, marked, unmarked
 from grammar.test_grammar import coloured
 from properties.dialect_strategies import DOCUMENTS, NAMES
 from reftag.dialects import Dialect, dialect, names
-from reftag.dialects.grammar_parts import SCOPES
+from reftag.dialects.grammar_parts import REST, scope_of
 from reftag.files.decoding import decode
 from reftag.syntax import Document, Record
 
@@ -60,9 +60,9 @@ def spans(record: Record) -> Iterator[tuple[int, int, str]]:
         proper = field.flaw is None and tag is not None and tag.assigned
         if not field.goes_on:
             yield *field.tag_span, "keyword.other.tag" if proper else "invalid.illegal"
-        scope = SCOPES.get(tag.kind, "") if tag else ""
+        scope = scope_of(tag) if tag else REST
         for start, end in coloured(record, field):
-            yield start, end, scope or "string.unquoted"
+            yield start, end, scope.split()[-1]
 
 
 @pytest.mark.parametrize("name", NAMES)

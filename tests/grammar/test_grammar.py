@@ -10,6 +10,7 @@ from grammar.inside import on_other_lines
 from grammar.scopes import ROOT, Token, Tokenizer, cases, marked, unmarked
 from properties.strategies import documents
 from reftag.dialects import dialect, grammar, names
+from reftag.dialects.grammar_parts import REST, scope_of
 from reftag.syntax import Document, Field, Record
 
 CORPUS = sorted((ROOT.parent / "shared" / "corpus" / "enw").glob("*"))
@@ -17,18 +18,6 @@ ONE_LINE = ROOT.parent / "shared" / "corpus" / "one-line" / "jmir.enw"
 
 KEYWORD = "keyword.other.tag.endnote"
 NO_TAG = "invalid.illegal.endnote"
-LINK = "markup.underline.link.endnote"
-NUMBER = "constant.numeric.endnote"
-SCOPES = {
-    "type": "storage.type.endnote",
-    "person": "entity.name.person.endnote",
-    "year": NUMBER,
-    "number": NUMBER,
-    "pages": NUMBER,
-    "doi": LINK,
-    "url": LINK,
-    "path": LINK,
-}
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +46,9 @@ def spans(record: Record) -> Iterator[tuple[int, int, str]]:
         tag = record.tag_of(field)
         proper = field.flaw is None and tag is not None and tag.assigned
         yield *field.tag_span, KEYWORD if proper else NO_TAG
-        scope = SCOPES.get(tag.kind, "") if tag else ""
+        scope = scope_of(tag) if tag else REST
         for start, end in coloured(record, field):
-            yield start, end, scope or "string.unquoted.endnote"
+            yield start, end, f"{scope.split()[-1]}.endnote"
 
 
 def coloured(record: Record, field: Field) -> Iterator[tuple[int, int]]:
@@ -105,7 +94,7 @@ def test_a_byte_order_mark_may_come_first(tokenizer: Tokenizer) -> None:
 
 def test_other_separators_end_no_line(tokenizer: Tokenizer) -> None:
     text = "%T One\u2028%A two\x0b%A three\x85%A four"
-    assert tokenizer.tokens(text)[1:] == [Token(0, 3, text[3:], "string.unquoted.endnote")]
+    assert tokenizer.tokens(text)[1:] == [Token(0, 3, text[3:], "string.unquoted.title.endnote")]
 
 
 @given(text=documents)

@@ -30,6 +30,7 @@ from reftag.dialects.grammar_parts import (
     Json,
     by_scope,
     head,
+    scoped,
 )
 from reftag.dialects.line_grammar import line_grammar
 from reftag.dialects.load import dialect, names
@@ -72,7 +73,6 @@ class _SignOpenings:
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
-        self.name = dialect.name
         self.sign = re.escape(dialect.sign)
         assigned = [tag for tag in dialect.tags if tag.assigned and not tag.of_file]
         self.of_file = "".join(re.escape(tag.code) for tag in dialect.tags if tag.of_file)
@@ -81,8 +81,8 @@ class _SignOpenings:
         self.field_end = rf"^(?={'|'.join(openings)}|[ \t\r\x1A]*+$)"
 
     def scope(self, scope: str) -> Json:
-        """Return a scope followed by the dialect's name."""
-        return {"name": f"{scope}.{self.name}"}
+        """Return scopes followed by the dialect's name."""
+        return scoped(scope, self.dialect)
 
     def letters(self, tags: Iterable[Tag]) -> str:
         """Match what follows the sign in `tags`."""

@@ -2,21 +2,26 @@
 
 from typing import Any, Final
 
-from reftag.dialects.model import Dialect, Kind, Tag
+from reftag.dialects.colours import Colour, colour
+from reftag.dialects.model import Dialect, Tag
 
 Json = dict[str, Any]
 
-SCOPES: Final[dict[Kind, str]] = {
-    "type": "storage.type",
-    "person": "entity.name.person",
-    "year": "constant.numeric",
+SCOPES: Final[dict[Colour, str]] = {
+    "type": "storage.type entity.name.type",
+    "title": "string.unquoted.title",
+    "person": "entity.name.person entity.name.function.person",
+    "journal": "variable.other.journal",
     "number": "constant.numeric",
-    "pages": "constant.numeric",
-    "doi": "markup.underline.link",
-    "url": "markup.underline.link",
-    "path": "markup.underline.link",
+    "identifier": "variable.other.constant.identifier",
+    "link": "markup.underline.link",
+    "keyword": "keyword.control.subject",
 }
-REST: Final = "string.unquoted"
+"""The scopes of values by their colour, the last one deciding it in most themes: each of them has
+another colour in VS Code's default themes, dark and light."""
+DOI: Final = "markup.underline.link variable.other.constant.identifier"
+REST: Final = "meta.value"
+"""Themes leave it in the colour of ordinary text."""
 TAG: Final = "keyword.other.tag"
 NO_TAG: Final = "invalid.illegal"
 
@@ -32,12 +37,22 @@ LOOSELY: Final = rf"[{WHITE}_-]*+"
 """Between the words of a type's name: what `model.fold` drops."""
 
 
+def scoped(scopes: str, dialect: Dialect) -> Json:
+    """Return scopes, each followed by the dialect's name."""
+    return {"name": " ".join(f"{scope}.{dialect.name}" for scope in scopes.split())}
+
+
+def scope_of(tag: Tag) -> str:
+    """Return the scope of a tag's values."""
+    return DOI if tag.kind == "doi" else SCOPES.get(colour(tag.role, tag.kind), REST)
+
+
 def by_scope(dialect: Dialect) -> dict[str, list[Tag]]:
     """Return the tags that records have by the scope of their values."""
     found: dict[str, list[Tag]] = {}
     for tag in dialect.tags:
         if tag.assigned and not tag.of_file:
-            found.setdefault(SCOPES.get(tag.kind, REST), []).append(tag)
+            found.setdefault(scope_of(tag), []).append(tag)
     return found
 
 

@@ -8,7 +8,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from reftag.dialects import slips
-from reftag.dialects.grammar_parts import BOM, NO_TAG, REST, TAG, VALUE, Json, by_scope, head
+from reftag.dialects.grammar_parts import (
+    BOM,
+    NO_TAG,
+    REST,
+    TAG,
+    VALUE,
+    Json,
+    by_scope,
+    head,
+    scoped,
+)
 from reftag.dialects.model import Dialect, Tag
 
 _AFTER = r"(?=[ \t\r]|$)"
@@ -50,8 +60,8 @@ class _LetterOpenings(ABC):
         return [group for group in groups if group]
 
     def scope(self, scope: str) -> Json:
-        """Return a scope followed by the dialect's name."""
-        return {"name": f"{scope}.{self.dialect.name}"}
+        """Return scopes followed by the dialect's name."""
+        return scoped(scope, self.dialect)
 
     @abstractmethod
     def exact(self, tags: list[Tag]) -> str:
