@@ -12,6 +12,8 @@ import pytest
 from editors.find import ROOT
 from reftag.config.model import AUTO, TARGET_SETS, TARGETS
 from reftag.dialects import NO_PRODUCER, dialect, names, producers
+from reftag.dialects.grammar_parts import NO_TAG, SCOPES, TAG
+from reftag.lsp.capabilities import LEGEND
 
 EDITORS = ROOT / "editors"
 COMMAND = ["reftag", "server"]
@@ -57,6 +59,21 @@ def test_vscode_knows_every_dialect(contributed: dict[str, Any]) -> None:
         [listed] = re.findall(r"\^\((.*?)\)\$", when)
         assert set(listed.split("|")) == set(names())
     assert shown["reftag.treatAs"].startswith("editorIsOpen && !("), "for what is none of these"
+
+
+def test_vscode_shows_colours_by_meaning_as_the_grammars_do(contributed: dict[str, Any]) -> None:
+    own = {each["id"] for each in contributed["semanticTokenTypes"]}
+    assert own | {"type", "number", "keyword"} == set(LEGEND.token_types), "three are VS Code's"
+    assert [each["id"] for each in contributed["semanticTokenModifiers"]] == LEGEND.token_modifiers
+    scopes = {each["language"]: each["scopes"] for each in contributed["semanticTokenScopes"]}
+    assert scopes == {
+        name: {
+            "tag": [f"{TAG}.{name}"],
+            **{of: [f"{scope.split()[-1]}.{name}"] for of, scope in SCOPES.items()},
+            "*.invalid": [f"{NO_TAG}.{name}"],
+        }
+        for name in names()
+    }
 
 
 def test_vscode_offers_the_formats_by_their_names() -> None:

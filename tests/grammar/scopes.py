@@ -4,7 +4,8 @@
       ^^ keyword.other.tag.endnote
          ^^^^ constant.numeric.endnote
 
-Lines of the text open with `>`. What has no mark has the grammar's root scope only; of several scopes the innermost is written.
+Lines of the text open with `>`. What has no mark has the grammar's root scope only; of several
+scopes the innermost is written.
 `python tests/grammar/scopes.py` marks all files in `cases/` anew; look at the difference.
 """
 

@@ -30,6 +30,11 @@ PROVIDERS = {
     "execute_command_provider": t.WORKSPACE_EXECUTE_COMMAND,
     "diagnostic_provider": t.TEXT_DOCUMENT_DIAGNOSTIC,
 }
+SEMANTIC_TOKENS = {
+    t.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL,
+    t.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA,
+    t.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE,
+}
 RESOLVERS = {
     "completion_provider": t.COMPLETION_ITEM_RESOLVE,
     "code_action_provider": t.CODE_ACTION_RESOLVE,
@@ -55,6 +60,9 @@ def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
             continue
         if name == "workspace":
             promised.add(t.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+            continue
+        if name == "semantic_tokens_provider":
+            promised |= SEMANTIC_TOKENS
             continue
         promised.add(PROVIDERS[name])
         if getattr(value, "resolve_provider", False):

@@ -31,6 +31,14 @@ RECOGNIZE = "reftag.recognize"
 _SIGNS: Final = ("%",)
 """What opens tag lines in some dialect (`dialects.signs`), known before the dialects are read."""
 
+LEGEND: Final = t.SemanticTokensLegend(
+    token_types=[
+        "tag", "type", "title", "person", "journal", "number", "identifier", "link", "keyword",
+    ],
+    token_modifiers=["invalid"],
+)  # fmt: skip
+"""The names of colours (`ide.colours.TOKEN_TYPES`), known before the dialects are read."""
+
 _ENCODINGS: "dict[str, Encoding]" = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
 
@@ -102,6 +110,9 @@ def advertised(client: Client) -> t.ServerCapabilities:
         linked_editing_range_provider=True,
         selection_range_provider=True,
         document_link_provider=t.DocumentLinkOptions(resolve_provider=False),
+        semantic_tokens_provider=t.SemanticTokensOptions(
+            LEGEND, range=True, full=t.SemanticTokensFullDelta(delta=True)
+        ),
         document_formatting_provider=True,
         document_range_formatting_provider=True,
         code_action_provider=t.CodeActionOptions(
