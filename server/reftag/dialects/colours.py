@@ -135,6 +135,7 @@ _BY_ROLE: Final[dict[str, Colour]] = {
         ),
         "keyword",
     ),
+    "publication-type": "type",
     "description": "",
 }
 """For roles whose values are of a kind that says too little."""
