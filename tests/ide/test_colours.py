@@ -14,7 +14,7 @@ def shown(text: str, spoken: str = "endnote") -> str:
     """Return the text with its colours under each line; tags only where they are invalid."""
     lines: list[str] = []
     for record in Document.read(text, dialect(spoken)):
-        found = coloured(record)
+        found = list(coloured(record))
         offset = 0
         for line in record.text.split("\n"):
             lines.append(line)

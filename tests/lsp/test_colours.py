@@ -1,5 +1,6 @@
 """Semantic tokens, asked for by a client: all, what has changed, and those of some lines."""
 
+from array import array
 from collections.abc import Sequence
 
 import pytest
@@ -13,7 +14,7 @@ from properties.strategies import documents
 from reftag.dialects import dialect
 from reftag.ide.colours import TOKEN_TYPES
 from reftag.lsp.capabilities import LEGEND
-from reftag.lsp.colours import LARGEST, difference, tokens
+from reftag.lsp.colours import LARGEST, Colours, between, difference
 from reftag.syntax import Document
 
 RECORD = "%0 Book\n%A Hahn, Ute\n%T On 𝛼 Bells\n%D 2O24\n\n"
@@ -89,13 +90,21 @@ async def test_a_large_file_has_colours_for_the_lines_on_the_screen(pushed: Lang
 @given(text=documents, at=st.integers(0, 30), size=st.integers(0, 10))
 def test_a_range_has_the_tokens_of_its_records(text: str, at: int, size: int) -> None:
     whole = Document.read(text, dialect("endnote"))
-    every = read(text.replace("\r\n", "\n").replace("\r", "\n"), tokens(whole, "utf-16"))
-    some = read(
-        text.replace("\r\n", "\n").replace("\r", "\n"), tokens(whole, "utf-16", at, at + size)
-    )
-    assert set(some) <= set(every)
-    inside = {each for each in every if at <= int(each.partition(":")[0]) <= at + size}
-    assert inside <= set(some)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    every = read(lines, Colours().whole(whole, "utf-16", 1).data)
+    some = set(read(lines, between(whole, "utf-16", at, at + size).data))
+    assert some <= set(every)
+    assert {each for each in every if at <= int(each.partition(":")[0]) <= at + size} <= some
+
+
+@given(before=documents, after=documents)
+def test_what_has_changed_leads_to_what_is_there(before: str, after: str) -> None:
+    first, second = (Document.read(text, dialect("endnote")) for text in (before, after))
+    colours = Colours()
+    sent = colours.whole(first, "utf-8", 1)
+    delta = colours.changed(second, "utf-8", 2, "1")
+    assert isinstance(delta, t.SemanticTokensDelta)
+    assert changed(sent.data, delta.edits) == Colours().whole(second, "utf-8", 1).data
 
 
 def test_the_legend_has_the_colours() -> None:
@@ -107,4 +116,5 @@ NUMBERS = st.lists(st.integers(0, 2), max_size=12)
 
 @given(before=NUMBERS, after=NUMBERS)
 def test_a_difference_leads_from_one_to_the_other(before: list[int], after: list[int]) -> None:
-    assert changed(before, difference(before, after)) == after
+    edits = difference(array("I", before), array("I", after))
+    assert changed(before, edits) == after

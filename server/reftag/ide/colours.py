@@ -1,12 +1,10 @@
 """Colours by meaning: what a type of record makes of its tags, and whether a value is valid.
 
-TextMate grammars see a line at a time and no more. What the colours of a record are follows from
-the record alone and is made once for it.
+TextMate grammars see a line at a time and no more.
 """
 
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
 from reftag.dialects import Tag
 from reftag.dialects.colours import COLOURS, Colour, colour
@@ -31,16 +29,10 @@ class Coloured(NamedTuple):
     """
 
 
-_made: Final[WeakKeyDictionary[Record, tuple[Coloured, ...]]] = WeakKeyDictionary()
-
-
-def coloured(record: Record) -> tuple[Coloured, ...]:
-    """Return what has a colour of its own in a record, in the order of the text."""
-    made = _made.get(record)
-    if made is None:
-        fields = sorted((*record.fields, *record.of_file), key=lambda field: field.start)
-        made = _made[record] = tuple(each for field in fields for each in _field(record, field))
-    return made
+def coloured(record: Record) -> Iterator[Coloured]:
+    """Yield what has a colour of its own in a record, in the order of the text."""
+    for field in sorted((*record.fields, *record.of_file), key=lambda field: field.start):
+        yield from _field(record, field)
 
 
 def _field(record: Record, field: Field) -> Iterator[Coloured]:

@@ -7,17 +7,16 @@ but for its first number, so it is made once for each record.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Final, NamedTuple
-from weakref import WeakKeyDictionary
 
 from lsprotocol import types as t
 
 from reftag.ide.colours import coloured
 from reftag.lsp.capabilities import LEGEND
 from reftag.syntax import Document, Record
-from reftag.text import Encoding, Located, piece_position
+from reftag.text import Encoding, piece_position
 
 _NUMBERS: Final = {name: at for at, name in enumerate(LEGEND.token_types)}
 _INVALID: Final = 1
@@ -34,43 +33,63 @@ class RecordTokens(NamedTuple):
     """The line of the first one, from the record's first line."""
     last: int
     """The line of the last one."""
-    numbers: Sequence[int]
+    numbers: "array[int]"
     """All numbers, the first line being 0."""
 
 
-_made: Final[dict[Encoding, WeakKeyDictionary[Record, RecordTokens | None]]] = {
-    encoding: WeakKeyDictionary() for encoding in ("utf-8", "utf-16", "utf-32")
-}
+class Colours:
+    """The colours of one document that the client was last sent, and of which records they are."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._kept: dict[int, tuple[Record, RecordTokens | None]] = {}
+        """By the identity of the record, which is held here so that no other one gets it."""
+        self._sent: array[int] = array("I")
+        self._result_id = ""
+
+    def whole(self, document: Document, encoding: Encoding, serial: int) -> t.SemanticTokens:
+        """Return the numbers of all records."""
+        before, self._kept = self._kept, {}
+        made: list[tuple[int, RecordTokens | None]] = []
+        for located in document.located():
+            record = located.piece
+            kept = before.get(id(record)) or (record, _encoded(record, encoding))
+            self._kept[id(record)] = kept
+            made.append((located.line, kept[1]))
+        self._sent, self._result_id = _joined(made), str(serial)
+        return t.SemanticTokens(self._sent.tolist(), result_id=self._result_id)
+
+    def changed(
+        self, document: Document, encoding: Encoding, serial: int, since: str
+    ) -> t.SemanticTokens | t.SemanticTokensDelta:
+        """Return how the numbers differ from those sent with an id; all if that was another time."""
+        known, before = since == self._result_id, self._sent
+        whole = self.whole(document, encoding, serial)
+        if not known:
+            return whole
+        return t.SemanticTokensDelta(difference(before, self._sent), result_id=whole.result_id)
 
 
-def tokens(
-    document: Document, encoding: Encoding, start: int = 0, stop: int | None = None
-) -> list[int]:
-    """Return the numbers of the records that have a line from `start` up to `stop` (from 0)."""
+def between(document: Document, encoding: Encoding, start: int, end: int) -> t.SemanticTokens:
+    """Return the numbers of the records that have one of the lines `start` to `end` (from 0)."""
     first = document.record_at_line(start)
     records = document.located(first.at) if first else ()
-    shown = takewhile(lambda located: stop is None or located.line <= stop, records)
-    return _joined(shown, encoding)
+    shown = takewhile(lambda located: located.line <= end, records)
+    made = [(located.line, _encoded(located.piece, encoding)) for located in shown]
+    return t.SemanticTokens(_joined(made).tolist())
 
 
-def _joined(records: Iterable[Located[Record]], encoding: Encoding) -> list[int]:
-    numbers: list[int] = []
+def _joined(made: Iterable[tuple[int, RecordTokens | None]]) -> "array[int]":
+    """Return the tokens of records as one, each with the line on which it begins."""
+    numbers = array("I")
     line = 0
-    for located in records:
-        piece = _piece(located.piece, encoding)
-        if piece is not None:
+    for begins, tokens in made:
+        if tokens is not None:
             at = len(numbers)
-            numbers += piece.numbers
-            numbers[at] = located.line + piece.first - line
-            line = located.line + piece.last
+            numbers += tokens.numbers
+            numbers[at] = begins + tokens.first - line
+            line = begins + tokens.last
     return numbers
-
-
-def _piece(record: Record, encoding: Encoding) -> RecordTokens | None:
-    made = _made[encoding]
-    if record not in made:
-        made[record] = _encoded(record, encoding)
-    return made[record]
 
 
 def _encoded(record: Record, encoding: Encoding) -> RecordTokens | None:
@@ -89,9 +108,8 @@ def _encoded(record: Record, encoding: Encoding) -> RecordTokens | None:
     return None if first is None else RecordTokens(first, line, numbers)
 
 
-def difference(before: Sequence[int], after: Sequence[int]) -> list[t.SemanticTokensEdit]:
+def difference(old: "array[int]", new: "array[int]") -> list[t.SemanticTokensEdit]:
     """Return the edit, if one is needed, that turns the numbers sent before into those of now."""
-    old, new = array("I", before), array("I", after)
     most = min(len(old), len(new))
     head = bisect_left(range(1, most + 1), True, key=lambda size: old[:size] != new[:size])
     if head == len(old) == len(new):

@@ -23,6 +23,7 @@ from reftag.lint import Report, Rule
 from reftag.lint.engine.piecemeal import check_gradually
 from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.client import Client
+from reftag.lsp.colours import Colours
 from reftag.lsp.config_buffer import ConfigBuffer
 from reftag.lsp.diagnostics import Shown
 from reftag.lsp.dialect_notice import Notice, notice
@@ -89,8 +90,8 @@ class Session:
     _serials: Iterator[int] = field(default_factory=count)
     _shown: defaultdict[str, Shown] = field(default_factory=lambda: defaultdict(Shown))
     """What the client was last sent about each document."""
-    _coloured: dict[str, tuple[str, Sequence[int]]] = field(default_factory=dict)
-    """The colours of documents that the client has, with their result ids."""
+    colours: defaultdict[str, Colours] = field(default_factory=lambda: defaultdict(Colours))
+    """The colours of documents that the client has."""
 
     def __post_init__(self) -> None:
         """Begin with the default settings."""
@@ -179,7 +180,7 @@ class Session:
         self.snapshots.pop(uri, None)
         self._opened.pop(uri, None)
         self._shown.pop(uri, None)
-        self._coloured.pop(uri, None)
+        self.colours.pop(uri, None)
         self._store(self.workspace.closed(uri))
         self._unsettled.discard(uri)
         self._outdated.discard(uri)
@@ -387,17 +388,6 @@ class Session:
         if buffer is not None:
             return buffer.version, self.settings.diagnostics(buffer, self.client.encoding)
         return None
-
-    def remember_colours(self, snapshot: Snapshot, numbers: Sequence[int]) -> str:
-        """Keep the colours of a document that are sent to the client; return their result id."""
-        result_id = str(snapshot.serial)
-        self._coloured[snapshot.uri] = result_id, numbers
-        return result_id
-
-    def colours_sent(self, uri: str, result_id: str) -> Sequence[int] | None:
-        """Return the colours that were sent with an id; None if these are not the last ones."""
-        last, numbers = self._coloured.get(uri, ("", ()))
-        return numbers if last == result_id else None
 
     def _take_config(self, buffer: ConfigBuffer) -> None:
         self.settings.buffers[buffer.uri] = buffer

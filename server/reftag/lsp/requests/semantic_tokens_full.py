@@ -2,7 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.colours import LARGEST, tokens
+from reftag.lsp.colours import LARGEST
 from reftag.lsp.session import Session
 
 METHOD = t.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL
@@ -14,5 +14,5 @@ def answer(session: Session, params: t.SemanticTokensParams) -> t.SemanticTokens
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None or snapshot.document.buffer.length > LARGEST:
         return None
-    numbers = tokens(snapshot.document, snapshot.encoding)
-    return t.SemanticTokens(numbers, result_id=session.remember_colours(snapshot, numbers))
+    colours = session.colours[snapshot.uri]
+    return colours.whole(snapshot.document, snapshot.encoding, snapshot.serial)

@@ -2,7 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.colours import LARGEST, difference, tokens
+from reftag.lsp.colours import LARGEST
 from reftag.lsp.session import Session
 
 METHOD = t.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA
@@ -16,9 +16,5 @@ def answer(
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None or snapshot.document.buffer.length > LARGEST:
         return None
-    before = session.colours_sent(snapshot.uri, params.previous_result_id)
-    numbers = tokens(snapshot.document, snapshot.encoding)
-    result_id = session.remember_colours(snapshot, numbers)
-    if before is None:
-        return t.SemanticTokens(numbers, result_id=result_id)
-    return t.SemanticTokensDelta(difference(before, numbers), result_id=result_id)
+    colours, since = session.colours[snapshot.uri], params.previous_result_id
+    return colours.changed(snapshot.document, snapshot.encoding, snapshot.serial, since)

@@ -2,7 +2,7 @@
 
 from lsprotocol import types as t
 
-from reftag.lsp.colours import tokens
+from reftag.lsp.colours import between
 from reftag.lsp.session import Session
 
 METHOD = t.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE
@@ -15,4 +15,4 @@ def answer(session: Session, params: t.SemanticTokensRangeParams) -> t.SemanticT
     if snapshot is None:
         return None
     lines = params.range.start.line, params.range.end.line
-    return t.SemanticTokens(tokens(snapshot.document, snapshot.encoding, *lines))
+    return between(snapshot.document, snapshot.encoding, *lines)
