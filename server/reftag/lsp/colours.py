@@ -62,7 +62,7 @@ class Colours:
     def changed(
         self, document: Document, encoding: Encoding, serial: int, since: str
     ) -> t.SemanticTokens | t.SemanticTokensDelta:
-        """Return how the numbers differ from those sent with an id; all if that was another time."""
+        """Return how the numbers differ from those sent with an id; all if others were sent."""
         known, before = since == self._result_id, self._sent
         whole = self.whole(document, encoding, serial)
         if not known:
