@@ -151,6 +151,7 @@ class FactIndex:
             for entry in entries:
                 self._add(source, entry)
                 source.reached = entry.label
+                entry.record.forget()
             source.complete = not entries
             yield
 
