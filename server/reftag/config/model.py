@@ -138,9 +138,6 @@ FORMAT_KEYS: Final = (
 EDITOR_KEYS: Final = frozenset(("dialect", "producer", "targets", "select", "ignore", "severity"))
 """What editors may set."""
 
-COMPARE_FILES: Final = "compareFiles"
-"""What only editors may set: whether files are compared with each other."""
-
 
 @dataclass(frozen=True, slots=True)
 class RecordIgnore:

@@ -12,7 +12,6 @@ from reftag.config import globs
 from reftag.config.model import (
     AUTO,
     BLANK_LINES,
-    COMPARE_FILES,
     EDITOR_KEYS,
     FORMAT_KEYS,
     KEYS,
@@ -26,6 +25,7 @@ from reftag.config.model import (
     Layer,
     RecordIgnore,
 )
+from reftag.config.preferences import Preferences, preferences
 from reftag.config.toml_spans import KeyPath
 from reftag.lint import UnknownRuleError, canonical, matching
 
@@ -89,9 +89,9 @@ def from_editor(sent: object) -> tuple[Layer, list[str]]:
     ]
 
 
-def compares_files(sent: object) -> bool:
-    """Say whether these settings of an editor ask for files to be compared with each other."""
-    return _sent(sent).get(COMPARE_FILES) is not False
+def preferences_in(sent: object) -> Preferences:
+    """Return what an editor has chosen for itself."""
+    return preferences(_sent(sent))
 
 
 def _sent(sent: object) -> Mapping[str, Any]:

@@ -222,9 +222,9 @@ class Session:
 
     def _check_again(self) -> Steps[None]:
         """Check the documents for which something else is in force than when they were checked."""
-        if self.workspace.compares != self.settings.compares:
+        if self.workspace.compares != self.settings.preferences.compare_files:
             self.workspace.reset()
-            self.workspace.compares = self.settings.compares
+            self.workspace.compares = self.settings.preferences.compare_files
             self._outdated.update(self.snapshots)
             self.read_folders()
         for uri in list(self.snapshots):

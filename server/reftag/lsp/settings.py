@@ -11,8 +11,9 @@ from typing import NamedTuple
 from pygls.uris import to_fs_path
 
 from reftag.config import FILE_NAME, Configurations, Configured
+from reftag.config.preferences import Preferences
 from reftag.config.read import read
-from reftag.config.validation import compares_files, from_editor
+from reftag.config.validation import from_editor, preferences_in
 from reftag.config.walk import libraries
 from reftag.files import Files, text_of
 from reftag.format import Style
@@ -57,8 +58,7 @@ class SettingsInForce:
         """The folders that the editor has open."""
         self._configurations = Configurations(files, read_text=self._text, on_failure=on_failure)
         self._reported: set[str] = set()
-        self.compares = True
-        """Whether the editor asks for files to be compared."""
+        self.preferences = Preferences()
 
     def forget(self) -> None:
         """Read everything again from now on."""
@@ -72,7 +72,7 @@ class SettingsInForce:
         if not sent:
             return []
         self._configurations.editor, mistakes = from_editor(sent)
-        self.compares = compares_files(sent)
+        self.preferences = preferences_in(sent)
         self.forget()
         return [
             f"reftag settings in the editor, {mistake}"

@@ -1,0 +1,33 @@
+"""What only editors set: how they show things and what they do by themselves.
+
+Nothing here changes what is found in a file, so reftag.toml has none of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The choices of an editor. In its settings each is a key in camel case: `compareFiles`."""
+
+    compare_files: bool = True
+    """Whether files are compared with each other."""
+    tag_hints: bool = False
+    """Whether inlay hints say what a tag is for."""
+    record_hints: bool = True
+    """Whether inlay hints give a short citation of each record."""
+    code_lens: bool = False
+    """Whether findings and duplicates of each record are written above it."""
+
+
+def preferences(sent: Mapping[str, Any]) -> Preferences:
+    """Return what an editor has chosen; whatever is not true or false counts as not chosen."""
+    chosen = {each.name: sent.get(_key(each.name)) for each in fields(Preferences)}
+    return Preferences(**{name: on for name, on in chosen.items() if isinstance(on, bool)})
+
+
+def _key(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))
