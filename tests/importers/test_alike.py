@@ -12,11 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.findings import document, findings
+from properties.dialect_strategies import DOCUMENTS
 from properties.strategies import alike_records, documents
 from reftag import importers
+from reftag.dialects import dialect
 from reftag.importers.alike import reading, signature
 from reftag.lint import Context, Fix, rule
 from reftag.lint.targets.importing import trouble
+from reftag.syntax import Document
 
 RULES = [rule(code) for code in ("RT701", "RT702", "RT703")]
 
@@ -184,6 +187,20 @@ def test_alike_but_in_more_trouble(target: str, one: str, other: str, first: int
 def test_what_is_known_is_what_is_read(text: str) -> None:
     records = list(document(text))
     known = [importers.importer("endnote", name) for name in importers.importers("endnote")]
+    for record, previous in zip(records, [None, *records], strict=False):
+        for importer in known:
+            assert importer is not None
+            found = reading(record, previous, importer)
+            with patch("reftag.importers.alike.signature", lambda _record, _previous: None):
+                assert found == reading(record, previous, importer)
+
+
+@pytest.mark.parametrize("name", ["medline", "refworks", "ris", "wos"])
+@given(st.data())
+def test_what_is_known_is_what_is_read_in_every_format(name: str, data: st.DataObject) -> None:
+    language = dialect(name)
+    known = [importers.importer(name, each) for each in importers.importers(name)]
+    records = list(Document.read(data.draw(DOCUMENTS[name]), language))
     for record, previous in zip(records, [None, *records], strict=False):
         for importer in known:
             assert importer is not None

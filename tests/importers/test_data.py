@@ -1,9 +1,12 @@
 """The data files about importers: made from the measurements, and loaded with care."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from copy import deepcopy
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,13 +15,13 @@ from reftag import importers
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.dialects.programs import FOLDER
-from reftag.importers import UNKNOWN, Effect, ImporterError, cases_of
+from reftag.importers import UNKNOWN, Effect, ImporterError, around, cases, cases_of
 from reftag.importers.load import parse, parse_cases
 from reftag.importers.measurements import tables
 from reftag.importers.measurements.by_type import RESULT
 from reftag.importers.measurements.condense import files, judgement
 from reftag.importers.measurements.measured import condensed, measured, structures
-from reftag.importers.words import CASES, SENTENCES, does, place, who_does_what
+from reftag.importers.words import CASES, HARMS, SENTENCES, does, place, who_does_what
 from reftag.lint import all_rules
 from reftag.lint.targets.fixes import FIELD_FIXES, HARM_FIXES
 
@@ -132,7 +135,21 @@ def test_each_case_has_words_and_an_existing_rule_and_fix(name: str) -> None:
 
 
 def test_no_case_has_words_in_vain() -> None:
-    assert {case for name in DIALECTS for case in cases_of(name)} <= set(CASES)
+    assert {case for name in DIALECTS for case in cases_of(name)} == set(CASES)
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_each_harm_that_only_a_target_reports_begins_a_message(name: str) -> None:
+    structures = {case for module in (cases, around) for case in _named_in(module)}
+    for each in cases_of(name).values():
+        if each.by_target and each.effects and each.name in structures:
+            assert each.name in HARMS
+
+
+def _named_in(module: ModuleType) -> list[str]:
+    """Return the cases that a finder of structures yields, as its text has them."""
+    text = Path(str(module.__file__)).read_text(encoding="utf-8")
+    return re.findall(r'CaseFound\(\s*"([\w-]+)"', text)
 
 
 def test_a_mistake_in_a_case_is_named() -> None:

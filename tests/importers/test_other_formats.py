@@ -93,3 +93,95 @@ def test_a_year_that_makes_a_program_refuse_the_file() -> None:
     first, second = readings(ARTICLE + BOOK.replace("2016", "2016/05/04/"), "ris", "asreview")
     assert first.refusal is None
     assert second.refusal is not None
+
+
+CITATION = (
+    "PMID- 11\nDP  - 2019\nTI  - On Order\nFAU - Okafor, Ada\nAU  - Okafor A\nJT  - Shelf Marks\n"
+)
+SECOND = CITATION.replace("11", "12")
+
+MEDLINE = [
+    (CITATION + "\n" + SECOND, "zotero", []),
+    (CITATION + SECOND, "bibutils", ["no-separator: never-ends"]),
+    (CITATION + SECOND, "biblatex-csl-converter", []),
+    (CITATION + "     \n" + SECOND, "metaknowledge", ["blanks-for-separator: merged-with-above"]),
+    (CITATION.replace("JT", "\nJT"), "nbib", ["blank-line: split"]),
+    (CITATION.replace("Order", "Order\nagain"), "nbib", ["lost-indentation: file-refused"]),
+    (CITATION.replace("Order", "Order\nagain"), "zotero", []),
+    (CITATION.replace("TI  - ", "TI - "), "jabref", ["TI one-space-before-dash: line-lost"]),
+    (CITATION.replace("PMID- 11\n", ""), "zotero", ["no-type: file-refused"]),
+    (CITATION.replace("FAU - Okafor, Ada\n", ""), "bibutils", ["AU initials-only: dropped"]),
+    (CITATION + "LID - 10.5555/a [doi]\n", "zotero", ["LID article-id-alone: dropped"]),
+    (CITATION + "LID - 10.5555/a [doi]\nAID - 10.5555/a [doi]\n", "zotero", []),
+    (CITATION + "AID - 10.5555/a\n", "nbib", ["AID unmarked-identifier: file-refused"]),
+    (CITATION + "TT  - Auf Bestellung\n", "zotero", ["TT tag: dropped"]),
+]
+
+
+@pytest.mark.parametrize(("text", "importer", "found"), MEDLINE)
+def test_medline(text: str, importer: str, found: list[str]) -> None:
+    assert harmed(text, "medline", importer) == found
+
+
+HEADER = "FN Clarivate Analytics Web of Science\nVR 1.0\n"
+PAPER = (
+    "PT J\nAU Okafor, A\nAF Okafor, Ada\nTI On Order\nSO SHELF MARKS\nDI 10.5555/a\nPY 2019\nER\n"
+)
+OTHER = PAPER.replace("Order", "Shelves")
+
+WOS = [
+    (HEADER + PAPER + "\n" + OTHER + "\nEF\n", "zotero", []),
+    (
+        HEADER + PAPER + "\nEF\n" + HEADER + OTHER + "\nEF\n",
+        "zotero",
+        [
+            "below-end-of-file: stops-above",
+        ],
+    ),
+    (HEADER + PAPER.replace("ER\n", "C3 Example Univ\nER\n"), "rispy", ["C3 tag: file-refused"]),
+    (HEADER + PAPER.replace("Order", "Order\nagain"), "rispy", ["lost-indentation: file-refused"]),
+    (
+        HEADER + PAPER.replace("ER\n", "") + "\n" + OTHER,
+        "zotero",
+        [
+            "no-end-above: merged-into-above",
+        ],
+    ),
+    (HEADER + PAPER.replace("AF", "AU Silva, R\nAF"), "zotero", ["people-tag-again: last-kept"]),
+    (HEADER + PAPER.replace("AU Okafor, A\n", ""), "jabref", ["AF tag: read-as-field"]),
+    (
+        HEADER + PAPER.replace("On Order", "p53::GFP"),
+        "jabref",
+        [
+            "AF tag: read-as-field",
+            "TI colons: cut-at-colons",
+        ],
+    ),
+    (PAPER, "metaknowledge", ["no-file-header: file-refused"]),
+    (HEADER + PAPER, "revtools", ["file-header: first-record-lost"]),
+]
+
+
+@pytest.mark.parametrize(("text", "importer", "found"), WOS)
+def test_web_of_science(text: str, importer: str, found: list[str]) -> None:
+    assert harmed(text, "wos", importer) == found
+
+
+LOAN = "RT Journal Article\nA1 Okafor, Ada\nT1 On Order\nJF Shelf Marks\nYR 2019\n"
+
+REFWORKS = [
+    (LOAN + "\n" + LOAN, "citation-js", []),
+    (LOAN + LOAN, "citation-js", ["no-separator: file-refused"]),
+    (LOAN + LOAN, "zotero", []),
+    (LOAN.replace("Order", "Order\n again"), "citation-js", ["T1 several-lines: file-refused"]),
+    (LOAN + "T1 Another\n", "citation-js", ["T1 several: file-refused"]),
+    (LOAN + "UR https://reftag.example\n", "zotero", ["UR tag: read-as"]),
+    (LOAN + "RD 2019/05/04\n", "zotero", ["RD date-not-iso: dropped"]),
+    (LOAN + "OP 15\n", "citation-js", ["OP end-page-alone: changed"]),
+    ("A1 Okafor, Ada\n" + LOAN, "zotero", ["type-not-first: above-lost"]),
+]
+
+
+@pytest.mark.parametrize(("text", "importer", "found"), REFWORKS)
+def test_refworks(text: str, importer: str, found: list[str]) -> None:
+    assert harmed(text, "refworks", importer) == found

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from properties.dialect_strategies import DOCUMENTS
 from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.config.model import TARGETS
@@ -18,6 +19,11 @@ from reftag.text import apply
 
 ENDNOTE = dialect("endnote")
 RULES = [rule(code) for code in ("RT701", "RT702", "RT703")]
+MEASURED = {"endnote": documents} | {
+    name: texts for name, texts in DOCUMENTS.items() if importers.importers(name)
+}
+"""Texts in each format of which importers were measured."""
+
 targets = st.lists(st.sampled_from(TARGETS), min_size=1, max_size=3, unique=True).map(tuple)
 
 
@@ -35,20 +41,31 @@ def _pairs(text: str) -> list[tuple[Record, Record | None]]:
     return list(zip(records, [None, *records], strict=False))
 
 
-@given(documents)
-@pytest.mark.parametrize("name", TARGETS)
-def test_every_field_has_a_fate(name: str, text: str) -> None:
-    importer = importers.importer("endnote", name)
-    assert importer is not None
-    for record, previous in _pairs(text):
-        found = importers.reading(record, previous, importer)
-        for fates in (found.fates, found.alone):
-            assert tuple(fate.field for fate in fates) == record.fields
-            for fate in fates:
-                assert fate.outcome == "kept" or does(fate.treatment)
-        for harm in found.harms:
-            assert set(harm.fields) <= set(range(len(record.fields)))
-            assert not {"\n", "\r"} & set(record.text[slice(*harm.span)])
+@pytest.mark.parametrize("name", MEASURED)
+@given(data=st.data())
+def test_every_field_has_a_fate(name: str, data: st.DataObject) -> None:
+    records = list(Document.read(data.draw(MEASURED[name]), dialect(name)))
+    for each in importers.importers(name):
+        importer = importers.importer(name, each)
+        assert importer is not None
+        for record, previous in zip(records, [None, *records], strict=False):
+            found = importers.reading(record, previous, importer)
+            for fates in (found.fates, found.alone):
+                assert tuple(fate.field for fate in fates) == record.fields
+                for fate in fates:
+                    assert fate.outcome == "kept" or does(fate.treatment)
+            for harm in found.harms:
+                assert set(harm.fields) <= set(range(len(record.fields)))
+                assert not {"\n", "\r"} & set(record.text[slice(*harm.span)])
+
+
+@pytest.mark.parametrize("name", MEASURED)
+@given(data=st.data())
+def test_every_finding_has_its_words(name: str, data: st.DataObject) -> None:
+    linter = Linter(RULES, on_failure=_raise, targets=TARGETS)
+    document = Document.read(data.draw(MEASURED[name]), dialect(name))
+    for placed in linter.check(document).in_order():
+        assert placed.diagnostic.finding.message
 
 
 @given(st.one_of(documents, alike_records()), targets)

@@ -22,9 +22,10 @@ def below(
         elif end.flaw is not None:
             case, needs = _end_flaw(previous, end)
             yield CaseFound(f"{case}-above", first_line, everything, needs=needs)
-    ends_file = record.dialect.codes("file-end")
-    if any(each.code in ends_file for each in previous.of_file):
+    if end_of_file(previous) < len(previous.text):
         yield CaseFound("below-end-of-file", first_line, everything)
+    if sum(1 for line in previous.blank_lines if line.start >= previous.end) > 1:
+        yield CaseFound("blank-lines-above", first_line, everything)
     yield from _other_tags(previous, record)
 
 
@@ -65,33 +66,54 @@ def _end_flaw(record: Record, end: Field) -> tuple[str, str]:
     return "end-malformed", flaw_of(record, end) if has_dash else ""
 
 
+def end_of_file(record: Record) -> int:
+    """Return where a line ends the file, the length of the text if none does."""
+    codes = record.dialect.codes("file-end")
+    ends = (each.start for each in record.of_file if each.code in codes)
+    return next(ends, len(record.text))
+
+
 def of_file(
     record: Record, previous: Record | None, first_line: Span, everything: tuple[int, ...]
 ) -> Iterator[CaseFound]:
     """Find where the lines that belong to the file are not as they should be."""
-    names = record.dialect.codes("file-name")
+    names, version = record.dialect.codes("file-name"), record.dialect.codes("file-version")
     begin = record.fields[0].line_start
     heads = [each for each in record.of_file if each.code in names]
     if previous is None:
-        above = [each for each in heads if each.start < begin]
-        if above:
-            yield CaseFound("file-header", record.head(above[0]), everything)
-        else:
+        if heads and heads[0].start < begin:
+            yield CaseFound("file-header", record.head(heads[0]), everything)
+        if not any(each.code in version and each.start < begin for each in record.of_file):
             yield CaseFound("no-file-header", first_line, everything, whole_file=True)
     if inside := [each for each in heads if each.start > begin]:
         yield CaseFound("file-header-inside", record.head(inside[0]), everything)
 
 
+def people_again(record: Record) -> Iterator[CaseFound]:
+    """Find tags of people that are there again instead of a further line."""
+    for code in record.dialect.one_a_line:
+        tags = [at for at, each in enumerate(record.fields) if each.code == code]
+        heads = [at for at in tags if not record.fields[at].goes_on]
+        if len(heads) > 1 and record.fields[heads[0]].value:
+            early = tuple(at for at in tags if at < heads[-1])
+            yield CaseFound("people-tag-again", record.head(record.fields[heads[1]]), early)
+
+
 def indentation(record: Record) -> Iterator[CaseFound]:
     """Find the first line that continues a value without the indentation of the format."""
-    usual = " " * record.dialect.reading.indent
     for at, field in enumerate(record.fields):
         lines = record.value_lines(field)
         below = lines if field.goes_on else lines[not begins_below(field) :]
         for line in below:
-            begin = record.line_starts[bisect_right(record.line_starts, line.start) - 1]
-            written = record.text[begin : line.start]
-            if not written.startswith(usual):
-                case = "other-indentation" if written else "lost-indentation"
+            if not is_indented(record, line):
+                at_once = line.start in record.line_starts
+                case = "lost-indentation" if at_once else "other-indentation"
                 yield CaseFound(case, line, (at,))
                 return
+
+
+def is_indented(record: Record, line: Span) -> bool:
+    """Say whether a line of text has the indentation of lines that continue a value."""
+    begin = record.line_starts[bisect_right(record.line_starts, line.start) - 1]
+    indent = record.dialect.reading.indent
+    return indent > 0 and record.text.startswith(" " * indent, begin)

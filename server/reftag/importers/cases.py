@@ -54,6 +54,8 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
         yield from around.ends(record, everything)
     if record.dialect.of_file:
         yield from around.of_file(record, previous, first_line, everything)
+    if record.dialect.one_a_line:
+        yield from around.people_again(record)
     doubled = "\r\r\n" in record.text
     if doubled:
         yield CaseFound("crcrlf", first_line, everything, whole_file=True)
@@ -69,8 +71,12 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
             yield CaseFound("one-line", first_line, everything)
         if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
             yield from _blank_lines(record)
-        if after := [line for line in record.outside() if line.start >= fields[0].start]:
-            yield CaseFound("text-behind", after[0], (len(fields) - 1,))
+        file_end = around.end_of_file(record)
+        if after := [line for line in record.outside() if fields[0].start <= line.start < file_end]:
+            last = (len(fields) - 1,)
+            yield CaseFound("text-behind", after[0], last)
+            if around.is_indented(record, after[0]):
+                yield CaseFound("paragraph-behind", after[0], last)
         if record.dialect.reading.indent:
             yield from around.indentation(record)
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
@@ -99,6 +105,8 @@ def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> 
         yield CaseFound("byte-order-mark", first_line, everything)
     if before := [line for line in record.outside() if line.start < begin]:
         yield CaseFound("text-before", before[0], everything, whole_file=True)
+        if record.blank_lines and before[0].start < record.blank_lines[0].start < begin:
+            yield CaseFound("text-apart-before", before[0], everything, whole_file=True)
         if len(before) >= MANY_LINES_ABOVE:
             yield CaseFound("many-lines-before", before[0], everything, whole_file=True)
         return

@@ -124,6 +124,7 @@ class Effect(StrEnum):
     STOPS_ABOVE = "stops-above"  # the importer takes what is above for the whole file
     LONE_RECORD_REFUSED = "lone-record-refused"
     OUTPUT_INVALID = "output-invalid"
+    FIRST_LINE_LOST = "first-line-lost"
     FIRST_RECORD_LOST = "first-record-lost"
     FIRST_TWO_MERGED = "first-two-merged"
     FILE_ON_ONE_LINE = "file-on-one-line"
@@ -173,9 +174,9 @@ class Case:
     suffers: frozenset[str] = frozenset()
     """the values of these suffer."""
     value: re.Pattern[str] | None = None
-    """A case of values: those of tags with one of `roles` that this pattern matches."""
+    """A case of values: those that this pattern matches, of tags with one of `roles`."""
     roles: frozenset[str] = frozenset()
-    """Empty where a value may be that of any tag."""
+    """Empty where a value may be that of any tag, or of those in `suffers`."""
 
 
 class Guess(NamedTuple):

@@ -45,6 +45,8 @@ def flaw_of(record: Record, field: Field) -> str:
         return "no-break-space-behind-tag"
     if field.flaw is Flaw.TAB and record.text.startswith("-", field.tag_end + 2):
         return "tab-after-dash"
+    if field.flaw is Flaw.SPACING and "-" not in record.opening(field.code):
+        return "dash-behind-tag"
     if field.flaw is Flaw.SPACING:
         between = record.text[field.tag_end : record.text.find("-", field.tag_end)]
         return _SPACES_BEFORE_DASH.get(between, _FLAWS[field.flaw])

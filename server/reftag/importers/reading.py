@@ -206,7 +206,7 @@ def _verdicts(
             _spoil(verdicts, at - 1, field)
     for at, case in of_values(record):
         odd = importer.cases.get(case)
-        if odd is None:
+        if odd is None or not record.fields[at].value:
             continue
         verdict = Verdict(odd, case, verdicts[at].slot)
         if odd.effect in OF_WHOLE_FILE or _is_worse(verdict, verdicts[at]):
@@ -357,7 +357,7 @@ def _repeated(record: Record) -> tuple[tuple[str, Sequence[int]], ...]:
     """Return the tags that give several values, names left out, and the places of these."""
     places: dict[str, list[int]] = {}
     for at, field in enumerate(record.fields):
-        if field.value:
+        if field.value and not field.goes_on:
             places.setdefault(field.code, []).append(at)
     return tuple(
         (code, found)

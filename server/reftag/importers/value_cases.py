@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Final
 
-from reftag.dialects import Dialect
+from reftag.dialects import Dialect, Tag
 from reftag.importers.load import cases_of
 from reftag.importers.model import Case
 from reftag.syntax import Record
+
+ALL_TAGS: Final = "*"
+"""In `Case.suffers`: every value of the record does."""
 
 
 def of_values(record: Record) -> tuple[tuple[int, str], ...]:
@@ -17,9 +21,10 @@ def of_values(record: Record) -> tuple[tuple[int, str], ...]:
 def _of_values(record: Record) -> Iterator[tuple[int, str]]:
     for row in _rows_of_tags(record.dialect.name):
         if record.tags >= row.has and record.tags.isdisjoint(row.lacks):
+            everything = ALL_TAGS in row.suffers
             kept = {each.value for each in record.fields if each.code in row.has - row.suffers}
             for at, field in enumerate(record.fields):
-                if field.code in row.suffers and field.value and field.value not in kept:
+                if everything or (field.code in row.suffers and field.value not in kept):
                     yield at, row.name
     by_code, of_any = _rows_of_values(record.dialect)
     for at, field in enumerate(record.fields):
@@ -41,6 +46,10 @@ def _rows_of_values(dialect: Dialect) -> tuple[Mapping[str, tuple[Case, ...]], t
     by_code = {
         tag.code: found
         for tag in dialect.tags
-        if (found := tuple(row for row in rows if {tag.role, tag.narrower} & row.roles))
+        if (found := tuple(row for row in rows if _is_about(row, tag)))
     }
-    return by_code, tuple(row for row in rows if not row.roles)
+    return by_code, tuple(row for row in rows if not row.roles and not row.suffers)
+
+
+def _is_about(row: Case, tag: Tag) -> bool:
+    return tag.code in row.suffers or tag.role in row.roles or tag.narrower in row.roles

@@ -16,9 +16,18 @@ _BY_TARGET: Final[dict[Outcome, str]] = {"lost": "RT701", "misread": "RT702"}
 AT_CAUSE: Final = frozenset(("line-below", "unknown-type"))
 """Cases of fields that are reported where their cause is: at the line below, at the type."""
 
-UNMISSED: Final = frozenset(("attachment", "database-name", "database-provider", "figure", "label"))
-"""Roles of values that mean something only to the program that wrote them: paths of its files, its
-keys, the name of the database. Losing them does not matter, and each record would report it."""
+UNMISSED: Final = frozenset(
+    (
+        *("attachment", "database-name", "database-provider", "figure", "label"),
+        *("citation", "delivery-number", "output-language", "owner", "source-type", "status"),
+        *("create-date", "date-completed", "date-created", "date-generated", "date-revised"),
+        *("contribution-date", "entrez-date", "mesh-date", "pmc-release", "publication-history"),
+        *("keyword-owner", "publication-status", "subset"),
+    )
+)
+"""Roles of values that mean something only to the program or the database that wrote them: paths of
+its files, its keys, when it changed a record, other fields in one line. Losing them does not
+matter, and each record would report it."""
 
 
 def rule_for_field(record: Record, fate: Fate) -> str | None:

@@ -73,7 +73,7 @@ def _importer(facts: Json, own: Json, judged: Json, dialect: Dialect) -> Json:
         ],
         "tag-signs": own.get("tag-signs", "."),
         "other-tags": own.get("other-tags", "lost dropped"),
-        "spaces-are-text": False,
+        "spaces-are-text": own.get("spaces-are-text", False),
         "tags": {
             tag: exceptions(
                 {
@@ -118,7 +118,7 @@ def _fate(tag: str, slot: str) -> str:
     if not parts:
         return "lost dropped"
     place = re.sub(r" = '.*| \(.*", "", re.sub(r"^(misplaced|changed): ", "", parts[0]))
-    if re.search(rf"= '.*\b{tag}\b.* ", slot):
+    if re.search(rf"= '.*\b{tag} ", slot):
         return "lost glued-above"
     if _SPOILT.search(slot):
         return "misread changed"
