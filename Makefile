@@ -71,6 +71,7 @@ generate: install
 	$(PY) -m reftag.importers.measurements.condense
 	$(PY) -m reftag.importers.measurements.tables
 	$(PY) -m reftag.lint.rule_pages
+	$(PY) -m reftag.portability.tables
 	$(PY) -m reftag.config.schema
 
 bench: install

@@ -6,6 +6,7 @@ from cli.conftest import Reftag
 from reftag.cli.output.terminal import Terminal
 from reftag.cli.tag import card
 from reftag.dialects import dialect, names
+from reftag.portability.tables import page
 
 
 def test_a_card(reftag: Reftag) -> None:
@@ -47,6 +48,19 @@ def test_a_list(reftag: Reftag) -> None:
     assert [line.split()[0] for line in lines] == [
         tag.code for tag in dialect("ris").tags if tag.assigned
     ]
+
+
+def test_a_table(reftag: Reftag) -> None:
+    result = reftag("tag", "ris", "--table")
+    assert result.code == 0
+    assert result.out == page(dialect("ris"))
+    for arguments, words in (
+        (("ris", "T2", "--table"), "--table prints all tags of a format: name none"),
+        (("refer", "--table"), "nothing was measured with refer files"),
+    ):
+        result = reftag("tag", *arguments)
+        assert result.code == 2
+        assert words in result.errors
 
 
 def test_what_does_not_exist(reftag: Reftag) -> None:

@@ -1,4 +1,4 @@
-"""`reftag tag`: the card of a tag, with what importers do with it, or a list of a format's tags."""
+"""`reftag tag`: the card of a tag, with what importers do with it; or all tags of a format."""
 
 import argparse
 import sys
@@ -11,6 +11,7 @@ from reftag.cli.output.terminal import BOLD, Terminal, terminal_of
 from reftag.dialects import Dialect, Tag
 from reftag.dialects.programs import programs
 from reftag.importers import importer
+from reftag.portability.tables import page, table_names
 from reftag.portability.tag_fates import said, tag_fates
 
 _WIDEST = 100
@@ -22,13 +23,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "tag", nargs="?", metavar="TAG", help="e.g. T2; without one, all tags are listed"
     )
+    parser.add_argument(
+        "--table",
+        action="store_true",
+        help="print a page in Markdown: what each program does with each tag of the format",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what is asked for and return the exit code. Raises `UsageError`."""
     dialect = _dialect(args.dialect)
     terminal = terminal_of(sys.stdout)
-    if args.tag is None:
+    if args.table:
+        if args.tag is not None:
+            raise UsageError("--table prints all tags of a format: name none")
+        if dialect.name not in table_names():
+            raise UsageError(f"nothing was measured with {dialect.title} files")
+        lines: Iterable[str] = [page(dialect).rstrip("\n")]
+    elif args.tag is None:
         lines = _listed(dialect)
     else:
         lines = card(dialect, _tag(dialect, args.tag), terminal)

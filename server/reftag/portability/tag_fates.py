@@ -6,7 +6,7 @@ do with odd ones depends on the record (`reftag.importers.reading`).
 
 from typing import NamedTuple
 
-from reftag.importers import Effect, Importer, Treatment
+from reftag.importers import UNKNOWN, Effect, Importer, Treatment
 from reftag.importers.words import does, place
 
 
@@ -32,8 +32,14 @@ def tag_fates(importer: Importer, code: str) -> list[TagFate]:
     by_count = sorted(others.items(), key=lambda each: -len(each[1]))
     return [
         TagFate(general, ()),
-        *(TagFate(treatment, tuple(sorted(kinds))) for treatment, kinds in by_count),
+        *(TagFate(treatment, _named(kinds)) for treatment, kinds in by_count),
     ]
+
+
+def _named(kinds: list[str]) -> tuple[str, ...]:
+    """Return names of types in order; those that the importer does not know come last."""
+    named = sorted(kind for kind in kinds if kind != UNKNOWN)
+    return (*named, "types that it does not know") if UNKNOWN in kinds else tuple(named)
 
 
 def _without_label(treatment: Treatment) -> Treatment:
