@@ -3,16 +3,30 @@
 import pytest
 
 from editors.left_out import left_out
-from real_importers.run import IMPORTERS, MEASURED, installed, missing
+from real_importers.run import IMPORTERS, MEASURED, READERS, installed, missing
 
 PACKAGES = {
     "bibutils": ("bibutils",),
-    "citation-js": ("@citation-js/core", "@citation-js/plugin-enw", "@citation-js/plugin-ris"),
+    "citation-js": (
+        *("@citation-js/core", "@citation-js/plugin-enw"),
+        *("@citation-js/plugin-ris", "@citation-js/plugin-refworks"),
+    ),
     "biblatex-csl-converter": ("biblatex-csl-converter",),
+    "biopython": ("biopython",),
+    "metaknowledge": ("metaknowledge",),
+    "nbib": ("nbib",),
+    "pybtexris": ("pybtexris", "pybtex"),
+    "reflib": ("@iebh/reflib",),
+    "rispy": ("rispy",),
 }
 """What an importer is made of."""
 
 each_importer = pytest.mark.parametrize("importer", IMPORTERS)
+each_reader = pytest.mark.parametrize(
+    ("dialect", "importer"),
+    [(dialect, name) for dialect, names in READERS.items() for name in names],
+)
+"""Every importer with every format that it reads."""
 
 
 def needs(importer: str) -> None:
@@ -28,6 +42,6 @@ def other_version(importer: str) -> str:
     return "".join(
         f"{name} {MEASURED[name]} was measured, {here[name]} is installed: if it behaves otherwise "
         f"than the data of reftag say, measure it anew (`python -m real_importers.cases`, "
-        f"`python -m reftag.importers.measurements.by_type`, `make generate`)\n"
+        f"`make generate`)\n"
         for name in others
     )

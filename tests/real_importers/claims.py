@@ -49,21 +49,22 @@ class Compared(NamedTuple):
 
 
 @cache
-def known(name: str) -> Importer:
+def known(name: str, format_name: str = "endnote") -> Importer:
     """Return what reftag knows of an importer."""
-    found = importer("endnote", name)
+    found = importer(format_name, name)
     assert found is not None, f"reftag knows nothing of {name}"
     return found
 
 
-def fates(text: str, name: str) -> Iterator[Fate]:
+def fates(text: str, name: str, format_name: str = "endnote") -> Iterator[Fate]:
     """Yield what reftag says of each field of a file, in the order of the text.
 
     What loses the whole file is said at one record and true of all.
     """
-    records = list(Document.read(text, dialect("endnote")))
+    records = list(Document.read(text, dialect(format_name)))
     before = [None, *records]
-    read = [reading(*pair, known(name)) for pair in zip(records, before, strict=False)]
+    measured = known(name, format_name)
+    read = [reading(*pair, measured) for pair in zip(records, before, strict=False)]
     fatal = next((harm for each in read for harm in each.harms if _is_fatal(harm)), None)
     for each in read:
         for fate in each.fates:
@@ -77,9 +78,11 @@ def _is_fatal(harm: Harm) -> bool:
     return harm.outcome == "lost" and harm.treatment.effect in OF_WHOLE_FILE
 
 
-def compared(text: str, name: str) -> tuple[FileOutcome, list[Compared]]:
+def compared(
+    text: str, name: str, format_name: str = "endnote"
+) -> tuple[FileOutcome, list[Compared]]:
     """Import a text; return what became of it, and of each field also what reftag says."""
-    found = outcome(text, name)
+    found = outcome(text, name, format_name)
     names = field_names(found.fields)
-    rows = zip(names, fates(text, name), found.fields, strict=True)
+    rows = zip(names, fates(text, name, format_name), found.fields, strict=True)
     return found, [Compared(name, *row) for row in rows]

@@ -2,13 +2,18 @@
 // Reads {"importer": …, "dialect": …, "text": …} a line (JSON) from stdin; answers each with a line of JSON:
 // {"records": [[[slot, text], …], …], "error": "…"}. A slot is named as the importer names it;
 // the parts of a name are slots of their own: `author.family`.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { readFile } from "@iebh/reflib";
 import { parseENW, parseNBIB, parseRIS } from "biblatex-csl-converter";
 
 const require = createRequire(import.meta.url);
 const core = require("@citation-js/core");
 require("@citation-js/plugin-enw");
+require("@citation-js/plugin-refworks");
 require("@citation-js/plugin-ris");
 core.logger._console = null;
 
@@ -16,7 +21,9 @@ const isObject = (value) => typeof value === "object" && value !== null;
 
 // --- citation-js: CSL-JSON -----------------------------------------------------------------
 
-const NO_FIELD = new Set(["_graph", "id"]);
+// It makes up an id where there is none; of EndNote's files it makes up every one.
+const isField = (slot, value, dialect) =>
+  slot !== "_graph" && !(slot === "id" && (dialect === "endnote" || /^temp_id/.test(value)));
 
 function* cslName(slot, name) {
   const particles = [name["dropping-particle"], name["non-dropping-particle"]];
@@ -63,13 +70,13 @@ function* cslField(slot, value) {
 }
 
 // EndNote's format it recognises itself, as it would for its users.
-const OPTIONS = { endnote: {}, ris: { forceType: "@ris/file" } };
+const OPTIONS = { endnote: {}, refworks: {}, ris: { forceType: "@ris/file" } };
 
 function citationJs(text, dialect) {
   const items = new core.Cite(text, OPTIONS[dialect]).data;
   return items.map((item) =>
     Object.entries(item)
-      .filter(([slot]) => !NO_FIELD.has(slot))
+      .filter(([slot, value]) => isField(slot, value, dialect))
       .flatMap(([slot, value]) => [...cslField(slot, value)]),
   );
 }
@@ -106,18 +113,43 @@ function biblatexCslConverter(text, dialect) {
   ]);
 }
 
+// --- RefLib: its own keys -------------------------------------------------------------------
+
+const FOLDER = mkdtempSync(join(tmpdir(), "reflib-"));
+process.on("exit", () => rmSync(FOLDER, { recursive: true }));
+
+// It throws inside a handler of its stream, where nobody can catch it: that ends the process.
+let fallen = () => {};
+process.on("uncaughtException", (error) => fallen(error));
+
+async function refLib(text, dialect) {
+  const file = join(FOLDER, dialect === "ris" ? "x.ris" : "x.nbib");
+  writeFileSync(file, text);
+  const references = await new Promise((resolve, reject) => {
+    fallen = (error) => reject(new Error(`ends the process: ${error.message}`));
+    setTimeout(() => reject(new Error("gives no answer")), 5000).unref();
+    readFile(file, { module: dialect }).then(resolve, reject);
+  });
+  return references.map((reference) =>
+    Object.entries(reference).flatMap(([slot, value]) =>
+      [value].flat().map((each) => [slot, isObject(each) ? JSON.stringify(each) : String(each)]),
+    ),
+  );
+}
+
 // --- answering -----------------------------------------------------------------------------
 
 const IMPORTERS = {
   "citation-js": citationJs,
   "biblatex-csl-converter": biblatexCslConverter,
+  reflib: refLib,
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { importer, dialect, text } = JSON.parse(line);
   let answer;
   try {
-    answer = { records: IMPORTERS[importer](text, dialect), error: "" };
+    answer = { records: await IMPORTERS[importer](text, dialect), error: "" };
   } catch (error) {
     answer = { records: [], error: String(error.message) };
   }

@@ -1,7 +1,7 @@
 """What an importer makes of each field of a file: seen in its output, not looked up.
 
-The text is marked (`planting`), imported (`run`), and the marks are looked for where they may be
-(`slots.toml`).
+The text is marked (`planting`), imported (`run`), and the marks are looked for where they may be:
+for EndNote files `slots.toml` says where that is, for others `places` does.
 """
 
 import re
@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from real_importers.dates import Day, day
+from real_importers.found import Place, Texts
+from real_importers.places import expected_slots, is_form_of_slot
 from real_importers.planting import Mark, Planted, plant
 from real_importers.run import Slots, imported
-from reftag.dialects import dialect
+from reftag.dialects import Dialect, dialect
 from reftag.syntax import Document, Record
+from reftag.syntax.styles import scanner
 
 Word = Literal["kept", "misread", "lost"]
 
@@ -26,8 +29,6 @@ SLOTS: dict[str, dict[str, list[str]]] = tomllib.loads(
 )
 PLAIN: dict[str, dict[str, list[str]]] = SLOTS.pop("any")  # type: ignore[assignment]
 """Importer -> what a value is, whatever its tag -> slots."""
-
-TYPE = "%0"
 
 GENERATED = {"bibutils": "identifier[citekey]", "biblatex-csl-converter": "entry_key"}
 """Keys that importers make out of authors and years: nothing arrives there."""
@@ -43,6 +44,7 @@ class FieldOutcome(NamedTuple):
     word: Word
     slots: tuple[str, ...]
     """Where its value turned up, `…` before slots of other records than its own."""
+    is_type: bool
 
 
 class FileOutcome(NamedTuple):
@@ -58,18 +60,24 @@ class FileOutcome(NamedTuple):
 
 
 @lru_cache(maxsize=2_000)
-def outcome(text: str, importer: str) -> FileOutcome:
+def outcome(text: str, importer: str, format_name: str = "endnote") -> FileOutcome:
     """Import `text` with marks in its values; return what became of each field."""
-    document = Document.read(text, dialect("endnote"))
+    document = Document.read(text, dialect(format_name))
     planted, fields = plant(document)
-    records, error = imported(planted, importer)
+    records, error = imported(planted, importer, format_name)
     lowered = [[(slot, value.lower()) for slot, value in record] for record in records]
-    read = _Read(importer, tuple(document), lowered, _homes(fields, lowered))
+    texts = Texts(lowered)
+    owners: dict[Place, set[tuple[int, int]]] = {}
+    for each in fields:
+        for mark in each.marks:
+            for place in texts.with_text(mark.text):
+                owners.setdefault(place, set()).add((each.record, each.at))
+    homes = _homes(fields, texts, len(records))
+    read = _Read(importer, tuple(document), lowered, homes, texts, owners)
     # Lines that an importer does not know are added to the value above.
     below = [*fields[1:], None][: len(fields)]
-    spoilers = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
     outcomes = tuple(
-        _outcome(read, field, after, spoilers) for field, after in zip(fields, below, strict=True)
+        _outcome(read, field, after) for field, after in zip(fields, below, strict=True)
     )
     outcomes = tuple(_without_empty_records(outcomes))
     return FileOutcome(importer, text, outcomes, len(records), error)
@@ -79,10 +87,10 @@ def _without_empty_records(outcomes: Iterable[FieldOutcome]) -> Iterator[FieldOu
     """Yield the outcomes; where nothing of a record arrived, its type is lost too."""
     for _, group in groupby(outcomes, key=lambda each: each.record):
         fields = list(group)
-        values = [each for each in fields if each.value and each.code != TYPE]
+        values = [each for each in fields if each.value and not each.is_type]
         is_empty = len(values) > 1 and all(each.word == "lost" for each in values)
         for each in fields:
-            yield each._replace(word="lost") if is_empty and each.code == TYPE else each
+            yield each._replace(word="lost") if is_empty and each.is_type else each
 
 
 class _Read(NamedTuple):
@@ -90,11 +98,15 @@ class _Read(NamedTuple):
     ours: tuple[Record, ...]
     records: list[list[tuple[str, str]]]
     homes: dict[int, int]
+    texts: Texts
+    owners: dict[Place, set[tuple[int, int]]]
+    """Slot -> the fields, by record and place, whose marks are in it."""
 
 
 class _Found(NamedTuple):
     """A mark in the importer's output."""
 
+    place: Place
     record: int
     slot: str
     text: str
@@ -102,19 +114,16 @@ class _Found(NamedTuple):
     """The same, of a name with its other parts."""
 
 
-def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> dict[int, int]:
+def _homes(fields: Iterable[Planted], texts: Texts, records: int) -> dict[int, int]:
     """Return which of the importer's records each of ours became: one that no other has."""
     homes: dict[int, int] = {}
     taken: set[int] = set()
     for number, group in groupby(fields, key=lambda each: each.record):
         marks = [mark.text for each in group for mark in each.marks]
         counts = Counter(
-            at
-            for mark in marks
-            for at, record in enumerate(records)
-            if any(mark in _digits(mark, text) for _, text in record)
+            at for mark in marks for at in {place.record for place in texts.with_mark(mark)}
         )
-        if not counts and len(records) > number:
+        if not counts and records > number:
             counts[number] = 1  # nothing of it arrived but the record itself
         free = [(count, -at) for at, count in counts.items() if at not in taken]
         best = max(counts.values(), default=0)
@@ -125,19 +134,7 @@ def _homes(fields: Iterable[Planted], records: list[list[tuple[str, str]]]) -> d
     return homes
 
 
-def _digits(mark: str, text: str) -> str:
-    """Return `text` as `mark` is looked for in it: numbers without hyphens and spaces."""
-    if len(mark) < 8 or not mark[:7].isdigit():
-        return text
-    return re.sub(r"(?<=[\dx])[- ](?=[\dx])", "", text)
-
-
-def _outcome(
-    read: _Read,
-    planted: Planted,
-    below: Planted | None,
-    spoilers: dict[str, tuple[int, int]],
-) -> FieldOutcome:
+def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutcome:
     record = read.ours[planted.record]
     code, value = planted.field.code, planted.field.value
 
@@ -146,14 +143,18 @@ def _outcome(
     def done(word: Word, found: Iterable[_Found] = ()) -> FieldOutcome:
         slots = [f"{'' if each.record == home else '…'}{each.slot}" for each in found]
         places = tuple(dict.fromkeys(slots))
-        return FieldOutcome(planted.record, planted.at, code, value, word, places)
+        is_type = code == record.dialect.type_code
+        return FieldOutcome(planted.record, planted.at, code, value, word, places, is_type)
 
     if not value:
         return done("kept")  # the effect of its line on the value above is reported there
-    if code == TYPE:
+    if code == record.dialect.type_code:
         return done(_type(read, planted.record, record))
     assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
-    accepted = set(acceptable(read.importer, record, planted))
+    if record.dialect.name == "endnote":
+        accepted = set(acceptable(read.importer, record, planted))
+    else:
+        accepted = expected_slots(read.importer, record, planted.field, read.records)
     is_label = code in record.dialect.codes("label")
     found = {mark: list(_find(read, mark, is_label=is_label)) for mark in planted.marks}
     everything = [each for places in found.values() for each in places]
@@ -174,18 +175,24 @@ def _outcome(
 
     def is_shared(each: _Found) -> bool:
         """Say whether the text holds the value of another field too."""
-        return any(mark in each.text and owner != own for mark, owner in spoilers.items())
+        return bool(read.owners.get(each.place, set()) - {own})
+
+    def is_list(each: _Found) -> bool:
+        """Say whether all values in the text are keywords, or all are ends of a range of pages."""
+        kinds = {
+            tag.kind if (tag := read.ours[number].tag_of(read.ours[number].fields[at])) else ""
+            for number, at in read.owners.get(each.place, set())
+        }
+        return kinds in ({"keyword"}, {"pages"})
 
     def is_spoilt(each: _Found) -> bool:
         """Say whether that is one that has nothing to do there: dates may complete each other."""
-        if not planted.day:
-            return is_shared(each)
+        if not planted.day and planted.kind not in {"date", "year"}:
+            return is_shared(each) and not (record.dialect.name != "endnote" and is_list(each))
         dates = record.dialect.codes("year") + record.dialect.codes("date")
         return any(
-            mark in each.text
-            and (number, at) != own
-            and read.ours[number].fields[at].code not in dates
-            for mark, (number, at) in spoilers.items()
+            read.ours[number].fields[at].code not in dates
+            for number, at in read.owners.get(each.place, set()) - {own}
         )
 
     def word(mark: Mark) -> Word:
@@ -202,7 +209,8 @@ def _outcome(
         words.add("misread")
     if any(
         is_spoilt(each)
-        or _has_line_below(each.whole, value, below)
+        or not is_form_of_slot(each.slot, each.text)
+        or (record.dialect.sign and _has_line_below(each.whole, value, below))
         or set(_CONTROLS.findall(each.text)) - set(value)
         for mark in planted.marks
         for each in right(mark)
@@ -240,12 +248,11 @@ def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]
 
 
 def _find(read: _Read, mark: Mark, *, is_label: bool) -> Iterable[_Found]:
-    for number, record in enumerate(read.records):
-        for at, (slot, text) in enumerate(record):
-            if mark.text in _digits(mark.text, text) and (
-                is_label or slot != GENERATED.get(read.importer)
-            ):
-                yield _Found(number, slot, text, _whole(record, at))
+    for place in read.texts.with_mark(mark.text):
+        record = read.records[place.record]
+        slot, text = record[place.slot]
+        if is_label or slot != GENERATED.get(read.importer):
+            yield _Found(place, place.record, slot, text, _whole(record, place.slot))
 
 
 def _whole(record: list[tuple[str, str]], at: int) -> str:
@@ -326,22 +333,28 @@ def _type(read: _Read, number: int, record: Record) -> Word:
     known = record.type
     if known is None:
         return "misread"
-    expected = kind(read.importer, known.name)
-    if expected == kind(read.importer, "Zqunknown") and known.name != "Generic":
+    expected = kind(read.importer, known.name, record.dialect)
+    unknown = kind(read.importer, UNKNOWN_TYPE, record.dialect)
+    if expected == unknown and known.name != "Generic":
         return "misread"
     return "kept" if expected <= _kinds(read.importer, read.records[home]) else "misread"
 
 
 @cache
-def kind(importer: str, type_name: str) -> frozenset[str]:
+def kind(importer: str, type_name: str, spoken: Dialect) -> frozenset[str]:
     """Return what `importer` calls a record of that type with nothing but a title."""
-    records = imported(f"%0 {type_name}\n%T Base title\n", importer).records
+    title = spoken.codes("title")[0]
+    lines = [(spoken.type_code, type_name), (title, "Base title"), (spoken.end_code, "")]
+    text = "".join(f"{scanner(spoken).tag_line(*line)}\n" for line in lines if line[0])
+    records = imported(text, importer, spoken.name).records
     return _kinds(importer, records[0]) if records else frozenset()
 
+
+UNKNOWN_TYPE = "Zqunknown"
 
 _KIND = {"bibutils": ("genre", "relatedItem[host]/genre", "originInfo/issuance")}
 
 
 def _kinds(importer: str, record: Slots | list[tuple[str, str]]) -> frozenset[str]:
-    slots = _KIND.get(importer, ("type",))
+    slots = _KIND.get(importer, ("type", "type_of_reference", "publication_type", "PT"))
     return frozenset(f"{slot} {text.lower()}" for slot, text in record if slot in slots)

@@ -1,8 +1,9 @@
 """The real importers: a text in, records out as they read them.
 
-bibutils' `end2xml` is a program of Debian's package `bibutils`; the two others run in one Node
-process (`importers.mjs`). Slots are named as each importer names its fields: paths in MODS, CSL
-variables, biblatex fields. Parts of a name are slots of their own: `author.family`.
+bibutils' programs are in Debian's package `bibutils`; citation-js, biblatex-csl-converter and
+RefLib run in one Node process (`importers.mjs`); what is written in Python is in `libraries.py`.
+Slots are named as each importer names its fields: paths in MODS, CSL variables, biblatex fields.
+Parts of a name are slots of their own: `author.family`.
 """
 
 import atexit
@@ -10,21 +11,53 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
 from typing import NamedTuple, TypeAlias
 
 from editors.find import end2xml
+from real_importers import libraries
 
 HERE = Path(__file__).parent
 PATIENCE = 60
-"""Seconds after which an importer is taken to be stuck."""
+"""Seconds after which a process that does not answer is taken to be dead."""
+STUCK = 5
+"""Seconds after which an importer is taken to be in an endless loop: one is known for that."""
+NEVER_ENDS = "does not come to an end"
 
 IMPORTERS = ("bibutils", "citation-js", "biblatex-csl-converter")
-"""Those that can be run here, as `targets` names them."""
+"""Those that can be run here with EndNote files, as `targets` names them."""
+
+_NODE = frozenset(("citation-js", "biblatex-csl-converter", "reflib"))
+
+_PROGRAMS = {
+    "endnote": ["end2xml"],
+    "ris": ["ris2xml"],
+    "wos": ["isi2xml"],
+    # Debian has no program for this format, but the library of all programs reads it.
+    "medline": [sys.executable, str(HERE / "nbib2xml.py")],
+}
+"""By dialect: the program of bibutils that reads it."""
+
+READERS: dict[str, tuple[str, ...]] = {
+    "endnote": IMPORTERS,
+    "ris": (*IMPORTERS, "rispy", "reflib", "pybtexris"),
+    "medline": (
+        *("bibutils", "biblatex-csl-converter", "biopython"),
+        *("nbib", "metaknowledge", "reflib"),
+    ),
+    "wos": ("bibutils", "rispy", "metaknowledge"),
+    "refworks": ("citation-js",),
+}
+"""By dialect: the importers that can be run here. For the others the measured tables are all there
+is: Zotero, JabRef and the R tools are not packages that a test could install; ASReview needs half a
+gigabyte of other packages; no pip of today installs wostools."""
 
 Slots: TypeAlias = tuple[tuple[str, str], ...]
 """What a record holds: pairs of slot and text, in the importer's order."""
@@ -39,11 +72,19 @@ class Imported(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def imported(text: str, importer: str) -> Imported:
+def imported(text: str, importer: str, dialect: str = "endnote") -> Imported:
     """Return what `importer` reads in `text`. Raises `RuntimeError` if it is not installed."""
     if reason := missing(importer):
         raise RuntimeError(reason)
-    return _bibutils(text) if importer == "bibutils" else _node().read(text, importer)
+    if importer == "bibutils":
+        return _bibutils(text, dialect)
+    if importer in _NODE:
+        return _node().read(text, importer, dialect)
+    try:
+        found = libraries.read(text, dialect, importer)
+    except Exception as error:  # noqa: BLE001  # each library has its own
+        return Imported((), f"{type(error).__name__}: {error}")
+    return Imported(tuple(map(tuple, found)), "")
 
 
 @cache
@@ -51,6 +92,9 @@ def missing(importer: str) -> str:
     """Say what has to be installed for `importer`; "" if it can be run."""
     if importer == "bibutils":
         return "" if end2xml() else "end2xml is not there (Debian package bibutils)"
+    if importer not in _NODE:
+        package = "Bio" if importer == "biopython" else importer
+        return "" if find_spec(package) else f"{package} is not there: run `make install`"
     if shutil.which("node") is None or not (HERE / "node_modules" / "@citation-js").is_dir():
         return "Node or its packages are not there: run `make install`"
     return ""
@@ -59,34 +103,32 @@ def missing(importer: str) -> str:
 # bibutils
 
 
-def in_node(text: str, importer: str, dialect: str) -> Imported:
-    """Return what an importer that runs in Node reads in a text of `dialect`."""
-    if reason := missing(importer):
-        raise RuntimeError(reason)
-    return _node().read(text, importer, dialect)
-
-
 def flat(mods: ET.Element) -> Iterator[tuple[str, str]]:
     """Yield the slots and texts of a record in MODS."""
     return _flat(mods, "")
 
 
-def _bibutils(text: str) -> Imported:
-    done = subprocess.run(
-        [end2xml() or "end2xml"],
-        input=text.encode("utf-8", "surrogateescape"),
-        capture_output=True,
-        check=False,
-        timeout=PATIENCE,
-    )
+def _bibutils(text: str, dialect: str) -> Imported:
+    program = _PROGRAMS[dialect]
+    name = Path(program[-1]).stem
+    try:
+        done = subprocess.run(
+            program,
+            input=text.encode("utf-8", "surrogateescape"),
+            capture_output=True,
+            check=False,
+            timeout=STUCK,
+        )
+    except subprocess.TimeoutExpired:
+        return Imported((), NEVER_ENDS)
     if done.returncode:
-        return Imported((), f"end2xml ends with {done.returncode}")
+        return Imported((), f"{name} ends with {done.returncode}")
     if not done.stdout.strip():
         return Imported((), "")
     try:
         root = ET.fromstring(done.stdout)  # noqa: S314  # what our own inputs were turned into
     except ET.ParseError as error:
-        return Imported((), f"end2xml writes XML that is not well-formed: {error}")
+        return Imported((), f"{name} writes XML that is not well-formed: {error}")
     return Imported(tuple(tuple(_flat(mods, "")) for mods in root), "")
 
 
@@ -118,7 +160,7 @@ def _name(name: ET.Element, path: str) -> Iterator[tuple[str, str]]:
 
 
 class _Node:
-    """The Node process that holds citation-js and biblatex-csl-converter."""
+    """The Node process that holds citation-js, biblatex-csl-converter and RefLib."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
@@ -129,7 +171,7 @@ class _Node:
             encoding="utf-8",
         )
 
-    def read(self, text: str, importer: str, dialect: str = "endnote") -> Imported:
+    def read(self, text: str, importer: str, dialect: str) -> Imported:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         asked = {"importer": importer, "dialect": dialect, "text": text}
@@ -160,12 +202,16 @@ def _node() -> _Node:
 
 MEASURED = {
     "bibutils": "7.2",
-    "@citation-js/core": "0.7.21",
+    "@citation-js/core": "0.8.2",
     "@citation-js/plugin-enw": "0.3.0",
-    "@citation-js/plugin-ris": "0.7.21",
+    "@citation-js/plugin-refworks": "0.1.2",
+    "@citation-js/plugin-ris": "0.8.2",
+    "@iebh/reflib": "2.3.6",
     "biblatex-csl-converter": "3.6.0",
+    **libraries.MEASURED,
 }
-"""What reftag's data about importers was measured with."""
+"""What reftag's data about importers was measured with. EndNote's and RefWorks' formats were read
+with older versions of citation-js' core, which make the same of all our inputs."""
 
 
 def installed() -> dict[str, str]:
@@ -186,5 +232,10 @@ def _version(name: str) -> str:
         )
         found = re.search(r"version (\S+)", done.stdout + done.stderr)
         return found[1] if found else ""
+    if name in libraries.MEASURED:
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            return ""
     package = HERE / "node_modules" / Path(name) / "package.json"
     return str(json.loads(package.read_text("utf-8"))["version"]) if package.is_file() else ""

@@ -105,7 +105,7 @@ def _bibutils(program: str, data: bytes) -> Read:
 
 
 def _in_node(importer: str, dialect: str, data: bytes) -> Read:
-    found = run.in_node(_text(data), importer, dialect)
+    found = run.imported(_text(data), importer, dialect)
     return Read(tuple(tuple(Value(*pair) for pair in each) for each in found.records), found.error)
 
 

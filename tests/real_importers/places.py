@@ -1,0 +1,54 @@
+"""Where the value of a tag arrives, as reftag's data say: by them a slot is the right one or not.
+
+The importer's output decides whether the value is there. A newer version that puts it elsewhere is
+seen, because the place is not the one that was measured.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from reftag.importers import Importer, importer, type_as_read
+from reftag.importers.measurements.condense import effect
+from reftag.syntax import Field, Record
+
+_PARTS = ("family", "given", "suffix", "literal")
+
+
+def expected_slots(
+    name: str, record: Record, field: Field, records: Iterable[Iterable[tuple[str, str]]]
+) -> set[str]:
+    """Return the slots of `records` in which the value of a field is in its place."""
+    found = importer(record.dialect.name, name)
+    assert found is not None, f"reftag knows nothing of {name}"
+    place = _place(found, field.code, type_as_read(found, record))
+    slots = {slot for each in records for slot, _ in each}
+    # Of a list where one value is wanted (`note[]`), no value but the first is in its place.
+    return {_whole(slot).removesuffix("[]") for slot in slots if place and place == _measured(slot)}
+
+
+def is_form_of_slot(slot: str, text: str) -> bool:
+    """Say whether a text is what readers of a slot take it for: a bare year, a bare DOI."""
+    if slot in {"year", "publication_year"}:
+        return re.fullmatch(r"\d{4}", text.strip()) is not None
+    if slot in {"doi", "DOI", "identifier[doi]"}:
+        return text.lstrip().startswith("10.")
+    return True
+
+
+def _place(known: Importer, code: str, kind: str) -> str:
+    """Return the effect and the place of a value that is kept, `""` for others."""
+    treatment = known.slot(code, kind) or known.other_tags
+    return f"{treatment.effect} {treatment.to}" if treatment.outcome == "kept" else ""
+
+
+@cache
+def _measured(slot: str) -> str:
+    """Return what the measurements call a slot: without the parts of names and of objects."""
+    whole = _whole(slot.removesuffix("[]"))
+    return effect(whole if "[" in whole or "/" in whole else whole.partition(".")[0])
+
+
+def _whole(slot: str) -> str:
+    name, dot, part = slot.rpartition(".")
+    return name if dot and part in _PARTS else slot
