@@ -7,7 +7,6 @@ says as much about the computer and what else it does as about reftag.
 """
 
 import argparse
-import json
 import os
 import resource
 import shutil
@@ -20,17 +19,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import keystroke, other_formats
+from benchmarks import keystroke, other_formats, plot, serving
 from benchmarks.make_library import library
+from benchmarks.programs import ENVIRONMENT, REFTAG, SERVER, floor
 from benchmarks.real_library import CORPUS, real_library
+from benchmarks.table import Row, printed
 
-ROOT = Path(__file__).parents[2]
-LSPBENCH = ROOT.parent / "shared" / "bench"
-REFTAG = [sys.executable, "-m", "reftag"]
-SERVER = f"{' '.join(REFTAG)} server"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "PYTHONUTF8": "1"}
-# Nobody compiles reftag at each start, whatever is usual where this runs.
-ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
+PLOT = Path(__file__).with_name("speed.svg")
+"""The plot in the README."""
 
 CHECK = [*REFTAG, "check", "-j", "1", "--isolated"]
 TARGETS = ("zotero", "bibutils")
@@ -55,7 +51,11 @@ def main() -> None:
     parser.add_argument("--file-megabytes", type=float, default=10, help="size of each")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
-        "--only", choices=("convert", "formats", "real", "jobs", "keystroke", "targets")
+        "--sizes", type=float, nargs="+", default=[0.1, 1, 10, 50, 100], help="megabytes to open"
+    )
+    parser.add_argument("--pairs", type=int, default=20, help="starts of the server")
+    parser.add_argument(
+        "--only", choices=("convert", "formats", "real", "jobs", "targets", "server")
     )
     args = parser.parse_args()
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {_load()}")
@@ -64,8 +64,8 @@ def main() -> None:
         "formats": lambda: formats(args.megabytes, args.rounds),
         "real": lambda: real(args.megabytes, args.rounds),
         "jobs": lambda: two_processes(args.files, args.file_megabytes, args.rounds),
-        "keystroke": lambda: keystrokes(args.megabytes),
         "targets": lambda: with_targets(args.megabytes, args.rounds),
+        "server": lambda: served(args.sizes, args.megabytes, args.pairs),
     }
     for name, measure in parts.items():
         if args.only in (None, name):
@@ -172,56 +172,25 @@ def with_targets(megabytes: float, rounds: int) -> None:
         }
         without, with_two = in_turns(commands, rounds).values()
     print(f"  check: {with_two.computing / without.computing:.2f} (at most 2)")
-    settings = f"targets = {json.dumps(TARGETS)}\n"
-    for kind in ("enw", "dirty"):
-        servers = {"none": (kind, SERVER, ""), "two targets": (kind, SERVER, settings)}
-        _typed(servers, megabytes)
 
 
-def keystrokes(megabytes: float) -> None:
-    """Type into a library; a server that does nothing shows what the library it uses costs."""
-    print(f"\nKeystrokes in {megabytes:g} MB, milliseconds")
-    idle = f"{sys.executable} {LSPBENCH / 'floor.py'}"
-    for kind, answers in (("enw", ""), ("dirty", " 1000")):
-        _typed({"floor": (kind, f"{idle}{answers}", ""), "reftag": (kind, SERVER, "")}, megabytes)
-
-
-def _typed(servers: Mapping[str, tuple[str, str, str]], megabytes: float) -> None:
-    """Type with two servers and print the second one's figures beside the first one's.
-
-    Of each: the kind of file, the command, and what stands in its reftag.toml.
-    """
-    script = LSPBENCH / "lspbench.py"
-    if not script.is_file():
-        print(f"  {script} is not there")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        for name, (_, _, settings) in servers.items():
-            place = Path(folder, name.replace(" ", "-"))
-            place.mkdir()
-            (place / "reftag.toml").write_text(settings, encoding="utf-8")
-        named = [
-            f"{name.replace(' ', '-')}:{kind}={command}"
-            for name, (kind, command, _) in servers.items()
-        ]
-        options = ["--mb", str(megabytes), "--edits", "60", "--tmp", folder]
-        done = subprocess.run(
-            [sys.executable, script, *named, *options],
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    figures = [json.loads(line) for line in done.stdout.splitlines()]
-    kinds = "/".join(dict.fromkeys(kind for kind, _, _ in servers.values()))
-    if len(figures) < len(servers) or any("error" in each for each in figures):
-        print(f"  {kinds}: failed: {done.stdout}{done.stderr}")
-        return
-    measure, ours = figures
-    for what in ("edit_to_diag_ms", "edit_to_hover_ms"):
-        ratio = ours[what]["med"] / measure[what]["med"]
-        of = " / ".join(reversed([*servers]))
-        print(f"  {kinds} {what}, {of}: {ours[what]['med']} / {measure[what]['med']} = {ratio:.2f}")
+def served(sizes: Sequence[float], megabytes: float, pairs: int) -> None:
+    """Print the table of what users of the server wait for, and plot it against the size."""
+    ours = {size: serving.figures(SERVER, size) for size in sizes}
+    rows: list[Row] = []
+    for size, each in ours.items():
+        rows += serving.rows(size, each, serving.figures(floor(), size))
+    rows += serving.with_targets(megabytes)
+    rows += serving.starts(pairs)
+    rows += serving.beside(megabytes)
+    print(f"\nThe server; figures over their limit have an exclamation mark\n\n{printed(rows)}")
+    series = {
+        "all findings": [(size, each.opened.complete) for size, each in ours.items()],
+        "first findings": [(size, each.opened.first) for size, each in ours.items()],
+        "after a keystroke": [(size, each.typed.median) for size, each in ours.items()],
+    }
+    plot.write(PLOT, "How long one waits, by the size of the file", series)
+    print(f"{PLOT} is written")
 
 
 def made(path: Path, megabytes: float, seed: int) -> Path:

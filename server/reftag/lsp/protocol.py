@@ -52,7 +52,7 @@ class Protocol(LanguageServerProtocol):
     _server: "Server"
     _initialized = False
     _begin: Callable[[], None] | None = None
-    """What is to be done before the first message after `initialize`."""
+    """What is to be done as soon as `initialize` is answered."""
     _sending: ClassVar[set[asyncio.Future[None]]] = set()
     """What is being sent over a web socket: asyncio itself keeps no hold of it."""
 
@@ -73,9 +73,6 @@ class Protocol(LanguageServerProtocol):
 
     def handle_message(self, message: object) -> None:
         """Read a message and have it handled; a request that cannot be gets an error."""
-        if self._begin is not None:
-            begin, self._begin = self._begin, None
-            begin()
         try:
             readable = self._read(message)
         except JsonRpcException as error:
@@ -83,6 +80,9 @@ class Protocol(LanguageServerProtocol):
         else:
             if readable is not None:
                 super().handle_message(readable)
+        if self._begin is not None:
+            begin, self._begin = self._begin, None
+            begin()
 
     def refuse(self, identity: str | int | None, error: JsonRpcException) -> None:
         """Answer a request with an error; `identity` is None where it is unknown."""
