@@ -12,8 +12,9 @@ from reftag.importers.cases import found
 from reftag.importers.model import Fate, Importer, Reading
 from reftag.importers.odd_lines import MANY_LINES, further_lines, is_separated, lines_below
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
-from reftag.importers.reading import Verdict, Verdicts, type_as_read, verdicts
+from reftag.importers.reading import type_as_read, verdicts
 from reftag.importers.value_cases import of_values
+from reftag.importers.verdicts import Verdict, Verdicts
 from reftag.syntax import Record
 
 Signature = tuple[object, ...]
