@@ -45,7 +45,7 @@ class Entry(NamedTuple):
         return self.facts.record
 
     @property
-    def works(self) -> frozenset[int]:
+    def works(self) -> tuple[int, ...]:
         """The keys of the work that it is about."""
         return self.facts.works
 

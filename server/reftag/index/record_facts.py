@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 from typing import Final, NamedTuple
 
 from reftag.dialects import roles
@@ -62,16 +62,19 @@ class Part(NamedTuple):
 class RecordFacts:
     """The facts of one record. They never change, and are made when they are first needed."""
 
-    __slots__ = ("__dict__", "record")
+    __slots__ = ("_works", "record")
 
     def __init__(self, record: Record) -> None:
         """Hold a record."""
         self.record = record
+        self._works: tuple[int, ...] | None = None
 
-    @cached_property
-    def works(self) -> frozenset[int]:
+    @property
+    def works(self) -> tuple[int, ...]:
         """The keys of the work that the record is about."""
-        return works.keys(self.record)
+        if self._works is None:
+            self._works = works.keys(self.record)
+        return self._works
 
     @property
     def written(self) -> Mapping[Fact, str]:

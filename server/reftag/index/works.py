@@ -63,16 +63,17 @@ def window(size: int, at: int) -> slice:
     return slice(start, start + MOST + 1)
 
 
-def keys(record: Record) -> frozenset[int]:
+def keys(record: Record) -> tuple[int, ...]:
     """Return what the record may have in common with another of the same work.
 
     The keys are 64 bits each, the same in every process: files may have a million of them. Two that
     become one by chance cost a look at two records that have nothing in common.
     """
-    return frozenset(
+    digests = (
         int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
         for key in _keys(record)
     )
+    return tuple(dict.fromkeys(digests))
 
 
 def _keys(record: Record) -> Iterator[str]:

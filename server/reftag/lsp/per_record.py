@@ -20,7 +20,7 @@ _LINE: Final = re.compile(r'("(?:line|startLine|endLine)":)(\d+)')
 """A key with a number. Not to be found inside a JSON string, where quotes have a backslash."""
 
 
-class _Kept(NamedTuple):
+class _Answered(NamedTuple):
     """What was said about a record last."""
 
     record: Record
@@ -35,7 +35,7 @@ class _Kept(NamedTuple):
     """Where the record began."""
     text: str
 
-    def moved(self, line: int) -> "_Kept":
+    def moved(self, line: int) -> "_Answered":
         """Return the same of the record at another line."""
         text = self.template % tuple([line + each for each in self.lines])
         return self._replace(line=line, text=text)
@@ -58,7 +58,7 @@ class PerRecord:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._kept: dict[int, _Kept] = {}
+        self._kept: dict[int, _Answered] = {}
         """By the identity of the record."""
         self.limit_said = False
         """Whether the user can know already that an answer is not about all of the document."""
@@ -71,7 +71,7 @@ class PerRecord:
         `make` is asked about records that were not there before.
         """
         kept = self._kept
-        now: dict[int, _Kept] = {}
+        now: dict[int, _Answered] = {}
         pieces = Pieces()
         count = line = at = 0
         for record in records:
@@ -94,12 +94,12 @@ class PerRecord:
         return Answer(pieces, count, at, line)
 
 
-def _made(record: Record, items: Items) -> _Kept:
+def _made(record: Record, items: Items) -> _Answered:
     record.forget()
     text = dumped(items)[1:-1].replace("%", "%%")
     lines = tuple([int(found[2]) for found in _LINE.finditer(text)])
     count = sum(1 + len(item.get("children", ())) for item in items)
-    return _Kept(record, _LINE.sub(r"\1%d", text), lines, count, -1, "")
+    return _Answered(record, _LINE.sub(r"\1%d", text), lines, count, -1, "")
 
 
 def dumped(content: Any) -> str:  # noqa: ANN401  # whatever JSON has
