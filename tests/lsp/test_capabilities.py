@@ -20,6 +20,9 @@ PROVIDERS = {
     "hover_provider": t.TEXT_DOCUMENT_HOVER,
     "document_symbol_provider": t.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
     "folding_range_provider": t.TEXT_DOCUMENT_FOLDING_RANGE,
+    "definition_provider": t.TEXT_DOCUMENT_DEFINITION,
+    "references_provider": t.TEXT_DOCUMENT_REFERENCES,
+    "rename_provider": t.TEXT_DOCUMENT_RENAME,
     "document_highlight_provider": t.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT,
     "linked_editing_range_provider": t.TEXT_DOCUMENT_LINKED_EDITING_RANGE,
     "selection_range_provider": t.TEXT_DOCUMENT_SELECTION_RANGE,
@@ -65,6 +68,8 @@ def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
             promised |= SEMANTIC_TOKENS
             continue
         promised.add(PROVIDERS[name])
+        if getattr(value, "prepare_provider", False):
+            promised.add(t.TEXT_DOCUMENT_PREPARE_RENAME)
         if getattr(value, "resolve_provider", False):
             promised.add(RESOLVERS[name])
     assert promised == {request.method for request in all_requests()}

@@ -109,7 +109,7 @@ def test_initialize_may_be_tried_again() -> None:
 
 
 def test_an_unknown_method() -> None:
-    methods = ["nonsense", "textDocument/references", "$/nonsense", ""]
+    methods = ["nonsense", "textDocument/moniker", "$/nonsense", ""]
     answers, _ = session(
         *(request(method, HOVER, method) for method in methods),
         *(notification(method, HOVER) for method in methods),

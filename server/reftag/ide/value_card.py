@@ -29,7 +29,7 @@ class Used(NamedTuple):
     """How many records write a fact in each way."""
 
     here: Counter[str]
-    """In the file of the record."""
+    """In the file of the record; empty as long as it is not in the index."""
     everywhere: Counter[str]
     complete: bool = True
     """Whether all files were read."""
@@ -51,7 +51,8 @@ def value_card(value: ValueAt, offset: int, used_by: UsedBy | None) -> Card | No
     record, start = value.located.piece, value.located.offset
     if value.kind in COUNTED:
         named = fact(value.kind, value.text)
-        return Card(_counted(value.text, used_by(named)), value.span) if named and used_by else None
+        used = used_by(named) if named and used_by else None
+        return Card(_counted(value.text, used), value.span) if used and used.here else None
     if judged := "\n\n".join(_judged(record, value.field, value.role)):
         return Card(judged, value.span)
     link = link_at(record, offset - start)

@@ -21,6 +21,8 @@ class Client:
     """How many folding ranges it takes, if it says so."""
     versioned_edits: bool = False
     """It accepts workspace edits that name the version they apply to."""
+    annotates_edits: bool = False
+    """It can have the user confirm some of the edits."""
     resolves_edits: bool = False
     """It asks for a code action's edit when the action is chosen."""
     refreshes_diagnostics: bool = False

@@ -15,7 +15,7 @@ from reftag.dialects import dialect
 from reftag.files import Files, Stat
 from reftag.files.decoding import decode_gradually
 from reftag.index import RecordFacts, StoredFile
-from reftag.lsp.settings import SettingsInForce
+from reftag.lsp.settings import SettingsInForce, path_of
 from reftag.lsp.workspace import Workspace
 from reftag.syntax.piecemeal import piecemeal
 from reftag.text.steps import Steps
@@ -99,6 +99,17 @@ class FolderReader:
             self._stamps.pop(place, None)  # if this is broken off, it is to be read again
             yield from self._workspace.dropped(place)
         self._stamps = {place: stamp for place, stamp in self._stamps.items() if place in seen}
+
+    def is_current(self, uri: str) -> bool:
+        """Say whether a file is still as it was when it was read."""
+        path = path_of(uri)
+        if path is None:
+            return False
+        try:
+            stamp = self._stamps.get(self._files.place(path))
+            return stamp is not None and stamp.stat == self._files.stat(path)
+        except OSError:
+            return False
 
     def _libraries(self) -> Iterator[Path | None]:
         """Yield the files, and None where it takes a moment until the next one."""

@@ -32,6 +32,8 @@ from reftag.lsp.capabilities import advertised, client_of
 from reftag.lsp.encoded import Encoded, Json, Pieces
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from reftag.lsp.server import Server
 
 log = logging.getLogger(__name__)
@@ -89,6 +91,15 @@ class Protocol(LanguageServerProtocol):
         log.warning("refused a request: %s", error)
         answer = {"jsonrpc": _VERSION, "id": identity, "error": error.to_response_error()}
         self._send_data(answer)
+
+    def _send_handler_result(self, future: "Future[Any]", *, msg_id: str | int) -> None:
+        """Answer a request; an error that is meant as the answer is not a failure of the server."""
+        error = None if future.cancelled() else future.exception()
+        if isinstance(error, JsonRpcException):
+            self._request_futures.pop(msg_id, None)
+            self.refuse(msg_id, error)
+        else:
+            super()._send_handler_result(future, msg_id=msg_id)
 
     def _refused(self, message: object, error: JsonRpcException) -> None:
         """Answer if something may be waiting for an answer; else only log the error."""

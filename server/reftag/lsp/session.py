@@ -18,7 +18,7 @@ from typing import Final
 from reftag.config.dialect_choice import AtOpening, ChosenDialect
 from reftag.dialects import Dialect, dialect
 from reftag.files import Files
-from reftag.index import FileIndex
+from reftag.index import FileIndex, WorkspaceIndex
 from reftag.lint import Report, Rule
 from reftag.lint.engine.piecemeal import check_gradually
 from reftag.lsp.background import Background, Job, Priority
@@ -315,16 +315,32 @@ class Session:
             self.outbox.append(SwitchLanguage(uri, is_in, asked=False))
 
     def read_folders(self) -> None:
-        """Soon read what has changed below the open folders, as far as files are compared."""
+        """Soon read what has changed below the open folders: to compare it, and to find it."""
         title = "Reading the open folders"
         self.background.put(Job(_READ_FOLDERS, Priority.FILES, self._read_folders(), title, _SOON))
 
     def _read_folders(self) -> Steps[None]:
-        for _ in self._folders.read() if self.workspace.compares else ():
+        for _ in self._folders.read():
             self._settle_soon()
             yield
         self._settle_soon()
         self._gather_soon()
+
+    def gathered(self) -> Steps[WorkspaceIndex]:
+        """Return the index with the facts of all files that were read, in small steps."""
+        index = self.workspace.index
+        if not index.facts.complete:
+            yield from index.facts.gather()
+        return index
+
+    def is_current(self, uri: str) -> bool:
+        """Say whether a file is in the index as it is: open, or not changed since it was read."""
+        return uri in self.snapshots or self._folders.is_current(uri)
+
+    @property
+    def reads_folders(self) -> bool:
+        """Whether files are still to be read."""
+        return _READ_FOLDERS in self.background
 
     def _gather_soon(self) -> None:
         """Soon take up the facts of all files, for completion and search."""
