@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from reftag.dialects import dialect
 from reftag.ide.actions import fix_kind, fix_safe, quick_fixes
-from reftag.ide.completion import Completion, complete, documentation
+from reftag.ide.completion import complete, documentation
 from reftag.ide.folding import Fold, record_fold, value_folds
 from reftag.ide.hover import hover
 from reftag.ide.links import links_of
+from reftag.ide.offer import Completion
 from reftag.ide.same_values import same_values
 from reftag.ide.selection import selections
 from reftag.ide.symbols import Symbol, symbol

@@ -117,5 +117,5 @@ def test_inside_a_record_on_one_line_the_type_is_known() -> None:
 
 def test_the_types_of_most_records_come_first() -> None:
     offers = completions("%0 $0")
-    assert offers[:3] == ["Journal Article", "Book", "Book Section"]
+    assert offers[:3] == ["Journal Article", "Book", "Thesis"]
     assert len(offers) == len(set(offers)) == 58

@@ -4,8 +4,9 @@ import pytest
 
 from ide.answers import CURSOR, symbols
 from reftag.dialects import dialect
-from reftag.ide.completion import Completion, complete
+from reftag.ide.completion import complete
 from reftag.ide.hover import hover
+from reftag.ide.offer import Completion
 from reftag.syntax import Document
 
 
@@ -22,7 +23,7 @@ def completed(source: str, label: str, name: str) -> str:
 
 
 def labels(source: str, name: str) -> list[str]:
-    return [offer.label for offer in _offers(source, name)[1]]
+    return [offer.label for offer in _offers(source, name)[1] if offer.kind != "record"]
 
 
 def hovered(source: str, name: str) -> str:

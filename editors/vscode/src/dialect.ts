@@ -17,11 +17,11 @@ interface Told {
   readonly asked: boolean;
 }
 
-/** Tells the server that this client understands `reftag/dialect`. */
+/** Tells the server that this client understands `reftag/dialect` and has VS Code's commands. */
 export class SwitchesLanguage implements StaticFeature {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
     const others = capabilities.experimental as object | undefined;
-    capabilities.experimental = { ...others, reftag: { switchLanguage: true } };
+    capabilities.experimental = { ...others, reftag: { switchLanguage: true, editorCommands: true } };
   }
 
   initialize(): void {

@@ -124,6 +124,10 @@ def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
     for tag in tags:
         if tag.successor and tag.successor not in codes:
             raise DialectError(f"tag {tag.code}: no tag is called {tag.successor!r}")
+    common = tuple(data.get("common-types", ()))
+    unknown = set(common) - {kind.name for kind in types}
+    if unknown and producer == NO_PRODUCER:  # a producer may have fewer types
+        raise DialectError(f"common-types: no reference type is called {min(unknown)!r}")
     return Dialect(
         name=data["name"],
         title=data["title"],
@@ -143,6 +147,7 @@ def parse(data: dict[str, Any], producer: str = NO_PRODUCER) -> Dialect:
         footer=data.get("footer", ""),
         byte_order_mark=data.get("byte-order-mark", ""),
         home_numbers=tuple(data.get("home-numbers", ())),
+        common_types=tuple(name for name in common if name not in unknown),
         measured=data.get("measured", False),
         producer=producer,
     )
@@ -197,6 +202,7 @@ def _tag(entry: dict[str, Any]) -> Tag:
         html=entry.get("html", False),
         padded=entry.get("padded", False),
         spaced=entry.get("spaced", False),
+        values=tuple(entry.get("values", ())),
         marked=marked[0] if marked else None,
     )
 

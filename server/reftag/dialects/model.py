@@ -89,6 +89,8 @@ class Tag:
     """Whether programs write a space between the tag, however long it is, and its dash."""
     padded: bool = False
     """Whether exporters write several spaces in a row in the value, as in cited references."""
+    values: tuple[str, ...] = ()
+    """Values that the format has for the tag, the commonest first, where it lists them."""
     marked: tuple[str, str] | None = None
     """(mark, role): a value followed by this mark has another role, as `10.1000/182 [doi]`."""
 
@@ -193,6 +195,8 @@ class Dialect:
     home_numbers: tuple[str, ...] = ()
     """How the accession numbers of the format's own database begin; `()` for no such. Records from
     another database may have tags that only that database knows."""
+    common_types: tuple[str, ...] = ()
+    """The types that most files have, the commonest first."""
     measured: bool = False
     """Whether what rules say importers do with a mistake was measured with this format's files."""
     producer: str = NO_PRODUCER

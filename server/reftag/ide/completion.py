@@ -6,40 +6,27 @@ begin with those that most records have.
 """
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, Literal
+from functools import cache, partial
+from typing import Final
 
 from reftag.dialects import Dialect, ReferenceType, Tag
 from reftag.ide.cards import tag_card, type_card
-from reftag.lint.support.nearest_type import USUAL
+from reftag.ide.offer import Completion, Rank
+from reftag.ide.record_offers import new_records, rest_of_record
+from reftag.ide.value_offers import value_offers
+from reftag.index import FactIndex, fact
 from reftag.syntax import SPACES, Document, Record, Span
 from reftag.syntax.events import TagLine
 from reftag.syntax.styles import scanner
 from reftag.text import Located
 
-Rank = Literal["required", "recommended", "other", "present"]
-
-_USUAL: Final = (*USUAL[:-1], "Conference Proceedings", "Thesis", "Report")
+Types = Callable[[], list[ReferenceType]]
+"""Returns the reference types in the order in which they are offered."""
 
 _ORDER: Final[tuple[Rank, ...]] = ("required", "recommended", "other", "present")
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """One offer: put `insert` in the place of `span` (offsets in the document)."""
-
-    label: str
-    detail: str
-    insert: str
-    span: Span
-    filter: str
-    """What the typed text is compared with."""
-    sort: str
-    kind: Literal["tag", "type"]
-    rank: Rank
-    type: str
-    """The name of the record's type, `""` if it has none: for the documentation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +46,91 @@ class _Cursor:
     def record(self) -> Record | None:
         return self.located.piece if self.located else None
 
+    @property
+    def may_name_tag(self) -> bool:
+        """Whether what is typed in the line may be the beginning of a tag, or of its name."""
+        letters = r"[^\W\d_]*" if self.document.dialect.sign else r"[^\W_]*"
+        return re.fullmatch(letters, self.before) is not None
 
-def complete(document: Document, offset: int) -> list[Completion]:
-    """Return what can be typed at `offset`, best first; `[]` inside ordinary values."""
+
+def complete(
+    document: Document, offset: int, facts: FactIndex | None = None, name: str = ""
+) -> list[Completion]:
+    """Return what can be typed at `offset`, best first.
+
+    Values are offered if `facts` of the workspace are given; `name` is what the document is called
+    there.
+    """
     cursor = _cursor(document, offset)
-    if not document.dialect.sign:
-        return _complete_without_sign(cursor)
-    sign = document.dialect.sign
-    type_code = document.dialect.type_code
+    offers = _frame(cursor, partial(_in_order, document.dialect, facts, name))
+    if facts is not None:
+        offers += value_offers(document, offset, facts, in_tag_place=cursor.may_name_tag)
+    return offers
+
+
+def _frame(cursor: _Cursor, types: Types) -> list[Completion]:
+    """Return the offers for the frame of a record: its tags, its type, a new record."""
+    dialect = cursor.document.dialect
+    sign, type_code = dialect.sign, dialect.type_code
+    if cursor.may_name_tag:
+        return [*_rest(cursor), *_tags(cursor, 0, by_name=True), *_records(cursor, types)]
+    if not sign:
+        line = next(scanner(dialect).scan(cursor.before), None)
+        named = isinstance(line, TagLine) and line.code == type_code
+        return _types(cursor, types) if named else []
     if cursor.before.startswith(type_code) and cursor.before[len(type_code) :][:1] in tuple(SPACES):
         inside = re.search(rf"[{SPACES}]{re.escape(sign)}(\S?)$", cursor.before)
         if inside and (kind := _typed_type(cursor)):
             return _tags(cursor, inside.start() + 1, by_name=False, typed=kind)
-        return _types(cursor) if sign not in cursor.before[1:] else []
+        return _types(cursor, types) if sign not in cursor.before[1:] else []
     if re.fullmatch(rf"[{SPACES}]*{re.escape(sign)}\S?", cursor.before):
         return _tags(cursor, cursor.before.index(sign), by_name=False)
-    if re.fullmatch(r"[^\W\d_]*", cursor.before):
-        return _tags(cursor, 0, by_name=True)
     return []
 
 
-def _complete_without_sign(cursor: _Cursor) -> list[Completion]:
-    """Return the offers where tags are letters: tags at a line's start, types after theirs."""
-    if re.fullmatch(r"[^\W_]*", cursor.before):
-        return _tags(cursor, 0, by_name=True)
-    line = next(scanner(cursor.document.dialect).scan(cursor.before), None)
-    named = isinstance(line, TagLine) and line.code == cursor.document.dialect.type_code
-    return _types(cursor) if named else []
+def _records(cursor: _Cursor, types: Types) -> list[Completion]:
+    """Offer new records where one may begin."""
+    record = cursor.record
+    if cursor.after.strip(SPACES):
+        return []
+    if cursor.located is not None and record is not None and record.fields:
+        first, start = record.fields[0], cursor.document.dialect.start_code
+        if cursor.line_start <= cursor.located.offset + first.line_start:
+            if first.code != start:
+                return []  # the new record would take these fields
+        elif not _starts_record(cursor, record):
+            return []
+    document = cursor.document
+    line = document.position_at(cursor.offset).line
+    line_break = record.line_break() if record else "\n"
+    blank_lines_matter = document.dialect.reading.blank_lines != "mean nothing"
+    text_below = document.buffer.line_text(line + 1).strip(SPACES)
+    after = line_break if text_below and blank_lines_matter else ""
+    span = Span(cursor.line_start, cursor.offset)
+    offers = new_records(document.dialect, types(), span, line_break, after)
+    typed = cursor.before.casefold()
+    return [offer for offer in offers if _begins(typed, offer.filter)]
+
+
+def _rest(cursor: _Cursor) -> list[Completion]:
+    """Offer the tags of a record that has nothing but its type, on the line below it."""
+    if cursor.located is None or cursor.before or cursor.after.strip(SPACES):
+        return []
+    record = cursor.located.piece
+    named = record.type_field
+    if named is None or named.end != cursor.line_start - cursor.located.offset:
+        return []
+    return rest_of_record(record, Span(cursor.offset, cursor.offset), below=True)
+
+
+def _in_order(dialect: Dialect, facts: FactIndex | None, name: str) -> list[ReferenceType]:
+    """Return the reference types: first those of this file, then those that most files have."""
+    usual = usual_first(dialect)
+    used = Counter[str]()
+    for kind in usual if facts else ():
+        if facts and (named := fact("type", kind.name)):
+            used[kind.name] = facts.spellings(named, name).total()
+    return sorted(usual, key=lambda kind: -used[kind.name])
 
 
 def documentation(dialect: Dialect, kind: str, label: str, type_name: str) -> str:
@@ -93,7 +138,7 @@ def documentation(dialect: Dialect, kind: str, label: str, type_name: str) -> st
     record_type = dialect.nearly_type(type_name)
     if kind == "tag" and (tag := dialect.by_code.get(label)):
         return tag_card(dialect, tag, record_type)
-    if kind == "type" and (named := dialect.exact_type(label)):
+    if kind in ("type", "record") and (named := dialect.exact_type(type_name)):
         return type_card(dialect, named)
     return ""
 
@@ -168,6 +213,7 @@ def _tags(
                 kind="tag",
                 rank=rank,
                 type=kind.name if kind else "",
+                then="complete" if tag.role == "type" else "",
             )
         )
     return sorted(offers, key=lambda offer: offer.sort)
@@ -193,7 +239,7 @@ def _tag_end(cursor: _Cursor) -> int:
     return cursor.line_start + tag.opened + line.startswith(tuple(SPACES), tag.opened)
 
 
-def _types(cursor: _Cursor) -> list[Completion]:
+def _types(cursor: _Cursor, types: Types) -> list[Completion]:
     """Offer reference types in the place of the value of the type tag."""
     dialect = cursor.document.dialect
     value = cursor.before[len(dialect.type_code) :]
@@ -205,27 +251,32 @@ def _types(cursor: _Cursor) -> list[Completion]:
     rest = _next_tag(dialect).split(cursor.after)[0]
     start = cursor.offset - len(value.lstrip(SPACES))
     end = cursor.offset + len(rest.rstrip(SPACES))
-    return [
+    named = cursor.record is not None and len(cursor.record.fields) > 1
+    offers = [
         Completion(
             label=kind.name,
             detail=kind.title,
             insert=kind.name,
             span=Span(start, end),
             filter=" ".join((kind.name, kind.title, *kind.aliases)),
-            sort=f"{at:03}",
+            sort=f"1{at:03}",
             kind="type",
-            rank="other",
             type=kind.name,
+            then="explain" if named else "complete",
         )
-        for at, kind in enumerate(_usual_first(dialect))
+        for at, kind in enumerate(types())
     ]
+    record = cursor.record
+    if record is not None and record.type_name == value.strip(SPACES) and not rest.strip(SPACES):
+        offers = rest_of_record(record, Span(cursor.offset, cursor.offset), below=False) + offers
+    return offers
 
 
 @cache
-def _usual_first(dialect: Dialect) -> tuple[ReferenceType, ...]:
-    """Return the reference types, beginning with those that most records have."""
-    usual = {kind.name: kind for name in _USUAL if (kind := dialect.nearly_type(name))}
-    return (*usual.values(), *(kind for kind in dialect.types if kind.name not in usual))
+def usual_first(dialect: Dialect) -> tuple[ReferenceType, ...]:
+    """Return the reference types, beginning with those that most files have."""
+    rank = {name: at for at, name in enumerate(dialect.common_types)}
+    return tuple(sorted(dialect.types, key=lambda kind: rank.get(kind.name, len(rank))))
 
 
 def _record_at(cursor: _Cursor, start: int) -> tuple[Record | None, ReferenceType | None, set[str]]:

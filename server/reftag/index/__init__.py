@@ -7,12 +7,24 @@ the search for records ask the same index.
 from reftag.index.facts import FactIndex
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot, ordered
 from reftag.index.ranking import Ranked, Ranking
-from reftag.index.record_facts import Fact, Part, RecordFacts, fact, kind_of, parts, record_name
+from reftag.index.record_facts import (
+    ABBREVIATION_OF,
+    ISSN_OF,
+    Fact,
+    Part,
+    RecordFacts,
+    fact,
+    kind_of,
+    parts,
+    record_name,
+)
 from reftag.index.stored_file import StoredFile
 from reftag.index.works import MOST
 from reftag.index.workspace_index import OtherFiles, RecordElsewhere, WorkspaceIndex
 
 __all__ = [
+    "ABBREVIATION_OF",
+    "ISSN_OF",
     "MOST",
     "Edited",
     "Entry",

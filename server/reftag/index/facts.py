@@ -15,7 +15,7 @@ from typing import Final
 
 from reftag.index.file_index import Edited, Entry, FileIndex
 from reftag.index.ranking import Ranking
-from reftag.index.record_facts import Fact
+from reftag.index.record_facts import ABBREVIATION_OF, ISSN_OF, Fact
 from reftag.index.stored_file import StoredFile
 from reftag.text.steps import Steps
 from reftag.values.plain_letters import letters, unaccented
@@ -47,7 +47,7 @@ class _Spelling:
 
 
 @dataclass(slots=True)
-class _Source:
+class _TakenUp:
     """A file whose records are in the table, or are being taken up."""
 
     name: str
@@ -59,7 +59,7 @@ class _Source:
     complete: bool = False
     numbers: dict[int, int] = field(default_factory=dict)
     """Of a document: the numbers of its records by their labels."""
-    labels: dict[int, int] = field(default_factory=dict)
+    by_number: dict[int, int] = field(default_factory=dict)
     """The other way round."""
     serials: Iterator[int] = field(default_factory=count)
 
@@ -68,16 +68,16 @@ class _Source:
         if isinstance(self.file, StoredFile):
             return self.base + label
         number = self.numbers[label] = self.base + next(self.serials)
-        self.labels[number] = label
+        self.by_number[number] = label
         return number
 
     def has_reached(self, label: int) -> bool:
         """Say whether a record with this label is, or would be, in the table."""
         return self.complete or (self.reached is not None and label <= self.reached)
 
-    def label(self, number: int) -> int:
+    def label_of(self, number: int) -> int:
         """Return the label of a record."""
-        return self.labels.get(number, number - self.base)
+        return self.by_number.get(number, number - self.base)
 
 
 class FactIndex:
@@ -87,8 +87,8 @@ class FactIndex:
         """Begin with no record; `files` returns the files that there are, by name."""
         self._files = files
         self._kinds: dict[str, dict[str, list[_Spelling]]] = {}
-        self._sources: dict[str, _Source] = {}
-        self._by_serial: dict[int, _Source] = {}
+        self._sources: dict[str, _TakenUp] = {}
+        self._by_serial: dict[int, _TakenUp] = {}
         self._serials = count(1)
         self._dropped: set[int] = set()
         """The first numbers of files that are no longer there; theirs may be in the table still."""
@@ -128,7 +128,7 @@ class FactIndex:
         for entry in edited.gone:
             number = source.numbers.pop(entry.label, None)
             if number is not None:
-                del source.labels[number]
+                del source.by_number[number]
                 self._remove(number, entry)
         for entry in edited.fresh:
             if source.has_reached(entry.label):
@@ -142,25 +142,26 @@ class FactIndex:
         for name, file in files.items():
             if name not in self._sources:
                 serial = next(self._serials)
-                source = _Source(name, file, serial * _PER_FILE)
+                source = _TakenUp(name, file, serial * _PER_FILE)
                 self._sources[name] = self._by_serial[serial] = source
 
-    def _take_up(self, source: _Source) -> Steps[None]:
+    def _take_up(self, source: _TakenUp) -> Steps[None]:
         while not source.complete and self._sources.get(source.name) is source:
             entries = source.file.after(source.reached, _STEP)
             for entry in entries:
                 self._add(source, entry)
+                entry.record.forget()
                 source.reached = entry.label
                 entry.record.forget()
             source.complete = not entries
             yield
 
-    def _drop(self, source: _Source) -> None:
+    def _drop(self, source: _TakenUp) -> None:
         del self._sources[source.name]
         del self._by_serial[source.base // _PER_FILE]
         self._dropped.add(source.base)
 
-    def _add(self, source: _Source, entry: Entry) -> None:
+    def _add(self, source: _TakenUp, entry: Entry) -> None:
         number = source.take(entry.label)
         for (kind, value), written in entry.facts.written.items():
             spellings = self._kinds.setdefault(kind, {}).setdefault(value, [])
@@ -260,7 +261,7 @@ class FactIndex:
         for number in numbers:
             source = self._by_serial.get(number // _PER_FILE)
             if source is not None:
-                labels.setdefault(source.base, []).append(source.label(number))
+                labels.setdefault(source.base, []).append(source.label_of(number))
         found = [(self._by_serial[base // _PER_FILE], each) for base, each in labels.items()]
         there = dict(self._files())
         return sorted(
@@ -273,7 +274,7 @@ class FactIndex:
         )
 
 
-_UNRANKED: Final = ("word", "year")
+_UNRANKED: Final = ("word", "year", ABBREVIATION_OF, ISSN_OF)
 """Kinds of facts that nobody completes."""
 
 _NOTHING: Final = Ranking((), (), "")

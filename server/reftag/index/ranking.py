@@ -66,7 +66,7 @@ class Ranking(NamedTuple):
             return self._at(range(min(most, len(self.written))))
         begins = (self._places(before + wanted) for before in _BEFORE_WORDS)
         found = self._lines(merge(*begins), most)
-        if len(found) < _FEW:
+        if len(found) < _FEW and len(wanted) > 1:
             pattern = _in_order(wanted.replace(" ", ""))
             fuzzy = (match.start() for match in pattern.finditer(self.text, 0, _LOOKED_THROUGH))
             found = list(dict.fromkeys((*found, *self._lines(fuzzy, most))))

@@ -10,6 +10,7 @@ from reftag.index import works
 from reftag.syntax import Field, Record, Span
 from reftag.syntax.fields import trimmed
 from reftag.values import keywords, names, years
+from reftag.values.issn_isbn import is_clean
 from reftag.values.plain_letters import letters
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -24,6 +25,9 @@ _KINDS: Final[Mapping[str, str]] = {
     "label": "label",
 }
 """By role: the kind of facts that its values are."""
+
+ABBREVIATION_OF: Final = "abbreviation of"
+ISSN_OF: Final = "ISSN of"
 
 _SEVERAL: Final = ("person", "keyword")
 """The kinds of facts of which a field may name several."""
@@ -46,7 +50,8 @@ class Fact(NamedTuple):
 
     kind: str
     """`person`, `keyword`, `journal`, `abbreviation` (of a journal's name), `publisher`, `place`,
-    `database`, `language`, `label`, `year`, `type` or `word` (of the title)."""
+    `database`, `language`, `label`, `year`, `type`, `word` (of the title), `abbreviation of` or
+    `ISSN of` (the journal that is the value)."""
     value: str
     """In the form in which values of its kind are compared: see `values`."""
 
@@ -86,6 +91,9 @@ class RecordFacts:
         for kind, text in _said(self.record):
             if named := fact(kind, text):
                 found.setdefault(named, text)
+        journal = next((each.value for each in found if each.kind == "journal"), "")
+        if journal:
+            found.update(list(_of_journal(self.record, journal, found)))
         return found
 
 
@@ -93,6 +101,23 @@ def fact(kind: str, text: str) -> Fact | None:
     """Return the fact of a kind that a text names; None if it is not a value of that kind."""
     value = _NORMAL.get(kind, letters)(text)
     return Fact(kind, value) if value else None
+
+
+def _of_journal(
+    record: Record, journal: str, found: Mapping[Fact, str]
+) -> Iterator[tuple[Fact, str]]:
+    """Yield what else a record says of its journal."""
+    for each, written in found.items():
+        if each.kind == "abbreviation":
+            yield Fact(ABBREVIATION_OF, journal), written
+            break
+    for field in record.fields:
+        tag = record.tag_of(field)
+        if tag is None or tag.kind != "issn-or-isbn" or not field.value:
+            continue
+        if is_clean(field.value, ("ISSN",)):
+            yield Fact(ISSN_OF, journal), field.value
+            break
 
 
 def _said(record: Record) -> Iterator[tuple[str, str]]:

@@ -52,6 +52,7 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
     edits = workspace.workspace_edit
     refresh = workspace.diagnostics
     watching, settings = workspace.did_change_watched_files, workspace.did_change_configuration
+    item = documents.completion.completion_item if documents.completion else None
     window, outline = capabilities.window, documents.document_symbol
     show = window.show_document if window else None
     operations = (edits and edits.resource_operations) or ()
@@ -72,13 +73,16 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         creates_files=t.ResourceOperationKind.Create in operations,
         shows_documents=bool(show and show.support),
         shows_progress=bool(window and window.work_done_progress),
-        switches_language=_switches_language(capabilities.experimental),
+        switches_language=_ours(capabilities.experimental, "switchLanguage"),
+        snippets=bool(item and item.snippet_support),
+        follows_up=_ours(capabilities.experimental, "editorCommands"),
     )
 
 
-def _switches_language(experimental: object) -> bool:
+def _ours(experimental: object, name: str) -> bool:
+    """Say whether a client has an experimental capability of our own."""
     ours = experimental.get("reftag") if isinstance(experimental, dict) else None
-    return isinstance(ours, dict) and ours.get("switchLanguage") is True
+    return isinstance(ours, dict) and ours.get(name) is True
 
 
 def _encoding(capabilities: t.ClientCapabilities) -> "Encoding":

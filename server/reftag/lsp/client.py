@@ -39,5 +39,9 @@ class Client:
     """It can be asked to open a document."""
     shows_progress: bool = False
     """It shows that something takes long, and can cancel it."""
+    snippets: bool = False
+    """It takes completions with places to go on typing."""
+    follows_up: bool = False
+    """It has VS Code's commands that show completions and hints, to be run after a completion."""
     switches_language: bool = False
     """It can be notified of the language of a document (by `reftag/dialect`, our own message)."""

@@ -75,6 +75,12 @@ def parse(part: str) -> Language | Fault:
     return Fault("is not a language", tuple(spelt[name] for name in near), part=part)
 
 
+def english_names() -> tuple[str, ...]:
+    """Return the English names of languages, beginning with the most common."""
+    common = [name for name in _COMMON.split() if name.strip(";") in _table().english]
+    return tuple(dict.fromkeys((*(name.strip(";") for name in common), *_table().english)))
+
+
 def _names_one(value: str) -> bool:
     whole = unaccented(value.strip(_AROUND))
     return whole in _table().names or whole in _table().codes

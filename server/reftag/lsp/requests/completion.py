@@ -2,28 +2,46 @@
 
 from lsprotocol import types as t
 
-from reftag.ide.completion import Completion, complete
-from reftag.lsp.convert import offset, range_of
+from reftag.ide.completion import complete
+from reftag.ide.offer import Completion
+from reftag.lsp.client import Client
+from reftag.lsp.convert import offset, range_of, text_edits
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
 
 METHOD = t.TEXT_DOCUMENT_COMPLETION
 EMPTY = None
 
-_KINDS = {"tag": t.CompletionItemKind.Field, "type": t.CompletionItemKind.Class}
+_KINDS = {
+    "tag": t.CompletionItemKind.Field,
+    "type": t.CompletionItemKind.Class,
+    "value": t.CompletionItemKind.Value,
+    "record": t.CompletionItemKind.Snippet,
+}
+
+_COMMANDS = {
+    "complete": t.Command("Complete", "editor.action.triggerSuggest"),
+    "explain": t.Command("Show what the record needs", "editor.action.triggerParameterHints"),
+}
+"""Commands of the editor, sent to clients that say they have them."""
 
 
 def answer(session: Session, params: t.CompletionParams) -> t.CompletionList | None:
-    """Offer tags or reference types; their documentation comes with resolve."""
+    """Offer what can be typed; the documentation of tags and types comes with resolve."""
     snapshot = session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
-    offers = complete(snapshot.document, offset(snapshot, params.position))
-    return t.CompletionList(is_incomplete=False, items=[_item(snapshot, o) for o in offers])
+    at = offset(snapshot, params.position)
+    offers = complete(snapshot.document, at, session.workspace.index.facts, snapshot.uri)
+    # Which values fit is decided here, accents ignored, so it is to be asked again.
+    values = any(offer.kind == "value" for offer in offers)
+    items = [_item(snapshot, offer, session.client) for offer in offers]
+    return t.CompletionList(is_incomplete=values, items=items)
 
 
-def _item(snapshot: Snapshot, offer: Completion) -> t.CompletionItem:
+def _item(snapshot: Snapshot, offer: Completion, client: Client) -> t.CompletionItem:
     place = range_of(snapshot.document, offer.span, snapshot.encoding)
+    is_snippet = bool(offer.snippet and client.snippets)
     return t.CompletionItem(
         label=offer.label,
         label_details=t.CompletionItemLabelDetails(description=offer.detail)
@@ -33,12 +51,18 @@ def _item(snapshot: Snapshot, offer: Completion) -> t.CompletionItem:
         kind=_KINDS[offer.kind],
         sort_text=offer.sort,
         filter_text=offer.filter,
-        text_edit=t.TextEdit(place, offer.insert),
+        text_edit=t.TextEdit(place, offer.snippet if is_snippet else offer.insert),
+        insert_text_format=t.InsertTextFormat.Snippet if is_snippet else None,
+        insert_text_mode=t.InsertTextMode.AsIs if is_snippet else None,
+        additional_text_edits=text_edits(snapshot, offer.also) or None,
+        command=_COMMANDS[offer.then] if offer.then and client.follows_up else None,
         preselect=True if offer.sort.endswith("000") and offer.rank == "required" else None,
         data={
             "dialect": snapshot.document.dialect.name,
             "producer": snapshot.document.dialect.producer,
             "kind": offer.kind,
             "type": offer.type,
-        },
+        }
+        if offer.kind != "value"
+        else None,
     )
