@@ -1,5 +1,6 @@
 """Invariants 1, 2 and 5: lossless, incremental = from scratch, reading never fails."""
 
+from itertools import zip_longest
 from unicodedata import category
 
 from hypothesis import given
@@ -9,8 +10,7 @@ from properties.strategies import documents, edits, place
 from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.index import FileIndex
-from reftag.lint import Linter, Placed, Rule, all_rules
-from reftag.lint.engine.piecemeal import check_gradually
+from reftag.lint import Linter, Placed, Report, Rule, all_rules
 from reftag.syntax import Document, Record
 from reftag.syntax.piecemeal import piecemeal, read_gradually
 from reftag.text.steps import finished
@@ -119,17 +119,51 @@ def test_piecemeal_is_the_whole(text: str, size: int, cut: int) -> None:
 
 
 @given(documents, st.integers(1, 80))
-def test_what_is_done_gradually_is_the_same(text: str, size: int) -> None:
+def test_what_is_read_gradually_is_the_same(text: str, size: int) -> None:
     texts = [text[at : at + size] for at in range(0, len(text), size)]
     document = finished(read_gradually(texts, ENDNOTE))
     assert list(document) == list(Document.read(text, ENDNOTE))
-    index, report = finished(check_gradually(_linter(), document, size))
-    fresh = FileIndex(document)
-    assert [(each.label, each.record) for each in index] == [
-        (each.label, each.record) for each in fresh
-    ]
-    expected = _linter().check(document, fresh)
-    assert list(map(_plain, report.in_order())) == list(map(_plain, expected.in_order()))
+
+
+@given(documents, edits, st.lists(st.integers(0, 9), max_size=9), st.integers(1, 80))
+def test_checked_piece_by_piece_is_checked(
+    text: str, script: Script, places: list[int], size: int
+) -> None:
+    """Pieces and edits come in any order; only edits take findings away, and in the end all are
+    there. Nothing is missing while it is checked again.
+    """
+    linter = _linter()
+    document = Document.read(text, ENDNOTE)
+    index = FileIndex(document, noted=False)
+    report = linter.unchecked(index)
+    for near, change in zip_longest(places, script):
+        if report.unchecked:
+            report = _piece_checked(linter, report, index, near or 0, size)
+        if change:
+            cut, new = change
+            start, end = place(text, cut)
+            text = text[:start] + new + text[end:]
+            document, changed = document.edit(start, end, new)
+            report = linter.update(report, index, index.edit(changed, size))
+    while report.unchecked:
+        report = _piece_checked(linter, report, index, len(report) // 2, size)
+    expected = list(map(_plain, _linter().check(Document.read(text, ENDNOTE)).in_order()))
+    assert list(map(_plain, report.in_order())) == expected
+    report = report.with_unchecked(0, len(report))
+    while report.unchecked:
+        report = _piece_checked(linter, report, index, 0, size)
+        assert list(map(_plain, report.in_order())) == expected
+
+
+def _piece_checked(
+    linter: Linter, report: Report, index: FileIndex, near: int, size: int
+) -> Report:
+    piece = report.piece(near, size)
+    index.note(piece.fresh)
+    after = linter.update(report, index, piece)
+    assert after.unchecked == report.unchecked - len(piece.fresh)
+    assert after.count >= report.count
+    return after
 
 
 @given(documents, documents)

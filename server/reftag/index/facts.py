@@ -120,9 +120,10 @@ class FactIndex:
     def edit(self, name: str, file: FileIndex, edited: Edited) -> None:
         """Follow an edit that the index of a document has followed."""
         source = self._sources.get(name)
-        if source is None or source.file is not file:
+        if source is None or source.file is not file or edited.gone is edited.fresh:
             return
-        if len(edited.gone) + len(edited.fresh) > _AT_ONCE:
+        put = [*edited.fresh, *edited.later]
+        if len(edited.gone) + len(put) > _AT_ONCE:
             self._drop(source)
             return
         for entry in edited.gone:
@@ -130,7 +131,7 @@ class FactIndex:
             if number is not None:
                 del source.by_number[number]
                 self._remove(number, entry)
-        for entry in edited.fresh:
+        for entry in put:
             if source.has_reached(entry.label):
                 self._add(source, entry)
 

@@ -57,10 +57,13 @@ class Edited(NamedTuple):
     """The place of the first record that was replaced."""
     gone: Sequence[Entry]
     fresh: Sequence[Entry]
+    """What was put in; the very `gone` if nothing was, and the records are to be checked."""
+    later: Sequence[Entry] = ()
+    """What was put in after `fresh`; it is too much to be looked at now."""
 
     @property
     def works(self) -> frozenset[int]:
-        """The keys of records that were put in or taken out."""
+        """The keys of records that were put in or taken out, without those of `later`."""
         return frozenset(key for entry in (*self.gone, *self.fresh) for key in entry.works)
 
 
@@ -78,9 +81,17 @@ class FileIndex:
     much as the file is long. Whoever holds the document edits it.
     """
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        """Take up the records of a document, in their order."""
+    _groups: dict[int, list[Entry]] | None
+    """The records that have a key of the work, in the order of the file; None before all of them
+    are first needed."""
+
+    def __init__(self, records: Iterable[Record], *, noted: bool = True) -> None:
+        """Take up the records of a document, in their order.
+
+        Unless they are `noted`, they have no keys of the work until `note` takes note of these.
+        """
         self._fill(_labelled([RecordFacts(record) for record in records]))
+        self._groups = None if noted else {}
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "FileIndex":
@@ -91,14 +102,17 @@ class FileIndex:
 
     def _fill(self, entries: Sequence[Entry]) -> None:
         self._entries = SumTree(_extent, 2, entries)
-        self._groups: dict[int, list[Entry]] | None = None
-        """The records that have a key of the work, in the order of the file."""
+        self._groups = None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
 
-    def edit(self, change: RecordChange) -> Edited:
-        """Follow a change of the document; return what it has changed here."""
+    def edit(self, change: RecordChange, most: int | None = None) -> Edited:
+        """Follow a change of the document; return what it has changed here.
+
+        If it puts in more than `most` characters, the keys of the records after them are left to
+        `note`, and the records are `later` ones.
+        """
         at, stop = change.at, change.at + change.removed
         facts = [RecordFacts(record) for record in change.inserted]
         low = self._entries[at - 1].label if at else None
@@ -108,14 +122,20 @@ class FileIndex:
             old = list(self._entries)
             before, after = ([each.facts for each in part] for part in (old[:at], old[stop:]))
             self._fill(_labelled([*before, *facts, *after]))
-            return Edited(0, old, list(self._entries))
+            return _edited(0, old, list(self._entries), most)
         gone = [found.item for found in islice(self._entries.found_from(at), stop - at)]
         fresh = [Entry(*each) for each in zip(labels, facts, strict=True)]
         self._entries = self._entries.splice(at, stop, fresh)
+        edited = _edited(at, gone, fresh, most)
         if self._groups is not None:
             _take_out(self._groups, gone)
-            _put_in(self._groups, fresh)
-        return Edited(at, gone, fresh)
+            self.note(edited.fresh)
+        return edited
+
+    def note(self, entries: Iterable[Entry]) -> None:
+        """Take note of the keys of records, if that has not been done."""
+        if self._groups is not None:  # else all of them are noted when they are first needed
+            _put_in(self._groups, entries)
 
     def spot(self, label: int) -> Spot | None:
         """Return where the record with a label begins; None if it is not there any more."""
@@ -204,22 +224,40 @@ def _put_in(groups: dict[int, list[Entry]], entries: Iterable[Entry]) -> None:
                 groups[key] = [entry]
             elif group[-1].label < entry.label:
                 group.append(entry)
-            else:
+            elif not _is_in(group, entry):
                 insort(group, entry, key=_LABEL)
 
 
 def _take_out(groups: dict[int, list[Entry]], entries: Iterable[Entry]) -> None:
     for entry in entries:
         for key in entry.works:
-            group = groups[key]
+            group = groups.get(key)
+            if group is None or not _is_in(group, entry):
+                continue  # it was not noted
             del group[_place(group, entry)]
             if not group:
                 del groups[key]
 
 
+def _is_in(group: Sequence[Entry], entry: Entry) -> bool:
+    at = _place(group, entry)
+    return at < len(group) and group[at].label == entry.label
+
+
 def _place(group: Sequence[Entry], entry: Entry) -> int:
     """Return at which place of a group a record is, or would be."""
     return bisect_left(group, entry.label, key=_LABEL)
+
+
+def _edited(at: int, gone: Sequence[Entry], put: Sequence[Entry], most: int | None) -> Edited:
+    """Return what an edit has changed; at least one record that it `put` in is looked at now."""
+    if most is None:
+        return Edited(at, gone, put)
+    now = 0
+    while now < len(put) and (most > 0 or not now):
+        most -= len(put[now].record.text)
+        now += 1
+    return Edited(at, gone, put[:now], put[now:])
 
 
 def ordered(groups: Iterable[Iterable[Entry]]) -> list[Entry]:

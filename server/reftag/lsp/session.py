@@ -2,31 +2,29 @@
 
 One way through: the session is the only writer. Requests change nothing; what notifications and
 commands change, they change by a method of the session. Every request is answered from a
-`Snapshot`, whose parts never change. Messages to the client other than answers go into the
-`outbox`, what is to be done later into the `background`.
+`Snapshot`, whose parts never change; `documents` makes them. Messages to the client other than
+answers go into the `outbox`, what is to be done later into the `background`.
 """
 
 import gc
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import count
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from reftag.config.dialect_choice import AtOpening, ChosenDialect
 from reftag.dialects import Dialect, dialect
 from reftag.files import Files
-from reftag.index import FileIndex, WorkspaceIndex
-from reftag.lint import Report, Rule
-from reftag.lint.engine.piecemeal import check_gradually
+from reftag.index import WorkspaceIndex
+from reftag.lint import Rule
 from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.client import Client
 from reftag.lsp.colours import Colours
 from reftag.lsp.config_buffer import ConfigBuffer
-from reftag.lsp.diagnostics import Shown
 from reftag.lsp.dialect_notice import Notice, notice
+from reftag.lsp.documents import Documents
 from reftag.lsp.encoded import Json
 from reftag.lsp.folders import FolderReader
 from reftag.lsp.outgoing import (
@@ -58,13 +56,7 @@ _SOON: Final = 0.2
 branch changes many files one after the other."""
 
 _CHECK_AGAIN: Final = "checking open documents again"
-_SETTLE: Final = "updating documents that others point at"
-_COMPARE: Final = "comparing open documents"
 _READ_FOLDERS: Final = "reading the open folders"
-_GATHER: Final = "gathering what records have in common"
-
-_PAUSE: Final = 1.0
-"""Seconds after an edit until the values that are offered are put in order again."""
 
 
 @dataclass(slots=True)
@@ -75,21 +67,18 @@ class Session:
     on_rule_failure: Callable[[Rule, Exception], None]
     client: Client = field(default_factory=Client)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    """The newest versions of open documents; only `documents` changes them."""
+    documents: Documents = field(init=False)
     settings: SettingsInForce = field(init=False)
     workspace: Workspace = field(init=False)
     outbox: list[Outgoing] = field(default_factory=list)
     background: Background = field(init=False)
     _folders: FolderReader = field(init=False)
-    _unsettled: set[str] = field(default_factory=set)
-    """Documents that may show something else since others have changed."""
     _outdated: set[str] = field(default_factory=set)
     """Documents to be checked again whatever is in force for them."""
     _opened: dict[str, AtOpening] = field(default_factory=dict)
     _asked: dict[str, str] = field(default_factory=dict)
     """The dialects that were asked for by command."""
-    _serials: Iterator[int] = field(default_factory=count)
-    _shown: defaultdict[str, Shown] = field(default_factory=lambda: defaultdict(Shown))
-    """What the client was last sent about each document."""
     colours: defaultdict[str, Colours] = field(default_factory=lambda: defaultdict(Colours))
     """The colours of documents that the client has."""
 
@@ -98,6 +87,9 @@ class Session:
         self.settings = SettingsInForce(self.files, self.on_rule_failure)
         self.workspace = Workspace(self.files, self.snapshot)
         self.background = Background(self.outbox.append)
+        self.documents = Documents(
+            self.workspace, self.background, self.outbox, self.snapshots, lambda: self.client
+        )
         self._folders = FolderReader(self.files, self.settings, self.workspace, self._log)
 
     def snapshot(self, uri: str) -> Snapshot | None:
@@ -114,31 +106,12 @@ class Session:
         opened = self._opened[uri] = AtOpening.of(uri, text, language)
         if opened.language and opened.language != self._asked.get(uri):
             self._asked.pop(uri, None)  # it was closed, or the user has changed the language
-        chosen = self._chosen(uri)
-        document = Document.read(text, self._spoken(uri, chosen))
-        linter = self.settings.linter(uri, known=chosen.known)
-        index = FileIndex(document)
-        report = linter.check(document, index)
-        self.snapshots[uri] = Snapshot(
-            uri,
-            version,
-            document,
-            report,
-            linter,
-            self.client.encoding,
-            next(self._serials),
-            self._notice(uri, chosen),
-            chosen.known,
-        )
-        self._store(self.workspace.opened(uri, index))
-        self.outbox.append(Publish(uri))
+        self._take_up(uri, version, Document.read(text, self._spoken(uri, self._chosen(uri))))
         self._switch(uri)
-        self._compare_on(uri)
         self._report_problem(uri)
         if not self.client.watches_files:
             self.read_folders()
         if len(text) >= _LARGE:
-            gc.collect()
             gc.freeze()
 
     def change(self, uri: str, version: int, changes: Sequence[TextChange]) -> None:
@@ -147,46 +120,21 @@ class Session:
         if buffer is not None:
             self._take_config(buffer.changed(version, changes, self.client.encoding))
             return
-        now = self.snapshots.get(uri)
-        if now is None:
+        if uri not in self.snapshots:
             log.warning("a change came for a document that is not open")
             return
-        document, report, index = now.document, now.report, self.workspace.document(uri)
-        for each in changes:
-            if each.range is None:
-                document = Document.read(each.text, document.dialect)
-                index = FileIndex(document)
-                report = now.linter.check(document, index)
-                continue
-            (start, end) = (document.offset_at(*at, now.encoding) for at in each.range)
-            document, change = document.edit(min(start, end), max(start, end), each.text)
-            edited = index.edit(change)
-            report = now.linter.update(report, index, edited, self.workspace.others(uri))
-            if index is self.workspace.document(uri):
-                self._store(self.workspace.edited(uri, edited))
-        serial = next(self._serials)
-        self.snapshots[uri] = replace(
-            now, version=version, document=document, report=report, serial=serial
-        )
-        if index is not self.workspace.document(uri):
-            self._store(self.workspace.opened(uri, index))
-        self.outbox.append(Publish(uri))
-        self._compare_on(uri, moved=document.buffer.line_count != now.document.buffer.line_count)
+        self.documents.edit(uri, version, changes)
         if not self.client.watches_files:
             self.settings_changed()  # there is no other notice, and checking the disk is cheap
 
     def close(self, uri: str) -> None:
         """Forget a document."""
-        self.snapshots.pop(uri, None)
         self._opened.pop(uri, None)
-        self._shown.pop(uri, None)
         self.colours.pop(uri, None)
-        self._store(self.workspace.closed(uri))
-        self._unsettled.discard(uri)
         self._outdated.discard(uri)
+        self.documents.close(uri)
         self.outbox.append(Clear(uri))
         self.read_folders()  # what is on disk counts again
-        self._compare_on(uri)
         if self.settings.buffers.pop(uri, None) is not None:
             self.settings_changed()  # what is on disk counts again
 
@@ -251,7 +199,7 @@ class Session:
             language = self._opened[uri].language
             self._opened[uri] = AtOpening.of(uri, now.document.text, language)
         finished(self._read_again(uri))
-        self._compare_on(uri)
+        self.documents.checked_at(uri, 0)
         # Whatever language it was opened in: the editor may have followed us to another since.
         switch = SwitchLanguage(uri, self._chosen(uri).dialect, asked=True)
         self.outbox += [Publish(uri), switch, Refresh()]
@@ -270,33 +218,30 @@ class Session:
         )
 
     def _read_again(self, uri: str) -> Steps[None]:
-        """Check a document with what is in force for it now, unless it is edited meanwhile."""
-        document = before = self.snapshots[uri].document
+        """Have a document checked with what is in force for it, unless it is edited meanwhile."""
+        before = self.snapshots[uri].document
+        chosen = self._chosen(uri)
+        spoken = self._spoken(uri, chosen)
+        if spoken is before.dialect:
+            linter = self.settings.linter(uri, known=chosen.known)
+            self._outdated.add(uri)  # if the next steps are broken off, they are to be done again
+            yield from self.documents.check_again(
+                uri, linter, self._notice(uri, chosen), known=chosen.known
+            )
+            self._outdated.discard(uri)
+            return
+        document = yield from read_gradually((record.text for record in before), spoken)
+        now = self.snapshots.get(uri)
+        if now is not None and now.document is before:
+            self._take_up(uri, now.version, document)
+            self._outdated.discard(uri)
+            self.outbox.append(Refresh())
+
+    def _take_up(self, uri: str, version: int, document: Document) -> None:
         chosen = self._chosen(uri)
         linter = self.settings.linter(uri, known=chosen.known)
-        spoken = self._spoken(uri, chosen)
-        if spoken is not before.dialect:
-            document = yield from read_gradually((record.text for record in before), spoken)
-        index, report = yield from check_gradually(linter, document)
-        now = self.snapshots.get(uri)
-        if now is None or now.document is not before:
-            return
-        self.snapshots[uri] = replace(
-            now,
-            document=document,
-            report=report,
-            linter=linter,
-            serial=next(self._serials),
-            notice=self._notice(uri, chosen),
-            known=chosen.known,
-        )
-        self._outdated.add(uri)  # if the next steps are broken off, they are to be done again
-        yield from self.workspace.replaced(uri, index)
-        self._outdated.discard(uri)
-        if uri in self.snapshots:
-            self._unsettled.add(uri)
-        self._settle_soon()
-        self._gather_soon()
+        notice = self._notice(uri, chosen)
+        self.documents.take_up(uri, version, document, linter, notice, known=chosen.known)
 
     def _chosen(self, uri: str) -> ChosenDialect:
         return self._opened[uri].choose(self.settings.dialect(uri), self._asked.get(uri))
@@ -321,10 +266,10 @@ class Session:
 
     def _read_folders(self) -> Steps[None]:
         for _ in self._folders.read():
-            self._settle_soon()
+            self.documents.compare()
             yield
-        self._settle_soon()
-        self._gather_soon()
+        self.documents.compare()
+        self.documents.gather()
 
     def gathered(self) -> Steps[WorkspaceIndex]:
         """Return the index with the facts of all files that were read, in small steps."""
@@ -342,64 +287,14 @@ class Session:
         """Whether files are still to be read."""
         return _READ_FOLDERS in self.background
 
-    def _gather_soon(self) -> None:
-        """Soon take up the facts of all files, for completion and search."""
-        steps = self.workspace.index.facts.gather()
-        self.background.put(Job(_GATHER, Priority.FILES, steps, wait=_PAUSE))
-
     def _log(self, message: str) -> None:
         self.outbox.append(Log(message))
 
-    def _compare(self) -> Steps[None]:
-        """Do what was put off when documents were compared."""
-        while self.workspace.put_off:
-            self._store(self.workspace.step())
-            self._settle_soon()
-            yield
-
-    def _settle(self) -> Steps[None]:
-        """Publish the documents that show something else since others have changed."""
-        while self._unsettled:
-            uri = self._unsettled.pop()
-            now, shown = self.snapshots[uri], self._shown[uri]
-            before = shown.pieces
-            if shown.diagnostics(now, self.client).pieces != before:
-                self.snapshots[uri] = replace(now, serial=next(self._serials))
-                self.outbox += [Publish(uri), Refresh()]
-            yield
-
-    def _store(self, changed: Mapping[str, Report]) -> None:
-        """Take up new reports of documents that were compared again."""
-        for uri, report in changed.items():
-            serial = next(self._serials)
-            self.snapshots[uri] = replace(self.snapshots[uri], report=report, serial=serial)
-        self._unsettled.update(changed)
-
-    def _settle_soon(self) -> None:
-        """Have done what is still to be done after documents were compared."""
-        if self._unsettled and _SETTLE not in self.background:
-            self.background.put(Job(_SETTLE, Priority.PUBLISH, self._settle(), wait=_SOON))
-        if self.workspace.put_off and _COMPARE not in self.background:
-            self.background.put(Job(_COMPARE, Priority.OPEN_DOCUMENTS, self._compare()))
-
-    def _compare_on(self, uri: str, *, moved: bool = False) -> None:
-        """See to what follows for other documents from what has happened to one.
-
-        `moved` says that its records are on other lines now.
-        """
-        self._unsettled.discard(uri)  # it is published anyway
-        if moved:
-            self._unsettled.update(
-                other for other, shown in self._shown.items() if shown.points_out and other != uri
-            )
-        self._settle_soon()
-        self._gather_soon()
-
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""
-        snapshot = self.snapshots.get(uri)
-        if snapshot is not None:
-            return snapshot.version, self._shown[uri].diagnostics(snapshot, self.client)
+        found = self.documents.diagnostics(uri)
+        if found is not None:
+            return self.snapshots[uri].version, found
         buffer = self.settings.buffers.get(uri)
         if buffer is not None:
             return buffer.version, self.settings.diagnostics(buffer, self.client.encoding)

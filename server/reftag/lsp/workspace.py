@@ -68,9 +68,15 @@ class Workspace:
         """Return what the files that were read from the disk are called, by place."""
         return self._on_disk
 
-    def opened(self, uri: str, index: FileIndex) -> Reports:
-        """Take up a document that was opened, or checked again as a whole."""
+    def indexed(self, uri: str, index: FileIndex) -> Reports:
+        """Take up the index of a document that was read; it is not compared with others yet."""
+        changed = self.closed(uri)
         self._documents[uri] = index
+        return changed
+
+    def opened(self, uri: str) -> Reports:
+        """Compare a document with the others from now on: all of it has been checked."""
+        index = self._documents[uri]
         if uri.partition(":")[0].lower() not in _SCHEMES:
             return {}
         if uri not in self._places:
@@ -84,21 +90,27 @@ class Workspace:
         self._look_at_others(uri, place, works, changed)
         return changed
 
-    def replaced(self, uri: str, index: FileIndex) -> Steps[None]:
-        """Take up another index of an open document, in small steps; what follows is put off."""
-        self._documents[uri] = index
+    def opened_gradually(self, uri: str) -> Steps[bool]:
+        """Do what `opened` does in small steps; what follows is put off.
+
+        The document may have been compared before, in another way. Returns whether all was done:
+        another index may be taken up for it meanwhile, or everything forgotten.
+        """
+        index, files = self._documents[uri], self.index
         if uri.partition(":")[0].lower() not in _SCHEMES:
-            return
-        if uri not in self._places:
-            self._places[uri] = self._place(uri)
-        now, place, files = self._snapshot(uri), self._places[uri], self.index
-        self._put_off_others(uri, place, self._drop(place))
+            return True
+        place = self._places.get(uri) or self._place(uri)
+        yield from self.dropped(place)
+        if self._documents.get(uri) is not index or self.index is not files:
+            return False
+        self._places[uri] = place
+        now = self._snapshot(uri)
         compared = self.compares and now is not None and now.linter.compares
         works = [*files.works(uri), *(index.works() if compared else ())]
         files.put_without_keys(uri, place, index, compared=compared)
         for keys in _batches(works):
             if self._documents.get(uri) is not index or self.index is not files:
-                return
+                return False
             if compared:
                 files.follow(uri, index, keys)
             else:
@@ -107,6 +119,7 @@ class Workspace:
                 self._put_off.append((uri, deque(shared)))
             self._put_off_others(uri, place, keys)
             yield
+        return True
 
     def edited(self, uri: str, edited: Edited) -> Reports:
         """Take note of an edit that the index of a document has followed."""

@@ -5,7 +5,10 @@ count in the text before any of them.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_CHUNK: Final = 4096
+"""Characters that are compared at once."""
 
 
 class Edit(NamedTuple):
@@ -47,8 +50,13 @@ def narrowed(text: str, edit: Edit) -> Edit:
 
 def _alike(one: str, other: str) -> int:
     """Return how many characters two texts have in common before they differ."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    most = min(len(one), len(other))
+    for start in range(0, most, _CHUNK):  # a file that differs in one place is compared quickly
+        parts = one[start : start + _CHUNK], other[start : start + _CHUNK]
+        if parts[0] != parts[1]:
+            pairs = enumerate(zip(*parts, strict=False), start)
+            return next((at for at, (a, b) in pairs if a != b), most)
+    return most
 
 
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:

@@ -4,18 +4,20 @@ A `Report` belongs to one version of a document. After an edit `Linter.update` m
 report from it: only the records that the edit put in, and the one after them (a rule may
 look at the record before), are checked; all other results are shared. Nothing here walks all
 records at a keystroke.
+
+A large document begins with a report in which every record is unchecked. Checking a piece of it is
+an update after an edit that puts records in the place of themselves (`Report.piece`).
 """
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
 
 from reftag.index import Edited, Entry, FileIndex, OtherFiles, StoredFile, ordered
-from reftag.lint.engine.finding import SEVERITIES, Severity
-from reftag.lint.engine.report import Diagnostic, RecordReport, Report, size_of
+from reftag.lint.engine.finding import Severity
+from reftag.lint.engine.report import Diagnostic, RecordReport, Report
 from reftag.lint.engine.rule import Context, Rule
 from reftag.lint.engine.shared_lines import without_fix_there
 from reftag.syntax import Document, Record
-from reftag.text import SumTree
 
 log = logging.getLogger(__name__)
 
@@ -64,13 +66,17 @@ class Linter:
         `index` is that of the document; without one, it is made for this check.
         """
         index = FileIndex(document) if index is None else index
-        reports = self._reports(index, None)
-        report = Report(SumTree(size_of, len(SEVERITIES) + 2, reports))
+        report = Report(self._reports(index, None))
         if not self._comparing:
             return report
         shared = others.shared(index.works()) if others else []
         seeing = ordered([index.repeated(), index.leading(shared)])
         return self._compared(report, index, seeing, others)
+
+    @staticmethod
+    def unchecked(index: FileIndex) -> Report:
+        """Return the report of a document of which nothing is checked."""
+        return Report([RecordReport(entry, (), checked=False) for entry in index])
 
     def check_whole(self, file: Record, context: Context) -> list[Diagnostic]:
         """Run the rules about whole files: `file` is all of the text (see `whole_file`)."""
@@ -87,10 +93,16 @@ class Linter:
         at, stop = edited.at, edited.at + len(edited.gone)
         previous = report.of_record(at - 1).record if at else None
         fresh = self._reports(edited.fresh, previous)
-        if self._looking_back and stop < len(report):
+        if edited.later:
+            known = {each.record: each.diagnostics for each in report.between(at, stop)}
+            fresh += [
+                RecordReport(each, known.get(each.record, ()), checked=False)
+                for each in edited.later
+            ]
+        if self._looking_back and stop < len(report) and (after := report.of_record(stop)).checked:
             # The record after the edit now has another one before it.
-            last = edited.fresh[-1].record if edited.fresh else previous
-            fresh.append(self._looked_back(report.of_record(stop), last))
+            last = fresh[-1].record if fresh else previous
+            fresh.append(self._looked_back(after, last))
             stop += 1
         changed = report.spliced(at, stop, fresh)
         if not self._comparing:
@@ -122,7 +134,7 @@ class Linter:
             more = self.compare(entry, index, others)
             entry.record.forget()
             if more or len(found) < len(old.diagnostics):
-                report = report.spliced(at, at + 1, [RecordReport(entry, [*found, *more])])
+                report = report.spliced(at, at + 1, [old.with_diagnostics([*found, *more])])
         return report
 
     def compare(

@@ -1,14 +1,16 @@
 """What was found in a document: a report, which belongs to one version and never changes.
 
 It is a tree of what was found in each record, so that a new version shares with the old one all
-that an edit did not touch. The linter makes reports (`engine`).
+that an edit did not touch. The linter makes reports (`engine`). Records may be unchecked: nothing
+is known of them yet, or only what was found with earlier settings. The tree counts them, so that
+the next one is found at once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from reftag.index import Entry, Spot
+from reftag.index import Edited, Entry, Spot
 from reftag.lint.engine.finding import SEVERITIES, Finding, Severity
 from reftag.lint.engine.rule import Rule
 from reftag.syntax import Record, Span
@@ -75,7 +77,9 @@ class RecordReport:
 
     __slots__ = ("diagnostics", "entry", "size")
 
-    def __init__(self, entry: Entry, diagnostics: Sequence[Diagnostic]) -> None:
+    def __init__(
+        self, entry: Entry, diagnostics: Sequence[Diagnostic], *, checked: bool = True
+    ) -> None:
         """Sort and count `diagnostics`; `entry` is the record in the index of its document."""
         self.entry = entry
         self.diagnostics = tuple(
@@ -84,24 +88,31 @@ class RecordReport:
         counts = [0] * len(SEVERITIES)
         for diagnostic in diagnostics:
             counts[_RANK[diagnostic.severity]] += 1
-        self.size: Size = (*counts, len(self.record.text), self.record.breaks)
+        self.size: Size = (*counts, 0 if checked else 1, len(self.record.text), self.record.breaks)
 
     @property
     def record(self) -> Record:
         """The record itself."""
         return self.entry.facts.record
 
+    @property
+    def checked(self) -> bool:
+        """Whether the record has been checked, with the rules that are in force."""
+        return not self.size[_UNCHECKED]
+
     def with_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> "RecordReport":
         """Return a report of the same record that says something else."""
-        return RecordReport(self.entry, diagnostics)
+        return RecordReport(self.entry, diagnostics, checked=self.checked)
 
 
-_OFFSET, _LINE = len(SEVERITIES), len(SEVERITIES) + 1
-"""Where a record's extent is in its size: after the counts by severity."""
+_UNCHECKED = len(SEVERITIES)
+"""Where a record's size says that it is unchecked: after the counts by severity."""
+
+_OFFSET, _LINE = _UNCHECKED + 1, _UNCHECKED + 2
+"""Where a record's extent is in its size."""
 
 
-def size_of(report: RecordReport) -> Size:
-    """Return what a tree of reports sums up."""
+def _size(report: RecordReport) -> Size:
     return report.size
 
 
@@ -135,9 +146,9 @@ class Report:
 
     __slots__ = ("_first", "_records")
 
-    def __init__(self, records: SumTree[RecordReport]) -> None:
+    def __init__(self, records: Sequence[RecordReport]) -> None:
         """Hold the results of all records; use `Linter.check` to get a report."""
-        self._records = records
+        self._records = SumTree(_size, _LINE + 1, records)
         self._first: dict[int, _First] = {}
         """By severity."""
 
@@ -153,6 +164,46 @@ class Report:
     def count_of(self, severity: Severity) -> int:
         """How many diagnostics of one severity there are."""
         return self._records.size[_RANK[severity]]
+
+    @property
+    def unchecked(self) -> int:
+        """How many records are unchecked."""
+        return self._records.size[_UNCHECKED]
+
+    def piece(self, near: int, size: int) -> Edited:
+        """Return the next unchecked records, as an edit that puts them in the place of themselves.
+
+        They are the first from place `near` on, or else from the beginning: as many in a row as
+        have `size` characters, at least one. Raises `IndexError` if all are checked.
+        """
+        if not self.unchecked:
+            raise IndexError("every record is checked")
+        before = self._records.at(near).before[_UNCHECKED] if near < len(self) else 0
+        first = self._records.find(_UNCHECKED, before)
+        if first.item.checked:
+            first = self._records.find(_UNCHECKED, 0)
+        entries: list[Entry] = []
+        for found in self._records.found_from(first.at):
+            if size <= 0 or found.item.checked:
+                break
+            entries.append(found.item.entry)
+            size -= len(found.item.record.text)
+        return Edited(first.at, entries, entries)
+
+    def with_unchecked(self, at: int, stop: int) -> "Report":
+        """Return a report in which records `at` to `stop` are to be checked again.
+
+        What was found in them is kept until then.
+        """
+        again = [
+            RecordReport(each.entry, each.diagnostics, checked=False)
+            for each in self.between(at, stop)
+        ]
+        return self.spliced(at, at + len(again), again)
+
+    def between(self, at: int, stop: int) -> list[RecordReport]:
+        """Return what was found in records `at` to `stop`."""
+        return [found.item for found in islice(self._records.found_from(at), stop - at)]
 
     def in_order(self) -> Iterator[Placed]:
         """Yield all diagnostics in the order of the file. Walks all records."""
@@ -241,7 +292,9 @@ class Report:
 
     def spliced(self, at: int, stop: int, reports: Sequence[RecordReport]) -> "Report":
         """Return a report in which `reports` replace those of records `at` to `stop`."""
-        spliced = Report(self._records.splice(at, stop, reports))
+        spliced = object.__new__(Report)
+        spliced._records = self._records.splice(at, stop, reports)
+        spliced._first = {}
         for severity, first in self._first.items():
             # What points at other records may have to say that they moved.
             if first.last < at and not first.points:
