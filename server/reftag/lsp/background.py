@@ -74,6 +74,8 @@ class Background:
         """Begin with no job; `send` takes messages to the client."""
         self.clock = time.monotonic
         """Returns seconds."""
+        self.last = ""
+        """The key of the job that did the last step."""
         self._send = send
         self._queue: dict[str, _Queued] = {}
         """In the order in which they were put."""
@@ -114,6 +116,7 @@ class Background:
         if queued.begun is None:
             queued.begun = begun
         self._running = queued
+        self.last = queued.job.key
         over = self._is_over(queued.job)
         self._running = None
         self._steps += 1

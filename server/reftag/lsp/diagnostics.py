@@ -68,11 +68,16 @@ class Shown:
     """Their JSON, as it was sent last."""
     points_out: bool = False
     """Whether one of them points at another file."""
+    few_hints: bool = True
+    """Whether hints gave way to other findings. While a document is checked that stays as it was,
+    so that no finding goes that was shown."""
 
     def diagnostics(self, snapshot: Snapshot, client: Client) -> Encoded:
         """Return at most `MOST` diagnostics, worst first, and a line on the rest, if any."""
         report = snapshot.report
-        hints = MOST_HINTS if report.count > MOST else None
+        if not report.unchecked:
+            self.few_hints = report.count > MOST
+        hints = MOST_HINTS if self.few_hints else None
         worst = report.worst_by_severity(MOST, hints)
         self.groups = [
             group if group.placed is placed else _group(placed, group, snapshot.uri, client)

@@ -175,10 +175,11 @@ class Documents:
             self._check_piece(uri, _AT_ONCE)
         return self.snapshots.get(uri)
 
-    def checked(self, uri: str) -> Snapshot | None:
+    def checked(self, uri: str) -> Steps[Snapshot | None]:
         """Return the newest version of a document, checked to its end: that may take seconds."""
         while (now := self.snapshots.get(uri)) and now.report.unchecked:
-            self._check_piece(uri, _AT_ONCE)
+            self._check_piece(uri, _PIECE)
+            yield
         return now
 
     def _near(self, now: Snapshot) -> int:

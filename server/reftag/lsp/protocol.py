@@ -10,6 +10,7 @@ import inspect
 import json
 import logging
 import re
+import time
 from collections.abc import Callable, Generator
 from enum import Enum
 from functools import partial
@@ -28,6 +29,7 @@ from pygls.protocol import LanguageServerProtocol, default_converter
 from pygls.protocol.json_rpc import JsonRPCResponseMessage
 from pygls.protocol.language_server import lsp_method
 
+from reftag.lsp import watchdog
 from reftag.lsp.capabilities import advertised, client_of
 from reftag.lsp.encoded import Encoded, Json, Pieces
 
@@ -75,6 +77,7 @@ class Protocol(LanguageServerProtocol):
 
     def handle_message(self, message: object) -> None:
         """Read a message and have it handled; a request that cannot be gets an error."""
+        begun = time.monotonic()
         try:
             readable = self._read(message)
         except JsonRpcException as error:
@@ -82,6 +85,8 @@ class Protocol(LanguageServerProtocol):
         else:
             if readable is not None:
                 super().handle_message(readable)
+        method = message.get("method") if isinstance(message, dict) else None
+        watchdog.noted(str(method or "an answer of the client"), begun)
         if self._begin is not None:
             begin, self._begin = self._begin, None
             begin()

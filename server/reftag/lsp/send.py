@@ -12,6 +12,7 @@ from pygls.lsp.server import LanguageServer
 from reftag.config import FILE_NAME
 from reftag.config.baseline import FILE_NAME as BASELINE
 from reftag.dialects import extensions
+from reftag.lsp import watchdog
 from reftag.lsp.guard import guarded
 from reftag.lsp.outgoing import (
     AskSettings,
@@ -37,13 +38,14 @@ a command `asked` for it. Sent only to clients with the experimental capability
 SECTION: Final = "reftag"
 """What the settings are called in editors."""
 
-_SLICE: Final = 0.004
+_SLICE: Final = 0.008
 """Seconds of work in the background that is done at once."""
 
-_PAUSE: Final = 0.004
-"""Seconds after it, in which messages of the client are read."""
+_PAUSE: Final = 0.001
+"""Seconds after it, in which messages of the client are read: several, by a thread that has
+nothing else to do."""
 
-_QUIET: Final = 0.15
+_QUIET: Final = 0.05
 """Seconds after a message of the client in which less is done: the user is typing."""
 
 
@@ -160,6 +162,7 @@ class Sender:
         while self._session.background.step() and time.monotonic() - begun < _SLICE:
             pass
         self.send_all()
+        watchdog.noted(f"{self._session.background.last}, in the background,", begun)
 
     def _take(self, answers: Any) -> None:  # noqa: ANN401  # whatever the client has
         self._session.set_editor(answers[0] if answers else None)

@@ -22,7 +22,7 @@ from pygls.lsp.server import LanguageServer
 
 from reftag import __version__
 from reftag.files import DISK, Files
-from reftag.lsp import requests
+from reftag.lsp import requests, watchdog
 from reftag.lsp.client import Client
 from reftag.lsp.guard import guarded
 from reftag.lsp.headers import AsyncHeaderReader, HeaderReader
@@ -87,6 +87,7 @@ class Server(LanguageServer):
             return self._handler_in_slices(request)
 
         def handle(params: Any) -> Any:  # noqa: ANN401  # each request has its own types
+            self._look(params)
             result = request.answer(self.session, params)
             self._sender.heard()
             return result
@@ -99,15 +100,26 @@ class Server(LanguageServer):
         work = guarded(request.method, _worked, unanswered, self._sender.show)
 
         async def handle(params: Any) -> Any:  # noqa: ANN401  # as above
+            self._look(params)
             steps = request.answer(self.session, params)
             while True:
+                begun = time.monotonic()
                 over, result = work(steps)
+                watchdog.noted(request.method, begun)
                 if over:
                     self._sender.heard()
                     return result
                 await asyncio.sleep(0)
 
         return handle
+
+    def _look(self, params: Any) -> None:  # noqa: ANN401  # as above
+        """Have checked first what the client asks about: it is what the user sees."""
+        place = getattr(params, "position", None) or getattr(params, "range", None)
+        if isinstance(place, t.Range):
+            place = place.start
+        if isinstance(place, t.Position):
+            self.session.documents.look_at(params.text_document.uri, place.line)
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Log an error; pygls would show each one to the user.

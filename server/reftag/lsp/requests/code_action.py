@@ -19,6 +19,7 @@ from reftag.lsp.ignoring import ignore_actions, page_actions
 from reftag.lsp.requests.code_action_resolve import with_edit
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
+from reftag.text.steps import finished
 
 METHOD = t.TEXT_DOCUMENT_CODE_ACTION
 EMPTY = None
@@ -26,7 +27,7 @@ EMPTY = None
 
 def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] | None:
     """Offer the fixes for a range; whole-file fixes get their edits when they are chosen."""
-    snapshot = session.snapshot(params.text_document.uri)
+    snapshot = session.documents.checked_at(params.text_document.uri, params.range.start.line)
     if snapshot is None:
         return None
     actions: list[t.CodeAction] = []
@@ -134,6 +135,6 @@ def _whole_file(
     action = t.CodeAction(title=title, kind=kind, data={"uri": snapshot.uri, **data})
     if session.client.resolves_edits:
         return action
-    action = with_edit(session, action)
+    action = finished(with_edit(session, action))
     action.data = None
     return action

@@ -6,23 +6,29 @@ from reftag.ide.actions import fix_kind, fix_safe
 from reftag.lsp.convert import text_edits, workspace_edit
 from reftag.lsp.ignoring import ignore_edit
 from reftag.lsp.session import Session
+from reftag.text.steps import Steps
 
 METHOD = t.CODE_ACTION_RESOLVE
 EMPTY = None
 
 
-def answer(session: Session, action: t.CodeAction) -> t.CodeAction:
+def answer(session: Session, action: t.CodeAction) -> Steps[t.CodeAction]:
     """Fill in the edit; an action that has one, or is not ours, is returned unchanged."""
-    return action if action.edit is not None else with_edit(session, action)
+    if action.edit is not None:
+        return action
+    return (yield from with_edit(session, action))
 
 
-def with_edit(session: Session, action: t.CodeAction) -> t.CodeAction:
-    """Fill in the edit that the action's data asks for; none if it would change nothing."""
+def with_edit(session: Session, action: t.CodeAction) -> Steps[t.CodeAction]:
+    """Fill in the edit that the action's data asks for; none if it would change nothing.
+
+    What is fixed in the whole file is checked to its end before.
+    """
     data = action.data if isinstance(action.data, dict) else {}
     if "ignore" in data:
         action.edit = ignore_edit(session, data)
         return action
-    snapshot = session.snapshot(str(data.get("uri", "")))
+    snapshot = yield from session.documents.checked(str(data.get("uri", "")))
     wanted = str(data.get("fix", ""))
     if snapshot is None or not wanted or snapshot.refuses_edits():
         return action
