@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections import Counter
 
 import pytest
 from lsprotocol import types as t
@@ -68,8 +69,9 @@ def test_the_head_is_shown_at_once_and_the_rest_in_growing_steps() -> None:
 def test_the_client_is_sent_few_steps_of_it() -> None:
     session = opened()
     finish(session)
-    assert 2 < len(session.outbox) < 20
-    assert set(map(type, session.outbox)) == {Publish, Refresh}
+    sent = Counter(map(type, session.outbox))
+    assert 2 <= sent[Publish] < 20
+    assert sent[Refresh] == sent[Publish] - 1
 
 
 def test_what_the_user_looks_at_is_checked_first() -> None:
