@@ -38,7 +38,10 @@ _MARKED: Final = 2_000
 
 _SOON: Final = 0.2
 """Seconds until it is shown what has changed in documents that were not edited. While one is being
-checked, the time doubles with each time."""
+checked, they double with each time."""
+
+_SELDOM: Final = 0.8
+"""Seconds that this takes at most."""
 
 _CHECK: Final = "checking open documents"
 _SETTLE: Final = "updating documents that have changed in the background"
