@@ -34,6 +34,8 @@ def _editor() -> Editor:
         editor.registered.extend(params.registrations)
 
     editor.feature(t.CLIENT_REGISTER_CAPABILITY)(register)
+    for refresh in (t.WORKSPACE_INLAY_HINT_REFRESH, t.WORKSPACE_CODE_LENS_REFRESH):
+        editor.feature(refresh)(lambda _=None: None)
     return editor
 
 

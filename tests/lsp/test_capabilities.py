@@ -30,6 +30,8 @@ PROVIDERS = {
     "document_formatting_provider": t.TEXT_DOCUMENT_FORMATTING,
     "document_range_formatting_provider": t.TEXT_DOCUMENT_RANGE_FORMATTING,
     "code_action_provider": t.TEXT_DOCUMENT_CODE_ACTION,
+    "inlay_hint_provider": t.TEXT_DOCUMENT_INLAY_HINT,
+    "code_lens_provider": t.TEXT_DOCUMENT_CODE_LENS,
     "execute_command_provider": t.WORKSPACE_EXECUTE_COMMAND,
     "diagnostic_provider": t.TEXT_DOCUMENT_DIAGNOSTIC,
 }

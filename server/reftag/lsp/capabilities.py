@@ -51,6 +51,7 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
     resolve = documents.code_action.resolve_support if documents.code_action else None
     edits = workspace.workspace_edit
     refresh = workspace.diagnostics
+    hints, lenses = workspace.inlay_hint, workspace.code_lens
     watching, settings = workspace.did_change_watched_files, workspace.did_change_configuration
     item = documents.completion.completion_item if documents.completion else None
     window, outline = capabilities.window, documents.document_symbol
@@ -67,6 +68,8 @@ def client_of(capabilities: t.ClientCapabilities) -> Client:
         annotates_edits=bool(edits and edits.change_annotation_support),
         resolves_edits=bool(resolve and "edit" in resolve.properties),
         refreshes_diagnostics=bool(refresh and refresh.refresh_support),
+        refreshes_hints=bool(hints and hints.refresh_support),
+        refreshes_lenses=bool(lenses and lenses.refresh_support),
         watches_files=bool(watching and watching.dynamic_registration),
         has_settings=bool(workspace.configuration),
         tells_of_settings=bool(settings and settings.dynamic_registration),
@@ -114,6 +117,8 @@ def advertised(client: Client) -> t.ServerCapabilities:
         definition_provider=True,
         references_provider=True,
         rename_provider=t.RenameOptions(prepare_provider=True),
+        inlay_hint_provider=True,
+        code_lens_provider=t.CodeLensOptions(resolve_provider=False),
         document_highlight_provider=True,
         linked_editing_range_provider=True,
         selection_range_provider=True,

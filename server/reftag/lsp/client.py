@@ -27,6 +27,10 @@ class Client:
     """It asks for a code action's edit when the action is chosen."""
     refreshes_diagnostics: bool = False
     """It can be asked to request diagnostics again."""
+    refreshes_hints: bool = False
+    """It can be asked to request inlay hints again."""
+    refreshes_lenses: bool = False
+    """It can be asked to request code lenses again."""
     watches_files: bool = False
     """It can report changes of files on disk."""
     has_settings: bool = False

@@ -23,6 +23,11 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
+class RefreshHints:
+    """The editor has chosen anew what is shown between the lines: ask for it again."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskSettings:
     """The editor has to be asked for its settings."""
 
@@ -84,6 +89,7 @@ Outgoing = (
     Publish
     | Clear
     | Refresh
+    | RefreshHints
     | AskSettings
     | WatchFiles
     | ShowMessage

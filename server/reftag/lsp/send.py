@@ -23,6 +23,7 @@ from reftag.lsp.outgoing import (
     Outgoing,
     Publish,
     Refresh,
+    RefreshHints,
     ShowDocument,
     ShowMessage,
     SwitchLanguage,
@@ -97,6 +98,13 @@ class Sender:
             case Refresh():
                 if client.pulls_diagnostics and client.refreshes_diagnostics:
                     self._server.workspace_diagnostic_refresh(None)
+                if client.refreshes_lenses and self._session.settings.preferences.code_lens:
+                    self._server.workspace_code_lens_refresh(None)
+            case RefreshHints():
+                if client.refreshes_hints:
+                    self._server.workspace_inlay_hint_refresh(None)
+                if client.refreshes_lenses:
+                    self._server.workspace_code_lens_refresh(None)
             case AskSettings():
                 wanted = t.ConfigurationParams([t.ConfigurationItem(section=SECTION)])
                 self._server.workspace_configuration(wanted, self._take_settings)

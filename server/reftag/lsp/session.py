@@ -33,6 +33,7 @@ from reftag.lsp.outgoing import (
     Outgoing,
     Publish,
     Refresh,
+    RefreshHints,
     ShowMessage,
     SwitchLanguage,
 )
@@ -153,7 +154,10 @@ class Session:
 
     def set_editor(self, sent: object) -> None:
         """Take the settings that the editor sent."""
+        before = self.settings.preferences
         self.outbox += map(ShowMessage, self.settings.set_editor(sent))
+        if self.settings.preferences != before:
+            self.outbox.append(RefreshHints())
         self._check_again_soon()
         self.read_folders()
 
