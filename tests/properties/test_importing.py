@@ -13,7 +13,7 @@ from reftag.config.model import TARGETS
 from reftag.dialects import dialect
 from reftag.importers.words import does
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
-from reftag.lint.engine.shared_lines import without_fix_there
+from reftag.lint.engine.shared_lines import without_fixes_there
 from reftag.syntax import Document, Record
 from reftag.text import apply
 
@@ -74,10 +74,12 @@ def test_records_that_are_alike_have_the_same_said_of_them(
 ) -> None:
     """What is known from other records is what is found when the record is read by itself."""
     alone = Counter(
-        (rule.code, finding.span, finding.message, without_fix_there(record, finding).fix)
+        (rule.code, finding.span, finding.message, finding.fix)
         for record, previous in _pairs(text)
         for rule in RULES
-        for finding in rule.check(record, Context(previous, targets=named))
+        for finding in without_fixes_there(
+            record, list(rule.check(record, Context(previous, targets=named)))
+        )
     )
     for _ in range(2):  # the second time all of it is known
         found = [each.diagnostic for each in _found(text, named)]

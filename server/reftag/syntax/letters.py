@@ -21,7 +21,7 @@ _USUAL: Final = 2
 class LettersScanner(LineScanner):
     """Tells the kinds of lines of one dialect apart."""
 
-    spaced_tag = re.compile(r"[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)")
+    spaced_tag = re.compile(r"(?<![ \t])[ \t]{2,}[A-Z][A-Z0-9](?=\s|$)")
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""

@@ -17,7 +17,7 @@ from reftag.syntax.tag_lines import BLANK_LINE, Scanner
 class PercentScanner(Scanner):
     """The patterns of one dialect. Get it with `styles.scanner`, which compiles them once."""
 
-    spaced_tag = re.compile(r"[ \t]{2,}[%％]\S(?=\s|$)")
+    spaced_tag = re.compile(r"(?<![ \t])[ \t]{2,}[%％]\S(?=\s|$)")
 
     def __init__(self, dialect: Dialect) -> None:
         """Compile the patterns from the dialect's tags."""
@@ -31,6 +31,7 @@ class PercentScanner(Scanner):
         variants = "".join(map(re.escape, dialect.sign_variants))
         misspelt = "|".join(re.escape(m.written) for m in dialect.misspellings)
         parts = [
+            BLANK_LINE,
             rf"\ufeff?(?P<exact>{sign}\S)(?=[ \r\n]|\Z)",
             # A percent-encoded byte (`%20`) at a line's start is the rest of a broken URL.
             rf"\ufeff?(?P<loose>{sign}(?!{encoded_byte(dialect)})(?:{known}{lower}))",
@@ -39,7 +40,6 @@ class PercentScanner(Scanner):
             rf"\ufeff?(?P<misspelt>{misspelt})(?=[ \t\r\n]|\Z)" if misspelt else "",
             # Lines of troff among the records: they begin with a sign alone.
             rf"(?P<other>[{others}])(?=\S)" if others else "",
-            BLANK_LINE,
         ]
         super().__init__(dialect, "(?:" + "|".join(filter(None, parts)) + ")")
         # A sign after the type may mean that the line is flattened.
@@ -85,7 +85,7 @@ class PercentScanner(Scanner):
                 code, flaw = means.get(spelled) or (spelled, None)
                 yield TagLine(match.start(), start, end, code, flaw)
             elif group == "blank":
-                start, end = match.span()
+                start, end = match.span(group)
                 if start < length:  # after the last line break there is no line
                     yield BlankLine(start, end)
             else:

@@ -7,6 +7,7 @@ report what is wrong with it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -237,8 +238,12 @@ class Record:
 
     def line_end(self, offset: int) -> int:
         """Return where the line of `offset` ends, before its line break."""
-        match = LINE_BREAK.search(self.text, offset)
-        return match.start() if match else len(self.text)
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        if line == len(starts):
+            return len(self.text)
+        end = starts[line]
+        return max(offset, end - 2 if self.text.endswith("\r\n", 0, end) else end - 1)
 
     def line_break(self) -> str:
         """Return the record's own line break, LF when it has none: what a fix inserts."""

@@ -22,7 +22,7 @@ class Scanner(ABC):
     """Tells the kinds of lines of one dialect apart. Get it with `styles.scanner`."""
 
     spaced_tag: ClassVar[re.Pattern[str]]
-    """Matches what may be a tag whose line break was lost, with the spaces before it: only these
+    """Matches what may be a tag whose line break was lost, with all spaces before it: only these
     show where it began."""
     padded_tag: ClassVar[re.Pattern[str] | None] = None
     """Matches text that begins a line like a tag; programs count its characters, so its spaces
@@ -136,8 +136,9 @@ class Scanner(ABC):
         return self.dialect.exact_type(name) or self.dialect.nearly_type(name)
 
 
-BLANK_LINE = r"(?P<blank>[ \t\x1a]*)(?=[\r\n]|\Z)"
-"""0x1A closed text files under DOS: a line with only that counts as blank."""
+BLANK_LINE = r"(?P<blank>[ \t\x1a]*)(?:[\r\n]|\Z)"
+"""0x1A closed text files under DOS: a line with only that counts as blank. In patterns it comes
+first, and takes a part of the line break: else a search would try all else at that line, too."""
 
 
 class LineScanner(Scanner):
@@ -145,7 +146,7 @@ class LineScanner(Scanner):
 
     def __init__(self, dialect: Dialect, candidate: str) -> None:
         """Compile the pattern for the beginnings of lines that are worth a look."""
-        super().__init__(dialect, rf"(?:\ufeff?(?P<tag>{candidate})|{BLANK_LINE})")
+        super().__init__(dialect, rf"(?:{BLANK_LINE}|\ufeff?(?P<tag>{candidate}))")
 
     def tag_lines(
         self, text: str, start: int = 0, lines: re.Pattern[str] | None = None
@@ -154,7 +155,7 @@ class LineScanner(Scanner):
         length = len(text)
         for match in (lines or self.lines(text)).finditer(text, start):
             if match.lastgroup == "blank":
-                start, end = match.span()
+                start, end = match.span("blank")
                 if start < length:  # after the last line break there is no line
                     yield BlankLine(start, end)
             elif (tag := self.judge(match, text)) is not None:

@@ -34,18 +34,20 @@ People = list[Name | str]
 """A part of a list that is not certainly a person is taken as it is: `str`."""
 
 _FULL_WIDTH: Final = str.maketrans({"，": ",", "；": ";", "＆": "&", "｜": "|", "　": " "})
+_SPACES: Final = r"(?:(?<!\s)\s+)?"
+"""All spaces before something, from the first: else each of thousands is tried as the first."""
 _BETWEEN: Final = re.compile(
-    r"\s*;[\s;]*(?:(?:and|&)\s+)?|\s*\|[\s|]*|\s*\n\s*|\s*、\s*|\s+(?:/+|[•·])\s+"
+    rf"{_SPACES}(?:;[\s;]*(?:(?:and|&)\s+)?|\|[\s|]*|\n\s*|、\s*)|(?<!\s)\s+(?:/+|[•·])\s+"
 )
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*[,;|][^\[\]]*)\]")
 _ENTITY: Final = re.compile(r"&(?:#\w+|\w+);")
-_AND: Final = re.compile(r"\s*,?\s+(?:(?i:and|&|und|et|och|og)|[yeи])\s+")
+_AND: Final = re.compile(rf"(?:{_SPACES},|(?<!\s))\s+(?:(?i:and|&|und|et|och|og)|[yeи])\s+")
 """Small *y* and *e*: `Y Yoshido` has an initial."""
 _FULL_STOP: Final = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[^\W\d_A-Z]{3}))\.\Z")
 """At the end of a list, and not of initials or *Jr.*"""
-_LIFE: Final = re.compile(r",?\s*\(?\b1[5-9]\d\d\s?[-–](?:\s?\d{4})?\)?")
+_LIFE: Final = re.compile(r"(?:,|(?<!\s))\s*\(?\b1[5-9]\d\d\s?[-–](?:\s?\d{4})?\)?")
 """Dates of birth and death, as in catalogues: `Lind, Eva, 1860-1940`."""
-_INSIDE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_INSIDE: Final = re.compile(rf"{_SPACES}[(\[][^()\[\]]*[)\]]")
 _TITLES: Final = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|PD)\.?\s+)+")
 _FOOTNOTE: Final = r"(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\])"
 _FOOTNOTES: Final = re.compile(

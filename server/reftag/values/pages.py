@@ -17,7 +17,7 @@ _DASH: Final = re.compile(
     rf"|(?<=[ivxlIVXL])\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[ivxlIVXL]+\b)"
 )
 """What is written in place of the hyphen of a range."""
-_PIECES: Final = re.compile(r"\s*[,;+&]\s*")
+_PIECES: Final = re.compile(r"(?:(?<!\s)\s+)?[,;+&]\s*")
 _RANGE: Final = re.compile(r"([A-Za-z]{0,2})(\d{2,9})\s?-\s?([A-Za-z]{0,2})(\d{2,9})")
 _NUMBER: Final = re.compile(r"([A-Za-z]{0,2})(\d{1,9})")
 _FULL_STOP: Final = re.compile(r"([A-Za-z]?\d+(?:\s?-\s?[A-Za-z]?\d+)?)[.,;:]")

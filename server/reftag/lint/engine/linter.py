@@ -13,10 +13,10 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 
 from reftag.index import Edited, Entry, FileIndex, OtherFiles, StoredFile, ordered
-from reftag.lint.engine.finding import Severity
+from reftag.lint.engine.finding import Finding, Severity
 from reftag.lint.engine.report import Diagnostic, RecordReport, Report
 from reftag.lint.engine.rule import Context, Rule
-from reftag.lint.engine.shared_lines import without_fix_there
+from reftag.lint.engine.shared_lines import without_fixes_there
 from reftag.syntax import Document, Record
 
 log = logging.getLogger(__name__)
@@ -195,13 +195,18 @@ class Linter:
             if self.switched_off and rule.code in self.switched_off:
                 continue
             check = rule.file_check if context.file and rule.file_check else rule.check
+            findings: list[Finding] = []
             try:
-                for each in check(record, context):
-                    finding = each if rule.parts_lines else without_fix_there(record, each)
-                    severity = self._severities.get(rule.code, rule.severity)
-                    found.append(Diagnostic(rule, severity, finding))
+                for finding in check(record, context):
+                    findings.append(finding)  # noqa: PERF402  # those before a failure count
             except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
                 self._switch_off(rule, error, record)
+            if not findings:
+                continue
+            if not rule.parts_lines:
+                findings = without_fixes_there(record, findings)
+            severity = self._severities.get(rule.code, rule.severity)
+            found += [Diagnostic(rule, severity, finding) for finding in findings]
         return found
 
     def _switch_off(self, rule: Rule, error: Exception, record: Record) -> None:

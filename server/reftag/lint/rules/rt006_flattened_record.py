@@ -1,7 +1,8 @@
 """RT006 flattened-record: several tags on one line, of one record or of two."""
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
@@ -24,9 +25,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     lines: dict[int, list[int]] = {}
     for at in inside:
         lines.setdefault(record.line_end(fields[at].start), []).append(at)
+    begins = any(fields[at].code == record.dialect.start_code for at in inside)
+    loose = begins and bool(record.outside())
     for places in lines.values():
         edits = [edit for at in places for edit in _onto_own_line(record, fields, at, new_line)]
-        sure = _is_sure(record, [fields[at] for at in places])
+        sure = _is_sure(record, fields, places, loose=loose)
         above, first = fields[places[0] - 1], fields[places[0]]
         same_line = record.line_end(above.start) == record.line_end(first.start)
         yield Finding(
@@ -50,27 +53,30 @@ def _message(record: Record, above: Field, inside: Sequence[Field]) -> str:
     )
 
 
-def _is_sure(record: Record, inside: list[Field]) -> bool:
+def _is_sure(
+    record: Record, fields: Sequence[Field], places: Sequence[int], *, loose: bool
+) -> bool:
     """Say whether every tag of the line is one beyond doubt, and nothing else changes with it.
 
     A record after the first one on the line may lack the title, which ended the record at a blank
     line: text after that line would be read as part of it. And what a value has below a blank line
-    is part of it only as long as a tag follows.
+    is part of it only as long as a tag follows. `loose` says that there is text after a record.
     """
     spoken = record.dialect
-    several = [field for field in inside if field.code == spoken.start_code]
-    if several and (record.outside() or _has_blank_line(record, several[0])):
+    inside = [fields[at] for at in places]
+    first = next((at for at in places if fields[at].code == spoken.start_code), None)
+    if first is not None and (loose or _has_blank_line(record, fields[first - 1])):
         return False
     if any(_is_missed(record, field) for field in inside):
         return False
     return not scanner(spoken).tags_are_words or tags_are_certain(record, inside)
 
 
-def _has_blank_line(record: Record, below: Field) -> bool:
-    """Say whether the value that ends where `below` begins contains a blank line."""
-    at = record.fields.index(below)
-    above = record.fields[max(0, at - 1)]
-    return any(above.value_start < start < above.value_end for start, _ in record.blank_lines)
+def _has_blank_line(record: Record, field: Field) -> bool:
+    """Say whether the value of a field contains a blank line."""
+    lines = record.blank_lines
+    at = bisect(lines, field.value_start, key=itemgetter(0))
+    return at < len(lines) and lines[at].start < field.value_end
 
 
 def _is_missed(record: Record, field: Field) -> bool:

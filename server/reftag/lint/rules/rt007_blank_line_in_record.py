@@ -29,22 +29,23 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             else:
                 runs.append([line])
     starts = [field.start for field in record.fields] if runs else []
+    begins = [f.start for f in record.fields if f.code == record.dialect.start_code]
     for run in runs:
         start = run[0].start
         yield Finding(
             Span(start, record.line_end(start)),
             _message(record, start, bisect(starts, start)),
-            fix=_fix(record, run),
+            fix=_fix(record, run, begins[-1] if begins else 0),
         )
 
 
-def _fix(record: Record, run: list[Span]) -> Fix | None:
+def _fix(record: Record, run: list[Span], begins: int) -> Fix | None:
+    """Return the fix that deletes blank lines; `begins` is where the last start tag is."""
     kind = record.type_field
     start, end = run[0].start, run[-1].end
     if kind is not None and kind.start < start < kind.value_end:
         return None  # the text below would become part of the type
-    begins = [f.start for f in record.fields if f.code == record.dialect.start_code]
-    if begins and begins[-1] > start:
+    if begins > start:
         return None  # another record may begin below the blank line
     text = record.text
     if text[start - 1 : start] == "\r" and text[end - 1 : end] == "\n":

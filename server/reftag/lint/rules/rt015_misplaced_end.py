@@ -1,6 +1,7 @@
 """RT015 misplaced-end: fields after the end tag, or an end tag that ends nothing."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from reftag.lint.engine.finding import Applicability, Finding, Fix
@@ -26,7 +27,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         return
     if not ends or (ends == [len(fields) - 1] and len(fields) > 1):
         return  # as in nearly every record
-    idle = [at for at in ends if at == 0 or at - 1 in ends]
+    above = {-1, *ends}
+    idle = {at for at in ends if at - 1 in above}
     in_lines = any(field.inside_line for field in fields[ends[0] - 1 if ends[0] else 0 :])
     fix = None if in_lines else _fix(record, ends, idle)
     for at, following in zip(ends, [*ends[1:], len(fields)], strict=True):
@@ -70,12 +72,13 @@ def _left_over(record: Record) -> Finding:
     )
 
 
-def _fix(record: Record, ends: Sequence[int], idle: Sequence[int]) -> Fix | None:
+def _fix(record: Record, ends: Sequence[int], idle: AbstractSet[int]) -> Fix | None:
     """Return the fix that leaves one end tag, as the last field; None if text would be lost."""
     fields = record.fields
     real = [at for at in ends if at not in idle]
     moved = bool(real) and not is_end(record, fields[-1])
-    out = ends if moved else [at for at in ends if at != _kept(record, ends, real)]
+    kept = None if moved else _kept(record, ends, real)
+    out = {at for at in ends if at != kept}
     edits: list[Edit] = []
     for at in sorted(out):
         if at - 1 not in out:
@@ -114,10 +117,10 @@ def _deletion(record: Record, first: int, last: int) -> Edit | None:
         end = fields[last + 1].line_start
     elif first:
         start, end = content_end(record, fields[first - 1]), content_end(record, fields[last])
-    kept = text[start:end]
-    for field in fields[first : last + 1]:
-        kept = kept.replace(text[field.start : field.end].strip(), "", 1)
-    return None if kept.strip(" \t\r\n\x1a") else Edit(start, end, "")
+    gone = fields[first : last + 1]
+    begins, stops = [*(field.start for field in gone), end], [start, *(field.end for field in gone)]
+    between = (text[stop:begin] for stop, begin in zip(stops, begins, strict=True))
+    return None if any(part.strip(" \t\r\n\x1a") for part in between) else Edit(start, end, "")
 
 
 def _safety(record: Record, real: Sequence[int]) -> Applicability:

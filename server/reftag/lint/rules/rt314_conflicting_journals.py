@@ -18,6 +18,10 @@ _OTHER: Final = re.compile(
 )
 """What is not the name of a journal at all: misplaced-value reports it."""
 
+_CANDIDATES: Final = 20
+"""How many names may be the right one: a record has two or three, and comparing all of thousands
+with each other is quadratic."""
+
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find names of journals that cannot be names of the one that most tags name."""
@@ -35,7 +39,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         return
     named_in_full.sort(key=lambda field: full.index(field.code))
     right = max(
-        named_in_full, key=lambda field: sum(_agree(other, field, short) for other in fields)
+        named_in_full[:_CANDIDATES],
+        key=lambda field: sum(_agree(other, field, short) for other in fields),
     )
     for field in fields:
         if field.code != right.code and not _agree(field, right, short):

@@ -6,7 +6,7 @@ from typing import Final
 
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
-from reftag.lint.engine.shared_lines import shared_lines
+from reftag.lint.engine.shared_lines import is_shared
 from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import lines
 from reftag.lint.support.texts import keeps_its_shape
@@ -47,7 +47,6 @@ def _may_have_some(text: str) -> bool:
 def _findings(record: Record) -> Iterator[Finding]:
     sign, read = record.dialect.sign, scanner(record.dialect)
     # flattened-record reports these lines; their spaces show where fields begin.
-    shared = shared_lines(record) if record.is_flattened else ()
     found: list[tuple[Field, list[Edit], Edit | None, bool]] = []
     for field in record.fields:
         if not field.value or not _may_have_some(record.text[field.start : field.end]):
@@ -58,7 +57,7 @@ def _findings(record: Record) -> Iterator[Finding]:
         tag = record.tag_of(field)
         inner = tag is None or (tag.kind not in _NO_TEXT and not tag.padded)
         for span, line in lines(record, field):
-            if any(start <= span.start <= end for start, end in shared):
+            if is_shared(record, span.start, span.start):
                 continue
             edits = [before] if before and span.start == field.value_start else []
             if inner and ("  " in line or "\t" in line):
@@ -108,10 +107,11 @@ def _inside(span: Span, line: str, kept: list[re.Pattern[str]]) -> list[Edit]:
     """Return the edits for repeated spaces, except those in what is shaped like a tag."""
     glued = [match.span() for match in kept[0].finditer(line)]
     glued += [match.span() for pattern in kept[1:] if (match := pattern.match(line))]
+    runs = {run.start() for start, end in glued for run in _RUN.finditer(line, start, end)}
     return [
         Edit(span.start + match.start(), span.start + match.end(), " ")
         for match in _RUN.finditer(line)
-        if not any(start <= match.start() < end for start, end in glued)
+        if match.start() not in runs
         and not _SENTENCE_END.search(line, max(0, match.start() - 3), match.end())
     ]
 

@@ -12,6 +12,7 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Record, Span
 from reftag.text import Edit, line_starts
+from reftag.text.lines import LINE_BREAK
 
 _UTF16_MARKS: Final = ("\u00ff\u00fe", "\u00fe\u00ff")
 """Byte order marks of UTF-16, read as Windows-1252."""
@@ -105,7 +106,8 @@ def _lines(file: Decoded) -> Iterator[Finding]:
 
 def _line(file: Decoded, start: int, strays: tuple[int, ...]) -> _Line:
     text = file.text
-    end = min(at for at in (text.find("\n", start), text.find("\r", start), len(text)) if at >= 0)
+    found = LINE_BREAK.search(text, strays[-1])
+    end = found.start() if found else len(text)
     last = strays[-1]
     has_others = len(_BEYOND_ASCII.findall(text, start, end)) > len(strays)
     raw = Decoded("".join(text[at] for at in strays), "windows-1252", b"").encode()

@@ -53,6 +53,7 @@ def lost_lines(record: Record, *, anywhere: bool = False) -> Iterator[LostLines]
             yield from _runs(record, field, end, tag)
 
 
+@lru_cache(maxsize=1)  # asked for each doubtful tag: some records have thousands
 def has_lost_lines(record: Record) -> bool:
     """Say whether a line of the record lost its indentation: then any that seems a tag may have."""
     return next(lost_lines(record), None) is not None

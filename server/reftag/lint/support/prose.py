@@ -1,6 +1,7 @@
 """What several rules share: words for a tag, the line break to insert, what looks like prose."""
 
 from bisect import bisect
+from functools import lru_cache
 from typing import TypeVar
 
 from reftag.dialects import Tag
@@ -57,7 +58,17 @@ def has_tag_above(record: Record, at: int) -> bool:
     tag = record.tag_of(field)
     if record.dialect.sign or tag is None or tag.repeatable:
         return False
-    return any(other.code == field.code and not other.flaw for other in record.fields[:at])
+    return _well_written(record).get(field.code, field.start) < field.start
+
+
+@lru_cache(maxsize=1)  # asked for each doubtful tag: some records have thousands
+def _well_written(record: Record) -> dict[str, int]:
+    """Return where each tag begins that a record has without a flaw, the first of each."""
+    starts: dict[str, int] = {}
+    for field in record.fields:
+        if not field.flaw:
+            starts.setdefault(field.code, field.start)
+    return starts
 
 
 def is_prose(tag: Tag | None, value: str) -> bool:

@@ -27,12 +27,19 @@ def holds_several(record: Record) -> bool:
 
 def starts_over(record: Record, at: int) -> bool:
     """Say whether a tag that a record has once has a value both above and below `at`."""
-    tags = [(field.start < at, record.tag_of(field)) for field in record.fields if field.value]
-    above, below = (
-        {tag.code for is_above, tag in tags if is_above is half and tag and not tag.repeatable}
-        for half in (True, False)
-    )
-    return not above.isdisjoint(below)
+    return any(first < at <= last for first, last in _reaches(record))
+
+
+@lru_cache(maxsize=1)  # asked for each blank line: some records have thousands
+def _reaches(record: Record) -> list[tuple[int, int]]:
+    """Return where each tag that a record has once begins with a value first and last."""
+    starts: dict[str, tuple[int, int]] = {}
+    for field in record.fields:
+        tag = record.tag_of(field)
+        if field.value and tag is not None and not tag.repeatable:
+            first, _ = starts.get(tag.code, (field.start, 0))
+            starts[tag.code] = first, field.start
+    return list(starts.values())
 
 
 @lru_cache(maxsize=8)  # asked for each repetition: some records have thousands
