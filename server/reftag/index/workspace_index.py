@@ -117,6 +117,10 @@ class WorkspaceIndex:
         member = self._members.get(name)
         return member.file.works() if member and member.compared else ()
 
+    def is_compared(self, name: str) -> bool:
+        """Say whether the records of a file may be duplicates of those of others."""
+        return self._members[name].compared
+
     def remove(self, name: str) -> None:
         """Forget a file, if it is there, after all its keys."""
         self._members.pop(name, None)

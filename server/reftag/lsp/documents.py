@@ -63,8 +63,6 @@ class Documents:
     client: Callable[[], Client]
     _unsettled: set[str] = field(default_factory=set)
     """Documents that may show something else than the client was sent."""
-    _unjoined: set[str] = field(default_factory=set)
-    """Documents that are compared with others as soon as they are checked."""
     _in_view: str = ""
     """The document that was looked at last."""
     _lines: dict[str, int] = field(default_factory=dict)
@@ -85,18 +83,13 @@ class Documents:
     ) -> None:
         """Take up a document that was read as a whole, and begin to check it."""
         index = FileIndex(document, noted=False)
-        self._store(self.workspace.indexed(uri, index))
+        self._store(self.workspace.opened(uri, index, compared=linter.compares))
         report = linter.unchecked(index)
         encoding, serial = self.client().encoding, next(self._serials)
         self.snapshots[uri] = Snapshot(
             uri, version, document, report, linter, encoding, serial, notice, known
         )
         self._check_piece(uri, _AT_ONCE)
-        if self.snapshots[uri].report.unchecked:
-            self._unjoined.add(uri)
-        else:
-            self._unjoined.discard(uri)
-            self._store(self.workspace.opened(uri))
         self.outbox.append(Publish(uri))
         self._go_on(uri)
 
@@ -130,7 +123,6 @@ class Documents:
         self._lines.pop(uri, None)
         self._store(self.workspace.closed(uri))
         self._unsettled.discard(uri)
-        self._unjoined.discard(uri)
         self._go_on(uri)
 
     def check_again(
@@ -148,6 +140,8 @@ class Documents:
             known=known,
         )
         self.snapshots[uri] = now
+        self._store(self.workspace.compare(uri, compared=linter.compares))
+        now = self.snapshots[uri]
         at = 0
         while at < len(now.report):
             report = now.report.with_unchecked(at, at + _MARKED)
@@ -158,7 +152,6 @@ class Documents:
                 return
             now = self.snapshots[uri]
             at = now.report.place(last) + 1  # it may have been edited meanwhile
-        self._unjoined.add(uri)
         self._unsettled.add(uri)
         self._settle_soon()
 
@@ -208,15 +201,6 @@ class Documents:
         """Check what is unchecked, and show what is found from time to time."""
         wait = _SOON
         while (uri := self._unfinished()) is not None:
-            before = self.snapshots[uri]
-            if not before.report.unchecked:
-                done = yield from self.workspace.opened_gradually(uri)
-                now = self.snapshots.get(uri)
-                if done and now and now.linter is before.linter:
-                    self._unjoined.discard(uri)
-                    self.gather()
-                self._settle_soon()
-                continue
             self._check_piece(uri, _PIECE)
             if not self.snapshots[uri].report.unchecked:
                 self._unsettled.add(uri)
@@ -228,11 +212,7 @@ class Documents:
 
     def _unfinished(self) -> str | None:
         """Return the document to go on with, that in view if it can be; None if all are done."""
-        waiting = [
-            uri
-            for uri, now in self.snapshots.items()
-            if now.report.unchecked or uri in self._unjoined
-        ]
+        waiting = [uri for uri, now in self.snapshots.items() if now.report.unchecked]
         return max(waiting, key=lambda uri: uri == self._in_view, default=None)
 
     # What documents show

@@ -68,58 +68,27 @@ class Workspace:
         """Return what the files that were read from the disk are called, by place."""
         return self._on_disk
 
-    def indexed(self, uri: str, index: FileIndex) -> Reports:
-        """Take up the index of a document that was read; it is not compared with others yet."""
+    def opened(self, uri: str, index: FileIndex, *, compared: bool) -> Reports:
+        """Take up a document that was read, in the place of one with its URI.
+
+        Others know of its records as soon as their keys are noted and it is called `edited`.
+        """
         changed = self.closed(uri)
         self._documents[uri] = index
+        if uri.partition(":")[0].lower() in _SCHEMES:
+            place = self._places[uri] = self._place(uri)
+            self._look_at_others(uri, place, self._drop(place), changed)
+            self.index.put_without_keys(uri, place, index, compared=compared and self.compares)
         return changed
 
-    def opened(self, uri: str) -> Reports:
-        """Compare a document with the others from now on: all of it has been checked."""
-        index = self._documents[uri]
-        if uri.partition(":")[0].lower() not in _SCHEMES:
-            return {}
-        if uri not in self._places:
-            self._places[uri] = self._place(uri)
-        now, place = self._snapshot(uri), self._places[uri]
-        changed: Reports = {}
-        self._look_at_others(uri, place, self._drop(place), changed)
-        compared = self.compares and now is not None and now.linter.compares
-        works = self.index.put(uri, place, index, compared=compared)
-        self._look(uri, self.index.others(uri, place).shared(works), changed)
-        self._look_at_others(uri, place, works, changed)
-        return changed
+    def compare(self, uri: str, *, compared: bool) -> Reports:
+        """Have a document compared with others or not, from now on; its records are to be `edited`.
 
-    def opened_gradually(self, uri: str) -> Steps[bool]:
-        """Do what `opened` does in small steps; what follows is put off.
-
-        The document may have been compared before, in another way. Returns whether all was done:
-        another index may be taken up for it meanwhile, or everything forgotten.
+        Does nothing if that is so already.
         """
-        index, files = self._documents[uri], self.index
-        if uri.partition(":")[0].lower() not in _SCHEMES:
-            return True
-        place = self._places.get(uri) or self._place(uri)
-        yield from self.dropped(place)
-        if self._documents.get(uri) is not index or self.index is not files:
-            return False
-        self._places[uri] = place
-        now = self._snapshot(uri)
-        compared = self.compares and now is not None and now.linter.compares
-        works = [*files.works(uri), *(index.works() if compared else ())]
-        files.put_without_keys(uri, place, index, compared=compared)
-        for keys in _batches(works):
-            if self._documents.get(uri) is not index or self.index is not files:
-                return False
-            if compared:
-                files.follow(uri, index, keys)
-            else:
-                files.forget(uri, keys)
-            if shared := files.others(uri, place).shared(keys):
-                self._put_off.append((uri, deque(shared)))
-            self._put_off_others(uri, place, keys)
-            yield
-        return True
+        if uri in self._places and self.index.is_compared(uri) == (compared and self.compares):
+            return {}
+        return self.opened(uri, self._documents[uri], compared=compared)
 
     def edited(self, uri: str, edited: Edited) -> Reports:
         """Take note of an edit that the index of a document has followed."""
