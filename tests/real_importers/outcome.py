@@ -67,11 +67,11 @@ def outcome(text: str, importer: str, format_name: str = "endnote") -> FileOutco
     records, error = imported(planted, importer, format_name)
     lowered = [[(slot, value.lower()) for slot, value in record] for record in records]
     texts = Texts(lowered)
+    owner_of = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
     owners: dict[Place, set[tuple[int, int]]] = {}
-    for each in fields:
-        for mark in each.marks:
-            for place in texts.with_text(mark.text):
-                owners.setdefault(place, set()).add((each.record, each.at))
+    for mark, owner in owner_of.items():
+        for place in texts.with_text(mark):
+            owners.setdefault(place, set()).add(owner)
     homes = _homes(fields, texts, len(records))
     read = _Read(importer, tuple(document), lowered, homes, texts, owners)
     # Lines that an importer does not know are added to the value above.
@@ -100,7 +100,8 @@ class _Read(NamedTuple):
     homes: dict[int, int]
     texts: Texts
     owners: dict[Place, set[tuple[int, int]]]
-    """Slot -> the fields, by record and place, whose marks are in it."""
+    """Slot -> the fields, by record and place, whose marks are in it; of fields with the same year,
+    the last."""
 
 
 class _Found(NamedTuple):
@@ -151,7 +152,8 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
     if code == record.dialect.type_code:
         return done(_type(read, planted.record, record))
     assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
-    if record.dialect.name == "endnote":
+    is_endnote = record.dialect.name == "endnote"
+    if is_endnote:
         accepted = set(acceptable(read.importer, record, planted))
     else:
         accepted = expected_slots(read.importer, record, planted.field, read.records)
@@ -187,8 +189,10 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
 
     def is_spoilt(each: _Found) -> bool:
         """Say whether that is one that has nothing to do there: dates may complete each other."""
-        if not planted.day and planted.kind not in {"date", "year"}:
-            return is_shared(each) and not (record.dialect.name != "endnote" and is_list(each))
+        if not is_endnote and is_list(each):
+            return False
+        if not planted.day and (is_endnote or planted.kind not in {"date", "year"}):
+            return is_shared(each)
         dates = record.dialect.codes("year") + record.dialect.codes("date")
         return any(
             read.ours[number].fields[at].code not in dates
@@ -209,7 +213,7 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         words.add("misread")
     if any(
         is_spoilt(each)
-        or not is_form_of_slot(each.slot, each.text)
+        or not (is_endnote or is_form_of_slot(each.slot, each.text))
         or (record.dialect.sign and _has_line_below(each.whole, value, below))
         or set(_CONTROLS.findall(each.text)) - set(value)
         for mark in planted.marks
