@@ -7,7 +7,7 @@ from typing import NamedTuple
 from real_importers.cases import field_names
 from real_importers.outcome import FieldOutcome, FileOutcome, Word, outcome
 from reftag.dialects import dialect
-from reftag.importers import Fate, Harm, Importer, importer, reading
+from reftag.importers import Fate, Importer, importer, reading
 from reftag.importers.model import OF_WHOLE_FILE
 from reftag.importers.words import does
 from reftag.syntax import Document
@@ -65,17 +65,11 @@ def fates(text: str, name: str, format_name: str = "endnote") -> Iterator[Fate]:
     before = [None, *records]
     measured = known(name, format_name)
     read = [reading(*pair, measured) for pair in zip(records, before, strict=False)]
-    fatal = next((harm for each in read for harm in each.harms if _is_fatal(harm)), None)
+    refusals = (each.refusal for each in read)
+    fatal = next((each for each in refusals if each and each.effect in OF_WHOLE_FILE), None)
     for each in read:
         for fate in each.fates:
-            if fatal:
-                yield fate._replace(treatment=fatal.treatment, case=fatal.case)
-            else:
-                yield fate
-
-
-def _is_fatal(harm: Harm) -> bool:
-    return harm.outcome == "lost" and harm.treatment.effect in OF_WHOLE_FILE
+            yield fate._replace(treatment=fatal) if fatal else fate
 
 
 def compared(

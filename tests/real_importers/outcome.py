@@ -45,6 +45,9 @@ class FieldOutcome(NamedTuple):
     slots: tuple[str, ...]
     """Where its value turned up, `…` before slots of other records than its own."""
     is_type: bool
+    is_marked: bool = True
+    """Whether there was something to look for; of a word of a list, such as a language, there is
+    not: another one may not be in the list."""
 
 
 class FileOutcome(NamedTuple):
@@ -80,6 +83,8 @@ def outcome(text: str, importer: str, format_name: str = "endnote") -> FileOutco
         _outcome(read, field, after) for field, after in zip(fields, below, strict=True)
     )
     outcomes = tuple(_without_empty_records(outcomes))
+    if format_name != "endnote":
+        outcomes = _with_people_named_twice(tuple(document), outcomes)
     return FileOutcome(importer, text, outcomes, len(records), error)
 
 
@@ -91,6 +96,34 @@ def _without_empty_records(outcomes: Iterable[FieldOutcome]) -> Iterator[FieldOu
         is_empty = len(values) > 1 and all(each.word == "lost" for each in values)
         for each in fields:
             yield each._replace(word="lost") if is_empty and each.is_type else each
+
+
+def _with_people_named_twice(
+    ours: tuple[Record, ...], outcomes: tuple[FieldOutcome, ...]
+) -> tuple[FieldOutcome, ...]:
+    """Take nobody for lost who arrives from another tag: MEDLINE has people in AU and in FAU."""
+    arrived = {
+        (each.record, _family(each.value))
+        for each in outcomes
+        if each.word == "kept" and _is_person(ours[each.record], each.at)
+    }
+    return tuple(
+        each._replace(word="kept")
+        if each.word == "lost"
+        and _is_person(ours[each.record], each.at)
+        and (each.record, _family(each.value)) in arrived
+        else each
+        for each in outcomes
+    )
+
+
+def _is_person(record: Record, at: int) -> bool:
+    tag = record.tag_of(record.fields[at])
+    return tag is not None and tag.kind == "person"
+
+
+def _family(name: str) -> str:
+    return re.split(r"[ ,]", name.casefold(), maxsplit=1)[0]
 
 
 class _Read(NamedTuple):
@@ -151,6 +184,8 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         return done("kept")  # the effect of its line on the value above is reported there
     if code == record.dialect.type_code:
         return done(_type(read, planted.record, record))
+    if not (planted.marks or planted.day) and record.dialect.name != "endnote":
+        return done("kept")._replace(is_marked=False)
     assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
     is_endnote = record.dialect.name == "endnote"
     if is_endnote:
@@ -180,12 +215,14 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         return bool(read.owners.get(each.place, set()) - {own})
 
     def is_list(each: _Found) -> bool:
-        """Say whether all values in the text are keywords, or all are ends of a range of pages."""
-        kinds = {
-            tag.kind if (tag := read.ours[number].tag_of(read.ours[number].fields[at])) else ""
-            for number, at in read.owners.get(each.place, set())
-        }
-        return kinds in ({"keyword"}, {"pages"})
+        """Say whether a text with several values is a list of what belongs together.
+
+        That is: all are keywords, or ends of a range of pages, or lines below one tag.
+        """
+        owners = [read.ours[number].fields[at] for number, at in read.owners.get(each.place, ())]
+        kinds = {tag.kind for field in owners if (tag := record.tag_of(field))}
+        codes = {field.code for field in owners}
+        return kinds in ({"keyword"}, {"pages"}) or (codes == {code} <= record.dialect.one_a_line)
 
     def is_spoilt(each: _Found) -> bool:
         """Say whether that is one that has nothing to do there: dates may complete each other."""
@@ -213,11 +250,15 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         words.add("misread")
     if any(
         is_spoilt(each)
-        or not (is_endnote or is_form_of_slot(each.slot, each.text))
         or (record.dialect.sign and _has_line_below(each.whole, value, below))
         or set(_CONTROLS.findall(each.text)) - set(value)
         for mark in planted.marks
         for each in right(mark)
+    ):
+        words.add("misread")
+    if not is_endnote and any(
+        not any(is_form_of_slot(each.slot, each.text, planted.kind) for each in right(mark))
+        for mark in planted.marks
     ):
         words.add("misread")
     worst: Word = "lost" if "lost" in words else "misread" if "misread" in words else "kept"

@@ -12,6 +12,7 @@ from reftag.importers import Importer, importer, type_as_read
 from reftag.importers.measurements.condense import effect
 from reftag.syntax import Field, Record
 
+_DOI = {"doi", "DOI", "identifier[doi]"}
 _PARTS = ("family", "given", "suffix", "literal")
 
 
@@ -24,14 +25,28 @@ def expected_slots(
     place = _place(found, field.code, type_as_read(found, record))
     slots = {slot for each in records for slot, _ in each}
     # Of a list where one value is wanted (`note[]`), no value but the first is in its place.
-    return {_whole(slot).removesuffix("[]") for slot in slots if place and place == _measured(slot)}
+    return {
+        _whole(slot).removesuffix("[]")
+        for slot in slots
+        if place and (place == _measured(slot) or _is_doi(slot, field.value))
+    }
 
 
-def is_form_of_slot(slot: str, text: str) -> bool:
-    """Say whether a text is what readers of a slot take it for: a bare year, a bare DOI."""
+def _is_doi(slot: str, value: str) -> bool:
+    """Say whether a slot is for DOIs and a link contains one: then it is not in a wrong place."""
+    return slot in _DOI and value.startswith("http") and "doi.org/10." in value
+
+
+def is_form_of_slot(slot: str, text: str, kind: str) -> bool:
+    """Say whether a text is what readers of a slot take it for: a bare year, a date, a bare DOI.
+
+    `kind` is the kind of the value that went there.
+    """
+    if slot in {"date", "issued"} and kind == "year":
+        return re.fullmatch(r"\d{4}(-\d\d){0,2}", text.strip()) is not None
     if slot in {"year", "publication_year"}:
         return re.fullmatch(r"\d{4}", text.strip()) is not None
-    if slot in {"doi", "DOI", "identifier[doi]"}:
+    if slot in _DOI:
         return text.lstrip().startswith("10.")
     return True
 
@@ -45,7 +60,7 @@ def _place(known: Importer, code: str, kind: str) -> str:
 @cache
 def _measured(slot: str) -> str:
     """Return what the measurements call a slot: without the parts of names and of objects."""
-    whole = _whole(slot.removesuffix("[]"))
+    whole = _whole(slot.removesuffix("[]")).replace("/subTitle", "/title")
     return effect(whole if "[" in whole or "/" in whole else whole.partition(".")[0])
 
 

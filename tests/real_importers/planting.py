@@ -11,6 +11,7 @@ from itertools import count
 from typing import NamedTuple
 
 from real_importers.dates import Day, day
+from reftag.dialects import Tag
 from reftag.syntax import Document, Field, Record
 from reftag.text import Edit, apply
 
@@ -112,6 +113,9 @@ def _kind(record: Record, field: Field) -> str:
     return tag.kind if tag else "text"
 
 
+_TIME = re.compile(r"\d{4}(/\d\d){0,2}( \d\d:\d\d)? \[\w+\]")
+"""When something happened to a MEDLINE record: `2019/02/27 06:00 [received]`."""
+
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 
 
@@ -119,9 +123,9 @@ def _plant(planter: _Planter, record: Record, field: Field) -> tuple[str, list[M
     value = record.text[slice(*field.value_span)]
     tag = record.dialect.by_code.get(field.code)
     kind = _kind(record, field)
-    if kind == "type" or not value:
+    if kind == "type" or not value or _is_of_list(record, tag):
         return value, [], None
-    if kind in {"date", "year"} or (kind == "text" and day(value)):
+    if kind in {"date", "year"} or (kind == "text" and (day(value) or _TIME.fullmatch(value))):
         return _date(planter, value, shares=tag is not None and tag.role in {"year", "date"})
     planting = _PLANTINGS.get(kind, _text)
     new: list[str] = []
@@ -134,6 +138,13 @@ def _plant(planter: _Planter, record: Record, field: Field) -> tuple[str, list[M
         new.append(changed)
         marks += [mark._replace(line=number) for mark in more]
     return "".join(new), marks, None
+
+
+def _is_of_list(record: Record, tag: Tag | None) -> bool:
+    """Say whether importers look a value up in a list: a marked one would not be in there."""
+    if tag is None or record.dialect.name == "endnote":
+        return False
+    return tag.kind == "language" or tag.role == "work-type"
 
 
 def _words(record: Record, field: Field, named: Day | None) -> Iterator[str]:
@@ -175,7 +186,9 @@ def _text(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
     if " " not in line.strip() and (number := re.search(r"\d{3,}", line)):
         new = planter.digits(max(6, len(number[0])))
         return line[: number.start()] + new + line[number.end() :], [Mark(new)]
-    return _after(planter, line, len(line.rstrip()), " ")
+    # What is in brackets at the end of a MEDLINE value says what it is: `2019/02/27 [received]`.
+    end = re.search(r"\s*(\[\w+\])?\s*\Z", line)
+    return _after(planter, line, end.start() if end else len(line), " ")
 
 
 def _after(planter: _Planter, line: str, at: int, sign: str) -> tuple[str, list[Mark]]:
