@@ -29,6 +29,8 @@ PROVIDERS = {
     "document_link_provider": t.TEXT_DOCUMENT_DOCUMENT_LINK,
     "document_formatting_provider": t.TEXT_DOCUMENT_FORMATTING,
     "document_range_formatting_provider": t.TEXT_DOCUMENT_RANGE_FORMATTING,
+    "document_on_type_formatting_provider": t.TEXT_DOCUMENT_ON_TYPE_FORMATTING,
+    "signature_help_provider": t.TEXT_DOCUMENT_SIGNATURE_HELP,
     "code_action_provider": t.TEXT_DOCUMENT_CODE_ACTION,
     "inlay_hint_provider": t.TEXT_DOCUMENT_INLAY_HINT,
     "code_lens_provider": t.TEXT_DOCUMENT_CODE_LENS,

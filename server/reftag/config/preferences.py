@@ -20,6 +20,8 @@ class Preferences:
     """Whether inlay hints give a short citation of each record."""
     code_lens: bool = False
     """Whether findings and duplicates of each record are written above it."""
+    offer_next_tag: bool = True
+    """Whether Enter after a tag that may occur again begins a line with it."""
 
 
 def preferences(sent: Mapping[str, Any]) -> Preferences:

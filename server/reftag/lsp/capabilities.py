@@ -128,6 +128,8 @@ def advertised(client: Client) -> t.ServerCapabilities:
         ),
         document_formatting_provider=True,
         document_range_formatting_provider=True,
+        document_on_type_formatting_provider=t.DocumentOnTypeFormattingOptions("\n"),
+        signature_help_provider=t.SignatureHelpOptions(trigger_characters=["\n"]),
         code_action_provider=t.CodeActionOptions(
             code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
         ),
