@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-_ANYWHERE: Final = re.compile(
+from reftag.text.lazy_pattern import lazy_pattern
+
+_ANYWHERE: Final = lazy_pattern(
     r"""(?:\A|[\s,;]+|(?<=\.))
     (?P<words>[\[(]?(?:
         (?i:
@@ -16,7 +18,7 @@ _ANYWHERE: Final = re.compile(
     )\.?[\])]?\.?)[\s.,;]*\Z""",
     re.VERBOSE,
 )
-_EAST_ASIAN: Final = re.compile(
+_EAST_ASIAN: Final = lazy_pattern(
     r"""[\s,，、;；]*
     (?P<words>
         (?<=[\u3040-\u30ff\u3400-\u9fff\s,，、;；])等人?
@@ -26,7 +28,7 @@ _EAST_ASIAN: Final = re.compile(
     )[.。]?\Z""",
     re.VERBOSE,
 )
-_ALONE: Final = re.compile(r"[\[(]?(?:others|等人?|ほか|他)[\])]?\.?", re.IGNORECASE)
+_ALONE: Final = lazy_pattern(r"[\[(]?(?:others|等人?|ほか|他)[\])]?\.?", re.IGNORECASE)
 
 
 _LONGEST: Final = 60

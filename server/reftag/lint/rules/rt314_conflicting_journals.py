@@ -11,9 +11,10 @@ from reftag.lint.support.prose import named
 from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
+from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import journals, patterns
 
-_OTHER: Final = re.compile(
+_OTHER: Final = lazy_pattern(
     rf"(?:https?:|www\.|doi\b|{patterns.DOI}|IS[SB]N\b|[\W\dx]+\Z)", re.IGNORECASE
 )
 """What is not the name of a journal at all: misplaced-value reports it."""
