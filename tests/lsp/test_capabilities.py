@@ -21,6 +21,7 @@ PROVIDERS = {
     "document_symbol_provider": t.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
     "folding_range_provider": t.TEXT_DOCUMENT_FOLDING_RANGE,
     "definition_provider": t.TEXT_DOCUMENT_DEFINITION,
+    "workspace_symbol_provider": t.WORKSPACE_SYMBOL,
     "references_provider": t.TEXT_DOCUMENT_REFERENCES,
     "rename_provider": t.TEXT_DOCUMENT_RENAME,
     "document_highlight_provider": t.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT,

@@ -34,10 +34,10 @@ async def references(
     return [at(place) for place in found or ()]
 
 
-async def until_read(client: LanguageClient) -> None:
+async def until_read(client: LanguageClient, author: t.Position = AUTHOR) -> None:
     """Wait until the file in the folder is found."""
     for _ in range(200):
-        if any(name == "disk.enw" for name, *_ in await references(client, AUTHOR)):
+        if any(name == "disk.enw" for name, *_ in await references(client, author)):
             return
         await asyncio.sleep(0.05)
     raise AssertionError("the folder was not read")
@@ -166,3 +166,24 @@ async def test_from_citations_to_records_and_back(bare: LanguageClient, tmp_path
         ("text.md", 0, 8, 16),
         ("text.md", 1, 9, 17),
     ]
+
+
+async def test_records_of_the_workspace(rooted: LanguageClient) -> None:
+    open_document(rooted, f"\n\n{BOOK}%A Moreau, Luc\n")
+    await until_read(rooted, t.Position(3, 5))
+
+    async def found(query: str) -> list[tuple[str, str | None, int]]:
+        result = await rooted.workspace_symbol_async(t.WorkspaceSymbolParams(query)) or ()
+        return [
+            (each.name, each.container_name, each.location.range.start.line)
+            for each in result
+            if isinstance(each.location, t.Location)
+        ]
+
+    here = ("Hahn et al. 2019: Æther 😀", "library.enw", 0)
+    disk = ("Hahn 1999: The Mending of Books", "disk.enw", 0)
+    assert sorted(await found("hahn")) == [disk, here]
+    assert await found("hahn 2019") == [here]
+    assert await found("moreau") == [(f"{here[0]} · Moreau, Luc", *here[1:])]
+    assert await found("mending books") == [disk]
+    assert await found("") == []

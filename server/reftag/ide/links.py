@@ -22,7 +22,7 @@ _NUMBERS: Final[tuple[tuple[str, identifiers.Scheme], ...]] = (
 """Roles of numbers in databases, and the database that a number without a label is from."""
 
 
-class Link(NamedTuple):
+class Anchor(NamedTuple):
     """A stretch of a record and where it leads."""
 
     span: Span
@@ -32,7 +32,7 @@ class Link(NamedTuple):
     """`""` for an address, which says enough."""
 
 
-def links_of(record: Record) -> list[Link]:
+def links_of(record: Record) -> list[Anchor]:
     """Return the links of a record, in the order of the text."""
     known = list(_by_role(record))
     named = [
@@ -41,12 +41,12 @@ def links_of(record: Record) -> list[Link]:
         if not any(found.start < each.end and each.start < found.end for each in known)
     ]
     return [
-        Link(Span(start, end), url, what and f"Open {what}")
+        Anchor(Span(start, end), url, what and f"Open {what}")
         for start, end, url, what in sorted([*known, *named])
     ]
 
 
-def link_at(record: Record, offset: int) -> Link | None:
+def link_at(record: Record, offset: int) -> Anchor | None:
     """Return the link at an offset of a record."""
     return next((each for each in links_of(record) if offset in range(*each.span)), None)
 

@@ -5,17 +5,18 @@ file is taken up, answers lack its records. A record is a number here: that of i
 its own within the file, so a fact costs eight bytes a record.
 """
 
+import re
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
-from typing import Final
+from typing import Final, NamedTuple
 
-from reftag.index.file_index import Edited, Entry, FileIndex
+from reftag.index.file_index import Edited, Entry, FileIndex, Spot
 from reftag.index.ranking import Ranking
-from reftag.index.record_facts import ABBREVIATION_OF, ISSN_OF, Fact
+from reftag.index.record_facts import ABBREVIATION_OF, ISSN_OF, Fact, record_name
 from reftag.index.stored_file import StoredFile
 from reftag.text.steps import Steps
 from reftag.values.plain_letters import letters, unaccented
@@ -35,8 +36,26 @@ _VALUES: Final = 1_000
 _AT_ONCE: Final = 50
 """Records that an edit may change; after one that changes more the file is taken up again."""
 
-_IN_NAMES: Final = ("word", "person", "year")
-"""The kinds of facts in which the words of a query for records are looked for."""
+_IN_NAMES: Final = ("word", "person", "year", "label")
+"""The kinds of facts in which the words of a query for records are looked for; and DOIs."""
+
+_WITH_SIGNS: Final = ("person", "doi")
+"""The kinds of facts whose values are more than letters and digits."""
+
+_PREFIX: Final = 3
+"""Letters that a word of a query must have to find longer words."""
+
+
+class FoundRecord(NamedTuple):
+    """A record that a query found."""
+
+    file: str
+    """The name of its file in the index."""
+    shown: str
+    """What people call the record."""
+    matched: tuple[str, ...]
+    """How it writes what each word of the query found."""
+    spot: Spot
 
 
 @dataclass(slots=True)
@@ -61,6 +80,8 @@ class _TakenUp:
     """Of a document: the numbers of its records by their labels."""
     by_number: dict[int, int] = field(default_factory=dict)
     """The other way round."""
+    shown: dict[int, str] = field(default_factory=dict)
+    """What people call its records, by their numbers: those on disk are not read again for it."""
     serials: Iterator[int] = field(default_factory=count)
 
     def take(self, label: int) -> int:
@@ -129,7 +150,7 @@ class FactIndex:
         for entry in edited.gone:
             number = source.numbers.pop(entry.label, None)
             if number is not None:
-                del source.by_number[number]
+                del source.by_number[number], source.shown[number]
                 self._remove(number, entry)
         for entry in put:
             if source.has_reached(entry.label):
@@ -164,6 +185,7 @@ class FactIndex:
 
     def _add(self, source: _TakenUp, entry: Entry) -> None:
         number = source.take(entry.label)
+        source.shown[number] = record_name(entry.record)
         for (kind, value), written in entry.facts.written.items():
             spellings = self._kinds.setdefault(kind, {}).setdefault(value, [])
             spelling = next((each for each in spellings if each.written == written), None)
@@ -234,25 +256,59 @@ class FactIndex:
         return found
 
     def named(self, query: str) -> list[tuple[str, IndexedFile, list[int]]]:
-        """Return the records in whose name each word of `query` begins a word, as `having` does."""
-        found = [
-            {
-                number
-                for kind in _IN_NAMES
-                for spellings in self._beginning(kind, word)
-                for spelling in spellings
-                for number in spelling.numbers
-            }
-            for word in query.split()
-            if letters(word)
-        ]
-        return self._labels(set.intersection(*found) if found else ())
+        """Return the records that `search` finds, as `having` does."""
+        return self._labels(self._matching(query))
+
+    def search(self, query: str) -> Iterator[FoundRecord]:
+        """Yield the records of which each word of `query` is found.
+
+        They are found by words of the title, people, years, labels and DOIs that begin so, or else
+        have all these letters in their order.
+        """
+        there = dict(self._files())
+        for number, matched in sorted(self._matching(query).items()):
+            source = self._by_serial.get(number // _PER_FILE)
+            if source is not None and there.get(source.name) is source.file:
+                spot = source.file.spot(source.label_of(number))
+                if spot is not None:
+                    yield FoundRecord(source.name, source.shown[number], matched, spot)
+
+    def _matching(self, query: str) -> dict[int, tuple[str, ...]]:
+        """Return the numbers of records, and how they write what each word of `query` found."""
+        found: dict[int, tuple[str, ...]] | None = None
+        for word in query.split():
+            if not letters(word):
+                continue
+            before, found = found, {}
+            for one in self._found_by(word):
+                for each in one.numbers:
+                    if each not in found and (before is None or each in before):
+                        found[each] = (*(before[each] if before else ()), one.written)
+        return found or {}
+
+    def _found_by(self, word: str) -> Iterator[_Spelling]:
+        """Yield what a word of a query finds."""
+        plain = letters(word)
+        begins: list[list[_Spelling]] = []
+        for kind in _IN_NAMES if len(plain) >= _PREFIX else ():
+            begins += self._beginning(kind, word)
+        if "10." in word:  # whatever is before it: a link, or `doi:`
+            begins += self._beginning("doi", word[word.index("10.") :])
+        for kind in _IN_NAMES if not begins else ():
+            begins += [self._kinds.get(kind, {}).get(plain, [])]
+        if not any(begins) and len(plain) >= _PREFIX:
+            fuzzy = re.compile(".*?".join(map(re.escape, plain)))
+            for kind in _IN_NAMES:
+                begins += [
+                    each for value, each in self._kinds.get(kind, {}).items() if fuzzy.match(value)
+                ]
+        return chain.from_iterable(begins)
 
     def _spellings(self, fact: Fact) -> list[_Spelling]:
         return self._kinds.get(fact.kind, {}).get(fact.value, [])
 
     def _beginning(self, kind: str, prefix: str) -> Iterator[list[_Spelling]]:
-        begins = unaccented(prefix) if kind == "person" else letters(prefix)
+        begins = unaccented(prefix) if kind in _WITH_SIGNS else letters(prefix)
         for value, spellings in self._kinds.get(kind, {}).items():
             if value.startswith(begins) or f" {begins}" in value:
                 yield spellings
@@ -275,7 +331,7 @@ class FactIndex:
         )
 
 
-_UNRANKED: Final = ("word", "year", ABBREVIATION_OF, ISSN_OF)
+_UNRANKED: Final = ("word", "year", "doi", ABBREVIATION_OF, ISSN_OF)
 """Kinds of facts that nobody completes."""
 
 _NOTHING: Final = Ranking((), (), "")

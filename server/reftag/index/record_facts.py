@@ -9,7 +9,7 @@ from reftag.dialects import roles
 from reftag.index import works
 from reftag.syntax import Field, Record, Span
 from reftag.syntax.fields import trimmed
-from reftag.values import keywords, names, years
+from reftag.values import doi, keywords, names, years
 from reftag.values.issn_isbn import is_clean
 from reftag.values.plain_letters import letters
 
@@ -36,6 +36,7 @@ _NORMAL: Final[Mapping[str, Callable[[str], str]]] = {
     "person": names.normal,
     "keyword": keywords.normal,
     "year": years.first,
+    "doi": str.casefold,
 }
 """What makes of a value the form in which values of its kind are compared, if not `letters`."""
 
@@ -50,8 +51,8 @@ class Fact(NamedTuple):
 
     kind: str
     """`person`, `keyword`, `journal`, `abbreviation` (of a journal's name), `publisher`, `place`,
-    `database`, `language`, `label`, `year`, `type`, `word` (of the title), `abbreviation of` or
-    `ISSN of` (the journal that is the value)."""
+    `database`, `language`, `label`, `year`, `doi`, `type`, `word` (of the title), `abbreviation of`
+    or `ISSN of` (the journal that is the value)."""
     value: str
     """In the form in which values of its kind are compared: see `values`."""
 
@@ -129,6 +130,9 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
         tag = record.tag_of(field)
         if tag is not None and tag.role == "title":
             yield from (("word", word) for word in _WORD.findall(field.value))
+    for field in record.with_role("doi"):
+        if field.value:
+            yield "doi", doi.in_value(field.value)
     if record.type_name:
         yield "type", record.type.name if record.type else record.type_name
 

@@ -12,13 +12,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
 
-from reftag.index.facts import FactIndex, IndexedFile
+from reftag.index.facts import FactIndex, FoundRecord, IndexedFile
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot
 from reftag.index.record_facts import Fact
 from reftag.syntax import Record
+from reftag.text.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,11 @@ class WorkspaceIndex:
 
     # All files
 
+    def gathered(self) -> Steps[None]:
+        """Take up, in small steps, all facts that are missing: answers are complete then."""
+        if not self.facts.complete:
+            yield from self.facts.gather()
+
     def having(self, fact: Fact) -> Iterator[tuple[str, Entry, Spot | None]]:
         """Yield the records that have a fact: the name of the file, the record, where it is."""
         return _spotted(self.facts.having(fact))
@@ -149,6 +156,10 @@ class WorkspaceIndex:
     def names(self, query: str) -> Iterator[tuple[str, Entry, Spot | None]]:
         """Yield the records in whose name each word of `query` begins a word, as `having` does."""
         return _spotted(self.facts.named(query))
+
+    def search(self, query: str, most: int) -> Iterator[FoundRecord]:
+        """Yield at most `most` records that have each word of `query`: see `FactIndex.search`."""
+        return islice(self.facts.search(query), most)
 
     def _files(self) -> list[tuple[str, IndexedFile]]:
         """Return the files by name, each once, whatever it is called."""

@@ -116,6 +116,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
         folding_range_provider=True,
         definition_provider=True,
         references_provider=True,
+        workspace_symbol_provider=True,
         rename_provider=t.RenameOptions(prepare_provider=True),
         inlay_hint_provider=True,
         code_lens_provider=t.CodeLensOptions(resolve_provider=False),

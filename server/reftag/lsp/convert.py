@@ -6,6 +6,7 @@ from typing import Any
 
 from lsprotocol import types as t
 
+from reftag.index.facts import FoundRecord
 from reftag.lint import Placed, Rule
 from reftag.lint.rule_pages import page_uri
 from reftag.lsp.client import Client
@@ -57,6 +58,12 @@ def json_range(record: Record, span: Span, encoding: Encoding) -> dict[str, Any]
         "start": {"line": start.line, "character": start.column},
         "end": {"line": end.line, "character": end.column},
     }
+
+
+def place_of(found: FoundRecord) -> t.Location:
+    """Return where a record of any file begins."""
+    start = t.Position(found.spot.line, 0)
+    return t.Location(found.file, t.Range(start, start))
 
 
 def text_edits(snapshot: Snapshot, edits: Iterable[Edit]) -> list[t.TextEdit]:

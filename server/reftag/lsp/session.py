@@ -17,7 +17,6 @@ from typing import Final
 from reftag.config.dialect_choice import AtOpening, ChosenDialect
 from reftag.dialects import Dialect, dialect
 from reftag.files import Files
-from reftag.index import WorkspaceIndex
 from reftag.lint import Rule
 from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.client import Client
@@ -274,13 +273,6 @@ class Session:
             yield
         self.documents.compare()
         self.documents.gather()
-
-    def gathered(self) -> Steps[WorkspaceIndex]:
-        """Return the index with the facts of all files that were read, in small steps."""
-        index = self.workspace.index
-        if not index.facts.complete:
-            yield from index.facts.gather()
-        return index
 
     def is_current(self, uri: str) -> bool:
         """Say whether a file is in the index as it is: open, or not changed since it was read."""

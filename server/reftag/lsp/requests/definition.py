@@ -4,18 +4,15 @@ A citation is in a text in another language, which need not be open here: then i
 disk, as it was saved last.
 """
 
-from itertools import islice
-
 from lsprotocol import types as t
 
 from reftag.files.decoding import decode
 from reftag.ide.citations import cited_at, sought_by
 from reftag.ide.mentions import everywhere, name_at
 from reftag.index import WorkspaceIndex, fact
-from reftag.lsp.convert import offset, range_in
+from reftag.lsp.convert import offset, place_of, range_in
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
-from reftag.syntax import Span
 from reftag.text import Encoding, from_units
 from reftag.text.lines import LINE_BREAK
 from reftag.text.steps import Steps
@@ -36,21 +33,19 @@ def answer(session: Session, params: t.DefinitionParams) -> Steps[list[t.Locatio
     snapshot = session.snapshot(uri)
     found = snapshot and name_at(snapshot.document, offset(snapshot, position))
     if found and found[1].kind == "label":
-        index = yield from session.gathered()
+        index = session.workspace.index
+        yield from index.gathered()
         return _labelled(index, found[0].text, session.client.encoding)
     above, line = _lines(session, uri, position.line)
     label = cited_at(line, from_units(line, position.character, session.client.encoding))
     words = "" if label else sought_by(above, line)
     if not label and not words:
         return None
-    index = yield from session.gathered()
+    index = session.workspace.index
+    yield from index.gathered()
     if label:
         return _labelled(index, label, session.client.encoding)
-    return [
-        t.Location(name, range_in(entry.record, spot.line, Span(0, 0), session.client.encoding))
-        for name, entry, spot in islice(index.names(words), _MOST)
-        if spot
-    ]
+    return [place_of(found) for found in index.search(words, _MOST)]
 
 
 def _labelled(index: WorkspaceIndex, label: str, encoding: Encoding) -> list[t.Location]:

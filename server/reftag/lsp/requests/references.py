@@ -23,7 +23,8 @@ def answer(session: Session, params: t.ReferenceParams) -> Steps[list[t.Location
         return None
     _, named = found
     places: list[t.Location] = []
-    index = yield from session.gathered()
+    index = session.workspace.index
+    yield from index.gathered()
     for uri, record, spot, mentions in everywhere(index, named):
         yield
         for each in mentions:

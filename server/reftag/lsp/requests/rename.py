@@ -50,7 +50,8 @@ def answer(session: Session, params: t.RenameParams) -> Steps[t.WorkspaceEdit | 
     places: Places = {}
     try:
         new = new_name(named.kind, params.new_name)
-        index = yield from session.gathered()
+        index = session.workspace.index
+        yield from index.gathered()
         before = {uri: each.document for uri, each in session.snapshots.items()}
         for uri, record, spot, mentions in everywhere(index, named):
             yield
