@@ -90,7 +90,7 @@ def test_every_recipe_is_tried_here() -> None:
         "tests/dialects/fixtures/cards/clean.txt",
         "tests/dialects/fixtures/cards/findings.txt",
         "tests/dialects/fixtures/cards/answers.txt",
-        "server/reftag/lsp/requests/document_link.py",
+        "server/reftag/lsp/requests/type_definition.py",
     }
 
 
@@ -151,18 +151,18 @@ def test_add_a_dialect(copy: Path) -> None:
 
 
 def test_add_a_request(copy: Path) -> None:
-    _follow(copy, "server/reftag/lsp/requests/document_link.py")
+    _follow(copy, "server/reftag/lsp/requests/type_definition.py")
     tested = _run(
         copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/lsp/test_capabilities.py"
     )
     assert tested.returncode == 1, "the test must ask for the capability"
     capabilities = copy / "server" / "reftag" / "lsp" / "capabilities.py"
     text = capabilities.read_text(encoding="utf-8")
-    new = "hover_provider=True,\n        document_link_provider=t.DocumentLinkOptions(),"
+    new = "hover_provider=True,\n        type_definition_provider=True,"
     capabilities.write_text(text.replace("hover_provider=True,", new), encoding="utf-8")
     promises = copy / "tests" / "lsp" / "test_capabilities.py"
     text = promises.read_text(encoding="utf-8")
-    new = 'PROVIDERS = {\n    "document_link_provider": t.TEXT_DOCUMENT_DOCUMENT_LINK,'
+    new = 'PROVIDERS = {\n    "type_definition_provider": t.TEXT_DOCUMENT_TYPE_DEFINITION,'
     promises.write_text(text.replace("PROVIDERS = {", new), encoding="utf-8")
     tested = _run(
         copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/lsp/test_capabilities.py"
