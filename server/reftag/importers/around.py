@@ -91,12 +91,16 @@ def of_file(
 
 def people_again(record: Record) -> Iterator[CaseFound]:
     """Find tags of people that are there again instead of a further line."""
-    for code in record.dialect.one_a_line:
-        tags = [at for at, each in enumerate(record.fields) if each.code == code]
-        heads = [at for at in tags if not record.fields[at].goes_on]
-        if len(heads) > 1 and record.fields[heads[0]].value:
-            early = tuple(at for at in tags if at < heads[-1])
-            yield CaseFound("people-tag-again", record.head(record.fields[heads[1]]), early)
+    codes = record.dialect.one_a_line
+    places = [
+        (at, each) for at, each in enumerate(record.fields) if each.code in codes and each.value
+    ]
+    heads = [each.code for _, each in places if not each.goes_on]
+    for code in codes if len(set(heads)) < len(heads) else ():
+        tags = [(at, each) for at, each in places if each.code == code]
+        last = [at for at, each in tags if not each.goes_on][-1:]
+        if early := tuple(at for at, _ in tags if [at] < last):
+            yield CaseFound("people-tag-again", record.head(record.fields[last[0]]), early)
 
 
 def indentation(record: Record) -> Iterator[CaseFound]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from reftag.importers import around
+from reftag.importers.load import cases_of
 from reftag.importers.odd_lines import CaseFound, flaw_of
 from reftag.syntax import Field, Record, Span
 
@@ -32,8 +33,13 @@ SNIFFED: Final = re.compile(r"%[A-Z0-9*$] .")
 
 @lru_cache(maxsize=4)  # one importer after the other is asked of the same record
 def found(record: Record, previous: Record | None) -> tuple[CaseFound, ...]:
-    """Return the cases in a record with fields; `previous` as in `reading`."""
-    return tuple(_found(record, previous))
+    """Return the cases in a record with fields that some importer of its format mishandles.
+
+    `previous` is as in `reading`.
+    """
+    rows = cases_of(record.dialect.name)
+    every = _found(record, previous)
+    return tuple(each for each in every if each.case in rows and rows[each.case].effects)
 
 
 def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:

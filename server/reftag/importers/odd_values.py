@@ -6,6 +6,7 @@ where the importer's table of tags is right.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reftag.importers.model import Effect, Treatment
@@ -97,6 +98,7 @@ _SEVERAL: Final = re.compile(r";\s*\S|\S\s+(?:and|&)\s+\S.*,|,.*\s(?:and|&)\s+\S
 _TWO_WORDS: Final = re.compile(r"\S\s+\S")
 
 
+@lru_cache(maxsize=1024)  # asked by one importer after the other
 def odd_name(value: str) -> str | None:
     """Return the case that a person's name is for importers, None for one that all read alike."""
     commas = value.count(",")

@@ -1,7 +1,7 @@
 """Finds the cases of tags and of values: rows of the data that need no code of their own."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reftag.dialects import Dialect, Tag
@@ -13,6 +13,7 @@ ALL_TAGS: Final = "*"
 """In `Case.suffers`: every value of the record does."""
 
 
+@lru_cache(maxsize=4)  # one importer after the other is asked of the same record
 def of_values(record: Record) -> tuple[tuple[int, str], ...]:
     """Return which fields suffer from a case of tags or of values: their places, and its name."""
     return tuple(_of_values(record))

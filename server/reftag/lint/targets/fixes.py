@@ -13,10 +13,13 @@ from reftag.lint.engine.finding import Fix
 from reftag.lint.engine.rule import Context
 from reftag.lint.support.field_edits import content_end, line_begin
 from reftag.lint.support.splitting import in_tags_of_their_own
-from reftag.lint.targets.importing import harms, suffering, trouble
+from reftag.lint.targets.importing import harms, readings, suffering, trouble
 from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 from reftag.values import doi as dois
+
+_ANOTHER_TAG: Final = "another-tag"
+"""A fix for fields that depends on the targets."""
 
 Write = Callable[[Record, Field], Iterable[Fix]]
 """Writes the fixes that may help a field."""
@@ -32,11 +35,17 @@ def for_field(
     rows = cases_of(record.dialect.name)
     for case in sorted(cases):
         for name in rows[case].fixes:
-            write = FIELD_FIXES.get(name)
-            for fix in write(record, field) if write else ():
+            for fix in _written(name, record, field, context):
                 if _suits(record, context, outcome, fix):
                     return fix
     return None
+
+
+def _written(name: str, record: Record, field: Field, context: Context) -> Iterable[Fix]:
+    if name == _ANOTHER_TAG:
+        return _another_tag(record, field, context)
+    write = FIELD_FIXES.get(name)
+    return write(record, field) if write else ()
 
 
 def for_harm(
@@ -62,8 +71,9 @@ def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool
     read = list(Document.read(apply(record.text, fix.edits), record.dialect))
     if len(read) != 1:
         return False
-    fewer = _count(read[0], context, outcome) < _count(record, context, outcome)
-    return fewer and trouble(read[0], context) < trouble(record, context)
+    if trouble(read[0], context) >= trouble(record, context):
+        return False
+    return _count(read[0], context, outcome) < _count(record, context, outcome)
 
 
 def _count(record: Record, context: Context, outcome: Outcome) -> int:
@@ -146,15 +156,20 @@ def _bare_year(record: Record, field: Field) -> Iterator[Fix]:
     yield Fix(f"Write only the year in {field.code}", tuple(edits))
 
 
-def _another_tag(record: Record, field: Field) -> Iterator[Fix]:
-    """Write the value in another tag that means the same in a record of this type."""
-    if record.is_flattened or field.flaw is not None or field.goes_on:
+def _another_tag(record: Record, field: Field, context: Context) -> Iterator[Fix]:
+    """Write the value in a tag that means the same in this type and that every target keeps."""
+    tag = record.tag_of(field)
+    others = record.dialect.codes(tag.role) if tag is not None else ()
+    if len(others) < 2 or record.is_flattened or field.flaw is not None or field.goes_on:
         return
-    dialect, role = record.dialect, record.role_of(field)
-    for tag in dialect.tags:
-        if tag.code != field.code and role and dialect.role(tag.code, record.type) == role:
-            edit = Edit(field.start, field.value_start, record.opening(tag.code))
-            yield Fix(f"Write {tag.code} for {field.code}", (edit,))
+    role = record.role_of(field)
+    for code in others:
+        if code == field.code or record.dialect.role(code, record.type) != role:
+            continue
+        slots = (each.importer.slot(code, record.type_name) for each in readings(record, context))
+        if all(slot is not None and slot.outcome == "kept" for slot in slots):
+            edit = Edit(field.start, field.value_start, record.opening(code))
+            yield Fix(f"Write {code} for {field.code}", (edit,))
 
 
 def _moved(record: Record, field: Field, above: Field, message: str) -> Fix:
@@ -199,7 +214,6 @@ def _capital_tags(record: Record) -> Iterator[Field]:
 
 FIELD_FIXES: Final[Mapping[str, Write]] = {
     "above-year": _above_year,
-    "another-tag": _another_tag,
     "bare-year": _bare_year,
     "beside-tag": _beside_tag,
     "link-to-doi": _link_to_doi,
