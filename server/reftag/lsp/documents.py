@@ -30,8 +30,8 @@ _AT_ONCE: Final = 50_000
 """Characters whose records are checked as soon as they are read or put in: most files are shorter.
 It takes 10 to 20 milliseconds."""
 
-_PIECE: Final = 5_000
-"""Characters whose records are checked in one step in the background: in a millisecond or two."""
+_PIECE: Final = 10_000
+"""Characters whose records are checked in one step in the background: in a few milliseconds."""
 
 _MARKED: Final = 2_000
 """Records that are marked as unchecked in one step."""

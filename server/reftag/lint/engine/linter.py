@@ -10,7 +10,7 @@ an update after an edit that puts records in the place of themselves (`Report.pi
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from reftag.index import Edited, Entry, FileIndex, OtherFiles, StoredFile, ordered
 from reftag.lint.engine.finding import Finding, Severity
@@ -107,7 +107,8 @@ class Linter:
         changed = report.spliced(at, stop, fresh)
         if not self._comparing:
             return changed
-        return self._compared(changed, index, index.near(edited), others)
+        new = {entry.label for entry in edited.fresh}
+        return self._compared(changed, index, index.near(edited), others, new)
 
     def look_again(
         self, report: Report, index: FileIndex, works: Iterable[int], others: OtherFiles
@@ -125,13 +126,19 @@ class Linter:
         index: FileIndex,
         entries: Iterable[Entry],
         others: OtherFiles | None,
+        new: Container[int] = (),
     ) -> Report:
-        """Return the report with what the rules that compare records find in some of them."""
+        """Return the report with what the rules that compare records find in some of them.
+
+        `new` are the labels of those that were not compared before.
+        """
         for entry in entries:
+            more = self.compare(entry, index, others)
+            if not more and entry.label in new:
+                continue  # as nearly all of a file that is being checked
             at = report.place(entry.label)
             old = report.of_record(at)
             found = [d for d in old.diagnostics if not d.rule.compares_records]
-            more = self.compare(entry, index, others)
             entry.record.forget()
             if more or len(found) < len(old.diagnostics):
                 report = report.spliced(at, at + 1, [old.with_diagnostics([*found, *more])])
