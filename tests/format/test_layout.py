@@ -4,7 +4,7 @@ import pytest
 
 from reftag.dialects import dialect
 from reftag.format import LineEnding, Style, format_document, format_range
-from reftag.importers import importer
+from reftag.importers import importer, importers
 from reftag.syntax import Document
 from reftag.text import Edit, apply
 
@@ -229,6 +229,38 @@ class TestProfile:
     def test_what_may_be_text_keeps_its_place(self) -> None:
         text = f"%T One\n{ABSTRACT.rstrip()}\n%Change in it.\n%0 Book\n%K a\nb\n"
         assert formatted(text, profile="citation-js") == text
+
+
+class TestProfilesOfOtherFormats:
+    def test_older_tags_are_replaced_where_a_tag_is_a_column(self) -> None:
+        text = "TY  - JOUR\nA1  - Doe, Jane\nA1  - Roe, Jim\nT1  - One\nN2  - Words.\nER  - \n"
+        today = "TY  - JOUR\nAU  - Doe, Jane\nAU  - Roe, Jim\nTI  - One\nAB  - Words.\nER  - \n"
+        assert laid_out("ris", text, "asreview") == today
+        assert laid_out("ris", text, "zotero") == text
+        assert laid_out("ris", today, "asreview") == today
+
+    def test_not_where_the_record_has_both(self) -> None:
+        text = "TY  - JOUR\nT1  - One\nTI  - Two\nN2  - a\nN2  - b\nER  - \n"
+        assert laid_out("ris", text, "asreview") == text
+
+    def test_the_type_comes_first_but_below_the_lines_of_the_file(self) -> None:
+        text = "FN Clarivate Analytics Web of Science\nVR 1.0\nTI One\nPT J\nER\n\nEF\n"
+        mended = "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI One\nER\n\nEF\n"
+        assert laid_out("wos", text, "zotero") == mended
+        late = "TI  - One\nTY  - BOOK\nER  - \n"
+        assert laid_out("ris", late, "rispy") == "TY  - BOOK\nTI  - One\nER  - \n"
+
+    def test_keywords_keep_their_tags(self) -> None:
+        text = "TY  - JOUR\nKW  - one\nKW  - two\nTI  - One\nER  - \n"
+        for name in importers("ris"):
+            assert laid_out("ris", text, name) == text
+
+
+def laid_out(name: str, text: str, profile: str) -> str:
+    known = importer(name, profile)
+    assert known is not None
+    style = Style(profile=known)
+    return apply(text, format_document(Document.read(text, dialect(name)), style))
 
 
 @pytest.mark.parametrize(

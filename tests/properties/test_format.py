@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from format.content import Said, fields, said, stray
+from properties.dialect_strategies import DOCUMENTS
 from properties.strategies import documents, edits, place
-from reftag.dialects import dialect
+from reftag.dialects import Dialect, dialect
 from reftag.format import Style, format_document, format_range, format_record, line_break
 from reftag.importers import Importer, importer, importers, reading
 from reftag.syntax import Document
@@ -23,12 +25,12 @@ styles = st.builds(
 )
 
 
-def _one_by_one(found: Iterable[Said]) -> list[Said]:
+def _one_by_one(found: Iterable[Said], spoken: Dialect = ENDNOTE) -> list[Said]:
     """Return what fields say in any order, each keyword by itself."""
     one_by_one: list[Said] = []
     for code, lines in found:
         words = [word.strip(" \t") for word in lines if word.strip(" \t")]
-        if code == "%K" and words:
+        if code in spoken.codes("keyword") and words:
             one_by_one += ((code, (word,)) for word in words)
         else:
             one_by_one.append((code, lines))
@@ -136,21 +138,48 @@ def test_a_file_is_its_records(text: str, style: Style) -> None:
     assert new == _formatted(text, style)
 
 
-def _lost(text: str, known: Importer) -> tuple[int, int]:
+def _lost(text: str, known: Importer, spoken: Dialect = ENDNOTE) -> tuple[int, int]:
     """Return for how many reasons the file is refused, and how many values get lost of it.
 
     Of several keywords in one tag each counts.
     """
     refusals = lost = 0
     previous = None
-    for record in _read(text):
+    for record in Document.read(text, spoken):
         read = reading(record, previous, known)
         refusals += sum(harm.refuses_file for harm in read.harms)
         for fate in read.suffered:
             if fate.outcome == "lost":
-                lost += len(_one_by_one([said(fate.field)]))
+                lost += len(_one_by_one([said(fate.field)], spoken))
         previous = record
     return refusals, lost
+
+
+@pytest.mark.parametrize("name", ["ris", "medline", "wos", "refworks"])
+@given(st.data())
+def test_profiles_of_other_formats(name: str, data: st.DataObject) -> None:
+    """They keep every value, have nothing to do the second time and do their program no harm."""
+    spoken = dialect(name)
+    text = data.draw(DOCUMENTS[name])
+    known = importer(name, data.draw(st.sampled_from(importers(name))))
+    assert known is not None
+    style = Style(profile=known)
+
+    def written(text: str, style: Style) -> str:
+        return apply(text, format_document(Document.read(text, spoken), style))
+
+    def values(text: str) -> list[Said]:
+        read = fields(Document.read(text, spoken))
+        today = {tag.code: tag.successor for tag in spoken.tags if tag.successor}
+        return _one_by_one(((today.get(code, code), lines) for code, lines in read), spoken)
+
+    new = written(text, style)
+    assert values(new) == values(text)
+    assert written(new, style) == new
+    plain, best = (_lost(each, known, spoken) for each in (written(text, Style()), new))
+    assert best[0] <= plain[0]
+    if not best[0]:
+        assert best[1] <= plain[1]
 
 
 @given(documents, st.sampled_from(importers("endnote")))

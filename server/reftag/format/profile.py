@@ -1,10 +1,11 @@
-"""The fields of a record as one program reads them best; no tag and no keyword is lost.
+"""The fields of a record as one program reads them best; no value is lost.
 
-What is done: the type comes first, keywords get their own lines or tags, a tag without a value
-keeps a space after it, a field that is read only above another is put above it, a line that the
-program appends to the one above is put where that does least harm, and the second line is one by
-which the program recognises its files. Everything else would change a value and is left to the
-fixes of the rules.
+What is done: the type comes first; tags of an older version of the format are replaced for a
+program that looks for each value in one tag in all records; keywords get their own lines or tags; a
+tag without a value keeps a space after it; a field that is read only above another is put above it;
+a line that the program appends to the one above is put where that does least harm; the second line
+is one by which the program recognises its files. Everything else would change a value and is left
+to the fixes of the rules.
 """
 
 from typing import Final
@@ -38,7 +39,7 @@ def for_importer(
     marked = any(each.pieces[0].put.startswith(BYTE_ORDER_MARK) for each in group[1:])
     if marked or any(each.as_is for each in group):
         return group
-    plan = _keywords(record, group, importer)
+    plan = _keywords(record, _columns(record, group, importer), importer)
     if "bare-tag" in importer.cases:
         plan = [_with_space(each) for each in plan]
     if not any(each.field.code == record.dialect.type_code for each in plan):
@@ -61,6 +62,32 @@ def _type_first(record: Record, plan: list[PlannedField]) -> list[PlannedField]:
     return sorted(plan, key=lambda each: each.field.code != code)
 
 
+def _columns(record: Record, plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
+    """Write today's tag for an older one, where the importer wants the same in all records."""
+    if "other-tags-than-above" not in importer.cases:
+        return plan
+    return [_with_successor(record, each) for each in plan]
+
+
+def _with_successor(record: Record, planned: PlannedField) -> PlannedField:
+    """Replace an older tag, unless the record has a value of today's or needs several of it."""
+    tag = record.tag_of(planned.field)
+    today = record.dialect.by_code.get(tag.successor) if tag else None
+    if tag is None or today is None or today.kind != tag.kind or today.role != tag.role:
+        return planned
+    named = [
+        each.code for each in record.fields if each.value and each.code in (tag.code, today.code)
+    ]
+    if today.code in named or (len(named) > 1 and not today.repeatable):
+        return planned
+    first, *others = planned.pieces
+    mark = BYTE_ORDER_MARK if first.put.startswith(BYTE_ORDER_MARK) else ""
+    start = others[0].start if others else first.end
+    end = others[0].end if others else first.end
+    head = KeptText(f"{mark}{record.opening(today.code)}", start, end)
+    return planned._replace(pieces=(head, *others[1:]), content=(today.code, *planned.content[1:]))
+
+
 def _keywords(record: Record, plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
     """Give each keyword the tag or the line that the importer requires."""
     done: list[PlannedField] = []
@@ -69,16 +96,16 @@ def _keywords(record: Record, plan: list[PlannedField], importer: Importer) -> l
         if tag is None or tag.kind != "keyword" or not each.field.value:
             done.append(each)
             continue
-        many = importer.several.get(tag.code, importer.several[""]) == "all"
+        many = importer.several.get(tag.code, "all") == "all"
         bad = "keywords-on-lines" in importer.cases
         lines = _lines(each)
         above = next((old for old in done if old.field.code == tag.code and _lines(old)), None)
         if many and (bad or "keywords-below-tag" in importer.cases):
-            done += [_keyword(each, [line], first=not at) for at, line in enumerate(lines)]
+            done += [_keyword(record, each, [line], first=not at) for at, line in enumerate(lines)]
         elif not many and above is not None:
-            done[done.index(above)] = _keyword(above, [*_lines(above), *lines], first=True)
+            done[done.index(above)] = _keyword(record, above, [*_lines(above), *lines], first=True)
         else:
-            done.append(_keyword(each, lines, first=True))
+            done.append(_keyword(record, each, lines, first=True))
     return done
 
 
@@ -95,16 +122,22 @@ def _lines(planned: PlannedField) -> list[_Line]:
     return [(*span, text) for span, text in zip(spans, words, strict=True)]
 
 
-def _keyword(planned: PlannedField, lines: list[_Line], *, first: bool) -> PlannedField:
+def _keyword(
+    record: Record, planned: PlannedField, lines: list[_Line], *, first: bool
+) -> PlannedField:
     """Return a field with the tag of `planned` and these lines as its value."""
     code = planned.field.code
     mark = BYTE_ORDER_MARK if first and planned.pieces[0].put.startswith(BYTE_ORDER_MARK) else ""
     start, end, words = lines[0]
     start += len(words) - len(words.lstrip(SPACES))
+    opening = record.opening(code)
     if first and planned.field.spelled == code:
-        head: tuple[KeptText, ...] = (planned.pieces[0], KeptText(" ", start, end))
+        head: tuple[KeptText, ...] = (
+            planned.pieces[0],
+            KeptText(opening.removeprefix(code), start, end),
+        )
     else:
-        head = (KeptText(f"{mark}{code} ", start, end),)
+        head = (KeptText(f"{mark}{opening}", start, end),)
     # Only what follows on the line of a tag may lose the spaces before it: without them a further
     # line might be read as a tag.
     rest = lines[1:]
