@@ -25,7 +25,8 @@ _CAPABILITIES: Final[Json] = {
         "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
         "foldingRange": {"rangeLimit": 5000, "lineFoldingOnly": True},
         "codeAction": {
-            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix", "source"]}}
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix", "source"]}},
+            "resolveSupport": {"properties": ["edit"]},
         },
     },
     "workspace": {"configuration": True, "workspaceFolders": True},

@@ -37,8 +37,9 @@ class _Answered(NamedTuple):
 
     def moved(self, line: int) -> "_Answered":
         """Return the same of the record at another line."""
-        text = self.template % tuple([line + each for each in self.lines])
-        return self._replace(line=line, text=text)
+        record, template, lines, items = self[:4]
+        text = template % tuple([line + each for each in lines])
+        return _Answered(record, template, lines, items, line, text)  # quicker than `_replace`
 
 
 class Answer(NamedTuple):
