@@ -38,7 +38,7 @@ class Snapshot:
         """Return why the whole document must not be edited; `""` if it may. Looks at all of it."""
         if not self.known:
             return "neither its name nor its content shows which format it is in"
-        if "\0" in self.document.text:
+        if any("\0" in record.text for record in self.document):
             return "it contains NUL characters, as only binary files do"
         return ""
 

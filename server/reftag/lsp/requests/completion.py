@@ -35,12 +35,18 @@ def answer(session: Session, params: t.CompletionParams) -> t.CompletionList | N
     offers = complete(snapshot.document, at, session.workspace.index.facts, snapshot.uri)
     # Which values fit is decided here, accents ignored, so it is to be asked again.
     values = any(offer.kind == "value" for offer in offers)
-    items = [_item(snapshot, offer, session.client) for offer in offers]
+    # Nearly all offers are for the same place.
+    places = {
+        span: range_of(snapshot.document, span, snapshot.encoding)
+        for span in {offer.span for offer in offers}
+    }
+    items = [_item(snapshot, offer, places[offer.span], session.client) for offer in offers]
     return t.CompletionList(is_incomplete=values, items=items)
 
 
-def _item(snapshot: Snapshot, offer: Completion, client: Client) -> t.CompletionItem:
-    place = range_of(snapshot.document, offer.span, snapshot.encoding)
+def _item(
+    snapshot: Snapshot, offer: Completion, place: t.Range, client: Client
+) -> t.CompletionItem:
     is_snippet = bool(offer.snippet and client.snippets)
     return t.CompletionItem(
         label=offer.label,
