@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types as t
+from lsprotocol.converters import get_converter
 from pygls.exceptions import JsonRpcException
 from pytest_lsp import LanguageClient
 
@@ -187,3 +188,23 @@ async def test_records_of_the_workspace(rooted: LanguageClient) -> None:
     assert await found("moreau") == [(f"{here[0]} · Moreau, Luc", *here[1:])]
     assert await found("mending books") == [disk]
     assert await found("") == []
+
+
+async def test_the_next_record_with_a_finding(bare: LanguageClient) -> None:
+    clean = "%0 Book\n%A Hahn, Ute\n%T Cards\n%I Press\n%C Porto\n%D 2019\n\n"
+    open_document(bare, f"{clean}%0 Book\n%A Hahn, Ute\n%T Glue\n%N\n%I Press\n%D 2019\n\n")
+
+    async def found(command: str, line: int, uri: str = URI) -> object:
+        params = t.ExecuteCommandParams(command, [uri, {"line": line, "character": 0}])
+        return get_converter().unstructure(await bare.workspace_execute_command_async(params))
+
+    start, end = ({"line": 10, "character": column} for column in (0, 2))
+    place = {"uri": URI, "range": {"start": start, "end": end}}
+    for line in (0, 7, 900):
+        assert await found("reftag.nextFinding", line) == place
+        assert await found("reftag.previousFinding", line) == place
+    assert await found("reftag.nextFinding", 0, UNKNOWN.uri) is None
+    with pytest.raises(JsonRpcException, match="not a position"):
+        await bare.workspace_execute_command_async(
+            t.ExecuteCommandParams("reftag.nextFinding", [URI, 5])
+        )

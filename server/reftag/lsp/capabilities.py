@@ -25,6 +25,12 @@ arguments are the document's URI and, to replace those in the settings, a list o
 SET_DIALECT = "reftag.setDialect"
 """The command that has a document read as a dialect. Its arguments are the document's URI and the
 dialect's name, or `auto` for the dialect that the document's content shows."""
+NEXT_FINDING = "reftag.nextFinding"
+"""The command that returns where the next record is in which something was found, as the location
+of its first finding; null if there is none. After the last record comes the first. Its arguments
+are a document's URI and a position in it."""
+PREVIOUS_FINDING = "reftag.previousFinding"
+"""The same backwards."""
 RECOGNIZE = "reftag.recognize"
 """The command that returns which dialect a text is in; null if that is in doubt."""
 
@@ -140,6 +146,14 @@ def advertised(client: Client) -> t.ServerCapabilities:
             )
         ),
         execute_command_provider=t.ExecuteCommandOptions(
-            commands=[PORTABILITY, SHOW_RULE, GO_TO, SET_DIALECT, RECOGNIZE]
+            commands=[
+                PORTABILITY,
+                SHOW_RULE,
+                GO_TO,
+                SET_DIALECT,
+                RECOGNIZE,
+                NEXT_FINDING,
+                PREVIOUS_FINDING,
+            ]
         ),
     )

@@ -267,6 +267,26 @@ class Report:
                 diagnostic, found.item, found.before[_OFFSET], found.before[_LINE], {}
             )
 
+    def next_found(self, at: int, *, backwards: bool) -> int | None:
+        """Return the place of the next record in which something was found, seen from place `at`.
+
+        After the last one comes the first again; None if nothing was found anywhere.
+        """
+        if not self.count:
+            return None
+        here = self._records.at(at)
+        places: list[tuple[bool, int]] = []
+        for severity in range(len(SEVERITIES)):
+            total = self._records.size[severity]
+            before = here.before[severity] + (0 if backwards else here.item.size[severity])
+            if total:
+                wanted = (before - 1 if backwards else before) % total
+                found = self._records.find(severity, wanted).at
+                places.append((found >= at if backwards else found <= at, found))
+        around = min(each for each, _ in places)
+        nearest = [found for each, found in places if each == around]
+        return max(nearest) if backwards else min(nearest)
+
     def _placed(
         self, diagnostic: Diagnostic, report: RecordReport, offset: int, line: int, spots: Spots
     ) -> Placed:

@@ -1,6 +1,7 @@
 """workspace/executeCommand."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from inspect import signature
 from typing import Final
 from urllib.parse import unquote
@@ -16,7 +17,16 @@ from reftag.files.decoding import decode
 from reftag.lint import UnknownRuleError, rule
 from reftag.lint.rule_pages import page_uri
 from reftag.lint.targets.offered_fixes import offered_fix
-from reftag.lsp.capabilities import GO_TO, PORTABILITY, RECOGNIZE, SET_DIALECT, SHOW_RULE
+from reftag.lsp.capabilities import (
+    GO_TO,
+    NEXT_FINDING,
+    PORTABILITY,
+    PREVIOUS_FINDING,
+    RECOGNIZE,
+    SET_DIALECT,
+    SHOW_RULE,
+)
+from reftag.lsp.convert import offset, range_in
 from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
@@ -31,7 +41,7 @@ EMPTY = None
 _converter = get_converter()
 
 
-def answer(session: Session, params: t.ExecuteCommandParams) -> str | None:
+def answer(session: Session, params: t.ExecuteCommandParams) -> str | t.Location | None:
     """Run one of our commands and return what it answers.
 
     Raises `JsonRpcException`, which is sent as the answer, if it cannot be run.
@@ -74,6 +84,25 @@ def _go_to(session: Session, uri: object, place: object) -> None:
     session.outbox.append(
         ShowDocument(str(uri), ((start.line, start.character), (end.line, end.character)))
     )
+
+
+def _next_finding(
+    session: Session, uri: object, position: object, *, backwards: bool = False
+) -> t.Location | None:
+    try:
+        place = _converter.structure(position, t.Position)
+    except Exception as error:  # cattrs raises whatever its hooks do
+        raise JsonRpcInvalidParams("The place is not a position") from error
+    snapshot = session.snapshot(str(uri))
+    here = snapshot and snapshot.document.record_at(offset(snapshot, place))
+    if not snapshot or not here:
+        return None
+    found = snapshot.report.next_found(here.at, backwards=backwards)
+    if found is None:
+        return None
+    placed = min(snapshot.report.placed(found), key=lambda each: each.diagnostic.finding.span)
+    span = placed.diagnostic.finding.span
+    return t.Location(snapshot.uri, range_in(placed.record, placed.line, span, snapshot.encoding))
 
 
 def _set_dialect(session: Session, uri: object, name: object) -> None:
@@ -124,11 +153,13 @@ def _name(uri: str) -> str:
     return unquote(uri.rpartition("/")[2].rpartition(":")[2])
 
 
-COMMANDS: Final[Mapping[str, Callable[..., str | None]]] = {
+COMMANDS: Final[Mapping[str, Callable[..., str | t.Location | None]]] = {
     PORTABILITY: _portability,
     SHOW_RULE: _show_rule,
     GO_TO: _go_to,
     SET_DIALECT: _set_dialect,
     RECOGNIZE: _recognize,
+    NEXT_FINDING: _next_finding,
+    PREVIOUS_FINDING: partial(_next_finding, backwards=True),
 }
 """What each command does; the server advertises just these."""
