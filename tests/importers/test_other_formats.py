@@ -64,7 +64,7 @@ RIS = [
     ),
     (ARTICLE + "AB  - late\n", "reflib", ["below-end: below-moved-on"]),
     (ARTICLE.replace("ER", "A2  - Lind, Eva\nER"), "jabref", ["A2 tag: read-as"]),
-    (ARTICLE.replace("ER", "UR  - x\nLK  - y\nER"), "reflib", ["LK other-link: file-refused"]),
+    (ARTICLE.replace("ER", "LK  - x\nUR  - y\nER"), "reflib", ["LK other-link: file-refused"]),
     (
         ARTICLE.replace("ER", "AB  - one\n two\nER"),
         "pybtexris",

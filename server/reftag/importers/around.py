@@ -83,7 +83,8 @@ def of_file(
     if previous is None:
         if heads and heads[0].start < begin:
             yield CaseFound("file-header", record.head(heads[0]), everything)
-        if not any(each.code in version and each.start < begin for each in record.of_file):
+        start = record.type_field.start if record.type_field else begin
+        if not any(each.code in version and each.start < start for each in record.of_file):
             yield CaseFound("no-file-header", first_line, everything, whole_file=True)
     if inside := [each for each in heads if each.start > begin]:
         yield CaseFound("file-header-inside", record.head(inside[0]), everything)

@@ -74,7 +74,7 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
         yield CaseFound("control-character", Span(*control.span()), everything, whole_file=True)
     if not record.is_proper:  # otherwise nothing is between or after its tags and values
         if record.is_flattened:
-            yield CaseFound("one-line", first_line, everything)
+            yield from _flattened(record, first_line, everything)
         if not doubled and record.blank_lines and record.blank_lines[0].start < record.end:
             yield from _blank_lines(record)
         file_end = around.end_of_file(record)
@@ -125,6 +125,18 @@ def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> 
             span = Span(start, start + len(text[start : record.line_end(start)].rstrip()))
             yield CaseFound("second-line", span, everything, whole_file=True)
             return
+
+
+def _flattened(
+    record: Record, first_line: Span, everything: tuple[int, ...]
+) -> Iterator[CaseFound]:
+    """Find tags inside a line: in the one that begins the record, or below."""
+    inner = [at for at, field in enumerate(record.fields) if field.inside_line]
+    if not inner or inner[0] == 1 or not record.dialect.end_code:
+        yield CaseFound("one-line", first_line, everything)
+        return
+    touched = tuple(sorted({*inner, *(at - 1 for at in inner)}))
+    yield CaseFound("tag-inside-line", record.head(record.fields[inner[0] - 1]), touched)
 
 
 def _blank_lines(record: Record) -> Iterator[CaseFound]:

@@ -71,6 +71,7 @@ def parse_cases(dialect: str, data: dict[str, Any]) -> Mapping[str, Case]:
             has=frozenset(row.get("has", ())),
             lacks=frozenset(row.get("lacks", ())),
             suffers=frozenset(row.get("suffers", ())),
+            above=row.get("above", ""),
             value=re.compile(row["value"]) if "value" in row else None,
             roles=frozenset(row.get("roles", ())),
         )

@@ -172,7 +172,9 @@ class Case:
     lacks: frozenset[str] = frozenset()
     """… and none of these;"""
     suffers: frozenset[str] = frozenset()
-    """the values of these suffer."""
+    """the values of these suffer,"""
+    above: str = ""
+    """where that is not empty only those above this tag."""
     value: re.Pattern[str] | None = None
     """A case of values: those that this pattern matches, of tags with one of `roles`."""
     roles: frozenset[str] = frozenset()

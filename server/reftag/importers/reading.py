@@ -54,7 +54,7 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     if spoilt:
         kind = UNKNOWN
         fates = _verdicts(record, previous, importer, kind)
-    harms = [_harm(each, treated, fates) for each, treated in found]
+    harms = [_harm(record, each, treated, fates) for each, treated in found]
     if harm := _unknown_type(record, importer, kind, spoilt, fates):
         harms.append(harm)
     for harm in harms:
@@ -105,7 +105,9 @@ def _treated(importer: Importer, found: CaseFound) -> Treatment | None:
     return importer.cases.get(found.case)
 
 
-def _harm(found: CaseFound, treatment: Treatment, verdicts: Sequence[Verdict]) -> Harm:
+def _harm(
+    record: Record, found: CaseFound, treatment: Treatment, verdicts: Sequence[Verdict]
+) -> Harm:
     fields, whole_file = found.fields, found.whole_file
     if treatment.effect in OF_WHOLE_FILE:
         fields, whole_file = tuple(range(len(verdicts))), True
@@ -113,6 +115,8 @@ def _harm(found: CaseFound, treatment: Treatment, verdicts: Sequence[Verdict]) -
         fields = tuple(at for at in fields if verdicts[at].case == "unknown-type")
     elif found.case in cases.NO_TYPE and treatment.outcome == "misread":
         fields = ()  # the values are read, as those of another type
+    elif treatment.effect is Effect.TYPE_LOST:
+        fields = tuple(at for at in fields if record.fields[at].code == record.dialect.type_code)
     elif treatment.effect is Effect.LONE_RECORD_REFUSED:
         fields = ()  # whether there are more cannot be seen here
     return Harm(found.case, found.span, treatment, fields, whole_file)

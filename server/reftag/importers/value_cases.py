@@ -26,7 +26,9 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
             kept = {each.value for each in record.fields if each.code in row.has - row.suffers}
             for at, field in enumerate(record.fields):
                 if everything or (field.code in row.suffers and field.value not in kept):
-                    yield at, row.name
+                    below = record.fields[at + 1 :] if row.above else ()
+                    if not row.above or any(each.code == row.above for each in below):
+                        yield at, row.name
     by_code, of_any = _rows_of_values(record.dialect)
     for at, field in enumerate(record.fields):
         for row in (*by_code.get(field.code, ()), *of_any):
