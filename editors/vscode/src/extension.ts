@@ -25,6 +25,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     running,
     new Reports((uri) => running.portability(uri)),
     vscode.commands.registerCommand("reftag.restart", () => running.restart()),
+    // The server offers it where there is something to copy.
+    vscode.commands.registerCommand("reftag.copy", (text: string) =>
+      vscode.env.clipboard.writeText(text),
+    ),
     vscode.commands.registerCommand("reftag.showOutput", () => {
       output.show();
     }),

@@ -4,12 +4,13 @@ Both are offered in editors alone. They follow from the places that a finding na
 that says the same of its places gets them.
 """
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from reftag.lint import Placed
 from reftag.lint.support.field_edits import delete, line_begin
 from reftag.syntax import Document, Field, Record
-from reftag.text import Edit
+from reftag.text import Edit, Located
 
 _MOST_VALUES: Final = 5
 """A menu with more values is no longer a choice."""
@@ -63,19 +64,33 @@ def _quoted(value: str) -> str:
 
 
 def record_to_delete(document: Document, placed: Placed) -> Choice | None:
-    """Return the deletion of a record that a finding compares with others; None if it does not.
+    """Return the deletion of a record that a finding compares with others; None if it does not."""
+    located = document.record_at(placed.offset) if placed.elsewhere else None
+    edits = deletions(document, [located] if located else [])
+    return Choice("Delete this record", edits) if edits else None
+
+
+def deletions(document: Document, records: Iterable[Located[Record]]) -> list[Edit]:
+    """Return the edits that delete records, which come in the order of the file.
 
     What belongs to the file stays, and so does text outside of records.
     """
-    if not placed.elsewhere or not placed.record.fields:
-        return None
-    record, offset = placed.record, placed.offset
+    edits: list[Edit] = []
+    for located in records:
+        if located.piece.fields:
+            start, end = _extent(document, located)
+            edits.append(Edit(max(start, edits[-1].end) if edits else start, end, ""))
+    return edits
+
+
+def _extent(document: Document, located: Located[Record]) -> tuple[int, int]:
+    """Return what is deleted with a record, as offsets in the document."""
+    record, offset = located.piece, located.offset
     start, end = line_begin(record, record.fields[0]), _with_blank_lines_below(record)
-    located = document.record_at(offset)
-    is_last = end == len(record.text) and located and located.at == len(document) - 1
-    if located and located.at and is_last and not start:
+    is_last = end == len(record.text) and located.at == len(document) - 1
+    if located.at and is_last and not start:
         start = -_blank_lines_at_end(document.buffer.piece(located.at - 1).piece)
-    return Choice("Delete this record", [Edit(offset + start, offset + end, "")])
+    return offset + start, offset + end
 
 
 def _with_blank_lines_below(record: Record) -> int:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from reftag.text import Encoding
 
 FIX_ALL = "source.fixAll.reftag"
+COPY = "reftag.copy"
+"""The command that clients with commands of an editor bring: it copies its argument, a text."""
+SORT = "source.sortRecords.reftag"
+NUMBER = "source.numberRecords.reftag"
+DELETE_REPEATS = "source.deleteRepeatedRecords.reftag"
 SHOW_RULE = "reftag.showRule"
 """The command that opens the page of a rule; its argument is the rule's code."""
 
@@ -138,7 +143,15 @@ def advertised(client: Client) -> t.ServerCapabilities:
         document_on_type_formatting_provider=t.DocumentOnTypeFormattingOptions("\n"),
         signature_help_provider=t.SignatureHelpOptions(trigger_characters=["\n"]),
         code_action_provider=t.CodeActionOptions(
-            code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True
+            code_action_kinds=[
+                t.CodeActionKind.QuickFix,
+                t.CodeActionKind.RefactorRewrite,
+                FIX_ALL,
+                SORT,
+                NUMBER,
+                DELETE_REPEATS,
+            ],
+            resolve_provider=True,
         ),
         workspace=t.WorkspaceOptions(
             workspace_folders=t.WorkspaceFoldersServerCapabilities(

@@ -1,6 +1,7 @@
 """textDocument/codeAction: the fixes of the findings at a place, and of the whole file.
 
-They come in this order: fixes, choices, all fixes of a kind, ignoring rules, reading about rules.
+They come in this order: fixes, choices, all fixes of a kind, ignoring rules, reading about rules,
+other ways to write the record or the file.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from reftag.lsp.convert import diagnostic, noticed, offset, text_edits, workspac
 from reftag.lsp.dialect_notice import Notice
 from reftag.lsp.ignoring import ignore_actions, page_actions
 from reftag.lsp.requests.code_action_resolve import with_edit
+from reftag.lsp.rewriting import file_rewrites, merges, record_rewrites
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
 from reftag.text.steps import finished
@@ -41,6 +43,10 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
         rules = _one_of_each_rule(found)
         actions += ignore_actions(session, snapshot, rules)
         actions += page_actions(session, snapshot, rules)
+    if _wanted(t.CodeActionKind.RefactorRewrite.value, only):
+        actions += record_rewrites(session, snapshot, offset(snapshot, params.range.start))
+    if session.client.resolves_edits:  # else all of the file would be sorted for each menu
+        actions += file_rewrites(snapshot, lambda kind: _wanted(kind, only))
     if _wanted(FIX_ALL, only):
         title = "Make all safe fixes in the file (reftag)"
         actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}))
@@ -58,6 +64,7 @@ def _quick_fixes(
             if each.fix.applicability == safe:
                 yield _quick_fix(session, snapshot, each)
     yield from choice_actions(session, snapshot, start, end)
+    yield from merges(session, snapshot, start, end)
     finished = [each.placed for each in fixes if not each.fix.unfinished]
     for placed in _one_of_each_rule(finished):
         yield _of_kind(session, snapshot, placed)

@@ -5,6 +5,7 @@ from lsprotocol import types as t
 from reftag.ide.actions import fix_kind, fix_safe
 from reftag.lsp.convert import text_edits, workspace_edit
 from reftag.lsp.ignoring import ignore_edit
+from reftag.lsp.rewriting import rewritten
 from reftag.lsp.session import Session
 from reftag.text.steps import Steps
 
@@ -27,6 +28,10 @@ def with_edit(session: Session, action: t.CodeAction) -> Steps[t.CodeAction]:
     data = action.data if isinstance(action.data, dict) else {}
     if "ignore" in data:
         action.edit = ignore_edit(session, data)
+        return action
+    if "arrange" in data:
+        now = session.snapshot(str(data.get("uri", "")))
+        action.edit = rewritten(session, now, data["arrange"]) if now else None
         return action
     snapshot = yield from session.documents.checked(str(data.get("uri", "")))
     wanted = str(data.get("fix", ""))

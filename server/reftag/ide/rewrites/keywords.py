@@ -1,0 +1,57 @@
+"""Keywords: split a list into fields of their own, or join the fields of a record into a list."""
+
+from itertools import pairwise
+
+from reftag.ide.choices import Choice
+from reftag.lint.support.field_edits import delete
+from reftag.syntax import Document, Field, Record
+from reftag.text import Edit
+from reftag.values import keywords
+
+_JOINT = "; "
+
+
+def split(document: Document, offset: int) -> Choice | None:
+    """Return the list at an offset with a field for each keyword."""
+    found = document.field_at(offset)
+    if found is None:
+        return None
+    located, field = found
+    record = located.piece
+    tag = record.tag_of(field)
+    parts = keywords.listed(field.value) or keywords.by_commas(field.value)
+    if tag is None or tag.kind != "keyword" or tag.separator or not tag.repeatable:
+        return None
+    if len(parts) < 2 or record.is_flattened:
+        return None
+    text = f"{record.line_break()}{record.further(field.code)}".join(parts)
+    start, end = (at + located.offset for at in field.value_span)
+    return Choice(f"Split into {len(parts)} keywords", [Edit(start, end, text)])
+
+
+def join(document: Document, offset: int) -> Choice | None:
+    """Return the keywords of the record at an offset as a list in the first of their fields."""
+    found = document.field_at(offset)
+    if found is None:
+        return None
+    located, field = found
+    record = located.piece
+    tag = record.tag_of(field)
+    if tag is None or tag.kind != "keyword" or tag.separator or record.is_flattened:
+        return None
+    fields = [each for each in record.fields if each.code == field.code and each.value]
+    if len(fields) < 2 or any(_is_apart(record, *two) for two in pairwise(fields)):
+        return None
+    deletions = [delete(record, each) for each in fields[1:]]
+    if None in deletions:
+        return None
+    list_ = _JOINT.join(" ".join(each.value.split()) for each in fields)
+    edits = [Edit(*fields[0].value_span, list_), *(each for each in deletions if each)]
+    moved = [Edit(start + located.offset, end + located.offset, text) for start, end, text in edits]
+    return Choice(f"Join {len(fields)} keywords into a list", moved)
+
+
+def _is_apart(record: Record, above: Field, below: Field) -> bool:
+    """Say whether there is another field between two, or a semicolon that would part a keyword."""
+    at = record.fields.index(above)
+    return record.fields[at + 1] != below or ";" in above.value + below.value
