@@ -3,6 +3,7 @@
 from itertools import zip_longest
 from unicodedata import category
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from reftag.index import FileIndex
 from reftag.lint import Linter, Placed, Report, Rule, all_rules
 from reftag.syntax import Document, Record
 from reftag.syntax.piecemeal import piecemeal, read_gradually
+from reftag.syntax.styles import scanner
 from reftag.text.steps import finished
 
 ENDNOTE = dialect("endnote")
@@ -190,3 +192,12 @@ def test_plain_records_are_read_as_all_others(text: str) -> None:
             for role in ENDNOTE.by_role:
                 first = other.first(role)
                 assert Record(record.text, ENDNOTE).value(role) == (first.value if first else "")
+
+
+@given(documents)
+def test_plain_records_end_where_all_others_would(text: str) -> None:
+    """There is a quick way to see where most records end; it must come to the same."""
+    quick = list(Document.read(text, ENDNOTE))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(vars(scanner(ENDNOTE)), "whole", None)
+        assert quick == list(Document.read(text, ENDNOTE))

@@ -52,6 +52,8 @@ class PercentScanner(Scanner):
             line = f"(?!{type_code}){line}"
             self._plain_source = rf"(?:{line}|{type_line})+(?:\r?\n)*"
             self._proper_source = rf"(?:{line}{more}|{type_line})+(?:\r?\n)*"
+            # Whether a tag is known says nothing of where the record ends.
+            line = rf"(?!{type_code}){sign}\S {text}"
             self._whole_source = rf"{type_line}(?:{line}{more})+(?:\r?\n)*(?={type_code} |\Z)"
         else:
             self._plain_source = rf"(?:{line})+(?:\r?\n)*"
