@@ -10,7 +10,6 @@ import inspect
 import json
 import logging
 import re
-import time
 from collections.abc import Callable, Generator
 from enum import Enum
 from functools import partial
@@ -77,7 +76,7 @@ class Protocol(LanguageServerProtocol):
 
     def handle_message(self, message: object) -> None:
         """Read a message and have it handled; a request that cannot be gets an error."""
-        begun = time.monotonic()
+        begun = watchdog.begin()
         try:
             readable = self._read(message)
         except JsonRpcException as error:

@@ -167,10 +167,11 @@ class Sender:
             self._waited = True  # once: some clients never stop talking
             return
         self._waited = False
+        turn = watchdog.begin()
         while self._session.background.step() and time.monotonic() - begun < _SLICE:
             pass
         self.send_all()
-        watchdog.noted(f"{self._session.background.last}, in the background,", begun)
+        watchdog.noted(f"{self._session.background.last} (in the background)", turn)
 
     def _take(self, answers: Any) -> None:  # noqa: ANN401  # whatever the client has
         self._session.set_editor(answers[0] if answers else None)

@@ -103,7 +103,7 @@ class Server(LanguageServer):
             self._look(params)
             steps = request.answer(self.session, params)
             while True:
-                begun = time.monotonic()
+                begun = watchdog.begin()
                 over, result = work(steps)
                 watchdog.noted(request.method, begun)
                 if over:
