@@ -26,6 +26,7 @@ from reftag.lsp.dialect_notice import Notice, notice
 from reftag.lsp.documents import Documents
 from reftag.lsp.encoded import Json
 from reftag.lsp.folders import FolderReader
+from reftag.lsp.heap import give_back
 from reftag.lsp.outgoing import (
     Clear,
     Log,
@@ -55,8 +56,12 @@ _SOON: Final = 0.2
 """Seconds until documents are checked again: a reftag.toml may be being edited, and a change of
 branch changes many files one after the other."""
 
+_LATER: Final = 2.0
+"""Seconds after which a document that was closed leaves nothing behind."""
+
 _CHECK_AGAIN: Final = "checking open documents again"
 _READ_FOLDERS: Final = "reading the open folders"
+_GIVE_BACK: Final = "giving memory back"
 
 
 @dataclass(slots=True)
@@ -129,12 +134,15 @@ class Session:
 
     def close(self, uri: str) -> None:
         """Forget a document."""
+        now = self.snapshots.get(uri)
         self._opened.pop(uri, None)
         self.colours.pop(uri, None)
         self._outdated.discard(uri)
         self.documents.close(uri)
         self.outbox.append(Clear(uri))
         self.read_folders()  # what is on disk counts again
+        if now and now.document.buffer.length >= _LARGE:  # after its facts are forgotten
+            self.background.put(Job(_GIVE_BACK, Priority.FILES, give_back(), wait=_LATER))
         if self.settings.buffers.pop(uri, None) is not None:
             self.settings_changed()  # what is on disk counts again
 
