@@ -114,7 +114,7 @@ def in_value(value: str) -> str:
 
 def normal(value: str) -> str:
     """Return the DOI of a value in the form in which DOIs are compared, `""` if it has none."""
-    return in_value(value).casefold()
+    return (value if is_clean(value) else in_value(value)).casefold()
 
 
 def whole(value: str) -> str:

@@ -16,14 +16,14 @@ from reftag.text import Edit
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Find records that have fields, but no type field or an empty one."""
-    if not record.fields or not record.dialect.type_code:
+    if record.type_name or not record.fields or not record.dialect.type_code:
         return
     if is_nothing_but_ends(record) or is_left_over(record, context):
         return  # misplaced-end reports it: nothing shows that a record begins here
     type_field = record.type_field
     if type_field is None:
         yield _without_tag(record, context)
-    elif not record.type_name:
+    else:
         yield _without_name(record, type_field)
 
 
