@@ -19,7 +19,7 @@ from reftag.syntax.record import Record
 from reftag.syntax.styles import scanner
 from reftag.syntax.tag_lines import Scanner
 from reftag.text import Edit, Encoding, Located, Position, TextBuffer, apply
-from reftag.text.lines import LINE_BREAK
+from reftag.text.lines import LINE_BREAK, has_lone_cr
 
 
 class RecordChange(NamedTuple):
@@ -177,10 +177,11 @@ def _starts(text: str, read: Scanner) -> list[int]:
     next_start = _following if boundaries.are_usual(read.dialect) else boundaries.following
     starts = [0]
     lines = read.lines(text)
+    whole_record = read.whole_with_cr if has_lone_cr(text) else read.whole
     while True:
         start = starts[-1]
         # Nearly all records are so plain that one pattern says where they end.
-        whole = read.whole.match(text, start) if read.whole else None
+        whole = whole_record.match(text, start) if whole_record else None
         if whole is not None and not read.may_have_inner(text, start, whole.end()):
             following = whole.end() if whole.end() < len(text) else None
         else:

@@ -11,7 +11,7 @@ from reftag.dialects import Dialect
 from reftag.dialects.encoded import encoded_byte
 from reftag.syntax.events import BlankLine, Flaw, TagLine
 from reftag.syntax.inner import InnerPatterns
-from reftag.syntax.tag_lines import BLANK_LINE, Scanner
+from reftag.syntax.tag_lines import BLANK_LINE, REST, Scanner
 
 
 class PercentScanner(Scanner):
@@ -44,7 +44,7 @@ class PercentScanner(Scanner):
         super().__init__(dialect, "(?:" + "|".join(filter(None, parts)) + ")")
         # A sign after the type may mean that the line is flattened.
         type_code = re.escape(dialect.type_code)
-        text = r"[^\s\x1a][^\r\n]*\r?\n"
+        text = rf"[^\s\x1a]{REST}"
         line = rf"{sign}{known} {text}"
         type_line = rf"{type_code} [^\s\x1a{sign}][^\r\n{sign}]*\r?\n"
         more = rf"(?:(?!{self._seen}|{sign}){text})*+"

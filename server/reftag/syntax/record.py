@@ -17,7 +17,7 @@ from reftag.syntax.fields import Field, Parts, Span, lines_between, read_fields,
 from reftag.syntax.proper import read_plain
 from reftag.syntax.styles import scanner
 from reftag.text import count_breaks, line_starts
-from reftag.text.lines import LINE_BREAK
+from reftag.text.lines import LINE_BREAK, has_lone_cr
 
 
 class Record:
@@ -77,7 +77,7 @@ class Record:
         return self._matches(scanner(self.dialect).proper)
 
     def _matches(self, pattern: re.Pattern[str] | None) -> bool:
-        if pattern is None or pattern.fullmatch(self.text) is None:
+        if pattern is None or has_lone_cr(self.text) or pattern.fullmatch(self.text) is None:
             return False
         return not scanner(self.dialect).may_have_inner(self.text)
 

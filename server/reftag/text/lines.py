@@ -31,6 +31,11 @@ def count_breaks(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
+def has_lone_cr(text: str) -> bool:
+    """Say whether there is a CR without LF: it ends a line, but for `^` and `.` in patterns not."""
+    return "\r" in text and text.count("\r") != text.count("\r\n")
+
+
 def without_break(line: str) -> str:
     """Return `line` without the one line break at its end, if it has one."""
     if line.endswith("\r\n"):
