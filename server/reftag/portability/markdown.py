@@ -6,6 +6,7 @@ from reftag.dialects import dialect
 from reftag.importers.unread import unread
 from reftag.portability.report import Loss, Portability, TargetReport
 from reftag.portability.report_words import (
+    advice,
     basis,
     capital,
     how_much,
@@ -74,6 +75,9 @@ def _target(target: TargetReport, name: str) -> Iterator[str]:
         yield ""
     if text := offer(target, name):
         yield f"{text}."
+        yield ""
+    if text := advice(target):
+        yield f"{plain(text)}."
         yield ""
 
 

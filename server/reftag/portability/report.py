@@ -13,6 +13,7 @@ from reftag import importers
 from reftag.importers import Fate, Harm, Importer, Treatment
 from reftag.importers.model import OF_WHOLE_FILE
 from reftag.importers.words import does
+from reftag.portability.other_formats import FieldCounts, OtherFormat
 from reftag.portability.reporting_rules import is_missed, rule_for_field, rule_for_harm
 from reftag.syntax import Document, Record, Span
 from reftag.text import Position, piece_position
@@ -83,6 +84,8 @@ class TargetReport:
     """How many of the lost fields matter."""
     losses: tuple[Loss, ...]
     """What keeps the importer from reading the file comes first, then the most frequent."""
+    other: OtherFormat | None = None
+    """Another format of the same records from which the importer keeps more."""
 
     @property
     def refusals(self) -> tuple[Loss, ...]:
@@ -181,10 +184,12 @@ class _Counts:
         self._lost = 0
         self._missed = 0
         self._losses: dict[_Key, _LossSoFar] = {}
+        self._meanings = FieldCounts()
 
     def add(self, record: Record, previous: Record | None, line: int) -> None:
         """Count the outcomes of one record, which begins on `line`."""
         read = importers.reading(record, previous, self._importer)
+        self._meanings.add(record, read)
         fates = read.suffered
         valued = sum(1 for each in record.fields if each.value) if fates else -1
         arrives = record.type_field is None or any(
@@ -299,8 +304,9 @@ class _Counts:
             for key, loss in self._losses.items()
         ]
         losses.sort(key=_importance)
+        other = self._meanings.better(self._importer)
         if any(loss.refuses_file for loss in losses):
-            return TargetReport(self._importer, 0, 0, 0, fields, fields, tuple(losses))
+            return TargetReport(self._importer, 0, 0, 0, fields, fields, tuple(losses), other)
         return TargetReport(
             self._importer,
             self._read,
@@ -309,6 +315,7 @@ class _Counts:
             self._lost,
             self._missed,
             tuple(losses),
+            other,
         )
 
 

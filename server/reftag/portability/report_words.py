@@ -133,6 +133,18 @@ def offer(target: TargetReport, name: str) -> str:
     return f"`{command} --unsafe-fixes` fixes {unsafe:,} of these" if unsafe else ""
 
 
+def advice(target: TargetReport) -> str:
+    """Return which other format would arrive better, with both figures; `""` if none would."""
+    other = target.other
+    if other is None:
+        return ""
+    here, there = (percent(kept, other.fields) for kept in (other.kept_here, other.kept_there))
+    return (
+        f"{target.importer.title} would keep {there} of these fields from {other.title} files, "
+        f"and keeps {here} from this format"
+    )
+
+
 def what_is_lost(target: TargetReport) -> str:
     """Return what a target still loses, in one sentence; `""` if the losses do not matter."""
     title = target.importer.title

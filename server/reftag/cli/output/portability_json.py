@@ -14,13 +14,15 @@ which `locations` has the first ten:
            "does":"loses all but the first","count":1,"fields":1,
            "missed":true,"refuses_file":false,
            "rule":"RT401"|null,"fixable":{"safe":0,"unsafe":1},
-           "locations":[{"row":13,"column":1}]}]}]}
+           "locations":[{"row":13,"column":1}]}],
+        "other_format":{"dialect":"medline","fields":16,"kept_here":8,"kept_there":14}|null}]}
 
 `fields` of a file are those with a value, and `kept`, `misread` and `lost` of a target sum up to
 them; `missed` are the lost ones that somebody misses: they make the exit code 1. `types` are the
 types of the records in which something is. `unmeasured` are targets of which nothing is known for
 files of this dialect. A file that a target refuses has all its fields lost; its other losses are
-what would be lost once that is mended.
+what would be lost once that is mended. `other_format` is one from which the target would keep more
+of the same `fields`, by its tags alone.
 """
 
 import json
@@ -30,6 +32,7 @@ from typing import Any
 from reftag.cli.output.terminal import Terminal
 from reftag.cli.portability import Examined
 from reftag.importers.words import does
+from reftag.portability.other_formats import OtherFormat
 from reftag.portability.report import Loss, TargetReport
 
 
@@ -68,6 +71,18 @@ def _target(target: TargetReport, records: int) -> dict[str, Any]:
             "missed": target.missed,
         },
         "losses": [_loss(loss) for loss in target.losses],
+        "other_format": _other(target.other),
+    }
+
+
+def _other(other: OtherFormat | None) -> dict[str, Any] | None:
+    if other is None:
+        return None
+    return {
+        "dialect": other.dialect,
+        "fields": other.fields,
+        "kept_here": other.kept_here,
+        "kept_there": other.kept_there,
     }
 
 

@@ -8,6 +8,7 @@ from reftag.cli.output.terminal import BOLD, CYAN, FAINT, SEVERITIES, Terminal
 from reftag.cli.portability import Examined
 from reftag.portability.report import Loss, Portability, TargetReport
 from reftag.portability.report_words import (
+    advice,
     basis,
     how_much,
     in_types,
@@ -81,6 +82,8 @@ def _target(target: TargetReport, name: str, terminal: Terminal) -> Iterator[str
         for loss in losses:
             yield from _loss(loss, target, width, terminal)
     if text := offer(target, name):
+        yield f"{_INDENT}{text}."
+    if text := advice(target):
         yield f"{_INDENT}{text}."
 
 
