@@ -27,6 +27,16 @@ each_reader = pytest.mark.parametrize(
     [(dialect, name) for dialect, names in READERS.items() for name in names],
 )
 """Every importer with every format that it reads."""
+each_reader_of_others = pytest.mark.parametrize(
+    ("dialect", "importer"),
+    [
+        (dialect, name)
+        for dialect, names in READERS.items()
+        for name in names
+        if dialect != "endnote"
+    ],
+)
+"""The same without EndNote files, of which more is known: `slots.toml`."""
 
 
 def needs(importer: str) -> None:

@@ -88,7 +88,7 @@ def _flat(slot: str, value: object) -> Iterator[tuple[str, str]]:
         for each in value:
             yield from _flat(slot, each)
     elif value is not None and str(value).strip():
-        yield slot, str(value)
+        yield slot, str(value).removesuffix(" 00:00:00")  # a date that became one of Python's
 
 
 _LIBRARIES: dict[str, Callable[[Path, str], list[Record]]] = {

@@ -8,19 +8,19 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from real_importers.dates import Day, day
 from real_importers.found import Place, Texts
+from real_importers.kinds import UNKNOWN_TYPE, kind, kinds
 from real_importers.places import expected_slots, is_form_of_slot
 from real_importers.planting import Mark, Planted, plant
-from real_importers.run import Slots, imported
-from reftag.dialects import Dialect, dialect
+from real_importers.run import imported
+from reftag.dialects import dialect
 from reftag.syntax import Document, Record
-from reftag.syntax.styles import scanner
 
 Word = Literal["kept", "misread", "lost"]
 
@@ -184,7 +184,7 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         return done("kept")  # the effect of its line on the value above is reported there
     if code == record.dialect.type_code:
         return done(_type(read, planted.record, record))
-    if not (planted.marks or planted.day) and record.dialect.name != "endnote":
+    if not planted.marks and record.dialect.name != "endnote":
         return done("kept")._replace(is_marked=False)
     assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
     is_endnote = record.dialect.name == "endnote"
@@ -195,7 +195,14 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
     is_label = code in record.dialect.codes("label")
     found = {mark: list(_find(read, mark, is_label=is_label)) for mark in planted.marks}
     everything = [each for places in found.values() for each in places]
-    own = (planted.record, planted.at)
+
+    def others(place: Place) -> Iterator[tuple[int, int]]:
+        """Yield the other fields in a text. A far record's number may occur in it by chance."""
+        for number, at in read.owners.get(place, ()):
+            is_near = is_endnote or abs(number - planted.record) < 2
+            if (number, at) != (planted.record, planted.at) and is_near:
+                yield number, at
+
     # Of several values that became a list where one is wanted, the first would be right.
     before = record.fields[: planted.at]
     is_first = not any(each.code == code and each.value for each in before)
@@ -212,7 +219,7 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
 
     def is_shared(each: _Found) -> bool:
         """Say whether the text holds the value of another field too."""
-        return bool(read.owners.get(each.place, set()) - {own})
+        return any(True for _ in others(each.place))
 
     def is_list(each: _Found) -> bool:
         """Say whether a text with several values is a list of what belongs together.
@@ -232,8 +239,7 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
             return is_shared(each)
         dates = record.dialect.codes("year") + record.dialect.codes("date")
         return any(
-            read.ours[number].fields[at].code not in dates
-            for number, at in read.owners.get(each.place, set()) - {own}
+            read.ours[number].fields[at].code not in dates for number, at in others(each.place)
         )
 
     def word(mark: Mark) -> Word:
@@ -256,8 +262,9 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         for each in right(mark)
     ):
         words.add("misread")
+    role = record.role_of(planted.field)
     if not is_endnote and any(
-        not any(is_form_of_slot(each.slot, each.text, planted.kind) for each in right(mark))
+        not any(is_form_of_slot(each.slot, each.text, role) for each in right(mark))
         for mark in planted.marks
     ):
         words.add("misread")
@@ -382,24 +389,4 @@ def _type(read: _Read, number: int, record: Record) -> Word:
     unknown = kind(read.importer, UNKNOWN_TYPE, record.dialect)
     if expected == unknown and known.name != "Generic":
         return "misread"
-    return "kept" if expected <= _kinds(read.importer, read.records[home]) else "misread"
-
-
-@cache
-def kind(importer: str, type_name: str, spoken: Dialect) -> frozenset[str]:
-    """Return what `importer` calls a record of that type with nothing but a title."""
-    title = spoken.codes("title")[0]
-    lines = [(spoken.type_code, type_name), (title, "Base title"), (spoken.end_code, "")]
-    text = "".join(f"{scanner(spoken).tag_line(*line)}\n" for line in lines if line[0])
-    records = imported(text, importer, spoken.name).records
-    return _kinds(importer, records[0]) if records else frozenset()
-
-
-UNKNOWN_TYPE = "Zqunknown"
-
-_KIND = {"bibutils": ("genre", "relatedItem[host]/genre", "originInfo/issuance")}
-
-
-def _kinds(importer: str, record: Slots | list[tuple[str, str]]) -> frozenset[str]:
-    slots = _KIND.get(importer, ("type", "type_of_reference", "publication_type", "PT"))
-    return frozenset(f"{slot} {text.lower()}" for slot, text in record if slot in slots)
+    return "kept" if expected <= kinds(read.importer, read.records[home]) else "misread"

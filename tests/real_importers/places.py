@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from reftag.importers import Importer, importer, type_as_read
+from reftag.importers import Effect, Importer, importer, type_as_read
 from reftag.importers.measurements.condense import effect
 from reftag.syntax import Field, Record
 
@@ -24,6 +24,8 @@ def expected_slots(
     assert found is not None, f"reftag knows nothing of {name}"
     place = _place(found, field.code, type_as_read(found, record))
     slots = {slot for each in records for slot, _ in each}
+    if place.startswith(f"{Effect.READ_AS_LABELLED} "):  # under its own code
+        return {slot for slot in slots if slot.partition(".")[0] == field.code}
     # Of a list where one value is wanted (`note[]`), no value but the first is in its place.
     return {
         _whole(slot).removesuffix("[]")
@@ -37,15 +39,17 @@ def _is_doi(slot: str, value: str) -> bool:
     return slot in _DOI and value.startswith("http") and "doi.org/10." in value
 
 
-def is_form_of_slot(slot: str, text: str, kind: str) -> bool:
+def is_form_of_slot(slot: str, text: str, role: str) -> bool:
     """Say whether a text is what readers of a slot take it for: a bare year, a date, a bare DOI.
 
-    `kind` is the kind of the value that went there.
+    `role` is what the value that went there is for.
     """
-    if slot in {"date", "issued"} and kind == "year":
+    if slot in {"date", "issued"} and role == "year":
         return re.fullmatch(r"\d{4}(-\d\d){0,2}", text.strip()) is not None
     if slot in {"year", "publication_year"}:
         return re.fullmatch(r"\d{4}", text.strip()) is not None
+    if text.startswith(("undefined", "--")):  # pages without a beginning
+        return False
     if slot in _DOI:
         return text.lstrip().startswith("10.")
     return True

@@ -125,7 +125,9 @@ def _plant(planter: _Planter, record: Record, field: Field) -> tuple[str, list[M
     kind = _kind(record, field)
     if kind == "type" or not value or _is_of_list(record, tag):
         return value, [], None
-    if kind in {"date", "year"} or (kind == "text" and (day(value) or _TIME.fullmatch(value))):
+    is_number = record.dialect.name != "endnote" and tag and tag.role == "accession-number"
+    is_date = not is_number and kind == "text" and (day(value) or _TIME.fullmatch(value))
+    if kind in {"date", "year"} or is_date:
         return _date(planter, value, shares=tag is not None and tag.role in {"year", "date"})
     planting = _PLANTINGS.get(kind, _text)
     new: list[str] = []
