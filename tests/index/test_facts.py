@@ -18,7 +18,6 @@ from reftag.index import (
     RecordFacts,
     StoredFile,
     WorkspaceIndex,
-    record_name,
 )
 from reftag.index.stored_file import part_of
 from reftag.syntax import Document
@@ -53,7 +52,7 @@ def gathered(**files: FileIndex | StoredFile) -> WorkspaceIndex:
 
 
 def names(index: WorkspaceIndex, query: str) -> list[str]:
-    return [record_name(entry.record) for _, entry, _ in index.names(query)]
+    return [each.shown for each in finished(index.search(query, 99))]
 
 
 @pytest.mark.parametrize(

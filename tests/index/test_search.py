@@ -28,7 +28,9 @@ def found(query: str) -> list[tuple[str, int, tuple[str, ...]]]:
     index = WorkspaceIndex()
     index.put("a.enw", "a.enw", FileIndex(document(TEXT)))
     finished(index.gathered())
-    return [(each.shown, each.spot.line, each.matched) for each in index.search(query, 10)]
+    return [
+        (each.shown, each.spot.line, each.matched) for each in finished(index.search(query, 10))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def renamed(record: Record, named: Fact, places: list[Mention], old: str, new: s
         else:
             doubtful.append(Edit(*place.span, written))
     _require_same_reading(record, edits)
-    _require_same_reading(record, sorted([*edits, *doubtful]))
+    if doubtful:
+        _require_same_reading(record, sorted([*edits, *doubtful]))
     return Renamed(edits, doubtful)
 
 
@@ -75,13 +76,11 @@ def _in_form(text: str, tag: Tag, named: Fact | None) -> str:
 
 
 def _require_same_reading(record: Record, edits: list[Edit]) -> None:
-    if any(_looks_like_a_tag(record.dialect, edit.text) for edit in edits):
+    if any(_looks_like_a_tag(record.dialect, text) for text in {edit.text for edit in edits}):
         raise _unreadable(record, edits)
     changed = Document.read(apply(record.text, edits), record.dialect)
-    if len(changed) != len(Document.read(record.text, record.dialect)):
-        raise _unreadable(record, edits)
     after = next(iter(changed))
-    if len(after.fields) != len(record.fields):
+    if len(changed) > 1 or len(after.fields) != len(record.fields):
         raise _unreadable(record, edits)
     new = {(start, end): text for start, end, text in edits}
     for one, other in zip(record.fields, after.fields, strict=True):

@@ -39,9 +39,6 @@ _AT_ONCE: Final = 50
 _IN_NAMES: Final = ("word", "person", "year", "label")
 """The kinds of facts in which the words of a query for records are looked for; and DOIs."""
 
-_WITH_SIGNS: Final = ("person", "doi")
-"""The kinds of facts whose values are more than letters and digits."""
-
 _PREFIX: Final = 3
 """Letters that a word of a query must have to find longer words."""
 
@@ -255,63 +252,62 @@ class FactIndex:
                 found[each.written] = size
         return found
 
-    def named(self, query: str) -> list[tuple[str, IndexedFile, list[int]]]:
-        """Return the records that `search` finds, as `having` does."""
-        return self._labels(self._matching(query))
-
-    def search(self, query: str) -> Iterator[FoundRecord]:
-        """Yield the records of which each word of `query` is found.
+    def search(self, query: str, most: int) -> Steps[list[FoundRecord]]:
+        """Return at most `most` of the records of which each word of `query` is found.
 
         They are found by words of the title, people, years, labels and DOIs that begin so, or else
         have all these letters in their order.
         """
+        matching: dict[int, tuple[str, ...]] | None = None
+        for word in query.split():
+            if letters(word):
+                spellings = yield from self._found_by(word)
+                before, matching = matching, {}
+                for one in spellings:
+                    yield
+                    for each in one.numbers:
+                        if each not in matching and (before is None or each in before):
+                            matching[each] = (*(before[each] if before else ()), one.written)
         there = dict(self._files())
-        for number, matched in sorted(self._matching(query).items()):
+        found: list[FoundRecord] = []
+        for number, matched in sorted((matching or {}).items()):
             source = self._by_serial.get(number // _PER_FILE)
             if source is not None and there.get(source.name) is source.file:
                 spot = source.file.spot(source.label_of(number))
                 if spot is not None:
-                    yield FoundRecord(source.name, source.shown[number], matched, spot)
+                    found.append(FoundRecord(source.name, source.shown[number], matched, spot))
+            if len(found) == most:
+                break
+        return found
 
-    def _matching(self, query: str) -> dict[int, tuple[str, ...]]:
-        """Return the numbers of records, and how they write what each word of `query` found."""
-        found: dict[int, tuple[str, ...]] | None = None
-        for word in query.split():
-            if not letters(word):
-                continue
-            before, found = found, {}
-            for one in self._found_by(word):
-                for each in one.numbers:
-                    if each not in found and (before is None or each in before):
-                        found[each] = (*(before[each] if before else ()), one.written)
-        return found or {}
-
-    def _found_by(self, word: str) -> Iterator[_Spelling]:
-        """Yield what a word of a query finds."""
+    def _found_by(self, word: str) -> Steps[list[_Spelling]]:
+        """Return what a word of a query finds."""
         plain = letters(word)
-        begins: list[list[_Spelling]] = []
-        for kind in _IN_NAMES if len(plain) >= _PREFIX else ():
-            begins += self._beginning(kind, word)
+        if len(plain) < _PREFIX:
+            exact = (self._kinds.get(kind, {}).get(plain, ()) for kind in _IN_NAMES)
+            return list(chain.from_iterable(exact))
+        found: list[_Spelling] = []
+        begins = [(kind, plain) for kind in _IN_NAMES if kind != "person"]
+        begins.append(("person", unaccented(word)))
         if "10." in word:  # whatever is before it: a link, or `doi:`
-            begins += self._beginning("doi", word[word.index("10.") :])
-        for kind in _IN_NAMES if not begins else ():
-            begins += [self._kinds.get(kind, {}).get(plain, [])]
-        if not any(begins) and len(plain) >= _PREFIX:
+            begins.append(("doi", word[word.index("10.") :].casefold()))
+        for kind, begin in begins:
+            yield
+            inside = f" {begin}"
+            for value, spellings in self._kinds.get(kind, {}).items():
+                if value.startswith(begin) or (inside in value):
+                    found += spellings
+        if not found:
             fuzzy = re.compile(".*?".join(map(re.escape, plain)))
             for kind in _IN_NAMES:
-                begins += [
-                    each for value, each in self._kinds.get(kind, {}).items() if fuzzy.match(value)
-                ]
-        return chain.from_iterable(begins)
+                yield
+                for value, spellings in self._kinds.get(kind, {}).items():
+                    if fuzzy.match(value):
+                        found += spellings
+        return found
 
     def _spellings(self, fact: Fact) -> list[_Spelling]:
         return self._kinds.get(fact.kind, {}).get(fact.value, [])
-
-    def _beginning(self, kind: str, prefix: str) -> Iterator[list[_Spelling]]:
-        begins = unaccented(prefix) if kind in _WITH_SIGNS else letters(prefix)
-        for value, spellings in self._kinds.get(kind, {}).items():
-            if value.startswith(begins) or f" {begins}" in value:
-                yield spellings
 
     def _labels(self, numbers: Iterable[int]) -> list[tuple[str, IndexedFile, list[int]]]:
         labels: dict[int, list[int]] = {}

@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -153,13 +152,9 @@ class WorkspaceIndex:
         """Yield the records that have a fact: the name of the file, the record, where it is."""
         return _spotted(self.facts.having(fact))
 
-    def names(self, query: str) -> Iterator[tuple[str, Entry, Spot | None]]:
-        """Yield the records in whose name each word of `query` begins a word, as `having` does."""
-        return _spotted(self.facts.named(query))
-
-    def search(self, query: str, most: int) -> Iterator[FoundRecord]:
-        """Yield at most `most` records that have each word of `query`: see `FactIndex.search`."""
-        return islice(self.facts.search(query), most)
+    def search(self, query: str, most: int) -> Steps[list[FoundRecord]]:
+        """Return at most `most` records that have each word of `query`: see `FactIndex.search`."""
+        return self.facts.search(query, most)
 
     def _files(self) -> list[tuple[str, IndexedFile]]:
         """Return the files by name, each once, whatever it is called."""
@@ -237,5 +232,6 @@ def _spotted(
     found: Iterable[tuple[str, IndexedFile, list[int]]],
 ) -> Iterator[tuple[str, Entry, Spot | None]]:
     for name, file, labels in found:
-        for entry in file.entries(labels):
-            yield name, entry, file.spot(entry.label)
+        for label in labels:
+            for entry in file.entries([label]):
+                yield name, entry, file.spot(label)

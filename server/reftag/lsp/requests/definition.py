@@ -45,7 +45,8 @@ def answer(session: Session, params: t.DefinitionParams) -> Steps[list[t.Locatio
     yield from index.gathered()
     if label:
         return _labelled(index, label, session.client.encoding)
-    return [place_of(found) for found in index.search(words, _MOST)]
+    sought = yield from index.search(words, _MOST)
+    return [place_of(each) for each in sought]
 
 
 def _labelled(index: WorkspaceIndex, label: str, encoding: Encoding) -> list[t.Location]:

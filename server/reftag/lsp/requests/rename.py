@@ -28,8 +28,7 @@ _DOUBTFUL: Final = "other spellings"
 _PATIENCE: Final = 5.0
 """Seconds that it waits until all files are read; many files take longer."""
 
-Places = dict[str, list[tuple[Record, Spot, Renamed]]]
-"""By file: the records to be edited, where they are, and how."""
+Edits = list[t.TextEdit | t.AnnotatedTextEdit]
 
 
 def answer(session: Session, params: t.RenameParams) -> Steps[t.WorkspaceEdit | None]:
@@ -47,7 +46,7 @@ def answer(session: Session, params: t.RenameParams) -> Steps[t.WorkspaceEdit | 
         yield
     if session.reads_folders:
         _refuse("reftag is still reading the open folders; try again when it is done")
-    places: Places = {}
+    by_file: dict[str, Edits] = {}
     try:
         new = new_name(named.kind, params.new_name)
         index = session.workspace.index
@@ -55,16 +54,16 @@ def answer(session: Session, params: t.RenameParams) -> Steps[t.WorkspaceEdit | 
         before = {uri: each.document for uri, each in session.snapshots.items()}
         for uri, record, spot, mentions in everywhere(index, named):
             yield
-            edits = renamed(record, named, mentions, value.text, new)
-            if not session.is_current(uri):
+            if uri not in by_file and not session.is_current(uri):
                 session.read_folders()
                 _refuse(f"{uri} has changed on disk; try again in a moment")
-            places.setdefault(uri, []).append((record, spot, edits))
+            edits = renamed(record, named, mentions, value.text, new)
+            by_file.setdefault(uri, []).extend(_edits(session, record, spot, edits))
     except CannotRenameError as error:
         _refuse(str(error))
-    if any(_document(session.snapshot(uri)) is not before.get(uri) for uri in places):
+    if any(_document(session.snapshot(uri)) is not before.get(uri) for uri in by_file):
         raise JsonRpcException("The documents have changed", t.LSPErrorCodes.ContentModified)
-    return _workspace_edit(session, places, value.text, new)
+    return _workspace_edit(session, by_file, value.text, new)
 
 
 def _document(snapshot: Snapshot | None) -> object:
@@ -75,16 +74,10 @@ def _refuse(reason: str) -> NoReturn:
     raise JsonRpcException(reason, t.LSPErrorCodes.RequestFailed)
 
 
-def _workspace_edit(session: Session, places: Places, old: str, new: str) -> t.WorkspaceEdit:
-    """Return the edits in the form that the client takes.
-
-    Other spellings are left out if it cannot have the user confirm their change.
-    """
-    annotated = session.client.versioned_edits and session.client.annotates_edits
-    by_file = {
-        uri: [edit for each in several for edit in _edits(session, each, annotated=annotated)]
-        for uri, several in places.items()
-    }
+def _workspace_edit(
+    session: Session, by_file: dict[str, Edits], old: str, new: str
+) -> t.WorkspaceEdit:
+    """Return the edits in the form that the client takes."""
     if not session.client.versioned_edits:
         plain = {
             uri: [edit for edit in edits if isinstance(edit, t.TextEdit)]
@@ -99,14 +92,19 @@ def _workspace_edit(session: Session, places: Places, old: str, new: str) -> t.W
             description="Written in another way: it may be somebody or something else",
         ),
     }
-    used = {name for several in places.values() for *_, edits in several for name in _kinds(edits)}
+    used = {
+        edit.annotation_id
+        for edits in by_file.values()
+        for edit in edits
+        if isinstance(edit, t.AnnotatedTextEdit)
+    }
     return t.WorkspaceEdit(
         document_changes=[
             t.TextDocumentEdit(_versioned(session, uri), edits)
             for uri, edits in by_file.items()
             if edits
         ],
-        change_annotations={name: annotations[name] for name in used} if annotated else None,
+        change_annotations={name: annotations[name] for name in sorted(used)} or None,
     )
 
 
@@ -116,20 +114,19 @@ def _versioned(session: Session, uri: str) -> t.OptionalVersionedTextDocumentIde
     return t.OptionalVersionedTextDocumentIdentifier(uri, version)
 
 
-def _kinds(edits: Renamed) -> list[str]:
-    return [name for name, each in zip((_CERTAIN, _DOUBTFUL), edits, strict=True) if each]
+def _edits(session: Session, record: Record, spot: Spot, edits: Renamed) -> Edits:
+    """Return the edits of a record, in order.
 
-
-def _edits(
-    session: Session, place: tuple[Record, Spot, Renamed], *, annotated: bool
-) -> list[t.TextEdit | t.AnnotatedTextEdit]:
-    record, spot, (certain, doubtful) = place
+    Other spellings are left out if the client cannot have the user confirm their change.
+    """
+    annotated = session.client.versioned_edits and session.client.annotates_edits
+    certain, doubtful = edits
     named = [(edit, _CERTAIN) for edit in certain]
     named += [(edit, _DOUBTFUL) for edit in doubtful if annotated]
-    edits: list[t.TextEdit | t.AnnotatedTextEdit] = []
+    made: Edits = []
     for (start, end, text), name in sorted(named):
         where = range_in(record, spot.line, Span(start, end), session.client.encoding)
-        edits.append(
+        made.append(
             t.AnnotatedTextEdit(name, where, text) if annotated else t.TextEdit(where, text)
         )
-    return edits
+    return made

@@ -9,6 +9,7 @@ from lsprotocol import types as t
 from reftag.index.facts import FoundRecord
 from reftag.lsp.convert import place_of
 from reftag.lsp.session import Session
+from reftag.text.steps import Steps
 from reftag.values.plain_letters import letters
 
 METHOD = t.WORKSPACE_SYMBOL
@@ -18,10 +19,10 @@ _MOST: Final = 200
 """More records than anybody looks through: another word finds fewer."""
 
 
-def answer(session: Session, params: t.WorkspaceSymbolParams) -> list[t.WorkspaceSymbol]:
+def answer(session: Session, params: t.WorkspaceSymbolParams) -> Steps[list[t.WorkspaceSymbol]]:
     """Return the records that a query finds among those that were read so far."""
     words = [plain for word in params.query.split() if (plain := letters(word))]
-    found = session.workspace.index.search(params.query, _MOST)
+    found = yield from session.workspace.index.search(params.query, _MOST)
     return [_symbol(each, words) for each in found]
 
 
