@@ -19,7 +19,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import keystroke, other_formats, plot, serving
+from benchmarks import (
+    hostile,
+    keystroke,
+    memory,
+    other_formats,
+    pathological,
+    plot,
+    serving,
+    storm,
+)
 from benchmarks.make_library import library
 from benchmarks.programs import ENVIRONMENT, REFTAG, SERVER, floor
 from benchmarks.real_library import CORPUS, real_library
@@ -31,6 +40,9 @@ PLOT = Path(__file__).with_name("speed.svg")
 CHECK = [*REFTAG, "check", "-j", "1", "--isolated"]
 TARGETS = ("zotero", "bibutils")
 FOR_TARGETS = [word for target in TARGETS for word in ("--target", target)]
+
+_LARGE = 50.0
+"""Megabytes beyond which editors do not hand documents to a server: those are only opened."""
 
 FOUND = 1
 """What `reftag check` says where it found something."""
@@ -180,9 +192,16 @@ def served(sizes: Sequence[float], megabytes: float, pairs: int) -> None:
     rows: list[Row] = []
     for size, each in ours.items():
         rows += serving.rows(size, each, serving.figures(floor(), size))
+    large = max(size for size in sizes if size <= _LARGE)
+    for size in (megabytes, large):
+        rows += storm.rows(size)
+    rows += pathological.rows(large)
+    rows += memory.rows(large)
     rows += serving.with_targets(megabytes)
     rows += serving.starts(pairs)
     rows += serving.beside(megabytes)
+    for name in hostile.DIALECTS:
+        rows += hostile.rows(name, 0.1)
     print(f"\nThe server; figures over their limit have an exclamation mark\n\n{printed(rows)}")
     series = {
         "all findings": [(size, each.opened.complete) for size, each in ours.items()],

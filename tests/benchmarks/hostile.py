@@ -10,12 +10,17 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from typing import Final
 
+from benchmarks.table import Row, printed
 from reftag.dialects import dialect
 from reftag.index import FileIndex
 from reftag.lint import Linter, select
 from reftag.syntax import Document
 from reftag.syntax.styles import scanner
+
+_LINEAR: Final = 2.5
+"""How many times as long twice as much may take, short measurements being what they are."""
 
 DIALECTS = ("endnote", "refer", "ris", "medline", "wos", "refworks")
 
@@ -83,16 +88,19 @@ def seconds(name: str, text: str) -> float:
     return time.process_time() - begun
 
 
+def rows(name: str, share: float) -> Iterator[Row]:
+    """Return how many times as long each text takes if there is twice as much of it."""
+    pairs = zip(texts(name, share), texts(name, 2 * share), strict=True)
+    for (called, text), (_, twice) in pairs:
+        once, more = seconds(name, text), seconds(name, twice)
+        size = f"{len(twice) / 1e6:.2f} MB in {more:.2f} s"
+        yield Row("hostile", f"{name}: {called}, {size}, of half of it", more / once, "", _LINEAR)
+
+
 def main() -> None:
     share = float(sys.argv[1]) if len(sys.argv) > 1 else 0.1
     for name in DIALECTS:
-        pairs = zip(texts(name, share), texts(name, 2 * share), strict=True)
-        for (called, text), (_, twice) in pairs:
-            once, more = seconds(name, text), seconds(name, twice)
-            print(
-                f"{name:<9} {called:<31} {len(twice) / 1e6:6.2f} MB {more:7.2f} s, "
-                f"{more / once:5.2f} times as long as half of it"
-            )
+        print(printed(rows(name, share)))
 
 
 if __name__ == "__main__":
