@@ -1,9 +1,11 @@
 """What happens while somebody types: Enter, and what the record still needs."""
 
+import asyncio
+
 from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
-from lsp.talk import change_document, document, made, open_document
+from lsp.talk import change_document, document, made, open_document, published, shown
 
 RECORD = "%0 Book\n%A Hahn, Ute\n%T One\n"
 
@@ -60,3 +62,34 @@ async def test_by_itself_only_in_a_record_that_has_just_begun(pushed: LanguageCl
     )
     assert await _hinted(pushed, 2, typed) is None
     assert await _hinted(pushed, 5, typed) is not None
+
+
+async def _reports(client: LanguageClient, version: int) -> list[str]:
+    async with asyncio.timeout(20):
+        return shown(await published(client, version))
+
+
+async def test_a_tag_that_is_being_typed_is_no_error_yet(pushed: LanguageClient) -> None:
+    open_document(pushed, RECORD)
+    before = await _reports(pushed, 1)
+    change_document(pushed, 2, (1, 12, 1, 12, "\n%A"))
+    assert await _reports(pushed, 2) == before
+    after = await _reports(pushed, 2)  # a second later
+    assert [each for each in after if each not in before] == ["2:0-2 RT005"]
+
+
+async def test_it_is_one_when_the_next_edit_is_elsewhere(pushed: LanguageClient) -> None:
+    open_document(pushed, RECORD)
+    before = await _reports(pushed, 1)
+    change_document(pushed, 2, (1, 12, 1, 12, "\n%A"))
+    assert await _reports(pushed, 2) == before
+    change_document(pushed, 3, (3, 6, 3, 6, "let"))
+    while "2:0-2 RT005" not in await _reports(pushed, 3):
+        pass  # it is checked after the edit was answered
+
+
+async def test_a_value_that_is_being_typed_is_reported_at_once(pushed: LanguageClient) -> None:
+    open_document(pushed, RECORD)
+    await _reports(pushed, 1)
+    change_document(pushed, 2, (1, 12, 1, 12, "\n%D 20"))
+    assert "2:3-5 RT301" in await _reports(pushed, 2)

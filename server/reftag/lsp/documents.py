@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
+from reftag.ide.half_typed import half_typed
 from reftag.index import FileIndex
 from reftag.lint import Linter, Report
 from reftag.lsp.background import Background, Job, Priority
@@ -48,8 +49,11 @@ _SETTLE: Final = "updating documents that have changed in the background"
 _COMPARE: Final = "comparing open documents"
 _GATHER: Final = "gathering what records have in common"
 
+_REPORT_TYPED: Final = "reporting what is at the cursor"
+
 _PAUSE: Final = 1.0
-"""Seconds after an edit until the values that are offered are put in order again."""
+"""Seconds after an edit until the values that are offered are put in order again, and until what
+is wrong with a line is reported that may become a tag."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,9 @@ class Documents:
     client: Callable[[], Client]
     _unsettled: set[str] = field(default_factory=set)
     """Documents that may show something else than the client was sent."""
+    _typed: dict[str, int] = field(default_factory=dict)
+    """Records, by their labels, in which a tag is being typed: what is wrong with it is not shown
+    yet."""
     _in_view: str = ""
     """The document that was looked at last."""
     _lines: dict[str, int] = field(default_factory=dict)
@@ -95,8 +102,10 @@ class Documents:
 
     def edit(self, uri: str, version: int, changes: Sequence[TextChange]) -> None:
         """Make the changes of a client, in their order."""
+        self._report_typed(uri)
         now, index = self.snapshots[uri], self.workspace.document(uri)
         document, report = now.document, now.report
+        cursor = 0
         for each in changes:
             if each.range is None:
                 text = document.text
@@ -108,7 +117,9 @@ class Documents:
             edited = index.edit(change, _AT_ONCE)
             report = now.linter.update(report, index, edited, self.workspace.others(uri))
             self._store(self.workspace.edited(uri, edited))
-            self.look_at(uri, document.position_at(edit.start).line)
+            cursor = edit.start + len(edit.text)
+            self.look_at(uri, document.position_at(cursor).line)
+        report = self._without_typed(uri, document, report, cursor)
         serial = next(self._serials)
         self.snapshots[uri] = replace(
             now, version=version, document=document, report=report, serial=serial
@@ -116,8 +127,45 @@ class Documents:
         self.outbox.append(Publish(uri))
         self._go_on(uri, moved=document.buffer.line_count != now.document.buffer.line_count)
 
+    def _without_typed(self, uri: str, document: Document, report: Report, cursor: int) -> Report:
+        """Leave out what is wrong with a tag that is being typed at the cursor, for a moment."""
+        client = self.client()
+        typed = half_typed(document, cursor)
+        if typed is None or (client.pulls_diagnostics and not client.refreshes_diagnostics):
+            return report
+        one = report.of_record(typed.at)
+        start, end = typed.span
+        kept = [
+            each
+            for each in one.diagnostics
+            if each.finding.span.end < start or each.finding.span.start > end
+        ]
+        if len(kept) == len(one.diagnostics):
+            return report
+        self._typed[uri] = one.entry.label
+        job = Job(_REPORT_TYPED, Priority.PUBLISH, self._report_all_typed(), wait=_PAUSE)
+        self.background.put(job)
+        return report.spliced(typed.at, typed.at + 1, [one.with_diagnostics(kept)])
+
+    def _report_typed(self, uri: str) -> None:
+        """Have a record checked again in which a tag was being typed."""
+        label = self._typed.pop(uri, None)
+        now = self.snapshots.get(uri)
+        if label is None or now is None:
+            return
+        at = now.report.place(label)
+        if at < len(now.report) and now.report.of_record(at).entry.label == label:
+            self.snapshots[uri] = replace(now, report=now.report.with_unchecked(at, at + 1))
+
+    def _report_all_typed(self) -> Steps[None]:
+        for uri in list(self._typed):
+            self._report_typed(uri)
+            yield
+        self._settle_soon()
+
     def close(self, uri: str) -> None:
         """Forget a document."""
+        self._typed.pop(uri, None)
         self.snapshots.pop(uri, None)
         self._shown.pop(uri, None)
         self._lines.pop(uri, None)
