@@ -25,6 +25,9 @@ from reftag.lsp.snapshot import Snapshot
 MOST: Final = 1000
 """Thousands of diagnostics make editors freeze, and are too many to read."""
 
+LEAST: Final = 50
+"""Room for so many of each severity, so that a thousand errors do not hide every warning."""
+
 MOST_HINTS: Final = 50
 """Among these, where not all findings can be shown. Hints are about style: where a library has one
 in each record, a few are enough, and more would have to be sent again at each keystroke."""
@@ -78,7 +81,8 @@ class Shown:
         if not report.unchecked:
             self.few_hints = report.count > MOST
         hints = MOST_HINTS if self.few_hints else None
-        worst = report.worst_by_severity(MOST, hints)
+        least = LEAST if self.few_hints else 0
+        worst = report.worst_by_severity(MOST, hints, least)
         self.groups = [
             group if group.placed is placed else _group(placed, group, snapshot.uri, client)
             for group, placed in zip(self.groups, worst, strict=True)

@@ -152,6 +152,19 @@ def test_the_worst_come_first_then_the_order_of_the_file() -> None:
         assert list(report.worst(limit)) == worst[:limit]
 
 
+def test_many_errors_leave_room_for_what_is_milder() -> None:
+    rules = [
+        made_up("RT900", replacing("%N", "%V"), "error"),
+        made_up("RT901", replacing("%T", "%Q"), "warning"),
+        made_up("RT902", replacing("%N", "%W"), "hint"),
+    ]
+    report = linter(rules).check(document(LIBRARY))
+    assert [report.count_of(severity) for severity in SEVERITIES] == [20, 20, 0, 20]
+    groups = report.worst_by_severity(15, hints=2, least=3)
+    assert list(map(len, groups)) == [6, 3, 0, 2]
+    assert list(map(len, report.worst_by_severity(15))) == [15, 0, 0, 0]
+
+
 def test_severities_can_be_set() -> None:
     (rule,) = (rule for rule in all_rules() if rule.code == "RT005")
     report = Linter([rule], {"RT005": "hint"}).check(document(LIBRARY))

@@ -222,8 +222,13 @@ class Report:
         """
         return chain.from_iterable(self.worst_by_severity(limit, hints))
 
-    def worst_by_severity(self, limit: int, hints: int | None = None) -> list[tuple[Placed, ...]]:
+    def worst_by_severity(
+        self, limit: int, hints: int | None = None, least: int = 0
+    ) -> list[tuple[Placed, ...]]:
         """Return what `worst` yields, a group for each severity.
+
+        For each severity room is left for `least`, however many are worse, and whether or not there
+        are any: what is shown must not become less when the first of them is found.
 
         A group is the same object that the previous version's report returned, if an edit further
         down left it unchanged: thousands of findings need not be gathered again at each keystroke.
@@ -231,7 +236,8 @@ class Report:
         groups: list[tuple[Placed, ...]] = []
         for at, severity in enumerate(SEVERITIES):
             most = limit if severity != "hint" or hints is None else min(limit, hints)
-            groups.append(self._first_of(at, most))
+            left = least * (len(SEVERITIES) - 1 - at)
+            groups.append(self._first_of(at, max(0, most - left)))
             limit -= len(groups[-1])
         return groups
 
