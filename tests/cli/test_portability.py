@@ -34,6 +34,8 @@ def test_a_table_and_what_is_lost(reftag: Reftag) -> None:
         "    1  Podcast, a type that it does not know: imports it as a book\n"
         "       line 15; RT703\n"
         "  `reftag check a.enw --target zotero --fix` fixes 3 of these.\n"
+        "  Zotero would keep 92 % of these fields from RefWorks files, "
+        "and keeps 75 % from this format.\n"
     )
     assert result.errors == ""
 

@@ -21,6 +21,12 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     fields = record.fields
     if not record.dialect.end_code or not fields:
         return
+    if end_of_file := _end_of_file_above(record, context):
+        yield Finding(
+            record.head(fields[0]),
+            f"This record comes after a line that ends the file ({end_of_file}); some importers "
+            "read nothing below that line",
+        )
     ends = [at for at, field in enumerate(fields) if is_end(record, field)]
     if is_left_over(record, context) and len(ends) < len(fields):
         yield _left_over(record)
@@ -41,6 +47,14 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
             )
         elif following > at + 1 and not _begins_a_record(record, fields[at + 1]):
             yield _below(record, fields[at], fields[at + 1 : following], fix)
+
+
+def _end_of_file_above(record: Record, context: Context) -> str:
+    """Return the tag of the line above the record that ends the file, `""` without one."""
+    if context.previous is None or not record.dialect.of_file:
+        return ""
+    codes = record.dialect.codes("file-end")
+    return next((each.code for each in context.previous.of_file if each.code in codes), "")
 
 
 def _begins_a_record(record: Record, field: Field) -> bool:
@@ -151,9 +165,10 @@ RULE = Rule(
     severity="error",
     summary="Fields after the end tag, or an end tag that ends nothing",
     what=(
-        "Fields below the tag that ends the record (`ER` in RIS and Web of Science), and an end "
-        "tag with no field between it and the one before. Fields on the lines right below the end "
-        "tag belong to the record above, and so do an abstract, keywords or notes below a blank "
+        "Fields below the tag that ends the record (`ER` in RIS and Web of Science), an end tag "
+        "with no field between it and the one before, and records below the line that ends the "
+        "file (`EF` in Web of Science), as in files that were joined. Fields on the lines right "
+        "below the end tag belong to the record above, and so do an abstract, keywords or notes below a blank "
         "line. Other fields there belong to no record unless a type tag, or a title and an end "
         "tag, show that they are one."
     ),
@@ -161,7 +176,8 @@ RULE = Rule(
         "For most programs the record is complete at `ER`. bibutils, rispy and ASReview do not "
         "read an abstract below it; JabRef, biblatex-csl-converter and synthesisr add it to the "
         "next record; Zotero makes a record from it. From a second `ER`, biblatex-csl-converter "
-        "and JabRef make an empty record."
+        "and JabRef make an empty record. Zotero and metaknowledge read nothing below the first "
+        "`EF` of a file, without a word."
     ),
     examples=(
         Example(
@@ -190,8 +206,9 @@ RULE = Rule(
     fix_safety=(
         "Safe: the end tag only marks the end of the record. Unsafe where what follows it may be "
         "another record that lost its first line: a title, an author, or a tag for one value that "
-        "the record has already. There is no fix for fields that belong to no record, or where "
-        "text comes between."
+        "the record has already. There is no fix for fields that belong to no record, where text "
+        "comes between, or for `EF`, which is outside the record: delete that line and a header "
+        "below it by hand."
     ),
     check=check,
     looks_back=True,
