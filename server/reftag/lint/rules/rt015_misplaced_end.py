@@ -168,9 +168,9 @@ RULE = Rule(
         "Fields below the tag that ends the record (`ER` in RIS and Web of Science), an end tag "
         "with no field between it and the one before, and records below the line that ends the "
         "file (`EF` in Web of Science), as in files that were joined. Fields on the lines right "
-        "below the end tag belong to the record above, and so do an abstract, keywords or notes below a blank "
-        "line. Other fields there belong to no record unless a type tag, or a title and an end "
-        "tag, show that they are one."
+        "below the end tag belong to the record above, and so do an abstract, keywords or notes "
+        "below a blank line. Other fields there belong to no record unless a type tag, or a title "
+        "and an end tag, show that they are one."
     ),
     why=(
         "For most programs the record is complete at `ER`. bibutils, rispy and ASReview do not "
