@@ -1,6 +1,7 @@
 """JSON-RPC as a client sees it: every request gets an answer, nothing pops up, the server lives."""
 
 import random
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -232,7 +233,9 @@ def test_random_parameters_get_an_answer_each() -> None:
             told = [each.method for each in all_requests() if _is_notification(each.method)]
             sent.append(notification(dice.choice(told), _random(dice, 3)))
     answers, _ = session(*sent, request("textDocument/hover", HOVER, "last"))
-    assert [each["id"] for each in _answers(answers)] == [*range(600), "last"]
+    # Those about all of a document may be answered after others that came later.
+    answered = Counter(each["id"] for each in _answers(answers))
+    assert answered == Counter([*range(600), "last"])
     assert not [each for each in _shown(answers) if "Error in server" in str(each)]
 
 

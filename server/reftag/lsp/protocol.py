@@ -10,7 +10,8 @@ import inspect
 import json
 import logging
 import re
-from collections.abc import Callable, Generator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -18,10 +19,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from cattrs import Converter, transform_error
 from lsprotocol import types as t
 from pygls.exceptions import (
+    JsonRpcContentModified,
     JsonRpcException,
     JsonRpcInvalidParams,
     JsonRpcInvalidRequest,
     JsonRpcMethodNotFound,
+    JsonRpcParseError,
+    JsonRpcRequestCancelled,
     JsonRpcServerNotInitialized,
 )
 from pygls.protocol import LanguageServerProtocol, default_converter
@@ -31,6 +35,7 @@ from pygls.protocol.language_server import lsp_method
 from reftag.lsp import watchdog
 from reftag.lsp.capabilities import advertised, client_of
 from reftag.lsp.encoded import Encoded, Json, Pieces
+from reftag.lsp.stale import CANCEL, looked_through
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -56,8 +61,17 @@ class Protocol(LanguageServerProtocol):
     _initialized = False
     _begin: Callable[[], None] | None = None
     """What is to be done as soon as `initialize` is answered."""
+    _waiting: deque[Any]
+    """What has arrived and is still to be done."""
+    _has_more = False
+    """Whether more has arrived since it was looked through."""
     _sending: ClassVar[set[asyncio.Future[None]]] = set()
     """What is being sent over a web socket: asyncio itself keeps no hold of it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  # as in pygls
+        """Begin with nothing to do."""
+        self._waiting = deque()
+        super().__init__(*args, **options)
 
     @lsp_method(t.INITIALIZE)
     def lsp_initialize(self, params: t.InitializeParams) -> Generator[Any, Any, t.InitializeResult]:
@@ -73,6 +87,39 @@ class Protocol(LanguageServerProtocol):
     def structure_message(self, data: Json) -> Json:
         """Leave a JSON object as it is; pygls calls this for every object, nested ones included."""
         return data
+
+    def receive(self, bodies: Iterable[bytes]) -> None:
+        """Take messages that have arrived together, and soon do what is worth doing of them."""
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._go_on)
+        self._waiting += map(_loaded, bodies)
+        self._has_more = True
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that has arrived is done."""
+        return not self._waiting
+
+    def _go_on(self) -> None:
+        """Do the next of what has arrived; before the one after it, more may arrive."""
+        if self._has_more and self._initialized:
+            self._look_through()
+        try:
+            if self._waiting:
+                self.handle_message(self._waiting.popleft())
+        finally:
+            if self._waiting:
+                asyncio.get_running_loop().call_soon(self._go_on)
+
+    def _look_through(self) -> None:
+        """Answer the requests that are not worth computing, now that more has arrived."""
+        self._has_more = False
+        left = looked_through(self._waiting)
+        self._waiting = deque(left.messages)
+        for each in left.cancelled:
+            self._answer(each["id"], JsonRpcRequestCancelled("The request was cancelled"))
+        for each in left.outdated:
+            self._answer(each["id"], JsonRpcContentModified("The document has changed since"))
 
     def handle_message(self, message: object) -> None:
         """Read a message and have it handled; a request that cannot be gets an error."""
@@ -93,6 +140,9 @@ class Protocol(LanguageServerProtocol):
     def refuse(self, identity: str | int | None, error: JsonRpcException) -> None:
         """Answer a request with an error; `identity` is None where it is unknown."""
         log.warning("refused a request: %s", error)
+        self._answer(identity, error)
+
+    def _answer(self, identity: str | int | None, error: JsonRpcException) -> None:
         answer = {"jsonrpc": _VERSION, "id": identity, "error": error.to_response_error()}
         self._send_data(answer)
 
@@ -121,6 +171,8 @@ class Protocol(LanguageServerProtocol):
 
         Raises `JsonRpcException` for a message that is invalid, or invalid at this point.
         """
+        if isinstance(message, JsonRpcException):
+            raise message
         if not isinstance(message, dict) or message.get("jsonrpc") != _VERSION:
             raise JsonRpcInvalidRequest('A message is an object with "jsonrpc": "2.0"')
         if "id" in message and not _is_identity(message["id"]):
@@ -133,12 +185,13 @@ class Protocol(LanguageServerProtocol):
         if not self._may_come(method, is_request=is_request):
             return None
         kind = self.get_message_type(method)
-        if kind is None or method not in self.fm.builtin_features:
-            # Among them $/cancelRequest: requests are answered at once, so it comes too late.
+        if kind is None or (method not in self.fm.builtin_features and method != CANCEL):
             if is_request:
                 raise JsonRpcMethodNotFound.of(method)
             return None
         read = self._structured({"params": {}, **message}, kind)
+        if method == CANCEL and read.params.id not in self._request_futures:
+            return None  # it was answered already
         if is_request and not hasattr(read, "id") and method != t.EXIT:
             raise JsonRpcInvalidRequest(f"{method} is a notification and has no id")
         return read
@@ -193,6 +246,14 @@ class Protocol(LanguageServerProtocol):
             sending = asyncio.ensure_future(sent)
             self._sending.add(sending)
             sending.add_done_callback(self._sending.discard)
+
+
+def _loaded(body: bytes) -> object:
+    """Return the JSON of a message, or the error to answer with."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        return JsonRpcParseError(f"The message is not JSON: {error}")
 
 
 def _in_json(reason: str) -> str:

@@ -12,20 +12,19 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lsprotocol import types as t
-from pygls.exceptions import JsonRpcException, JsonRpcParseError
-from pygls.io_ import run_async
+from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
 
 from reftag import __version__
 from reftag.files import DISK, Files
 from reftag.lsp import requests, watchdog
 from reftag.lsp.client import Client
+from reftag.lsp.frames import CHUNK, Frames
 from reftag.lsp.guard import guarded
-from reftag.lsp.headers import AsyncHeaderReader, HeaderReader
 from reftag.lsp.protocol import Protocol, strict_converter
 from reftag.text.steps import Steps
 
@@ -121,24 +120,51 @@ class Server(LanguageServer):
         if isinstance(place, t.Position):
             self.session.documents.look_at(params.text_document.uri, place.line)
 
-    def report_server_error(self, error: Exception, source: object) -> None:
-        """Log an error; pygls would show each one to the user.
-
-        An error with the source `JsonRpcException` comes from the loop that reads messages: one
-        of them was not JSON.
-        """
+    def report_server_error(self, error: Exception, _source: object) -> None:
+        """Log an error; pygls would show each one to the user."""
         log.error("%s", error)
-        if source is JsonRpcException and isinstance(error, ValueError | RecursionError):
-            self.protocol.refuse(None, JsonRpcParseError(f"The message is not JSON: {error}"))
+
+    def serve_stdio(self) -> None:
+        """Serve the client that started this process."""
+
+        async def serve() -> None:
+            loop, over = asyncio.get_running_loop(), asyncio.Event()
+
+            def read() -> None:
+                frames = Frames()
+                with io.FileIO(sys.stdin.fileno(), closefd=False) as pipe, suppress(RuntimeError):
+                    while data := pipe.read(CHUNK):
+                        if bodies := frames.bodies(data):
+                            loop.call_soon_threadsafe(self.protocol.receive, bodies)
+                    loop.call_soon_threadsafe(over.set)  # RuntimeError: the loop was over before
+
+            # A thread of its own, so that more is read while something takes long.
+            Thread(target=read, daemon=True).start()
+            await over.wait()
+            await self._finish()
+
+        self.protocol.set_writer(StdoutWriter(sys.stdout.buffer))
+        # `exit` closes the output, and the process ends with what follows.
+        with suppress(SystemExit, KeyboardInterrupt):
+            asyncio.run(serve())
+        self.shutdown()  # type: ignore[no-untyped-call]  # pygls has no type for it
+
+    async def _finish(self) -> None:
+        """Do what has arrived, now that nothing more will."""
+        while not self.protocol.is_idle:
+            await asyncio.sleep(0)
 
     def start_tcp(self, host: str, port: int) -> None:
-        """Serve one client on a TCP socket: as in pygls, but with header names in any case."""
-        stop = self._stop_event = Event()
+        """Serve one client on a TCP socket: as in pygls, but it looks at all that has arrived."""
+        self._stop_event = Event()
 
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             self.protocol.set_writer(writer)
-            headers = AsyncHeaderReader(reader)
-            await run_async(stop, headers, self.protocol, log, self.report_server_error)
+            frames = Frames()
+            while data := await reader.read(CHUNK):
+                if bodies := frames.bodies(data):
+                    self.protocol.receive(bodies)
+            await self._finish()
             self.shutdown()  # type: ignore[no-untyped-call]  # pygls has no type for it
 
         async def listen() -> None:
@@ -203,7 +229,7 @@ def main(tcp: Address | None = None, ws: Address | None = None) -> int:
                 return _refuse('--ws needs an additional package: pip install "reftag[ws]"')
             server.start_ws(*ws)
         else:
-            server.start_io(HeaderReader(io.FileIO(sys.stdin.fileno(), closefd=False)))
+            server.serve_stdio()
     except OSError as error:
         if not (tcp or ws):
             raise
