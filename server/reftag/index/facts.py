@@ -287,23 +287,27 @@ class FactIndex:
             exact = (self._kinds.get(kind, {}).get(plain, ()) for kind in _IN_NAMES)
             return list(chain.from_iterable(exact))
         found: list[_Spelling] = []
-        begins = [(kind, plain) for kind in _IN_NAMES if kind != "person"]
-        begins.append(("person", unaccented(word)))
+        for kind in _IN_NAMES:
+            begin = unaccented(word) if kind == "person" else plain
+            found += yield from self._fitting(kind, _begins(begin))
         if "10." in word:  # whatever is before it: a link, or `doi:`
-            begins.append(("doi", word[word.index("10.") :].casefold()))
-        for kind, begin in begins:
-            yield
-            inside = f" {begin}"
-            for value, spellings in self._kinds.get(kind, {}).items():
-                if value.startswith(begin) or (inside in value):
-                    found += spellings
+            bare = word[word.index("10.") :].casefold()
+            found += yield from self._fitting("doi", _begins(bare))
         if not found:
             fuzzy = re.compile(".*?".join(map(re.escape, plain)))
             for kind in _IN_NAMES:
-                yield
-                for value, spellings in self._kinds.get(kind, {}).items():
-                    if fuzzy.match(value):
-                        found += spellings
+                found += yield from self._fitting(kind, fuzzy.match)
+        return found
+
+    def _fitting(self, kind: str, fits: Callable[[str], object]) -> Steps[list[_Spelling]]:
+        """Return the spellings of the values of a kind that fit."""
+        values = self._kinds.get(kind, {})
+        found: list[_Spelling] = []
+        every = list(values)  # they may change between the steps
+        for start in range(0, len(every), _VALUES):
+            for value in filter(fits, every[start : start + _VALUES]):
+                found += values.get(value, ())
+            yield
         return found
 
     def _spellings(self, fact: Fact) -> list[_Spelling]:
@@ -331,6 +335,12 @@ _UNRANKED: Final = ("word", "year", "doi", ABBREVIATION_OF, ISSN_OF)
 """Kinds of facts that nobody completes."""
 
 _NOTHING: Final = Ranking((), (), "")
+
+
+def _begins(begin: str) -> Callable[[str], bool]:
+    """Return what says whether a value, or a word of it, begins so."""
+    inside = f" {begin}"
+    return lambda value: value.startswith(begin) or inside in value
 
 
 def _forget(spellings: list[_Spelling], base: int) -> None:
