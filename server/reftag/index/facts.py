@@ -184,13 +184,19 @@ class FactIndex:
         number = source.take(entry.label)
         source.shown[number] = record_name(entry.record)
         for (kind, value), written in entry.facts.written.items():
-            spellings = self._kinds.setdefault(kind, {}).setdefault(value, [])
+            values = self._kinds.setdefault(kind, {})
+            spellings = values.get(value)
+            self._changes[kind] += 1
+            if (
+                spellings is None
+            ):  # of most people and keywords there is only this one: no spare room
+                values[value] = [_Spelling(written, array(_NUMBER, (number,)))]
+                continue
             spelling = next((each for each in spellings if each.written == written), None)
             if spelling is None:
                 spelling = _Spelling(written)
                 spellings.append(spelling)
             insort(spelling.numbers, number)
-            self._changes[kind] += 1
 
     def _remove(self, number: int, entry: Entry) -> None:
         for (kind, value), written in entry.facts.written.items():
