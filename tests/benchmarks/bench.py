@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,9 +42,6 @@ CHECK = [*REFTAG, "check", "-j", "1", "--isolated"]
 TARGETS = ("zotero", "bibutils")
 FOR_TARGETS = [word for target in TARGETS for word in ("--target", target)]
 
-_LARGE = 50.0
-"""Megabytes beyond which editors do not hand documents to a server: those are only opened."""
-
 FOUND = 1
 """What `reftag check` says where it found something."""
 
@@ -65,23 +63,22 @@ def main() -> None:
     parser.add_argument(
         "--sizes", type=float, nargs="+", default=[0.1, 1, 10, 50, 100], help="megabytes to open"
     )
+    parser.add_argument("--large", type=float, default=50, help="megabytes for edits and memory")
     parser.add_argument("--pairs", type=int, default=20, help="starts of the server")
-    parser.add_argument(
-        "--only", choices=("convert", "formats", "real", "jobs", "targets", "server")
-    )
+    parser.add_argument("--only", choices=[*PRINTED, *TABLE])
     args = parser.parse_args()
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {_load()}")
-    parts: dict[str, Callable[[], None]] = {
-        "convert": lambda: beside_end2xml(args.megabytes, args.rounds),
-        "formats": lambda: formats(args.megabytes, args.rounds),
-        "real": lambda: real(args.megabytes, args.rounds),
-        "jobs": lambda: two_processes(args.files, args.file_megabytes, args.rounds),
-        "targets": lambda: with_targets(args.megabytes, args.rounds),
-        "server": lambda: served(args.sizes, args.megabytes, args.pairs),
-    }
-    for name, measure in parts.items():
+    for name, measure in PRINTED.items():
         if args.only in (None, name):
-            measure()
+            measure(args)
+    rows = [
+        row
+        for name, measured in TABLE.items()
+        if args.only in (None, name)
+        for row in measured(args)
+    ]
+    if rows:
+        print(f"\nWhat is over its limit has an exclamation mark.\n\n{printed(rows)}")
 
 
 def beside_end2xml(megabytes: float, rounds: int) -> None:
@@ -186,30 +183,18 @@ def with_targets(megabytes: float, rounds: int) -> None:
     print(f"  check: {with_two.computing / without.computing:.2f} (at most 2)")
 
 
-def served(sizes: Sequence[float], megabytes: float, pairs: int) -> None:
-    """Print the table of what users of the server wait for, and plot it against the size."""
+def opening(sizes: Sequence[float]) -> Iterator[Row]:
+    """Open documents of these sizes and type into them; plot that against the size."""
     ours = {size: serving.figures(SERVER, size) for size in sizes}
-    rows: list[Row] = []
     for size, each in ours.items():
-        rows += serving.rows(size, each, serving.figures(floor(), size))
-    large = max(size for size in sizes if size <= _LARGE)
-    for size in (megabytes, large):
-        rows += storm.rows(size)
-    rows += pathological.rows(large)
-    rows += memory.rows(large)
-    rows += serving.with_targets(megabytes)
-    rows += serving.starts(pairs)
-    rows += serving.beside(megabytes)
-    for name in hostile.DIALECTS:
-        rows += hostile.rows(name, 0.1)
-    print(f"\nThe server; figures over their limit have an exclamation mark\n\n{printed(rows)}")
+        yield from serving.rows(size, each, serving.figures(floor(), size))
     series = {
         "all findings": [(size, each.opened.complete) for size, each in ours.items()],
         "first findings": [(size, each.opened.first) for size, each in ours.items()],
         "after a keystroke": [(size, each.typed.median) for size, each in ours.items()],
     }
     plot.write(PLOT, "How long one waits, by the size of the file", series)
-    print(f"{PLOT} is written")
+    print(f"\n{PLOT} is written")
 
 
 def made(path: Path, megabytes: float, seed: int) -> Path:
@@ -266,6 +251,28 @@ def timed(command: Sequence[str]) -> Took:
 def _load() -> str:
     busy = os.getloadavg()[0]
     return f"{busy:.1f} processes were running before"
+
+
+PRINTED: dict[str, Callable[[argparse.Namespace], None]] = {
+    "convert": lambda args: beside_end2xml(args.megabytes, args.rounds),
+    "formats": lambda args: formats(args.megabytes, args.rounds),
+    "real": lambda args: real(args.megabytes, args.rounds),
+    "jobs": lambda args: two_processes(args.files, args.file_megabytes, args.rounds),
+    "targets": lambda args: with_targets(args.megabytes, args.rounds),
+}
+"""What is measured of `check`."""
+
+TABLE: dict[str, Callable[[argparse.Namespace], Iterable[Row]]] = {
+    "open": lambda args: opening(args.sizes),
+    "typed": lambda args: serving.with_targets(args.megabytes),
+    "start": lambda args: serving.starts(args.pairs),
+    "others": lambda args: serving.beside(args.megabytes),
+    "storm": lambda args: chain(storm.rows(args.megabytes), storm.rows(args.large)),
+    "edits": lambda args: pathological.rows(args.large),
+    "memory": lambda args: memory.rows(args.large),
+    "hostile": lambda _args: (row for name in hostile.DIALECTS for row in hostile.rows(name, 0.1)),
+}
+"""What is measured of the server, and of texts that are not libraries."""
 
 
 if __name__ == "__main__":
