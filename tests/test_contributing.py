@@ -75,7 +75,9 @@ def test_what_make_generate_runs() -> None:
     assert [command[1] for command in GENERATE] == [
         "reftag.dialects.grammar",
         "reftag.importers.measurements.condense",
+        "reftag.importers.measurements.tables",
         "reftag.lint.rule_pages",
+        "reftag.portability.tables",
         "reftag.config.schema",
     ]
 

@@ -122,6 +122,7 @@ def listed(
         sys.stderr.write(
             f"reftag: warning: there are no files to read here (extensions: {known})\n"
         )
+        sound(configurations.of_folder(DISK.working_folder()), complaints)
     return sources
 
 

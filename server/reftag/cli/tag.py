@@ -116,8 +116,8 @@ def _in_types(dialect: Dialect, tag: Tag) -> Iterator[str]:
     """Yield in which reference types the tag has a name of its own, is required or recommended."""
     names: dict[str, list[str]] = {}
     for kind in dialect.types:
-        if (label := kind.labels.get(tag.code)) and label != tag.name:
-            names.setdefault(label, []).append(kind.name)
+        names.setdefault(f"{dialect.label(tag.code, kind)}", []).append(kind.name)
+    names.pop(tag.name, None)
     for label, kinds in names.items():
         yield f"{label}: {', '.join(kinds)}"
     required = [
