@@ -10,7 +10,7 @@ from properties.dialect_strategies import DOCUMENTS
 from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.config.model import TARGETS
-from reftag.dialects import dialect
+from reftag.dialects import Dialect, dialect
 from reftag.importers.words import does
 from reftag.lint import Context, Linter, Placed, Rule, placed_edits, rule
 from reftag.lint.engine.shared_lines import without_fixes_there
@@ -31,9 +31,9 @@ def _raise(failed: Rule, error: Exception) -> None:
     raise AssertionError(f"{failed.code} raised") from error
 
 
-def _found(text: str, named: tuple[str, ...]) -> list[Placed]:
+def _found(text: str, named: tuple[str, ...], language: Dialect = ENDNOTE) -> list[Placed]:
     linter = Linter(RULES, on_failure=_raise, targets=named)
-    return list(linter.check(Document.read(text, ENDNOTE)).in_order())
+    return list(linter.check(Document.read(text, language)).in_order())
 
 
 def _pairs(text: str) -> list[tuple[Record, Record | None]]:
@@ -86,14 +86,18 @@ def test_records_that_are_alike_have_the_same_said_of_them(
         assert Counter((rule.code, f.span, f.message, f.fix) for rule, _, f in found) == alone
 
 
-@given(documents, targets)
-def test_a_fix_removes_its_finding(text: str, named: tuple[str, ...]) -> None:
-    before = _found(text, named)
+@pytest.mark.parametrize("name", MEASURED)
+@given(data=st.data())
+def test_a_fix_removes_its_finding(name: str, data: st.DataObject) -> None:
+    language, text = dialect(name), data.draw(MEASURED[name])
+    readers = st.sampled_from(importers.importers(name))
+    named = tuple(data.draw(st.lists(readers, min_size=1, max_size=3, unique=True)))
+    before = _found(text, named, language)
     for placed in before:
         fix = placed.diagnostic.finding.fix
         if fix is not None:
             code = placed.diagnostic.rule.code
-            after = _found(apply(text, placed_edits(placed, fix)), named)
+            after = _found(apply(text, placed_edits(placed, fix)), named, language)
             counts = [
                 sum(e.diagnostic.rule.code == code for e in found) for found in (before, after)
             ]
