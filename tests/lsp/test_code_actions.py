@@ -100,3 +100,23 @@ def test_the_page_of_a_rule_is_shown(tmp_path: Path) -> None:
         session, t.ExecuteCommandParams(show.command.command, show.command.arguments)
     )
     assert session.outbox[-1] == ShowDocument(page_uri(rule("RT005")))
+
+
+def test_a_long_file_is_fixed_as_a_whole_when_it_is_asked_for() -> None:
+    """Without `resolve`, it would be done each time the cursor moves."""
+    uri = "file:///a.enw"
+    title = "Make all safe fixes in the file (reftag)"
+    whole = t.Range(t.Position(0, 0), t.Position(0, 0))
+
+    def offered(text: str, only: list[t.CodeActionKind | str] | None) -> list[str]:
+        session = Session(DISK, on_rule_failure=lambda *_: None, client=Client())
+        session.open(uri, "endnote", 1, text)
+        context = t.CodeActionContext(diagnostics=[], only=only)
+        params = t.CodeActionParams(t.TextDocumentIdentifier(uri), whole, context)
+        return [each.title for each in code_action.answer(session, params) or [] if each.edit]
+
+    wrong = BOOK + "%R doi:10.5555/x\n\n"
+    long = wrong + BOOK * 3_000
+    assert title in offered(wrong, None)
+    assert title not in offered(long, None)
+    assert title in offered(long, [t.CodeActionKind.SourceFixAll])

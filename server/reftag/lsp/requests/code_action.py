@@ -5,7 +5,7 @@ other ways to write the record or the file.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from lsprotocol import types as t
 
@@ -25,6 +25,11 @@ from reftag.text.steps import finished
 
 METHOD = t.TEXT_DOCUMENT_CODE_ACTION
 EMPTY = None
+
+_LONGEST: Final = 200_000
+"""Characters of a document that is fixed as a whole each time somebody asks what can be done: only
+for clients that cannot ask for the edit of an action later. In longer ones they have to ask for the
+fix of the whole file by its kind, as editors do that fix a file when it is saved."""
 
 
 def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] | None:
@@ -49,7 +54,8 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
         actions += file_rewrites(snapshot, lambda kind: _wanted(kind, only))
     if _wanted(FIX_ALL, only):
         title = "Make all safe fixes in the file (reftag)"
-        actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}))
+        asked = only is not None
+        actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}, asked=asked))
     # An action without an edit may get one when it is resolved; one that has nothing is dropped.
     return [action for action in actions if action.edit or action.data or action.command]
 
@@ -138,10 +144,14 @@ def _whole_file(
     title: str,
     kind: t.CodeActionKind | str,
     data: dict[str, Any],
+    *,
+    asked: bool = False,
 ) -> t.CodeAction:
+    """Return an action for the whole file; `asked` says that this kind alone was asked for."""
     action = t.CodeAction(title=title, kind=kind, data={"uri": snapshot.uri, **data})
     if session.client.resolves_edits:
         return action
-    action = finished(with_edit(session, action))
+    if asked or snapshot.document.buffer.length <= _LONGEST:
+        action = finished(with_edit(session, action))
     action.data = None
     return action
