@@ -250,11 +250,11 @@ def _place(group: Sequence[Entry], entry: Entry) -> int:
 
 
 def _edited(at: int, gone: Sequence[Entry], put: Sequence[Entry], most: int | None) -> Edited:
-    """Return what an edit has changed; at least one record that it `put` in is looked at now."""
+    """Return what an edit has changed; of what it `put` in, about `most` is looked at now."""
     if most is None:
         return Edited(at, gone, put)
     now = 0
-    while now < len(put) and (most > 0 or not now):
+    while now < len(put) and most > 0:
         most -= len(put[now].record.text)
         now += 1
     return Edited(at, gone, put[:now], put[now:])

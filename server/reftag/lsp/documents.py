@@ -23,7 +23,8 @@ from reftag.lsp.encoded import Encoded
 from reftag.lsp.outgoing import Outgoing, Publish, Refresh
 from reftag.lsp.snapshot import Snapshot, TextChange
 from reftag.lsp.workspace import Workspace
-from reftag.syntax import Document
+from reftag.syntax import Document, RecordChange
+from reftag.syntax.changes import merged
 from reftag.text import Edit, narrowed
 from reftag.text.steps import Steps
 
@@ -105,6 +106,7 @@ class Documents:
         self._report_typed(uri)
         now, index = self.snapshots[uri], self.workspace.document(uri)
         document, report = now.document, now.report
+        made: list[RecordChange] = []
         cursor = 0
         for each in changes:
             if each.range is None:
@@ -114,11 +116,16 @@ class Documents:
                 start, end = (document.offset_at(*at, now.encoding) for at in each.range)
                 edit = Edit(min(start, end), max(start, end), each.text)
             document, change = document.edit(*edit)
-            edited = index.edit(change, _AT_ONCE)
+            made.append(change)
+            cursor = edit.start + len(edit.text)
+        if made:
+            self.look_at(uri, document.position_at(cursor).line)
+        room = _AT_ONCE
+        for change in merged(made):
+            edited = index.edit(change, room)
+            room -= sum(len(entry.record.text) for entry in edited.fresh)
             report = now.linter.update(report, index, edited, self.workspace.others(uri))
             self._store(self.workspace.edited(uri, edited))
-            cursor = edit.start + len(edit.text)
-            self.look_at(uri, document.position_at(cursor).line)
         report = self._without_typed(uri, document, report, cursor)
         serial = next(self._serials)
         self.snapshots[uri] = replace(
