@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from unicodedata import category, normalize
 from urllib.parse import unquote
 
@@ -9,20 +10,35 @@ from reftag.syntax import Document
 
 
 def values(read: Document) -> set[tuple[str, str]]:
-    """Return what a document says: each line of each value, with its tag.
+    """Return what a document says: each line of each value, with the role of its tag.
 
     Safe fixes may neither add to it nor take from it: they leave out empty tags and repetitions,
-    move the type up and name it as the format does, and repeat a DOI as a link.
+    move the type up and name it as the format does, repeat a DOI as a link, write another tag that
+    means the same, and part a date into a year and a date.
     """
     dois = {field.value for record in read for field in record.with_role("doi")}
     lines = {
-        (each.code, _line(read, each.code, line))
+        said
         for record in read
         for each in record.fields
         for line in each.value.split("\n")
+        for said in _said(read, each.code, _line(read, each.code, line))
     }
     links = {f"https://doi.org/{doi}" for doi in dois}
     return {(code, line) for code, line in lines if line and line not in links}
+
+
+def _said(read: Document, code: str, line: str) -> Iterator[tuple[str, str]]:
+    """Yield what a line says, with its role: a date where a year belongs says both."""
+    tag = read.dialect.by_code.get(code)
+    role = tag.role if tag else code
+    dated = re.fullmatch(r"(\d{4})(?:[-/]*|([-/].*))", line) if role == "year" else None
+    if dated is None:
+        yield role, line
+        return
+    yield role, dated[1]
+    if dated[2]:
+        yield "date", line
 
 
 def _line(read: Document, code: str, line: str) -> str:

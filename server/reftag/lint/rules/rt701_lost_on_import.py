@@ -27,10 +27,11 @@ RULE = Rule(
         "lines of a value; all but one of several values; a type of which it keeps only the title; "
         "a file that it does not recognise. Each field gets one finding, which names all programs "
         "concerned.\n\n"
-        "What the programs do was measured by running them (Zotero's translator, JabRef's "
-        "importer, bibutils, citation-js, biblatex-csl-converter) with every tag in every type. "
-        "EndNote itself was not measured; its documentation promises to keep everything. Without "
-        "`targets` this rule reports nothing.\n\n"
+        "What the programs do was measured by running them with every tag in every type of the "
+        "formats that they read: EndNote, RIS, MEDLINE, Web of Science and RefWorks. EndNote "
+        "itself was not measured; its documentation promises to keep everything in its own "
+        "format. A program that does not read the format of a file has no findings in it. "
+        "Without `targets` this rule reports nothing.\n\n"
         "The rule does not repeat what other rules report for every program (a record on one line, "
         "a missing blank line, a repeated tag). It also ignores values that only the program that "
         "wrote them understands, such as file paths, its own keys or the name of the database, and "
@@ -62,13 +63,26 @@ RULE = Rule(
             before="%0 Book\n%A Silva, Rui\n%T Sea and Shore\n%D 2016\n%! Sea\n%+ Porto\n",
             targets=("zotero", "citation-js"),
         ),
+        Example(
+            before=(
+                "TY  - JOUR\nAU  - Okafor, Ada\nTI  - On Order\nPY  - 2019/05/04/\n"
+                "JO  - Shelf Marks\nER  - \n"
+            ),
+            after=(
+                "TY  - JOUR\nAU  - Okafor, Ada\nTI  - On Order\nPY  - 2019\nDA  - 2019/05/04/\n"
+                "JO  - Shelf Marks\nER  - \n"
+            ),
+            targets=("asreview",),
+            dialect="ris",
+        ),
     ),
     fix_safety=(
         "Safe where the same value can be written in a way that every target keeps: the DOI also "
-        "as a link, one keyword per tag, a line in another place. Unsafe where the lines of a "
-        "value are joined, which removes paragraphs, and where a DOI in a tag for something else "
-        "becomes a link. A fix is offered only if it works for all targets; there is none where a "
-        "program has no field for the value."
+        "as a link, one keyword per tag, a line in another place, a date in the tag for dates and "
+        "its year alone in the tag for years, another tag that means the same in this type. "
+        "Unsafe where the lines of a value are joined, which removes paragraphs, and where a DOI "
+        "in a tag for something else becomes a link. A fix is offered only if it works for all "
+        "targets; there is none where a program has no field for the value."
     ),
     check=check,
     needs_targets=True,

@@ -27,9 +27,9 @@ RULE = Rule(
         "organisation that it reads as a person; a date that it cannot read. Each field gets one "
         "finding, which names all programs concerned. Without `targets` this rule reports "
         "nothing.\n\n"
-        "What the programs do was measured (see lost-on-import). EndNote's name for the field in "
-        "the record's type decides where a value belongs: a note that arrives as a note is in the "
-        "right place, an alternate title that arrives as a note is not."
+        "What the programs do was measured (see lost-on-import). What the format calls the field "
+        "in the record's type decides where a value belongs: a note that arrives as a note is in "
+        "the right place, an alternate title that arrives as a note is not."
     ),
     why=(
         "A misread value is worse than a lost one because it is printed: bibutils reads the "
