@@ -145,11 +145,11 @@ def test_each_author_on_a_line_is_a_value() -> None:
     source = "FN Example\nPT J\nAU Doe, J\n   Roe, R\nTI One\n   title\nPY 2024\nER\n\nEF\n"
     assert outline(source, "wos") == [
         "Doe et al. 2024: One title | Journal",
-        "  PT Publication Type | J",
-        "  AU Authors | Doe, J",
-        "  AU Authors | Roe, R",
-        "  TI Title | One title",
-        "  PY Year | 2024",
+        "  PT J | Publication Type",
+        "  AU Doe, J | Authors",
+        "  AU Roe, R | Authors",
+        "  TI One title | Title",
+        "  PY 2024 | Year",
     ]
 
 

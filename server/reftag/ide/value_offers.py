@@ -1,7 +1,7 @@
 """Completion of values: what records of the workspace have in the place of what is typed."""
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reftag.dialects import Tag, roles
 from reftag.ide.offer import Completion
@@ -16,7 +16,7 @@ from reftag.index import (
     fact,
     parts,
 )
-from reftag.syntax import Document, Span
+from reftag.syntax import Document, Record, Span
 from reftag.text import Edit
 from reftag.text.lines import LINE_BREAK
 from reftag.values import doi, languages, names
@@ -54,6 +54,7 @@ def value_offers(
         for part in parts(record, field)
         if part.kind == at.kind and part.span != within
     }
+    lacking = _lacking(at)
     offers: dict[str, Completion] = {}
     known = _of_format(tag).best(typed, MOST)
     used = [] if tag.values else facts.ranking(at.kind).best(typed, MOST)
@@ -71,7 +72,7 @@ def value_offers(
             filter=typed or written,
             sort=f"4{len(offers):03}",
             kind="value",
-            also=_of_journal(at, found.written, facts) if at.kind == "journal" else (),
+            also=lacking.of(found.written, facts),
         )
         if len(offers) == MOST:
             break
@@ -117,27 +118,42 @@ def _bare_doi(at: ValueAt) -> list[Completion]:
     ]
 
 
-def _of_journal(at: ValueAt, journal: str, facts: FactIndex) -> tuple[Edit, ...]:
-    """Return the lines for the abbreviation and the ISSN of a journal that the record lacks."""
+class _Lacking(NamedTuple):
+    """What a record does not say of its journal."""
+
+    record: Record
+    place: int
+    """Where it is to be written, in the document."""
+    codes: tuple[tuple[str, str], ...]
+    """The kinds of facts, each with the tag for it."""
+
+    def of(self, journal: str, facts: FactIndex) -> tuple[Edit, ...]:
+        """Return the lines that are known for a journal."""
+        named = fact("journal", journal) if self.codes else None
+        lines = ""
+        for kind, code in self.codes if named else ():
+            if named and (known := facts.spellings(Fact(kind, named.value))):
+                value = known.most_common(1)[0][0]
+                lines += f"{self.record.opening(code)}{value}{self.record.line_break()}"
+        return (Edit(self.place, self.place, lines),) if lines else ()
+
+
+def _lacking(at: ValueAt) -> _Lacking:
+    """Return what a record lacks of the abbreviation and the ISSN of the journal at the cursor."""
     record, field = at.located.piece, at.field
-    named = fact("journal", journal)
-    if named is None or field.inside_line or record.is_flattened:
-        return ()
-    _, short = roles.journals(record.dialect, record.type.name if record.type else "")
-    numbers = [tag.code for tag in record.dialect.tags if tag.kind == "issn-or-isbn"]
-    lines = ""
-    for kind, codes in ((ABBREVIATION_OF, short), (ISSN_OF, numbers)):
-        known = facts.spellings(Fact(kind, named.value))
-        code = next((code for code in codes if _is_current(record.dialect.by_code[code])), "")
-        has = any(each.value for each in record.fields if each.code in codes)
-        if known and code and not has:
-            value = known.most_common(1)[0][0]
-            lines += f"{record.opening(code)}{value}{record.line_break()}"
-    if not lines:
-        return ()
     ends_line = field.end > field.value_end and record.text[field.end - 1] in "\r\n"
     place = at.located.offset + (field.end if ends_line else field.line_start)
-    return (Edit(place, place, lines),)
+    if at.kind != "journal" or record.is_flattened:
+        return _Lacking(record, place, ())
+    dialect = record.dialect
+    _, short = roles.journals(dialect, record.type.name if record.type else "")
+    numbers = [tag.code for tag in dialect.tags if tag.kind == "issn-or-isbn"]
+    codes: list[tuple[str, str]] = []
+    for kind, tags in ((ABBREVIATION_OF, short), (ISSN_OF, numbers)):
+        code = next((code for code in tags if _is_current(dialect.by_code[code])), "")
+        if code and not any(each.value for each in record.fields if each.code in tags):
+            codes.append((kind, code))
+    return _Lacking(record, place, tuple(codes))
 
 
 def _is_current(tag: Tag) -> bool:

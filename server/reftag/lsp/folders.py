@@ -39,7 +39,7 @@ _PIECE: Final = 65_536
 class _Stamp:
     """What the index of a file follows from."""
 
-    stat: Stat
+    file: Stat
     dialect: str
     producer: str
     compared: bool
@@ -107,7 +107,7 @@ class FolderReader:
             return False
         try:
             stamp = self._stamps.get(self._files.place(path))
-            return stamp is not None and stamp.stat == self._files.stat(path)
+            return stamp is not None and stamp.file == self._files.stat(path)
         except OSError:
             return False
 

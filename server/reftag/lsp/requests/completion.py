@@ -1,13 +1,16 @@
 """textDocument/completion."""
 
+from collections.abc import Mapping
+
 from lsprotocol import types as t
 
 from reftag.ide.completion import complete
 from reftag.ide.offer import Completion
 from reftag.lsp.client import Client
-from reftag.lsp.convert import offset, range_of, text_edits
+from reftag.lsp.convert import offset, range_of
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
+from reftag.syntax import Span
 
 METHOD = t.TEXT_DOCUMENT_COMPLETION
 EMPTY = None
@@ -36,17 +39,17 @@ def answer(session: Session, params: t.CompletionParams) -> t.CompletionList | N
     # Which values fit is decided here, accents ignored, so it is to be asked again.
     values = any(offer.kind == "value" for offer in offers)
     # Nearly all offers are for the same place.
-    places = {
-        span: range_of(snapshot.document, span, snapshot.encoding)
-        for span in {offer.span for offer in offers}
-    }
-    items = [_item(snapshot, offer, places[offer.span], session.client) for offer in offers]
+    spans = {offer.span for offer in offers}
+    spans |= {Span(edit.start, edit.end) for offer in offers for edit in offer.also}
+    places = {span: range_of(snapshot.document, span, snapshot.encoding) for span in spans}
+    items = [_item(snapshot, offer, places, session.client) for offer in offers]
     return t.CompletionList(is_incomplete=values, items=items)
 
 
 def _item(
-    snapshot: Snapshot, offer: Completion, place: t.Range, client: Client
+    snapshot: Snapshot, offer: Completion, places: Mapping[Span, t.Range], client: Client
 ) -> t.CompletionItem:
+    also = [t.TextEdit(places[Span(start, end)], text) for start, end, text in offer.also]
     is_snippet = bool(offer.snippet and client.snippets)
     return t.CompletionItem(
         label=offer.label,
@@ -57,10 +60,10 @@ def _item(
         kind=_KINDS[offer.kind],
         sort_text=offer.sort,
         filter_text=offer.filter,
-        text_edit=t.TextEdit(place, offer.snippet if is_snippet else offer.insert),
+        text_edit=t.TextEdit(places[offer.span], offer.snippet if is_snippet else offer.insert),
         insert_text_format=t.InsertTextFormat.Snippet if is_snippet else None,
         insert_text_mode=t.InsertTextMode.AsIs if is_snippet else None,
-        additional_text_edits=text_edits(snapshot, offer.also) or None,
+        additional_text_edits=also or None,
         command=_COMMANDS[offer.then] if offer.then and client.follows_up else None,
         preselect=True if offer.sort.endswith("000") and offer.rank == "required" else None,
         data={
