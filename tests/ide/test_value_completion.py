@@ -1,8 +1,11 @@
 """Completion of values: what the records of the workspace have, and what goes with it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ide.answers import CURSOR
+from properties.strategies import documents
 from reftag.dialects import dialect
 from reftag.ide.completion import complete
 from reftag.ide.offer import Completion
@@ -124,3 +127,20 @@ def test_types_of_this_file_come_first() -> None:
     types = [each.label for each in offers(f"{here}%0 $0") if each.kind == "type"]
     assert types[:3] == ["Map", "Book", "Journal Article"]
     assert len(types) == len(set(types))
+
+
+@given(documents, st.floats(0, 1))
+def test_taking_an_offer_never_changes_other_records(text: str, share: float) -> None:
+    at = round(share * len(text))
+    document = Document.read(text, dialect("endnote"))
+    located = document.record_at(at) if text else None
+    before = [record.text for record in document]
+    place = located.at if located else 0
+    for offer in complete(document, at, _facts(text, "endnote"), "here")[:40]:
+        if offer.insert.startswith("%0"):
+            continue  # a type begins a record wherever it is put
+        edits = sorted((Edit(*offer.span, offer.insert), *offer.also))
+        after = [record.text for record in Document.read(apply(text, edits), dialect("endnote"))]
+        assert after[:place] == before[:place]
+        rest = before[place + 1 :]
+        assert after[len(after) - len(rest) :] == rest
