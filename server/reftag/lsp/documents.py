@@ -21,7 +21,7 @@ from reftag.lsp.diagnostics import Shown
 from reftag.lsp.dialect_notice import Notice
 from reftag.lsp.encoded import Encoded
 from reftag.lsp.outgoing import Outgoing, Publish, Refresh
-from reftag.lsp.snapshot import Snapshot, TextChange
+from reftag.lsp.snapshot import Snapshot, TextChange, typed_together
 from reftag.lsp.workspace import Workspace
 from reftag.syntax import Document, RecordChange
 from reftag.syntax.changes import merged
@@ -108,7 +108,7 @@ class Documents:
         document, report = now.document, now.report
         made: list[RecordChange] = []
         cursor = 0
-        for each in changes:
+        for each in typed_together(changes):
             if each.range is None:
                 text = document.text
                 edit = narrowed(text, Edit(0, len(text), each.text))

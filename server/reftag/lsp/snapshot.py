@@ -1,6 +1,7 @@
 """What an answer is made from: a version of a document."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reftag.lint import Linter, Report
@@ -50,3 +51,24 @@ class TextChange:
     text: str
     range: tuple[tuple[int, int], tuple[int, int]] | None = None
     """Start and end as (line from 0, column in the client's units)."""
+
+
+def typed_together(changes: Iterable[TextChange]) -> list[TextChange]:
+    """Return the same changes, but as one those that go on typing where the one before ended."""
+    together: list[TextChange] = []
+    for each in changes:
+        above = together[-1] if together else None
+        if above and above.range and each.range == (_typed_to(above), _typed_to(above)):
+            together[-1] = TextChange(above.text + each.text, above.range)
+        else:
+            together.append(each)
+    return together
+
+
+def _typed_to(change: TextChange) -> tuple[int, int] | None:
+    """Return where the text of a change ends, None if that is not to be seen from it alone."""
+    text = change.text
+    if change.range is None or not text.isascii() or "\n" in text or "\r" in text:
+        return None
+    line, column = change.range[0]
+    return line, column + len(text)
