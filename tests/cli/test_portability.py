@@ -138,7 +138,7 @@ def test_targets_are_those_of_the_settings_or_else_all(reftag: Reftag) -> None:
 def test_a_target_that_does_not_exist(reftag: Reftag) -> None:
     result = reftag("portability", "--target", "zotera")
     assert result.code == 2
-    assert 'unknown program "zotera"; did you mean "zotero"?' in result.errors
+    assert 'unknown program or set "zotera"; did you mean "zotero"?' in result.errors
 
 
 def test_standard_input_and_a_file_that_is_not_there(reftag: Reftag) -> None:

@@ -119,7 +119,7 @@ def _with_people_named_twice(
 
 def _is_person(record: Record, at: int) -> bool:
     tag = record.tag_of(record.fields[at])
-    return tag is not None and tag.kind == "person"
+    return tag is not None and (tag.kind == "person" or tag.role == "author")
 
 
 def _family(name: str) -> str:

@@ -70,7 +70,9 @@ class _Planter:
         return str(next(self._numbers))
 
     def digits(self, length: int) -> str:
-        return str(next(self._numbers) * 10_007 + 10**12)[-length:]
+        # Never with a zero first: what reads a number drops it.
+        digits = str(next(self._numbers) * 10_007 + 10**12)[-length:]
+        return f"9{digits[1:]}" if digits.startswith("0") else digits
 
     def year(self, written: str) -> str:
         if written not in self.years:
