@@ -126,10 +126,11 @@ def test_two_thousand_messages_in_one_write() -> None:
         if "id" in each
     )
     pushed = [each for each in answers if each.get("method") == "textDocument/publishDiagnostics"]
-    # As much as a pipe holds is looked through at once, so all may take a few turns.
+    # What a pipe holds is looked through at once: on an idle computer 10 turns do, on a busy one
+    # the pipe may be read in small pieces.
     assert codes["no", -32800] + codes["no", -32801] == 500
     assert codes["hover", -32801] + codes["hover", "ok"] == 500
-    assert codes["hover", "ok"] <= 20
+    assert codes["hover", "ok"] <= 125
     assert codes["folds", "ok"] == 500
-    assert len(pushed) <= 25
+    assert len(pushed) <= 125
     assert pushed[-1]["params"]["version"] == 501

@@ -218,6 +218,8 @@ class Record:
 
     def value_lines(self, field: Field) -> list[Span]:
         """Return the spans of the lines of a field's value, without spaces and breaks."""
+        if "\n" not in field.value:
+            return [field.value_span] if field.value else []
         return [
             Span(start, end)
             for start, end in lines_between(self.text, field.value_start, field.value_end)
