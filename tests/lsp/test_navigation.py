@@ -208,3 +208,11 @@ async def test_the_next_record_with_a_finding(bare: LanguageClient) -> None:
         await bare.workspace_execute_command_async(
             t.ExecuteCommandParams("reftag.nextFinding", [URI, 5])
         )
+
+
+async def test_records_are_found_right_after_their_document_was_opened(
+    bare: LanguageClient,
+) -> None:
+    open_document(bare, BOOK)
+    found = await bare.workspace_symbol_async(t.WorkspaceSymbolParams("hahn"))
+    assert [each.name for each in found or ()] == ["Hahn 2019: Æther 😀"]

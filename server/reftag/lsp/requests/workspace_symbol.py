@@ -1,5 +1,6 @@
 """workspace/symbol: records of all files, by words of the title, people, year, label and DOI."""
 
+import time
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -18,11 +19,19 @@ EMPTY = None
 _MOST: Final = 200
 """More records than anybody looks through: another word finds fewer."""
 
+_PATIENCE: Final = 2.0
+"""Seconds that it takes part in the reading, before it answers with what there is."""
+
 
 def answer(session: Session, params: t.WorkspaceSymbolParams) -> Steps[list[t.WorkspaceSymbol]]:
-    """Return the records that a query finds among those that were read so far."""
+    """Return the records that a query finds; those of many files as far as they were read."""
+    index, patience = session.workspace.index, time.monotonic() + _PATIENCE
+    for _ in index.gathered():
+        yield
+        if time.monotonic() > patience:
+            break
     words = [plain for word in params.query.split() if (plain := letters(word))]
-    found = yield from session.workspace.index.search(params.query, _MOST)
+    found = yield from index.search(params.query, _MOST)
     return [_symbol(each, words) for each in found]
 
 
