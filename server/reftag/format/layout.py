@@ -209,6 +209,9 @@ def _pieces(
             # The mark at the start of the file is mark enough: two of them spoil a tag.
             put = put.removeprefix(BYTE_ORDER_MARK)
             start += block is body and text.startswith(BYTE_ORDER_MARK, start, end)
+        elif unmarked and top and block is not body:
+            # Below blank lines, which go: it would be at the start of the file the next time.
+            start += text.startswith(BYTE_ORDER_MARK, start, end)
         pieces += (KeptText(before + put, start, end), *block[1:])
         before = breaks.line if headed and block is blocks[0] else breaks.gap
         top = False
