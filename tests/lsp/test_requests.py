@@ -111,9 +111,14 @@ async def test_fix_all_on_save_makes_the_safe_fixes_only(pushed: LanguageClient)
 async def test_kinds_are_heeded(pushed: LanguageClient) -> None:
     open_document(pushed, ARTICLE + "%N\n")
     await published(pushed, 1)
-    assert await actions(pushed, 5, 1, ["refactor"]) == []
+    rewrites = await actions(pushed, 5, 1, ["refactor"])
+    assert {a.kind for a in rewrites} == {t.CodeActionKind.RefactorRewrite}
+    assert await actions(pushed, 5, 1, ["refactor.extract"]) == []
     assert {a.kind for a in await actions(pushed, 5, 1, ["quickfix"])} == {"quickfix"}
-    assert [a.kind for a in await actions(pushed, 5, 1, ["source"])] == ["source.fixAll.reftag"]
+    of_file = {a.kind for a in await actions(pushed, 5, 1, ["source"])}
+    assert {"source.fixAll.reftag", "source.sortRecords.reftag"} <= of_file
+    fixes = await actions(pushed, 5, 1, ["source.fixAll"])
+    assert [a.kind for a in fixes] == ["source.fixAll.reftag"]
     assert await actions(pushed, 5, 1, ["source.organizeImports"]) == []
 
 

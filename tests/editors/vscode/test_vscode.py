@@ -15,6 +15,7 @@ SAMPLES = ROOT / "editors" / "samples"
 SCREENSHOT = "REFTAG_SCREENSHOT"
 
 RECORD = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
+TIDES = "%0 Journal Article\n%A Strand, Eva\n%T On tides\n%J Shores\n%D 2019\n"
 SEEDS = {
     "one-mistake.enw": RECORD.replace("%A", "%a"),
     "rule-page.enw": RECORD.replace("%A", "%a"),
@@ -23,6 +24,13 @@ SEEDS = {
     "notes.txt": "Nothing but notes.\n",
     "one-title.enw": RECORD,
     "two-records.enw": f"{RECORD}\n{RECORD.replace('2024', '2020')}",
+    "begun.enw": RECORD,
+    "people.enw": f"{RECORD.replace('Doe, Jane', 'Haahrlund, Ib')}\n"
+    + RECORD.replace("2024", "2020").replace("probing", "testing"),
+    "renamed.enw": f"{RECORD}\n{RECORD}".replace("Doe, Jane", "Rosenqvist, Bo").replace(
+        "On probing\n%J Probes\n%D 2024\n\n", "On other things\n%J Probes\n%D 2023\n\n"
+    ),
+    "twice.enw": f"{TIDES}\n{TIDES}%K tides\n",
     "one-line.enw": RECORD.strip().replace("\n", " ") + "\n",
 }
 
@@ -41,6 +49,14 @@ WINDOW_SCENARIOS = [
     "show_the_log",
     "open_the_page_of_a_rule",
     "show_a_rule_from_the_menu",
+]
+EDITING_SCENARIOS = [
+    "read_a_folded_library_like_a_list",
+    "complete_a_person_of_the_library",
+    "begin_a_record",
+    "find_a_record_in_the_workspace",
+    "rename_a_person_everywhere",
+    "merge_duplicates",
 ]
 HOST_TESTS = sorted(
     file.stem
@@ -70,6 +86,12 @@ def window(browser: Node, editor: Editor, workspace: Path) -> Outcome:
 
 
 @pytest.fixture(scope="module")
+def editing(browser: Node, editor: Editor, window: Outcome, workspace: Path) -> Outcome:
+    assert window.errors
+    return outcome(browser.run("editing.mjs", editor.address, workspace, PICTURES))
+
+
+@pytest.fixture(scope="module")
 def host(browser: Node, editor: Editor, workspace: Path) -> Outcome:
     return outcome(
         browser.run("run-in-host.mjs", editor.address, workspace, editor.extension, PICTURES)
@@ -85,6 +107,17 @@ def test_window(window: Outcome, scenario: str) -> None:
 def test_window_ran_nothing_else_and_showed_no_message(window: Outcome) -> None:
     assert list(window.errors) == WINDOW_SCENARIOS
     assert window.toasts == []
+
+
+@pytest.mark.parametrize("scenario", EDITING_SCENARIOS)
+def test_editing(editing: Outcome, scenario: str) -> None:
+    error = editing.errors[scenario]
+    assert error is None, error
+
+
+def test_editing_ran_nothing_else_and_showed_no_message(editing: Outcome) -> None:
+    assert list(editing.errors) == EDITING_SCENARIOS
+    assert editing.toasts == []
 
 
 @pytest.mark.parametrize("name", HOST_TESTS)
