@@ -6,10 +6,8 @@ its own within the file, so a fact costs eight bytes a record.
 """
 
 import re
-from array import array
-from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Final, NamedTuple
@@ -17,13 +15,13 @@ from typing import Final, NamedTuple
 from reftag.index.file_index import Edited, Entry, FileIndex, Spot
 from reftag.index.ranking import Ranking
 from reftag.index.record_facts import ABBREVIATION_OF, ISSN_OF, Fact, record_name
+from reftag.index.spellings import Spelling, Values, add, forget, spellings
 from reftag.index.stored_file import StoredFile
 from reftag.text.steps import Steps
 from reftag.values.plain_letters import letters, unaccented
 
 IndexedFile = FileIndex | StoredFile
 
-_NUMBER: Final = "Q"
 _PER_FILE: Final = 1 << 32
 """Numbers that a file has for its records."""
 
@@ -56,13 +54,6 @@ class FoundRecord(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Spelling:
-    written: str
-    numbers: "array[int]" = field(default_factory=lambda: array(_NUMBER))
-    """The records that write the value so, in order."""
-
-
-@dataclass(slots=True)
 class _TakenUp:
     """A file whose records are in the table, or are being taken up."""
 
@@ -78,7 +69,7 @@ class _TakenUp:
     by_number: dict[int, int] = field(default_factory=dict)
     """The other way round."""
     shown: dict[int, str] = field(default_factory=dict)
-    """What people call its records, by their numbers: those on disk are not read again for it."""
+    """What people call records on the disk, by their numbers: they are not read again for it."""
     serials: Iterator[int] = field(default_factory=count)
 
     def take(self, label: int) -> int:
@@ -104,7 +95,7 @@ class FactIndex:
     def __init__(self, files: Callable[[], Iterable[tuple[str, IndexedFile]]]) -> None:
         """Begin with no record; `files` returns the files that there are, by name."""
         self._files = files
-        self._kinds: dict[str, dict[str, list[_Spelling]]] = {}
+        self._kinds: dict[str, Values] = {}
         self._sources: dict[str, _TakenUp] = {}
         self._by_serial: dict[int, _TakenUp] = {}
         self._serials = count(1)
@@ -147,7 +138,7 @@ class FactIndex:
         for entry in edited.gone:
             number = source.numbers.pop(entry.label, None)
             if number is not None:
-                del source.by_number[number], source.shown[number]
+                del source.by_number[number]
                 self._remove(number, entry)
         for entry in put:
             if source.has_reached(entry.label):
@@ -169,7 +160,6 @@ class FactIndex:
             entries = source.file.after(source.reached, _STEP)
             for entry in entries:
                 self._add(source, entry)
-                entry.record.forget()
                 source.reached = entry.label
                 entry.record.forget()
             source.complete = not entries
@@ -182,31 +172,15 @@ class FactIndex:
 
     def _add(self, source: _TakenUp, entry: Entry) -> None:
         number = source.take(entry.label)
-        source.shown[number] = record_name(entry.record)
+        if isinstance(source.file, StoredFile):
+            source.shown[number] = record_name(entry.record)
         for (kind, value), written in entry.facts.written.items():
-            values = self._kinds.setdefault(kind, {})
-            spellings = values.get(value)
+            add(self._kinds.setdefault(kind, {}), value, written, number)
             self._changes[kind] += 1
-            if (
-                spellings is None
-            ):  # of most people and keywords there is only this one: no spare room
-                values[value] = [_Spelling(written, array(_NUMBER, (number,)))]
-                continue
-            spelling = next((each for each in spellings if each.written == written), None)
-            if spelling is None:
-                spelling = _Spelling(written)
-                spellings.append(spelling)
-            insort(spelling.numbers, number)
 
     def _remove(self, number: int, entry: Entry) -> None:
-        for (kind, value), written in entry.facts.written.items():
-            values = self._kinds[kind]
-            spelling = next(each for each in values[value] if each.written == written)
-            del spelling.numbers[bisect_left(spelling.numbers, number)]
-            if not spelling.numbers:
-                values[value].remove(spelling)
-                if not values[value]:
-                    del values[value]
+        for kind, value in entry.facts.written:
+            forget(self._kinds[kind], value, number, number + 1)
             self._changes[kind] += 1
 
     def _put_in_order(self) -> Steps[None]:
@@ -220,14 +194,11 @@ class FactIndex:
             for at, value in enumerate(list(values)):
                 if at % _VALUES == _VALUES - 1:
                     yield
-                spellings = values.get(value, [])
                 for base in dropped:
-                    _forget(spellings, base)
-                if spellings:
-                    best = max(spellings, key=lambda each: (len(each.numbers), each.written))
-                    used.append((sum(len(each.numbers) for each in spellings), best.written))
-                else:
-                    values.pop(value, None)
+                    forget(values, value, base, base + _PER_FILE)
+                if found := spellings(values, value):
+                    best = max(found, key=lambda each: (len(each.numbers), each.written))
+                    used.append((sum(len(each.numbers) for each in found), best.written))
             yield
             ranking = _NOTHING if kind in _UNRANKED else (yield from Ranking.of(used))
             self._rankings[kind] = changes, ranking
@@ -250,12 +221,11 @@ class FactIndex:
         if name is not None and source is None:
             return found
         for each in self._spellings(fact):
-            size = len(each.numbers)
+            numbers = each.numbers
             if source is not None:
-                size = bisect_left(each.numbers, source.base + _PER_FILE)
-                size -= bisect_left(each.numbers, source.base)
-            if size:
-                found[each.written] = size
+                numbers = numbers[each.between(source.base, source.base + _PER_FILE)]
+            if numbers:
+                found[each.written] = len(numbers)
         return found
 
     def search(self, query: str, most: int) -> Steps[list[FoundRecord]]:
@@ -267,9 +237,9 @@ class FactIndex:
         matching: dict[int, tuple[str, ...]] | None = None
         for word in query.split():
             if letters(word):
-                spellings = yield from self._found_by(word)
+                ways = yield from self._found_by(word)
                 before, matching = matching, {}
-                for one in spellings:
+                for one in ways:
                     yield
                     for each in one.numbers:
                         if each not in matching and (before is None or each in before):
@@ -279,20 +249,22 @@ class FactIndex:
         for number, matched in sorted((matching or {}).items()):
             source = self._by_serial.get(number // _PER_FILE)
             if source is not None and there.get(source.name) is source.file:
-                spot = source.file.spot(source.label_of(number))
+                label = source.label_of(number)
+                spot = source.file.spot(label)
                 if spot is not None:
-                    found.append(FoundRecord(source.name, source.shown[number], matched, spot))
+                    shown = source.shown.get(number) or _name(source.file, label)
+                    found.append(FoundRecord(source.name, shown, matched, spot))
             if len(found) == most:
                 break
         return found
 
-    def _found_by(self, word: str) -> Steps[list[_Spelling]]:
+    def _found_by(self, word: str) -> Steps[list[Spelling]]:
         """Return what a word of a query finds."""
         plain = letters(word)
         if len(plain) < _PREFIX:
-            exact = (self._kinds.get(kind, {}).get(plain, ()) for kind in _IN_NAMES)
+            exact = (spellings(self._kinds.get(kind, {}), plain) for kind in _IN_NAMES)
             return list(chain.from_iterable(exact))
-        found: list[_Spelling] = []
+        found: list[Spelling] = []
         for kind in _IN_NAMES:
             begin = unaccented(word) if kind == "person" else plain
             found += yield from self._fitting(kind, _begins(begin))
@@ -305,19 +277,19 @@ class FactIndex:
                 found += yield from self._fitting(kind, fuzzy.match)
         return found
 
-    def _fitting(self, kind: str, fits: Callable[[str], object]) -> Steps[list[_Spelling]]:
+    def _fitting(self, kind: str, fits: Callable[[str], object]) -> Steps[list[Spelling]]:
         """Return the spellings of the values of a kind that fit."""
         values = self._kinds.get(kind, {})
-        found: list[_Spelling] = []
+        found: list[Spelling] = []
         every = list(values)  # they may change between the steps
         for start in range(0, len(every), _VALUES):
             for value in filter(fits, every[start : start + _VALUES]):
-                found += values.get(value, ())
+                found += spellings(values, value)
             yield
         return found
 
-    def _spellings(self, fact: Fact) -> list[_Spelling]:
-        return self._kinds.get(fact.kind, {}).get(fact.value, [])
+    def _spellings(self, fact: Fact) -> Sequence[Spelling]:
+        return spellings(self._kinds.get(fact.kind, {}), fact.value)
 
     def _labels(self, numbers: Iterable[int]) -> list[tuple[str, IndexedFile, list[int]]]:
         labels: dict[int, list[int]] = {}
@@ -349,9 +321,7 @@ def _begins(begin: str) -> Callable[[str], bool]:
     return lambda value: value.startswith(begin) or inside in value
 
 
-def _forget(spellings: list[_Spelling], base: int) -> None:
-    for spelling in list(spellings):
-        start = bisect_left(spelling.numbers, base)
-        del spelling.numbers[start : bisect_left(spelling.numbers, base + _PER_FILE)]
-        if not spelling.numbers:
-            spellings.remove(spelling)
+def _name(file: IndexedFile, label: int) -> str:
+    """Return what people call the record with a label."""
+    (entry,) = file.entries([label])
+    return record_name(entry.record)
