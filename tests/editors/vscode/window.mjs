@@ -140,7 +140,7 @@ const scenarios = {
     await workbench.squiggles(2);
     await page.keyboard.press("Escape");
     // Lines are counted from 1 here: the first title is on line 3, the second on line 5.
-    await workbench.hover("On probing", /one-title\.enw\(5, 1\)/, 5);
+    await workbench.hover("%T On probing", /one-title\.enw\(5, 1\)/, 5);
     await workbench.hover("Another title", /one-title\.enw\(3, 1\)/, 5);
     await picture("both-titles");
   },
@@ -167,7 +167,7 @@ const scenarios = {
       return [/What Will Importers Lose/, /Set Dialect/, /Treat This File/].map((each) => each.test(shown));
     };
     assert.deepEqual(await offered("by-name.enw"), [true, true, false]);
-    assert.deepEqual(await offered("mistakes.ris"), [false, true, false]);
+    assert.deepEqual(await offered("mistakes.ris"), [true, true, false]);
     assert.deepEqual(await offered("notes.txt"), [false, false, true]);
   },
 
