@@ -3,7 +3,7 @@
 from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
-from lsp.talk import actions, edits_of, made, open_document
+from lsp.talk import URI, actions, edits_of, made, open_document
 
 
 async def test_other_ways_to_write_a_record_and_the_file(pulling: LanguageClient) -> None:
@@ -27,6 +27,20 @@ async def test_other_ways_to_write_a_record_and_the_file(pulling: LanguageClient
     numbered = await actions(pulling, 0, 0, ["source.numberRecords.reftag"])
     resolved = await pulling.code_action_resolve_async(numbered[0])
     assert made(text, edits_of(resolved)).count("%F ") == 2
+
+
+async def test_no_light_bulb_offers_to_rewrite(pulling: LanguageClient) -> None:
+    open_document(pulling, "%0 Book\n%D 2024\n%T One\n%A Lind, Eva\n%I Press\n")
+    at = t.Range(t.Position(3, 4), t.Position(3, 4))
+    for kind, found in (
+        (t.CodeActionTriggerKind.Automatic, False),
+        (t.CodeActionTriggerKind.Invoked, True),
+    ):
+        context = t.CodeActionContext([], trigger_kind=kind)
+        params = t.CodeActionParams(t.TextDocumentIdentifier(URI), at, context)
+        offered = await pulling.text_document_code_action_async(params)
+        titles = {each.title for each in offered or []}
+        assert ('Write the name as "Eva Lind"' in titles) is found
 
 
 async def test_tags_are_put_in_the_usual_order(pulling: LanguageClient) -> None:

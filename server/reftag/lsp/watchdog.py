@@ -14,6 +14,10 @@ LONGEST: Final = 0.05
 file when it is opened takes longer, and is logged, too."""
 
 
+_SHOWN: Final = 1000
+"""Milliseconds from which on it is a warning whoever was at work."""
+
+
 class Begun(NamedTuple):
     """When something was begun, in seconds of two clocks."""
 
@@ -32,4 +36,6 @@ def noted(what: str, begun: Begun) -> None:
     now = begin()
     if now.clock - begun.clock > LONGEST:
         took, computing = (1000 * (end - start) for end, start in zip(now, begun, strict=True))
-        log.warning("%s took %.0f ms, %.0f of them computing", what, took, computing)
+        # Where most of it was not ours, something else has kept the processor or the disk busy.
+        level = logging.WARNING if 2 * computing > took or took > _SHOWN else logging.INFO
+        log.log(level, "%s took %.0f ms, %.0f of them computing", what, took, computing)

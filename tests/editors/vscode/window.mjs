@@ -207,7 +207,7 @@ const scenarios = {
       /^Ignore RT003 everywhere/,
       /^Show rule RT003/,
     ];
-    assert.equal(offered.length, order.length, offered.join(" | "));
+    assert.ok(offered.length >= order.length, offered.join(" | "));
     order.forEach((title, at) => assert.match(offered[at].trim(), title));
     for (let at = 1; at < order.length; at++) {
       await page.keyboard.press("ArrowDown");

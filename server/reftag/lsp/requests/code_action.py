@@ -48,7 +48,9 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
         rules = _one_of_each_rule(found)
         actions += ignore_actions(session, snapshot, rules)
         actions += page_actions(session, snapshot, rules)
-    if _wanted(t.CodeActionKind.RefactorRewrite.value, only):
+    # Else there would be a light bulb at every record: nearly all can be written in another way.
+    asked = params.context.trigger_kind != t.CodeActionTriggerKind.Automatic
+    if asked and _wanted(t.CodeActionKind.RefactorRewrite.value, only):
         actions += record_rewrites(session, snapshot, offset(snapshot, params.range.start))
     if session.client.resolves_edits:  # else all of the file would be sorted for each menu
         actions += file_rewrites(snapshot, lambda kind: _wanted(kind, only))
