@@ -109,6 +109,22 @@ def test_two_open_documents(bench: Bench) -> None:
     assert bench.told(outgoing.Publish) == ["a.enw"]
 
 
+def test_a_large_document_is_forgotten_in_steps(bench: Bench) -> None:
+    volumes = [f"%0 Book\n%T Volume {at}\n%R 10.5555/{at}\n" for at in range(2_000)]
+    bench.open("a.enw", "\n".join(volumes))
+    bench.open("b.enw", volumes[-1])
+    finish(bench.session)
+    assert bench.shows("b.enw") == ["1 -> a.enw:7997"]
+    bench.session.close(bench.uri("a.enw"))
+    assert bench.session.workspace.put_off
+    bench.open("a.enw", volumes[-1])
+    finish(bench.session)
+    assert bench.shows("b.enw") == ["1 -> a.enw:1"]
+    bench.session.close(bench.uri("a.enw"))
+    finish(bench.session)
+    assert bench.shows("b.enw") == []
+
+
 def test_an_edit_is_seen_in_the_other_document(bench: Bench) -> None:
     bench.open("a.enw", LINKED)
     bench.open("b.enw", OTHER)

@@ -43,6 +43,8 @@ class _Member(NamedTuple):
     """Whether its records may be duplicates of those of other files."""
     alone: tuple[str]
     """Its name, in the one tuple that all its keys share as long as no other file has them."""
+    leaves: bool = False
+    """Whether it is being forgotten."""
 
 
 class WorkspaceIndex:
@@ -118,6 +120,11 @@ class WorkspaceIndex:
         member = self._members.get(name)
         return member.file.works() if member and member.compared else ()
 
+    def leave(self, name: str) -> Iterable[int]:
+        """Begin to forget a file; return the keys to forget before it is removed."""
+        self._members[name] = self._members[name]._replace(leaves=True)
+        return self.works(name)
+
     def is_compared(self, name: str) -> bool:
         """Say whether the records of a file may be duplicates of those of others."""
         return self._members[name].compared
@@ -158,7 +165,11 @@ class WorkspaceIndex:
 
     def _files(self) -> list[tuple[str, IndexedFile]]:
         """Return the files by name, each once, whatever it is called."""
-        by_place = {member.place: (name, member.file) for name, member in self._members.items()}
+        by_place = {
+            member.place: (name, member.file)
+            for name, member in self._members.items()
+            if not member.leaves
+        }
         return sorted(by_place.values(), key=lambda named: named[0])
 
 

@@ -11,6 +11,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -135,14 +136,15 @@ class Session:
     def close(self, uri: str) -> None:
         """Forget a document."""
         now = self.snapshots.get(uri)
+        if now and now.document.buffer.length >= _LARGE:  # once its facts are forgotten
+            held = chain(now.report, self.workspace.document(uri))
+            self.background.put(Job(_GIVE_BACK, Priority.FILES, give_back(held), wait=_LATER))
         self._opened.pop(uri, None)
         self.colours.pop(uri, None)
         self._outdated.discard(uri)
         self.documents.close(uri)
         self.outbox.append(Clear(uri))
         self.read_folders()  # what is on disk counts again
-        if now and now.document.buffer.length >= _LARGE:  # after its facts are forgotten
-            self.background.put(Job(_GIVE_BACK, Priority.FILES, give_back(), wait=_LATER))
         if self.settings.buffers.pop(uri, None) is not None:
             self.settings_changed()  # what is on disk counts again
 

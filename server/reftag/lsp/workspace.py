@@ -50,6 +50,8 @@ class Workspace:
         self._on_disk: dict[str, str] = {}
         """What the files that were read from the disk are called, by place."""
         self._put_off: deque[tuple[str, deque[int]]] = deque()
+        self._leaving: dict[str, tuple[str, Iterator[list[int]]]] = {}
+        """Documents that were closed: their places, and the keys still to be forgotten."""
 
     def document(self, uri: str) -> FileIndex:
         """Return the index of an open document."""
@@ -74,6 +76,8 @@ class Workspace:
         Others know of its records as soon as their keys are noted and it is called `edited`.
         """
         changed = self.closed(uri)
+        while uri in self._leaving:
+            self._leave(uri)
         self._documents[uri] = index
         if uri.partition(":")[0].lower() in _SCHEMES:
             place = self._places[uri] = self._place(uri)
@@ -99,12 +103,13 @@ class Workspace:
         return changed
 
     def closed(self, uri: str) -> Reports:
-        """Forget a document."""
+        """Forget a document: a few of its keys at once, the others with `step`."""
         changed: Reports = {}
         self._documents.pop(uri, None)
         place = self._places.pop(uri, None)
         if place is not None:
-            self._look_at_others(uri, place, self.index.drop(uri), changed)
+            self._leaving[uri] = place, _batches(self.index.leave(uri))
+            self._look_at_others(uri, place, self._leave(uri), changed)
         return changed
 
     def put(self, uri: str, place: str, file: StoredFile, *, compared: bool) -> Steps[None]:
@@ -113,6 +118,9 @@ class Workspace:
         It ends when the document is opened meanwhile, or everything forgotten.
         """
         yield from self.dropped(place)
+        while uri in self._leaving:
+            self._put_off_others(uri, place, self._leave(uri))
+            yield
         if self.is_open(place):
             return
         index = self.index
@@ -153,11 +161,12 @@ class Workspace:
         self._places.clear()
         self._on_disk.clear()
         self._put_off.clear()
+        self._leaving.clear()
 
     @property
     def put_off(self) -> bool:
         """Whether there is something that `step` would do."""
-        return bool(self._put_off)
+        return bool(self._put_off or self._leaving)
 
     def step(self) -> Reports:
         """Do a little of what was put off."""
@@ -167,7 +176,19 @@ class Workspace:
             self._look_now(uri, [keys.popleft() for _ in range(min(_SLICE, len(keys)))], changed)
             if not keys:
                 self._put_off.popleft()
+        elif self._leaving:
+            uri, (place, _) = next(iter(self._leaving.items()))
+            self._put_off_others(uri, place, self._leave(uri))
         return changed
+
+    def _leave(self, uri: str) -> list[int]:
+        """Forget some more keys of a document that was closed, and return them."""
+        keys = next(self._leaving[uri][1], [])
+        self.index.forget(uri, keys)
+        if len(keys) < _NOTED:
+            del self._leaving[uri]
+            self.index.remove(uri)
+        return keys
 
     def _put_off_others(self, uri: str, place: str, works: Collection[int]) -> None:
         self._put_off += (

@@ -152,6 +152,9 @@ class Report:
         self._first: dict[int, _First] = {}
         """By severity."""
 
+    def __iter__(self) -> Iterator[RecordReport]:
+        return iter(self._records)
+
     def __len__(self) -> int:
         """Return the number of records."""
         return len(self._records)
