@@ -99,7 +99,7 @@ def test_values_most_used_first() -> None:
     ],
 )
 def test_what_fits_what_is_typed(typed: str, expected: list[str]) -> None:
-    ranking = finished(Ranking.of([(1, "Smith-Adair, Jo"), (9, "Müller, Ada"), (2, "Muller, Bo")]))
+    ranking = finished(Ranking.of({1: ["Smith-Adair, Jo"], 9: ["Müller, Ada"], 2: ["Muller, Bo"]}))
     assert [each.written for each in ranking.best(typed, 9)] == expected
 
 

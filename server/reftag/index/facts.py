@@ -6,7 +6,7 @@ its own within the file, so a fact costs eight bytes a record.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
@@ -187,21 +187,23 @@ class FactIndex:
         """Rank the values of each kind that has changed; forget the records of dropped files."""
         dropped = sorted(self._dropped)
         for kind, changes in list(self._changes.items()):
-            values = self._kinds[kind]
-            if not dropped and self._rankings.get(kind, (0, _NOTHING))[0] == changes:
+            values, ranked = self._kinds[kind], kind not in _UNRANKED
+            as_before = not ranked or self._rankings.get(kind, (0, _NOTHING))[0] == changes
+            if as_before and not dropped:
                 continue
-            used: list[tuple[int, str]] = []
+            used: defaultdict[int, list[str]] = defaultdict(list)
             for at, value in enumerate(list(values)):
                 if at % _VALUES == _VALUES - 1:
                     yield
                 for base in dropped:
                     forget(values, value, base, base + _PER_FILE)
-                if found := spellings(values, value):
+                if ranked and (found := spellings(values, value)):
                     best = max(found, key=lambda each: (len(each.numbers), each.written))
-                    used.append((sum(len(each.numbers) for each in found), best.written))
+                    used[sum(len(each.numbers) for each in found)].append(best.written)
             yield
-            ranking = _NOTHING if kind in _UNRANKED else (yield from Ranking.of(used))
-            self._rankings[kind] = changes, ranking
+            if ranked:
+                ranking = yield from Ranking.of(used)
+                self._rankings[kind] = changes, ranking
         self._dropped.difference_update(dropped)
 
     # Answers

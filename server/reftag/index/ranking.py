@@ -1,7 +1,7 @@
 """The values of one kind of facts, most used first, and which of them fit what is typed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from typing import Final, NamedTuple
 
@@ -35,13 +35,8 @@ class Ranking(NamedTuple):
     """All values without case and accents, each after a line break."""
 
     @classmethod
-    def of(cls, used: Sequence[tuple[int, str]]) -> Steps["Ranking"]:
-        """Put values in order, each with how often it is used, in small steps."""
-        by_count: dict[int, list[str]] = {}
-        for at, (count, written) in enumerate(used):
-            by_count.setdefault(count, []).append(written)
-            if at % _STEP == _STEP - 1:
-                yield
+    def of(cls, by_count: Mapping[int, Sequence[str]]) -> Steps["Ranking"]:
+        """Put values in order, given by how often they are used, in small steps."""
         ordered: list[str] = []
         counts: list[int] = []
         plain: list[str] = []
