@@ -11,7 +11,7 @@ import json
 import logging
 import re
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -88,8 +88,10 @@ class Protocol(LanguageServerProtocol):
         """Leave a JSON object as it is; pygls calls this for every object, nested ones included."""
         return data
 
-    def receive(self, bodies: Iterable[bytes]) -> None:
+    def receive(self, bodies: Collection[bytes]) -> None:
         """Take messages that have arrived together, and soon do what is worth doing of them."""
+        if not bodies:
+            return  # so far a part of one
         if not self._waiting:
             asyncio.get_running_loop().call_soon(self._go_on)
         self._waiting += map(_loaded, bodies)

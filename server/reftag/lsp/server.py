@@ -134,8 +134,8 @@ class Server(LanguageServer):
                 frames = Frames()
                 with io.FileIO(sys.stdin.fileno(), closefd=False) as pipe, suppress(RuntimeError):
                     while data := pipe.read(CHUNK):
-                        if bodies := frames.bodies(data):
-                            loop.call_soon_threadsafe(self.protocol.receive, bodies)
+                        # Not named here: 50 MB would be held until the next message is read.
+                        loop.call_soon_threadsafe(self.protocol.receive, frames.bodies(data))
                     loop.call_soon_threadsafe(over.set)  # RuntimeError: the loop was over before
 
             # A thread of its own, so that more is read while something takes long.
@@ -162,8 +162,7 @@ class Server(LanguageServer):
             self.protocol.set_writer(writer)
             frames = Frames()
             while data := await reader.read(CHUNK):
-                if bodies := frames.bodies(data):
-                    self.protocol.receive(bodies)
+                self.protocol.receive(frames.bodies(data))
             await self._finish()
             self.shutdown()  # type: ignore[no-untyped-call]  # pygls has no type for it
 
