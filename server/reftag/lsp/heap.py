@@ -1,4 +1,4 @@
-"""Gives the memory of a large document back to the system after it was closed.
+"""Gives memory back to the system: of a large document that was closed, and what opening one took.
 
 The records of a document are some tens of thousands of texts between which others were put. glibc
 keeps such gaps for later unless it is asked to return them; other C libraries need no request.

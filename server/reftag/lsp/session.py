@@ -58,7 +58,7 @@ _SOON: Final = 0.2
 branch changes many files one after the other."""
 
 _LATER: Final = 2.0
-"""Seconds after which a document that was closed leaves nothing behind."""
+"""Seconds after a large document was opened or closed until what it took besides is given back."""
 
 _CHECK_AGAIN: Final = "checking open documents again"
 _READ_FOLDERS: Final = "reading the open folders"
@@ -119,6 +119,7 @@ class Session:
             self.read_folders()
         if len(text) >= _LARGE:
             gc.freeze()
+            self.background.put(Job(_GIVE_BACK, Priority.FILES, give_back(()), wait=_LATER))
 
     def change(self, uri: str, version: int, changes: Sequence[TextChange]) -> None:
         """Make the client's changes, in their order."""
