@@ -2,8 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
+
+from real_importers.planting import Planted
 
 
 class Place(NamedTuple):
@@ -34,6 +38,29 @@ class Texts:
         """Yield the places whose text has `text` in it as it is written."""
         for at in self._plain.having(text):
             yield self._places[at]
+
+
+def homes_of(fields: Iterable[Planted], texts: Texts, records: int) -> dict[int, int]:
+    """Return which of the importer's records each of ours became: one that no other has."""
+    homes: dict[int, int] = {}
+    taken: set[int] = set()
+    absent: list[int] = []
+    for number, group in groupby(fields, key=lambda each: each.record):
+        marks = [mark.text for each in group for mark in each.marks]
+        counts = Counter(
+            at for mark in marks for at in {place.record for place in texts.with_mark(mark)}
+        )
+        if not counts:
+            absent.append(number)
+        free = [(count, -at) for at, count in counts.items() if at not in taken]
+        best = max(counts.values(), default=0)
+        # Where most of a record went into that of another, it has none of its own.
+        if free and max(free)[0] * 2 >= best:
+            homes[number] = -max(free)[1]
+            taken.add(homes[number])
+    # Of some nothing arrived but the record itself.
+    homes.update((each, each) for each in absent if each < records and each not in taken)
+    return homes
 
 
 class _Joined:

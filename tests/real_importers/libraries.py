@@ -72,12 +72,18 @@ def _nbib(path: Path, _dialect: str) -> list[Record]:
     return [list(_flat("", each)) for each in nbib.read_file(str(path))]
 
 
-def _metaknowledge(path: Path, _dialect: str) -> list[Record]:
+def _metaknowledge(path: Path, dialect: str) -> list[Record]:
     import metaknowledge
 
     found = metaknowledge.RecordCollection(str(path), cached=False)
     entries = sorted(found, key=lambda entry: entry._sourceLine)
-    return [list(_flat("", entry._fieldDict)) for entry in entries]
+    if dialect == "wos":
+        return [list(_flat("", entry._fieldDict)) for entry in entries]
+    # Of some tags of MEDLINE it makes something of its own, such as affiliations by author.
+    return [
+        list(_flat("", {tag: entry.get(tag) or raw for tag, raw in entry._fieldDict.items()}))
+        for entry in entries
+    ]
 
 
 def _flat(slot: str, value: object) -> Iterator[tuple[str, str]]:

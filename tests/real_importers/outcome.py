@@ -6,7 +6,6 @@ for EndNote files `slots.toml` says where that is, for others `places` does.
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from real_importers.dates import Day, day
-from real_importers.found import Place, Texts
+from real_importers.found import Place, Texts, homes_of
 from real_importers.kinds import UNKNOWN_TYPE, kind, kinds
 from real_importers.places import expected_slots, is_form_of_slot
 from real_importers.planting import Mark, Planted, plant
@@ -68,14 +67,21 @@ def outcome(text: str, importer: str, format_name: str = "endnote") -> FileOutco
     document = Document.read(text, dialect(format_name))
     planted, fields = plant(document)
     records, error = imported(planted, importer, format_name)
+    as_written = imported(text, importer, format_name)
+    if format_name != "endnote" and as_written.error and not as_written.records:
+        records, error = as_written  # for what the marks have changed: two records with one key
     lowered = [[(slot, value.lower()) for slot, value in record] for record in records]
     texts = Texts(lowered)
-    owner_of = {mark.text: (each.record, each.at) for each in fields for mark in each.marks}
+    owner_of: dict[str, tuple[int, int]] = {}
+    for each in fields:
+        for word in (mark.text for mark in each.marks):
+            if word.isdigit() or word not in owner_of:
+                owner_of[word] = each.record, each.at
     owners: dict[Place, set[tuple[int, int]]] = {}
     for mark, owner in owner_of.items():
         for place in texts.with_text(mark):
             owners.setdefault(place, set()).add(owner)
-    homes = _homes(fields, texts, len(records))
+    homes = homes_of(fields, texts, len(records))
     read = _Read(importer, tuple(document), lowered, homes, texts, owners)
     # Lines that an importer does not know are added to the value above.
     below = [*fields[1:], None][: len(fields)]
@@ -134,7 +140,7 @@ class _Read(NamedTuple):
     texts: Texts
     owners: dict[Place, set[tuple[int, int]]]
     """Slot -> the fields, by record and place, whose marks are in it; of fields with the same year,
-    the last."""
+    the last, of those with the same DOI the first."""
 
 
 class _Found(NamedTuple):
@@ -146,26 +152,6 @@ class _Found(NamedTuple):
     text: str
     whole: str
     """The same, of a name with its other parts."""
-
-
-def _homes(fields: Iterable[Planted], texts: Texts, records: int) -> dict[int, int]:
-    """Return which of the importer's records each of ours became: one that no other has."""
-    homes: dict[int, int] = {}
-    taken: set[int] = set()
-    for number, group in groupby(fields, key=lambda each: each.record):
-        marks = [mark.text for each in group for mark in each.marks]
-        counts = Counter(
-            at for mark in marks for at in {place.record for place in texts.with_mark(mark)}
-        )
-        if not counts and records > number:
-            counts[number] = 1  # nothing of it arrived but the record itself
-        free = [(count, -at) for at, count in counts.items() if at not in taken]
-        best = max(counts.values(), default=0)
-        # Where most of a record went into that of another, it has none of its own.
-        if free and max(free)[0] * 2 >= best:
-            homes[number] = -max(free)[1]
-            taken.add(homes[number])
-    return homes
 
 
 def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutcome:
@@ -200,7 +186,8 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         """Yield the other fields in a text. A far record's number may occur in it by chance."""
         for number, at in read.owners.get(place, ()):
             is_near = is_endnote or abs(number - planted.record) < 2
-            if (number, at) != (planted.record, planted.at) and is_near:
+            is_other = read.ours[number].fields[at].value != value
+            if (number, at) != (planted.record, planted.at) and is_near and is_other:
                 yield number, at
 
     # Of several values that became a list where one is wanted, the first would be right.
@@ -224,11 +211,14 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
     def is_list(each: _Found) -> bool:
         """Say whether a text with several values is a list of what belongs together.
 
-        That is: all are keywords, or ends of a range of pages, or lines below one tag.
+        That is: all are keywords, or ends of a range of pages, or lines below one tag; or it
+        begins with this value, and those that were added are others of the same tag.
         """
         owners = [read.ours[number].fields[at] for number, at in read.owners.get(each.place, ())]
         kinds = {tag.kind for field in owners if (tag := record.tag_of(field))}
         codes = {field.code for field in owners}
+        if codes == {code} and is_first:
+            return True
         return kinds in ({"keyword"}, {"pages"}) or (codes == {code} <= record.dialect.one_a_line)
 
     def is_spoilt(each: _Found) -> bool:

@@ -30,13 +30,24 @@ def expected_slots(
     return {
         _whole(slot).removesuffix("[]")
         for slot in slots
-        if place and (place == _measured(slot) or _is_doi(slot, field.value))
+        if place
+        and (
+            place == _measured(slot)
+            or _is_doi(slot, field.value)
+            or _is_called_after(slot, field.value)
+        )
     }
 
 
 def _is_doi(slot: str, value: str) -> bool:
     """Say whether a slot is for DOIs and a link contains one: then it is not in a wrong place."""
     return slot in _DOI and value.startswith("http") and "doi.org/10." in value
+
+
+def _is_called_after(slot: str, value: str) -> bool:
+    """Say whether a mark gives a slot its name: `electronic_issn` for `1535-7732 (Electronic)`."""
+    mark = re.search(r"[\[(]([\w-]+)[\])]\s*\Z", value)
+    return mark is not None and slot.partition("_")[0] == mark[1].lower()
 
 
 def is_form_of_slot(slot: str, text: str, role: str) -> bool:
@@ -48,7 +59,7 @@ def is_form_of_slot(slot: str, text: str, role: str) -> bool:
         return re.fullmatch(r"\d{4}(-\d\d){0,2}", text.strip()) is not None
     if slot in {"year", "publication_year"}:
         return re.fullmatch(r"\d{4}", text.strip()) is not None
-    if text.startswith(("undefined", "--")):  # pages without a beginning
+    if "page" in slot and text.startswith(("undefined", "--")):  # without a beginning
         return False
     if slot in _DOI:
         return text.lstrip().startswith("10.")

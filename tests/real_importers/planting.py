@@ -57,6 +57,8 @@ class _Planter:
         self._years = (year for year in range(1100, 10_000) if str(year) not in self.text)
         self.years: dict[str, str] = {}
         """The years of the record in work: as written and as planted."""
+        self.dois: dict[str, tuple[str, list[Mark]]] = {}
+        """Its lines with a DOI: as written and as planted. Two may be alike, and one is enough."""
 
     def word(self) -> str:
         number = next(self._words)
@@ -98,6 +100,7 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
     offset = 0
     for number, record in enumerate(document):
         planter.years = {}
+        planter.dois = {}
         for at, field in enumerate(record.fields):
             new, marks, named = _plant(planter, record, field)
             words = tuple(_words(record, field, named))
@@ -184,7 +187,9 @@ def _date(planter: _Planter, value: str, *, shares: bool) -> tuple[str, list[Mar
 
 def _text(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
     if doi := _DOI.search(line):
-        return _after(planter, line, doi.end(), ".")
+        if line not in planter.dois:
+            planter.dois[line] = _after(planter, line, doi.end(), ".")
+        return planter.dois[line]
     if re.match(r"[a-z-]+:/*\S+\Z", line.strip(), re.IGNORECASE):
         return _url(planter, line)
     if " " not in line.strip() and (number := re.search(r"\d{3,}", line)):

@@ -20,12 +20,10 @@ EXCEPTIONS: Final[dict[tuple[str, str, str], str]] = {
     ("medline", "biblatex-csl-converter", "AU"): "without FAU the whole name is kept as it is",
     ("medline", "biopython", "PMCID"): "a tag that nobody writes: cut to four letters",
     ("medline", "metaknowledge", "PMCID"): "a tag that nobody writes: a line to it",
-    ("medline", "metaknowledge", "AD"): "it belongs to the author above, who is FAU here",
     ("medline", "metaknowledge", "AUID"): "it belongs to the author above, who is FAU here",
     ("medline", "nbib", "AD"): "it belongs to the author above, who has none in most records",
     ("medline", "nbib", "DEP"): "without DP it is kept, but no year is",
     ("medline", "reflib", "IS"): "without (Print) it is kept, but not where journals are looked up",
-    ("medline", "nbib", "PHST"): "what is in brackets has a field of its own each",
     (
         "refworks",
         "citation-js",

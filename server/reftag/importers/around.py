@@ -7,6 +7,9 @@ from typing import Final
 from reftag.importers.odd_lines import CaseFound, begins_below, flaw_of
 from reftag.syntax import Field, Flaw, Record, Span
 
+_OF_TITLE: Final = 20
+"""Letters of a title that a key may be made of."""
+
 _COLUMNS: Final = ("title", "abstract", "year")
 """Roles of values that an importer may look for in one tag for the whole file."""
 
@@ -27,6 +30,17 @@ def below(
     if sum(1 for line in previous.blank_lines if line.start >= previous.end) > 1:
         yield CaseFound("blank-lines-above", first_line, everything)
     yield from _other_tags(previous, record)
+    if _key(previous) == _key(record):
+        yield CaseFound("same-key-as-above", first_line, everything, whole_file=True)
+
+
+def _key(record: Record) -> tuple[str, str]:
+    """Return what a key for the record may be made of: its label, or first author and year."""
+    if (label := record.first("label")) and label.value:
+        return label.value, ""
+    author, title, year = (record.first(role) for role in ("author", "title", "year"))
+    name = author.value.partition(",")[0] if author else title.value[:_OF_TITLE] if title else ""
+    return name, year.value if year else ""
 
 
 def _other_tags(previous: Record, record: Record) -> Iterator[CaseFound]:
@@ -84,7 +98,8 @@ def of_file(
         if heads and heads[0].start < begin:
             yield CaseFound("file-header", record.head(heads[0]), everything)
         start = record.type_field.start if record.type_field else begin
-        if not any(each.code in version and each.start < start for each in record.of_file):
+        above = (each for each in record.of_file if each.start < start)
+        if not any(each.code in version and each.value for each in above):
             yield CaseFound("no-file-header", first_line, everything, whole_file=True)
     if inside := [each for each in heads if each.start > begin]:
         yield CaseFound("file-header-inside", record.head(inside[0]), everything)

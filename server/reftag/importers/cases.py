@@ -5,6 +5,7 @@ and what, the data of the importer say.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -19,6 +20,9 @@ START_UNSEEN: Final = "start-unseen"
 
 MANY_LINES_ABOVE: Final = 6
 """Some importers look for a first tag in so many lines."""
+
+LINE_BELOW_TYPE: Final = "line-below-type"
+"""A line that is none of a tag, for importers that add it to the type."""
 
 NO_TYPE: Final = frozenset(("no-type", "no-type-below-another"))
 
@@ -85,6 +89,8 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
                 yield CaseFound("paragraph-behind", after[0], last)
         if record.dialect.reading.indent:
             yield from around.indentation(record)
+    if record.end == len(record.text) and not record.text.endswith(("\n", "\r")):
+        yield CaseFound("no-last-line-break", record.head(fields[-1]), everything)
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
         yield CaseFound("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)
@@ -109,6 +115,8 @@ def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> 
     text, begin = record.text, record.fields[0].line_start
     if text.startswith("\ufeff"):
         yield CaseFound("byte-order-mark", first_line, everything)
+    if (named := _start(record)) and bisect_right(record.line_starts, named.start) > 2:
+        yield CaseFound("start-below-others", record.head(named), everything, whole_file=True)
     if before := [line for line in record.outside() if line.start < begin]:
         yield CaseFound("text-before", before[0], everything, whole_file=True)
         if record.blank_lines and before[0].start < record.blank_lines[0].start < begin:
@@ -132,7 +140,9 @@ def _flattened(
 ) -> Iterator[CaseFound]:
     """Find tags inside a line: in the one that begins the record, or below."""
     inner = [at for at, field in enumerate(record.fields) if field.inside_line]
-    if not inner or inner[0] == 1 or not record.dialect.end_code:
+    if not inner:
+        return  # lines of the file share one
+    if inner[0] == 1 or not record.dialect.end_code:
         yield CaseFound("one-line", first_line, everything)
         return
     touched = tuple(sorted({*inner, *(at - 1 for at in inner)}))
@@ -153,6 +163,15 @@ def _blank_lines(record: Record) -> Iterator[CaseFound]:
             else:
                 yield CaseFound("blank-line", place, below, of_spaces=of_spaces)
             return  # the lines below further ones are already in it
+
+
+def _is_line_below(record: Record, at: int) -> bool:
+    """Say whether there is a line, blank or not, between the line of a field and the next field."""
+    if at + 1 == len(record.fields):
+        return False
+    starts = record.line_starts
+    line = bisect_right(starts, record.fields[at].start)
+    return line < len(starts) and starts[line] < record.fields[at + 1].line_start
 
 
 def _start(record: Record) -> Field | None:
@@ -187,6 +206,8 @@ def _type(
         yield CaseFound("type-twice", record.head(record.fields[again[0]]), everything[again[0] :])
     if not record.type_name:
         return
+    if _is_line_below(record, at):
+        yield CaseFound(LINE_BELOW_TYPE, record.head(named), everything)
     begin, end = named.value_start, named.value_start + len(record.type_name)
     line_end = record.line_end(end)
     usual = named.tag_end + len(record.opening(named.code)) - len(named.code)

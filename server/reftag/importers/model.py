@@ -16,9 +16,10 @@ it, or only as a piece of another value."""
 OUTCOMES: Final[tuple[Outcome, ...]] = ("kept", "misread", "lost")
 """From the best to the worst."""
 
-Several = Literal["all", "first", "last", "joined", "list", "none", "refused"]
+Several = Literal["all", "first", "last", "joined", "list", "none", "record-lost", "refused"]
 """What arrives of several values of one tag: all, one, none, one string made of them (`joined`), a
-list where readers want a single value (`list`), or nothing of the whole file (`refused`)."""
+list where readers want a single value (`list`), nothing of the record (`record-lost`) or nothing
+of the whole file (`refused`)."""
 
 NearType = Literal["exactly", "ignoring-case", "capitalising-words"]
 """How an importer compares the name of a type with those that it knows."""
@@ -176,7 +177,8 @@ class Case:
     above: str = ""
     """where that is not empty only those above this tag."""
     value: re.Pattern[str] | None = None
-    """A case of values: those that this pattern matches, of tags with one of `roles`."""
+    """A case of values: those that this pattern matches, of tags with one of `roles`. In a case of
+    tags one of those in `has` that do not suffer has such a value."""
     roles: frozenset[str] = frozenset()
     """Empty where a value may be that of any tag, or of those in `suffers`."""
 

@@ -57,6 +57,8 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     harms = [_harm(record, each, treated, fates) for each, treated in found]
     if harm := _unknown_type(record, importer, kind, spoilt, fates):
         harms.append(harm)
+    if harm := _line_below_type(record, importer, fates):
+        harms.append(harm)
     for harm in harms:
         spoilt_by = Verdict(harm.treatment, harm.case)
         for at in harm.fields:
@@ -111,7 +113,7 @@ def _harm(
     fields, whole_file = found.fields, found.whole_file
     if treatment.effect in OF_WHOLE_FILE:
         fields, whole_file = tuple(range(len(verdicts))), True
-    elif found.case in cases.TYPE_SPOILT:
+    elif found.case in cases.TYPE_SPOILT and treatment.effect is not Effect.RECORD_EMPTIED:
         fields = tuple(at for at in fields if verdicts[at].case == "unknown-type")
     elif found.case in cases.NO_TYPE and treatment.outcome == "misread":
         fields = ()  # the values are read, as those of another type
@@ -141,7 +143,22 @@ def _unknown_type(
     if kind in importer.types or spoilt or unknown is None:
         return None
     fields = tuple(at for at, each in enumerate(verdicts) if each.case == "unknown-type")
+    if unknown.effect is Effect.RECORD_EMPTIED:
+        fields = tuple(range(len(record.fields)))
     return Harm("unknown-type", span, unknown, fields)
+
+
+def _line_below_type(
+    record: Record, importer: Importer, verdicts: Sequence[Verdict]
+) -> Harm | None:
+    """Return the harm that a tag does which the importer does not know, below the type."""
+    named, treatment = record.type_field, importer.cases.get(cases.LINE_BELOW_TYPE)
+    if named is None or treatment is None:
+        return None
+    if verdicts[record.fields.index(named)].case != "line-below":
+        return None
+    everything = tuple(range(len(verdicts)))
+    return Harm(cases.LINE_BELOW_TYPE, record.head(named), treatment, everything)
 
 
 def _verdicts(

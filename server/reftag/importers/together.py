@@ -23,6 +23,7 @@ _OF_SEVERAL: Final[Mapping[Several, tuple[Treatment, slice]]] = {
     "joined": (Treatment("misread", Effect.JOINED), slice(1, None)),
     "list": (Treatment("misread", Effect.LISTED), slice(1, None)),
     "none": (Treatment("lost", Effect.NONE_KEPT), slice(None)),
+    "record-lost": (Treatment("lost", Effect.RECORD_LOST), slice(None)),
     "refused": (Treatment("lost", Effect.FILE_REFUSED), slice(1, None)),
 }
 """What is done with which of several values."""
@@ -40,7 +41,8 @@ def several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None
         several = importer.several.get(code, importer.several[""])
         if several in _OF_SEVERAL:
             treatment, suffering = _OF_SEVERAL[several]
-            for at in usable[suffering]:
+            whole = several == "record-lost"
+            for at in range(len(verdicts)) if whole else usable[suffering]:
                 verdicts[at] = Verdict(treatment, "several")
 
 

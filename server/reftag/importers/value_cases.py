@@ -1,6 +1,6 @@
 """Finds the cases of tags and of values: rows of the data that need no code of their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -24,8 +24,10 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
         if record.tags >= row.has and record.tags.isdisjoint(row.lacks):
             everything = ALL_TAGS in row.suffers
             kept = {each.value for each in record.fields if each.code in row.has - row.suffers}
+            if row.value and not any(map(row.value.search, kept)):
+                continue
             for at, field in enumerate(record.fields):
-                if everything or (field.code in row.suffers and field.value not in kept):
+                if everything or (field.code in row.suffers and not _is_in(kept, field.value)):
                     below = record.fields[at + 1 :] if row.above else ()
                     if not row.above or any(each.code == row.above for each in below):
                         yield at, row.name
@@ -37,6 +39,11 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
                 break
 
 
+def _is_in(values: Iterable[str], value: str) -> bool:
+    """Say whether nothing is lost with a value, because one of `values` has it in it."""
+    return any(value in each for each in values)
+
+
 @cache
 def _rows_of_tags(dialect: str) -> tuple[Case, ...]:
     return tuple(row for row in cases_of(dialect).values() if row.has)
@@ -45,7 +52,7 @@ def _rows_of_tags(dialect: str) -> tuple[Case, ...]:
 @cache
 def _rows_of_values(dialect: Dialect) -> tuple[Mapping[str, tuple[Case, ...]], tuple[Case, ...]]:
     """Return the cases of values by the tags that they are about, and those about any tag."""
-    rows = [row for row in cases_of(dialect.name).values() if row.value]
+    rows = [row for row in cases_of(dialect.name).values() if row.value and not row.has]
     by_code = {
         tag.code: found
         for tag in dialect.tags

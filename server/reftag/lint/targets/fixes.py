@@ -190,6 +190,11 @@ def _blank_line_above(record: Record, _span: Span) -> Fix | None:
     return Fix("Insert a blank line", (Edit(at, at, record.line_break()),))
 
 
+def _last_line_break(record: Record, _span: Span) -> Fix:
+    at = len(record.text)
+    return Fix("Add a line break at the end", (Edit(at, at, record.line_break()),))
+
+
 def _another_second_line(record: Record, span: Span) -> Fix | None:
     """Move a plain line up to where the program expects one that looks like a tag."""
     fields = record.fields
@@ -226,6 +231,7 @@ FIELD_FIXES: Final[Mapping[str, Write]] = {
 HARM_FIXES: Final[Mapping[str, Callable[[Record, Span], Fix | None]]] = {
     "another-second-line": _another_second_line,
     "blank-line-above": _blank_line_above,
+    "last-line-break": _last_line_break,
     "no-end-of-file-mark": _deleted("Delete the end-of-file mark"),
     "no-spaces-after-type": _deleted("Delete the spaces after the type"),
     "one-space-before-type": _deleted("Write one space before the type"),
