@@ -75,6 +75,8 @@ def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
         promised.add(PROVIDERS[name])
         if getattr(value, "prepare_provider", False):
             promised.add(t.TEXT_DOCUMENT_PREPARE_RENAME)
+        if getattr(value, "workspace_diagnostics", False):
+            promised.add(t.WORKSPACE_DIAGNOSTIC)
         if getattr(value, "resolve_provider", False):
             promised.add(RESOLVERS[name])
     assert promised == {request.method for request in all_requests()}

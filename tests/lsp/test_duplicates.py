@@ -271,7 +271,7 @@ def test_limits(tmp_path: Path) -> None:
         bench.write(f"{number}.enw", CARDS)
     bench.write("large.enw", CARDS * 9)
     limits = Limits(files=3, file_bytes=8 * len(CARDS))
-    bench.session._folders = FolderReader(
+    bench.session.folders = FolderReader(
         DISK, bench.session.settings, bench.session.workspace, bench.session._log, limits
     )
     bench.later()

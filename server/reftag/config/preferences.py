@@ -14,6 +14,8 @@ class Preferences:
 
     compare_files: bool = True
     """Whether files are compared with each other."""
+    check_workspace: bool = False
+    """Whether all libraries below the open folders are checked, not only open files."""
     tag_hints: bool = False
     """Whether inlay hints say what a tag is for."""
     record_hints: bool = True

@@ -115,7 +115,7 @@ def advertised(client: Client) -> t.ServerCapabilities:
         ),
         # Diagnostics are pulled or pushed, never both.
         diagnostic_provider=t.DiagnosticOptions(
-            inter_file_dependencies=True, workspace_diagnostics=False, identifier="reftag"
+            inter_file_dependencies=True, workspace_diagnostics=True, identifier="reftag"
         )
         if client.pulls_diagnostics
         else None,

@@ -4,7 +4,7 @@ A file that is as it was when it was read last is not read again, so that lookin
 folders is cheap and may be done whenever something in them has changed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from reftag.config.dialect_choice import AtOpening
 from reftag.dialects import dialect
 from reftag.files import Files, Stat
-from reftag.files.decoding import decode_gradually
+from reftag.files.decoding import Decoded, decode_gradually
 from reftag.index import RecordFacts, StoredFile
 from reftag.lsp.settings import SettingsInForce, path_of
 from reftag.lsp.workspace import Workspace
@@ -45,6 +45,15 @@ class _Stamp:
     compared: bool
 
 
+class FoundFile(NamedTuple):
+    """A library below the open folders."""
+
+    path: Path
+    place: str
+    """Where it really is."""
+    stat: Stat
+
+
 class FolderReader:
     """Passes on what is below the open folders and has changed since it was read."""
 
@@ -66,35 +75,17 @@ class FolderReader:
         self._workspace = workspace
         self._limits = limits or Limits()
         self._stamps: dict[str, _Stamp] = {}
+        self._said: set[tuple[str, Path | None]] = set()
+        """What the user was told of the limits."""
 
     def read(self) -> Steps[None]:
         """Look through all folders, in small steps."""
         seen: set[str] = set()
-        total = 0
-        for path in self._libraries():
-            if path is None:
-                yield
-                continue
-            try:
-                place, stat = self._files.place(path), self._files.stat(path)
-            except OSError:
-                continue
-            if place in seen:
-                continue
-            if stat.size > self._limits.file_bytes:
-                self._log(f"{path} is too large to be compared with other files")
-                continue
-            if len(seen) == self._limits.files or total + stat.size > self._limits.bytes:
-                self._log(
-                    "The open folders contain more files than reftag compares: it stopped after "
-                    f"{len(seen):,} files and {total / 1e6:,.0f} MB. "
-                    '"reftag check" on the command line compares all files that it is given'
-                )
-                break
-            seen.add(place)
-            total += stat.size
+        for found in self.found("compares"):
             yield
-            yield from self._read(path, place, stat)
+            if found:
+                seen.add(found.place)
+                yield from self._read(*found)
         for place in set(self._workspace.on_disk()) - seen:
             self._stamps.pop(place, None)  # if this is broken off, it is to be read again
             yield from self._workspace.dropped(place)
@@ -110,6 +101,47 @@ class FolderReader:
             return stamp is not None and stamp.file == self._files.stat(path)
         except OSError:
             return False
+
+    def found(self, does: str) -> Iterator[FoundFile | None]:
+        """Yield the libraries within the limits, and None where it takes a moment until the next.
+
+        `does` says what reftag does with them, for the log: `compares` or `checks`.
+        """
+        seen: set[str] = set()
+        total = 0
+        for path in self._libraries():
+            if path is None:
+                yield None
+                continue
+            try:
+                file = FoundFile(path, self._files.place(path), self._files.stat(path))
+            except OSError:
+                continue
+            size = file.stat.size
+            if file.place in seen:
+                continue
+            if size > self._limits.file_bytes:
+                most = self._limits.file_bytes / 1e6
+                self._say(does, path, f"{path} is too large: reftag {does} up to {most:,.0f} MB")
+                continue
+            if len(seen) == self._limits.files or total + size > self._limits.bytes:
+                self._say(
+                    does,
+                    None,
+                    f"The open folders contain more files than reftag {does}: it stopped after "
+                    f"{len(seen):,} files and {total / 1e6:,.0f} MB. "
+                    f'"reftag check" on the command line {does} all files that it is given',
+                )
+                break
+            seen.add(file.place)
+            total += size
+            yield file
+
+    def _say(self, does: str, path: Path | None, message: str) -> None:
+        """Tell the user of a limit, once."""
+        if (does, path) not in self._said:
+            self._said.add((does, path))
+            self._log(message)
 
     def _libraries(self) -> Iterator[Path | None]:
         """Yield the files, and None where it takes a moment until the next one."""
@@ -129,12 +161,10 @@ class FolderReader:
         if place in self._workspace.on_disk() and self._stamps.get(place) == stamp:
             return
         try:
-            pieces = yield from self._pieces(path)
+            decoded, texts = yield from self.text(path)
         except OSError:
             return
-        decoded, texts = yield from decode_gradually(pieces)
-        head = "".join(texts[:4])  # more than is looked at
-        chosen = AtOpening.of(uri, head).choose(name)
+        chosen = opened(uri, texts).choose(name)
         is_in = dialect(chosen.dialect, producer)
         file = StoredFile(partial(self._files.read_range, path), decoded, is_in)
         yield
@@ -148,10 +178,15 @@ class FolderReader:
         yield from self._workspace.put(uri, place, file, compared=compared)
         self._stamps[place] = stamp
 
-    def _pieces(self, path: Path) -> Steps[list[bytes]]:
-        """Return the bytes of a file in pieces. Raises `OSError`."""
+    def text(self, path: Path) -> Steps[tuple[Decoded, list[str]]]:
+        """Return a file as `decode_gradually` does. Raises `OSError`."""
         pieces: list[bytes] = []
         while not pieces or len(pieces[-1]) == _PIECE:
             pieces.append(self._files.read_range(path, len(pieces) * _PIECE, _PIECE))
             yield
-        return pieces
+        return (yield from decode_gradually(pieces))
+
+
+def opened(uri: str, texts: Sequence[str]) -> AtOpening:
+    """Return what is known of a file, from pieces of its text."""
+    return AtOpening.of(uri, "".join(texts[:4]))  # more than is looked at

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reftag.lsp.encoded import Json
+
 
 @dataclass(frozen=True, slots=True)
 class Publish:
@@ -85,6 +87,15 @@ class EndProgress:
     token: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)  # each is sent, be it like another one
+class PartOfAnswer:
+    """How far a request is, or a part of its answer."""
+
+    token: int | str
+    """The client's, for this request."""
+    value: Json
+
+
 Outgoing = (
     Publish
     | Clear
@@ -98,4 +109,5 @@ Outgoing = (
     | SwitchLanguage
     | BeginProgress
     | EndProgress
+    | PartOfAnswer
 )

@@ -227,7 +227,8 @@ class Protocol(LanguageServerProtocol):
 
     def _serialize_message(self, data: Any) -> Any:  # noqa: ANN401  # as in pygls
         """Pass on diagnostics that are already JSON; cattrs would search them for objects."""
-        if isinstance(data, t.PublishDiagnosticsNotification) and isinstance(data.params, dict):
+        kinds = t.PublishDiagnosticsNotification | t.ProgressNotification
+        if isinstance(data, kinds) and isinstance(data.params, dict):
             return {"method": data.method, "jsonrpc": data.jsonrpc, "params": data.params}
         return super()._serialize_message(data)
 

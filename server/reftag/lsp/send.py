@@ -21,6 +21,7 @@ from reftag.lsp.outgoing import (
     EndProgress,
     Log,
     Outgoing,
+    PartOfAnswer,
     Publish,
     Refresh,
     RefreshHints,
@@ -131,6 +132,8 @@ class Sender:
             case EndProgress(token):
                 if self._progress.pop(token, False):
                     self._report_progress(token, t.WorkDoneProgressEnd())
+            case PartOfAnswer(token_, value):
+                self._server.protocol.notify(t.PROGRESS, {"token": token_, "value": value})
 
     def _publish(self, uri: str) -> None:
         """Send the findings to a client that does not ask for them itself."""

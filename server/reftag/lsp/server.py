@@ -101,14 +101,19 @@ class Server(LanguageServer):
         async def handle(params: Any) -> Any:  # noqa: ANN401  # as above
             self._look(params)
             steps = request.answer(self.session, params)
-            while True:
-                begun = watchdog.begin()
-                over, result = work(steps)
-                watchdog.noted(request.method, begun)
-                if over:
-                    self._sender.heard()
-                    return result
-                await asyncio.sleep(0)
+            try:
+                while True:
+                    begun = watchdog.begin()
+                    over, result = work(steps)
+                    watchdog.noted(request.method, begun)
+                    if over:
+                        self._sender.heard()
+                        return result
+                    self._sender.send_all()
+                    await asyncio.sleep(0)
+            finally:  # it may be cancelled
+                steps.close()
+                self._sender.send_all()
 
         return handle
 

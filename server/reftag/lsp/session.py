@@ -8,7 +8,7 @@ answers go into the `outbox`, what is to be done later into the `background`.
 
 import gc
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -38,7 +38,7 @@ from reftag.lsp.outgoing import (
     ShowMessage,
     SwitchLanguage,
 )
-from reftag.lsp.settings import SettingsInForce, is_config
+from reftag.lsp.settings import SettingsInForce, is_config, path_of
 from reftag.lsp.snapshot import Snapshot, TextChange
 from reftag.lsp.workspace import Workspace
 from reftag.syntax import Document
@@ -79,12 +79,14 @@ class Session:
     workspace: Workspace = field(init=False)
     outbox: list[Outgoing] = field(default_factory=list)
     background: Background = field(init=False)
-    _folders: FolderReader = field(init=False)
+    folders: FolderReader = field(init=False)
     _outdated: set[str] = field(default_factory=set)
     """Documents to be checked again whatever is in force for them."""
     _opened: dict[str, AtOpening] = field(default_factory=dict)
     _asked: dict[str, str] = field(default_factory=dict)
     """The dialects that were asked for by command."""
+    closed: Counter[Path | None] = field(default_factory=Counter)
+    """How often a file was closed: what the client shows of it may be of its text until then."""
     colours: defaultdict[str, Colours] = field(default_factory=lambda: defaultdict(Colours))
     """The colours of documents that the client has."""
 
@@ -96,7 +98,7 @@ class Session:
         self.documents = Documents(
             self.workspace, self.background, self.outbox, self.snapshots, lambda: self.client
         )
-        self._folders = FolderReader(self.files, self.settings, self.workspace, self._log)
+        self.folders = FolderReader(self.files, self.settings, self.workspace, self._log)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""
@@ -140,6 +142,7 @@ class Session:
         if now and now.document.buffer.length >= _LARGE:  # once its facts are forgotten
             held = chain(now.report, self.workspace.document(uri))
             self.background.put(Job(_GIVE_BACK, Priority.FILES, give_back(held), wait=_LATER))
+        self.closed[path_of(uri)] += 1
         self._opened.pop(uri, None)
         self.colours.pop(uri, None)
         self._outdated.discard(uri)
@@ -167,7 +170,7 @@ class Session:
         before = self.settings.preferences
         self.outbox += map(ShowMessage, self.settings.set_editor(sent))
         if self.settings.preferences != before:
-            self.outbox.append(RefreshHints())
+            self.outbox += [Refresh(), RefreshHints()]
         self._check_again_soon()
         self.read_folders()
 
@@ -279,7 +282,7 @@ class Session:
         self.background.put(Job(_READ_FOLDERS, Priority.FILES, self._read_folders(), title, _SOON))
 
     def _read_folders(self) -> Steps[None]:
-        for _ in self._folders.read():
+        for _ in self.folders.read():
             self.documents.compare()
             yield
         self.documents.compare()
@@ -287,7 +290,7 @@ class Session:
 
     def is_current(self, uri: str) -> bool:
         """Say whether a file is in the index as it is: open, or not changed since it was read."""
-        return uri in self.snapshots or self._folders.is_current(uri)
+        return uri in self.snapshots or self.folders.is_current(uri)
 
     @property
     def reads_folders(self) -> bool:

@@ -5,6 +5,7 @@ user sees. While it is broken, what was good in it stays in force.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class ConfigFile(NamedTuple):
     """None for one that is yet to be created."""
 
 
+@lru_cache(4_000)  # all files below the open folders may be asked about every other second
 def path_of(uri: str) -> Path | None:
     """Return the path of a document on disk, None if it is not on disk."""
     name = to_fs_path(uri)
