@@ -93,7 +93,7 @@ const scenarios = {
     await workbench.open("renamed.enw");
     await workbench.line("%A Rosenqvist, Bo").click({ position: { x: 60, y: 8 } });
     await page.keyboard.press("F2");
-    await page.locator(".rename-box input").first().waitFor(SLOW);
+    await page.locator(".rename-box input:focus").waitFor(SLOW);
     await page.keyboard.press("Control+a");
     await page.keyboard.type("Rosenqvist, Bodil");
     await picture("rename");
