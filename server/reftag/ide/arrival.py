@@ -14,11 +14,13 @@ def arrivals(
 ) -> list[str]:
     """Return how each target reads a field, in Markdown; none for a tag without a value.
 
+    Nor for a line that belongs to the file: importers make nothing of it.
+
     Targets without measurements for the dialect are left out.
     """
-    if not field.value:
-        return []
     record = located.piece
+    if not field.value or field in record.of_file:
+        return []
     previous = document.buffer.piece(located.at - 1).piece if located.at else None
     first = None if previous is None else document.buffer.piece(0).piece
     lines = []

@@ -15,7 +15,7 @@ SAMPLES = ROOT / "editors" / "samples"
 SCREENSHOT = "REFTAG_SCREENSHOT"
 
 RECORD = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
-TIDES = "%0 Journal Article\n%A Strand, Eva\n%T On the tides of the northern shores\n%J Shores\n%D 2019\n"
+TIDES = RECORD.replace("Doe, Jane", "Strand, Eva").replace("probing", "the tides of two shores")
 SEEDS = {
     "one-mistake.enw": RECORD.replace("%A", "%a"),
     "rule-page.enw": RECORD.replace("%A", "%a"),
