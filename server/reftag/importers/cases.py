@@ -145,8 +145,9 @@ def _flattened(
     if inner[0] == 1 or not record.dialect.end_code:
         yield CaseFound("one-line", first_line, everything)
         return
-    touched = tuple(sorted({*inner, *(at - 1 for at in inner)}))
-    yield CaseFound("tag-inside-line", record.head(record.fields[inner[0] - 1]), touched)
+    # The first field may be inside a line of the file, which is no field of the record.
+    touched = tuple(sorted({*inner, *(at - 1 for at in inner if at)}))
+    yield CaseFound("tag-inside-line", record.head(record.fields[touched[0]]), touched)
 
 
 def _blank_lines(record: Record) -> Iterator[CaseFound]:
