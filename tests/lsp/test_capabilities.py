@@ -8,7 +8,7 @@ from lsprotocol import types as t
 from reftag.files import DISK
 from reftag.lint import Finding, Rule, rule
 from reftag.lint.engine import registry
-from reftag.lsp.capabilities import advertised, client_of
+from reftag.lsp.capabilities import advertised, checks_workspace, client_of
 from reftag.lsp.client import Client
 from reftag.lsp.guard import guarded
 from reftag.lsp.requests.execute_command import COMMANDS
@@ -60,7 +60,7 @@ TOLD = {
 
 
 def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
-    said = advertised(Client(pulls_diagnostics=True))
+    said = advertised(Client(pulls_diagnostics=True), checks_workspace=True)
     promised = set(TOLD)
     for name in (field.name for field in said.__attrs_attrs__):
         value = getattr(said, name)
@@ -80,6 +80,25 @@ def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
         if getattr(value, "resolve_provider", False):
             promised.add(RESOLVERS[name])
     assert promised == {request.method for request in all_requests()}
+
+
+@pytest.mark.parametrize(
+    ("sent", "wished"),
+    [
+        ({"checkWorkspace": True}, True),
+        ({"reftag": {"checkWorkspace": True}}, True),
+        ({"checkWorkspace": "yes"}, False),
+        ({}, False),
+        (None, False),
+        ([], False),
+    ],
+)
+def test_all_files_are_checked_for_those_who_wish(sent: object, wished: bool) -> None:
+    assert checks_workspace(sent) is wished
+    client = Client(pulls_diagnostics=True)
+    provider = advertised(client, checks_workspace=checks_workspace(sent)).diagnostic_provider
+    assert isinstance(provider, t.DiagnosticOptions)
+    assert provider.workspace_diagnostics is wished
 
 
 def test_the_advertised_commands_are_those_that_there_are() -> None:

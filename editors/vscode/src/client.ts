@@ -45,6 +45,10 @@ export function createClient(
         ),
         { scheme: "file", pattern: "**/reftag.toml" },
       ],
+      // Read when the server starts: see `checks_workspace` there.
+      initializationOptions: {
+        checkWorkspace: vscode.workspace.getConfiguration("reftag").get<boolean>("checkWorkspace"),
+      },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,

@@ -13,6 +13,9 @@ export interface Api {
 
 let server: Server | undefined;
 
+/** What is read when the server starts. */
+const STARTS_WITH = ["reftag.python", "reftag.checkWorkspace"];
+
 export function activate(context: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel("reftag");
   const running = new Server(context.extensionPath, output);
@@ -36,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       vscode.commands.registerCommand(command, () => chooseDialect(running.running)),
     ),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("reftag.python")) {
+      if (STARTS_WITH.some((setting) => event.affectsConfiguration(setting))) {
         restart();
       }
     }),

@@ -106,7 +106,18 @@ def _encoding(capabilities: t.ClientCapabilities) -> "Encoding":
     return next((encoding for encoding in known if encoding), "utf-16")
 
 
-def advertised(client: Client) -> t.ServerCapabilities:
+def checks_workspace(sent: object) -> bool:
+    """Say whether the options that come with `initialize` wish for all files to be checked.
+
+    The capability may not come later, and is not for everybody: of a server that has it, VS Code
+    keeps the findings of a file after its tab was closed.
+    """
+    ours = sent if isinstance(sent, dict) else {}
+    nested = ours.get("reftag")
+    return (nested if isinstance(nested, dict) else ours).get("checkWorkspace") is True
+
+
+def advertised(client: Client, *, checks_workspace: bool = False) -> t.ServerCapabilities:
     """Return the server's capabilities for this client."""
     return t.ServerCapabilities(
         position_encoding=t.PositionEncodingKind(client.encoding),
@@ -115,7 +126,9 @@ def advertised(client: Client) -> t.ServerCapabilities:
         ),
         # Diagnostics are pulled or pushed, never both.
         diagnostic_provider=t.DiagnosticOptions(
-            inter_file_dependencies=True, workspace_diagnostics=True, identifier="reftag"
+            inter_file_dependencies=True,
+            workspace_diagnostics=checks_workspace,
+            identifier="reftag",
         )
         if client.pulls_diagnostics
         else None,

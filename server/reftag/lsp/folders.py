@@ -51,7 +51,7 @@ class FoundFile(NamedTuple):
     path: Path
     place: str
     """Where it really is."""
-    stat: Stat
+    state: Stat
 
 
 class FolderReader:
@@ -117,7 +117,7 @@ class FolderReader:
                 file = FoundFile(path, self._files.place(path), self._files.stat(path))
             except OSError:
                 continue
-            size = file.stat.size
+            size = file.state.size
             if file.place in seen:
                 continue
             if size > self._limits.file_bytes:

@@ -33,7 +33,7 @@ from pygls.protocol.json_rpc import JsonRPCResponseMessage
 from pygls.protocol.language_server import lsp_method
 
 from reftag.lsp import watchdog
-from reftag.lsp.capabilities import advertised, client_of
+from reftag.lsp.capabilities import advertised, checks_workspace, client_of
 from reftag.lsp.encoded import Encoded, Json, Pieces
 from reftag.lsp.stale import CANCEL, looked_through
 
@@ -78,7 +78,8 @@ class Protocol(LanguageServerProtocol):
         """Learn what the client can do and say what we can."""
         result = yield from super().lsp_initialize(params)
         client = client_of(params.capabilities)
-        self.server_capabilities = advertised(client)
+        wished = checks_workspace(params.initialization_options)
+        self.server_capabilities = advertised(client, checks_workspace=wished)
         result.capabilities = self.server_capabilities
         self._initialized = True
         self._begin = partial(self._server.begin, client, params)

@@ -36,7 +36,7 @@ def result_id(file: FoundFile, settings: SettingsInForce, closed: int) -> str:
     uri = file.path.as_uri()
     linter, read_as = settings.linter(uri), settings.of(uri).settings
     in_force = (read_as.dialect, read_as.producer, linter, len(linter.switched_off))
-    return f"{hash((file.stat, in_force, closed)):x}"
+    return f"{hash((file.state, in_force, closed)):x}"
 
 
 def check(

@@ -24,6 +24,9 @@ SEEDS = {
     "notes.txt": "Nothing but notes.\n",
     "one-title.enw": RECORD,
     "two-records.enw": f"{RECORD}\n{RECORD.replace('2024', '2020')}",
+    "one-line.enw": RECORD.strip().replace("\n", " ") + "\n",
+}
+EDITED = {
     "begun.enw": RECORD,
     "people.enw": f"{RECORD.replace('Doe, Jane', 'Haahrlund, Ib')}\n"
     + RECORD.replace("2024", "2020").replace("probing", "testing"),
@@ -31,7 +34,6 @@ SEEDS = {
         "On probing\n%J Probes\n%D 2024\n\n", "On other things\n%J Probes\n%D 2023\n\n"
     ),
     "twice.enw": f"{TIDES}\n{TIDES}%K tides\n",
-    "one-line.enw": RECORD.strip().replace("\n", " ") + "\n",
 }
 
 WINDOW_SCENARIOS = [
@@ -87,7 +89,9 @@ def window(browser: Node, editor: Editor, workspace: Path) -> Outcome:
 
 @pytest.fixture(scope="module")
 def editing(browser: Node, editor: Editor, window: Outcome, workspace: Path) -> Outcome:
-    assert window.errors
+    assert window.errors, "that one comes first, and needs the room in the list of files"
+    for name, text in EDITED.items():
+        (workspace / name).write_text(text)
     return outcome(browser.run("editing.mjs", editor.address, workspace, PICTURES))
 
 
