@@ -34,6 +34,15 @@ def folder(tmp_path: Path) -> Path:
     return path.parent
 
 
+@pytest.fixture
+def long_to_read(folder: Path) -> Path:
+    """Return the folder with so much in it that reading it takes longer than progress waits."""
+    text = (folder / "large.enw").read_bytes()
+    for number in range(7):
+        (folder / f"copy-{number}.enw").write_bytes(text)
+    return folder
+
+
 class CountingFiles(DiskFiles):
     """Counts the bytes that are read."""
 
@@ -89,17 +98,19 @@ async def begun(client: LanguageClient, folder: Path) -> int | str:
     return token
 
 
-async def test_a_hover_is_answered_between_two_steps(folder: Path, pushed: LanguageClient) -> None:
+async def test_a_hover_is_answered_between_two_steps(
+    long_to_read: Path, pushed: LanguageClient
+) -> None:
     open_document(pushed, "%0 Book\n%T A Title\n")
-    token = await begun(pushed, folder)
+    token = await begun(pushed, long_to_read)
     for _ in range(5):
         params = t.HoverParams(document(), t.Position(1, 0))
         assert await pushed.text_document_hover_async(params)
     assert len(pushed.progress_reports[token]) == 1
 
 
-async def test_cancelling(folder: Path, pushed: LanguageClient) -> None:
-    token = await begun(pushed, folder)
+async def test_cancelling(long_to_read: Path, pushed: LanguageClient) -> None:
+    token = await begun(pushed, long_to_read)
     pushed.window_work_done_progress_cancel(t.WorkDoneProgressCancelParams(token))
     ended = await pushed.wait_for_notification(t.PROGRESS)
     assert (ended.token, ended.value) == (token, {"kind": "end"})
@@ -109,10 +120,10 @@ async def test_cancelling(folder: Path, pushed: LanguageClient) -> None:
 
 
 async def test_progress_ends_when_a_folder_is_opened_again(
-    folder: Path, pushed: LanguageClient
+    long_to_read: Path, pushed: LanguageClient
 ) -> None:
-    first = await begun(pushed, folder)
-    event = t.FileEvent((folder / "large.enw").as_uri(), t.FileChangeType.Changed)
+    first = await begun(pushed, long_to_read)
+    event = t.FileEvent((long_to_read / "large.enw").as_uri(), t.FileChangeType.Changed)
     pushed.workspace_did_change_watched_files(t.DidChangeWatchedFilesParams([event]))
     ended = await pushed.wait_for_notification(t.PROGRESS)
     assert (ended.token, ended.value) == (first, {"kind": "end"})
