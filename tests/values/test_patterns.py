@@ -25,4 +25,6 @@ def test_one_definition(what: str) -> None:
         for path in SERVER.rglob("*.py")
         if pattern.search(path.read_text(encoding="utf-8"))
     ]
-    assert written == ["values/issn_isbn.py" if what == "a check digit" else "values/patterns.py"]
+    # The check digit of an ORCID is worked out in another way than those of ISSN and ISBN.
+    places = {"a check digit": ["values/addresses.py", "values/issn_isbn.py"]}
+    assert sorted(written) == places.get(what, ["values/patterns.py"])

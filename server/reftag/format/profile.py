@@ -42,8 +42,8 @@ def for_importer(
     plan = _keywords(record, _columns(record, group, importer), importer)
     if "bare-tag" in importer.cases:
         plan = [_with_space(each) for each in plan]
-    if not any(each.field.code == record.dialect.type_code for each in plan):
-        return plan  # where the record begins may depend on its first tag
+    if [each.field.code for each in plan].count(record.dialect.type_code) != 1:
+        return plan  # where the record begins, or a second one in it, may depend on its tags' order
     mark = plan[0].pieces[0].put.startswith(BYTE_ORDER_MARK)
     if mark and not refuses_mark(importer):
         return plan

@@ -18,7 +18,7 @@ _NAMED: Final = {
     for kind, sign, pattern in (
         ("web", "://", rf"https?://{_END}+|ftp://{_END}+"),
         ("DOI", "10.", rf"{patterns.DOI}(?:\.\d+)*/{_END}+"),
-        ("ORCID", "000", r"000\d-\d{4}-\d{4}-\d{3}[\dXx](?![\w-])"),
+        ("ORCID", "000", rf"{patterns.ORCID}(?![\w-])"),
         ("handle", "hdl:", rf"hdl:/{{0,2}}\d+(?:\.\d+)*/{_END}+"),
         ("arXiv", "Xiv:", r"arXiv:\s?[^\s,;()\[\]]+"),
         ("PMID", "PMID", r"PMID[:\s]\s?[1-9]\d{0,7}\b"),

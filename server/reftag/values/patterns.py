@@ -17,4 +17,6 @@ LIKELY_YEAR: Final = r"(?:1[5-9]|20)\d\d"
 NameForm = Literal["Last, First", "Last,First", "First Last", "Last FM"]
 """How formats write names; `Last FM` is a family name and bare initials, as in `Lind ER`."""
 
+ORCID: Final = r"000\d-\d{4}-\d{4}-\d{3}[\dXx]"
+
 ISSN: Final = r"\d{4}-\d{3}[\dXx]"
