@@ -8,7 +8,6 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import doi, identifiers, patterns
 from reftag.values.identifiers import Identifier
 
@@ -30,7 +29,7 @@ letters or digits are found many times faster than others, so that case counts, 
 before is looked at afterwards."""
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
 _SAFE: Final = "/:;()@,=&+!*'"
-_ENCODED: Final = lazy_pattern(r"%(?![0-9A-Fa-f]{2})")
+_ENCODED: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 class Address(NamedTuple):

@@ -1,13 +1,13 @@
 """Invisible characters: what they are, and where they have a purpose."""
 
+import re
 import unicodedata
 from typing import Final, NamedTuple
 
 from reftag.text import Edit
 from reftag.text.cuts import fitted
-from reftag.text.lazy_pattern import lazy_pattern
 
-INVISIBLE: Final = lazy_pattern(
+INVISIBLE: Final = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e"
     "\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff\\ue000-\\uf8ff\\ud800-\\udfff"
     "\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff]"
@@ -43,17 +43,17 @@ _BREAKS: Final = frozenset("\x00\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _DIRECTION: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_RIGHT_TO_LEFT: Final = lazy_pattern(
+_RIGHT_TO_LEFT: Final = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _JOINERS: Final = frozenset("\u200b\u200c\u200d\u2060\u034f")
-_JOINED: Final = lazy_pattern(
+_JOINED: Final = re.compile(
     r"[\u0590-\u10ff\u1780-\u18af\u1900-\u1aaf\u1b00-\u1c7f\ua840-\uabff\ufb50-\ufefc"
     r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U00010a00-\U00011fff]"
 )
 """Scripts in which joiners and zero-width spaces spell words (Arabic, Indic, Khmer), and emoji."""
 _HANGUL: Final = frozenset("\u115f\u1160\u3164\uffa0")
-_EMOJI_TAGS: Final = lazy_pattern("\U0001f3f4[\U000e0020-\U000e007f]+")
+_EMOJI_TAGS: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")
 
 
 def may_be_in(text: str) -> bool:

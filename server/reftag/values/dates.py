@@ -9,17 +9,16 @@ from calendar import monthrange
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import months, years
 from reftag.values.fault import Fault
 from reftag.values.patterns import YEAR
 
-_USUAL: Final = lazy_pattern(
+_USUAL: Final = re.compile(
     rf"{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?"
     rf"|(?:{'|'.join(months.ENGLISH)})\s+(?:0?[1-9]|1\d|2[0-8]),\s{YEAR}"
 )
 _SHORT_MONTH: Final = f"(?i:{months.SHORT})"
-_BRIEF: Final = lazy_pattern(
+_BRIEF: Final = re.compile(
     rf"{_SHORT_MONTH}(?:[ -](?:0?[1-9]|1\d|2[0-8]|{_SHORT_MONTH}))?"
     rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])"
     rf"|{YEAR}/(?:0[1-9]|1[0-2])/(?:0[1-9]|1\d|2[0-8])(?:/| \d\d:\d\d)?"
@@ -27,21 +26,21 @@ _BRIEF: Final = lazy_pattern(
 """Forms of whole formats: `JUN 15` in Web of Science, `20240611` and `2024/06/11 10:15` in MEDLINE,
 `2024/06/11/` in RIS."""
 
-_TIME: Final = lazy_pattern(
+_TIME: Final = re.compile(
     r"[T ]\s?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\.?|Z|UTC|GMT)?(?:[+-]\d\d:?\d\d)?\W*",
     re.IGNORECASE,
 )
-_NUMBERS: Final = lazy_pattern(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
-_SLASHED: Final = lazy_pattern(r"(\d{4})/(\d{1,2})/(\d{0,2})(?:/.*)?", re.DOTALL)
+_NUMBERS: Final = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_SLASHED: Final = re.compile(r"(\d{4})/(\d{1,2})/(\d{0,2})(?:/.*)?", re.DOTALL)
 """As RIS has it: year, month, day and other text, separated by slashes; the day may be missing."""
-_NAMED_MONTH: Final = lazy_pattern(r"(\d{4})/([^\W\d_]{3,12})\.?((?:/.*)?)", re.DOTALL)
+_NAMED_MONTH: Final = re.compile(r"(\d{4})/([^\W\d_]{3,12})\.?((?:/.*)?)", re.DOTALL)
 """The same with the name of a month where its number belongs: `2015/october`."""
-_MONTH_YEAR: Final = lazy_pattern(r"(\d{1,2})\s?[-/.]\s?(\d{4})")
-_ISO: Final = lazy_pattern(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
-_FOUR: Final = lazy_pattern(r"\d{4}")
-_SHORT_YEAR: Final = lazy_pattern(r"['’]\d")
-_DAY: Final = lazy_pattern(r"(?<![\d:.])\d{1,2}(?![\d:])")
-_LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
+_MONTH_YEAR: Final = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{4})")
+_ISO: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+_FOUR: Final = re.compile(r"\d{4}")
+_SHORT_YEAR: Final = re.compile(r"['’]\d")
+_DAY: Final = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:])")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 _MAYBE: Final = (
     # Months in many languages.

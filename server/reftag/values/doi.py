@@ -4,18 +4,17 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import patterns
 from reftag.values.characters import INVISIBLE
 from reftag.values.fault import Fault
 
-_CLEAN: Final = lazy_pattern(rf"{patterns.DOI}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
+_CLEAN: Final = re.compile(rf"{patterns.DOI}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
 """A bare DOI that leaves nothing to ask; nearly all are."""
-_LETTERS: Final = lazy_pattern(r"[^\W\d_\u0250-\U0010ffff]")
+_LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
 """Latin ones, those with accents included. Other scripts in a link may be the text after it."""
-_BARE: Final = lazy_pattern(rf"{patterns.DOI}(?:\.\d{{1,9}})*/[^\s\x00-\x1f]+")
-_WITH_MORE: Final = lazy_pattern(rf"({patterns.DOI}/\S{{1,200}})\s")
-_SECOND: Final = lazy_pattern(rf"(?<=[^/]){patterns.DOI}/")
+_BARE: Final = re.compile(rf"{patterns.DOI}(?:\.\d{{1,9}})*/[^\s\x00-\x1f]+")
+_WITH_MORE: Final = re.compile(rf"({patterns.DOI}/\S{{1,200}})\s")
+_SECOND: Final = re.compile(rf"(?<=[^/]){patterns.DOI}/")
 """Where another DOI begins inside one: no DOI has a registrant's number but in its beginning, or as
 a step of its path."""
 
@@ -24,12 +23,12 @@ _RESOLVER: Final = (
     r"(?::\d+)?/+(?:doi:\s*)?"
 )
 """The beginning of a link through a resolver, a library's proxy included."""
-_LINK: Final = lazy_pattern(rf"{_RESOLVER}(?=10\.)", re.IGNORECASE)
-_LABEL: Final = lazy_pattern(
+_LINK: Final = re.compile(rf"{_RESOLVER}(?=10\.)", re.IGNORECASE)
+_LABEL: Final = re.compile(
     r"(?:(?:info|urn):\s?)?doi(?:\.org)?\s*[:=/]*\s*(?=10\.|https?:)|digital object identifier\W*",
     re.IGNORECASE,
 )
-_LANDING: Final = lazy_pattern(
+_LANDING: Final = re.compile(
     r"https?://[^\s/]+/(?:[^\s/]+/)*doi/(?:(?:abs|full|pdf|epdf|pdfplus|epub|book|ref|reader|pdfdirect)/)?"
     rf"(?={patterns.DOI})",
     re.IGNORECASE,
@@ -37,19 +36,19 @@ _LANDING: Final = lazy_pattern(
 """A publisher's page whose address ends in the DOI."""
 _NO_DOI: Final = "10.1002/central/"
 """Numbers of Cochrane's register of trials, in which a work also has the DOI of its publisher."""
-_PAGE: Final = lazy_pattern(r"/(?:full|abstract|pdf|epdf|meta|summary|html)$|[?#]\S*$")
-_ENCODED: Final = lazy_pattern(r"\x25[0-9A-Fa-f]{2}")
+_PAGE: Final = re.compile(r"/(?:full|abstract|pdf|epdf|meta|summary|html)$|[?#]\S*$")
+_ENCODED: Final = re.compile(r"\x25[0-9A-Fa-f]{2}")
 _OPENING: Final = "<([{\"'“„‘«"
 _CLOSING: Final = ".,;:\"'”“’»>"
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-_INSIDE: Final = lazy_pattern(rf"(?:^|[\s;,:])(?:doi[:\s]*)?({patterns.DOI}/\S+)$", re.IGNORECASE)
-_ANOTHER: Final = lazy_pattern(rf"[\s;,|](?:[^\s;,|]{{0,40}}[/:])?{patterns.DOI}/")
+_INSIDE: Final = re.compile(rf"(?:^|[\s;,:])(?:doi[:\s]*)?({patterns.DOI}/\S+)$", re.IGNORECASE)
+_ANOTHER: Final = re.compile(rf"[\s;,|](?:[^\s;,|]{{0,40}}[/:])?{patterns.DOI}/")
 """Where a second DOI begins after the first."""
-_REMARK: Final = lazy_pattern(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}|\S.{0,20}://).*$", re.DOTALL)
-_PIECES: Final = lazy_pattern(r"\s+|[;,|](?=https?://)")
+_REMARK: Final = re.compile(r"(?<=\w)\s+(?:[(\[]|[A-Za-z]{4}|\S.{0,20}://).*$", re.DOTALL)
+_PIECES: Final = re.compile(r"\s+|[;,|](?=https?://)")
 _AROUND: Final = "has punctuation around it"
 _LONGEST: Final = 500
-_NEAR_SLASH: Final = lazy_pattern(r"\s*/\s*|(?<=^10\.)\s+|(?<=^10)\s*\.\s*")
+_NEAR_SLASH: Final = re.compile(r"\s*/\s*|(?<=^10\.)\s+|(?<=^10)\s*\.\s*")
 
 
 class Doi(NamedTuple):

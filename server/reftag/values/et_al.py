@@ -3,9 +3,7 @@
 import re
 from typing import Final
 
-from reftag.text.lazy_pattern import lazy_pattern
-
-_ANYWHERE: Final = lazy_pattern(
+_ANYWHERE: Final = re.compile(
     r"""(?:\A|[\s,;]+|(?<=\.))
     (?P<words>[\[(]?(?:
         (?i:
@@ -18,7 +16,7 @@ _ANYWHERE: Final = lazy_pattern(
     )\.?[\])]?\.?)[\s.,;]*\Z""",
     re.VERBOSE,
 )
-_EAST_ASIAN: Final = lazy_pattern(
+_EAST_ASIAN: Final = re.compile(
     r"""[\s,，、;；]*
     (?P<words>
         (?<=[\u3040-\u30ff\u3400-\u9fff\s,，、;；])等人?
@@ -28,7 +26,7 @@ _EAST_ASIAN: Final = lazy_pattern(
     )[.。]?\Z""",
     re.VERBOSE,
 )
-_ALONE: Final = lazy_pattern(r"[\[(]?(?:others|等人?|ほか|他)[\])]?\.?", re.IGNORECASE)
+_ALONE: Final = re.compile(r"[\[(]?(?:others|等人?|ほか|他)[\])]?\.?", re.IGNORECASE)
 
 
 _LONGEST: Final = 60

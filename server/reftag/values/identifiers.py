@@ -3,26 +3,25 @@
 import re
 from typing import Final, Literal, NamedTuple
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values.fault import Fault
 
 Scheme = Literal["", "PMID", "PMCID", "arXiv", "WOS", "ERIC"]
 
-_PMID: Final = lazy_pattern(r"(?:PMID|PubMed ?ID)\b[\s:#=-]*(.*)", re.IGNORECASE | re.DOTALL)
-_PMCID: Final = lazy_pattern(
+_PMID: Final = re.compile(r"(?:PMID|PubMed ?ID)\b[\s:#=-]*(.*)", re.IGNORECASE | re.DOTALL)
+_PMCID: Final = re.compile(
     r"(?:PMCID\b[\s:#=-]*)?(?=PMC)(\S.*)|PMCID\b[\s:#=-]*(.*)", re.IGNORECASE | re.DOTALL
 )
-_ARXIV: Final = lazy_pattern(r"(?:\beprint:\s*)?\barxiv:\s?([^\s,;()\[\]]*)", re.IGNORECASE)
-_ARXIV_PAGE: Final = lazy_pattern(
+_ARXIV: Final = re.compile(r"(?:\beprint:\s*)?\barxiv:\s?([^\s,;()\[\]]*)", re.IGNORECASE)
+_ARXIV_PAGE: Final = re.compile(
     r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([^\s?#]+)", re.IGNORECASE
 )
-_ARXIV_NEW: Final = lazy_pattern(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d+)?")
-_ARXIV_OLD: Final = lazy_pattern(r"[a-z-]+(?:\.[A-Za-z-]{2,20})?/\d{7}(?:v\d+)?")
+_ARXIV_NEW: Final = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d+)?")
+_ARXIV_OLD: Final = re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,20})?/\d{7}(?:v\d+)?")
 
-_MANY_DIGITS: Final = lazy_pattern(r"\d{5}")
+_MANY_DIGITS: Final = re.compile(r"\d{5}")
 
-_WOS: Final = lazy_pattern(r"(?:WOS|ISI|UT)\s?:\s?(\w+)", re.IGNORECASE)
-_ERIC: Final = lazy_pattern(r"(?:ERIC\s?:?\s?)?(E[DJ]\d{6,7})", re.IGNORECASE)
+_WOS: Final = re.compile(r"(?:WOS|ISI|UT)\s?:\s?(\w+)", re.IGNORECASE)
+_ERIC: Final = re.compile(r"(?:ERIC\s?:?\s?)?(E[DJ]\d{6,7})", re.IGNORECASE)
 _FIRST_MONTH: Final = (7, 4)
 _FIVE_DIGITS: Final = (15, 1)
 

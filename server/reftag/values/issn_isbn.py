@@ -5,26 +5,25 @@ from functools import lru_cache
 from operator import mul
 from typing import Final, Literal, NamedTuple
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values.fault import Fault
 from reftag.values.patterns import LIKELY_YEAR
 
 Kind = Literal["ISSN", "ISBN"]
 
-_NOTE: Final = lazy_pattern(r"\([^()]*\)|\[[^\[\]]*\]")
-_LABEL: Final = lazy_pattern(
+_NOTE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL: Final = re.compile(
     r"\b[ep]?-?IS[SB]N(?:-(?:1[03]|L)\b|1[03](?=[:\s]))?[\s:.#]*|\b[EP](?=\d{4}-)", re.IGNORECASE
 )
-_RUN: Final = lazy_pattern(
+_RUN: Final = re.compile(
     r"(?<![\w.$£€])\d(?:[\dXx]|[-‐‑‒–—− ](?=[\dXx]))*(?!\.?\d)",
 )
 """Digits with hyphens and spaces among them; not prices, not words."""
-_LETTERED: Final = lazy_pattern(r"(?<!\w)\d[\d-]*[A-WYZa-wyz][\d-]*[\dXx](?!\w)")
+_LETTERED: Final = re.compile(r"(?<!\w)\d[\d-]*[A-WYZa-wyz][\d-]*[\dXx](?!\w)")
 """A letter among digits, as an O for a 0."""
-_SEPARATORS: Final = lazy_pattern(r"[^\dXx]")
-_YEARS: Final = lazy_pattern(rf"{LIKELY_YEAR}-{LIKELY_YEAR}")
-_TELLING: Final = lazy_pattern(r"97[89]|\d+-\d")
-_MUSIC: Final = lazy_pattern(r"M[- ]?\d{3,7}[- \d]*\d", re.IGNORECASE)
+_SEPARATORS: Final = re.compile(r"[^\dXx]")
+_YEARS: Final = re.compile(rf"{LIKELY_YEAR}-{LIKELY_YEAR}")
+_TELLING: Final = re.compile(r"97[89]|\d+-\d")
+_MUSIC: Final = re.compile(r"M[- ]?\d{3,7}[- \d]*\d", re.IGNORECASE)
 _ENOUGH: Final = 6
 """A number of fewer digits is a volume or a price, not an ISSN with digits missing."""
 

@@ -4,16 +4,16 @@ Precision before recall: names that may be the same in any usual way, or in two 
 treated as the same.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import patterns
 
-_NOT_ASCII: Final = lazy_pattern(r"[^\x00-\x7f]")
-_WORD: Final = lazy_pattern(r"[^\W_]+")
-_APOSTROPHE: Final = lazy_pattern(r"['’`´]")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_WORD: Final = re.compile(r"[^\W_]+")
+_APOSTROPHE: Final = re.compile(r"['’`´]")
 _SMALL_WORDS: Final = (
     "a an and of the for in on to at by from with und der die das des dem den für fur im zur "
     "zum et de la le les du d l en au aux sur e y el los las del al da do dos di della delle "
@@ -31,7 +31,7 @@ _FOREIGN: Final = frozenset(_FOREIGN_WORDS.split())
 _LEAST: Final = 2
 _BEGINNING: Final = 3
 """Letters that a word and its abbreviation share at least."""
-_NO_NAME: Final = lazy_pattern(rf"\b{patterns.DOI}|://|{patterns.ISSN}")
+_NO_NAME: Final = re.compile(rf"\b{patterns.DOI}|://|{patterns.ISSN}")
 """Identifiers, which other rules report."""
 
 

@@ -6,7 +6,6 @@ A keyword may have commas in it (*Anemia, Hemolytic, Autoimmune*), seldom a semi
 import re
 from typing import Final
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values.fault import Fault
 from reftag.values.plain_letters import unaccented
 from reftag.values.quoted_list import quoted_list
@@ -14,25 +13,25 @@ from reftag.values.quoted_list import quoted_list
 SEPARATORS: Final = frozenset(";；,，、|[·•")
 """A text without any of these is not a list."""
 
-_INSIDE: Final = lazy_pattern(r"&#?\w{1,31};|\([^()]*[;；|][^()]*\)")
+_INSIDE: Final = re.compile(r"&#?\w{1,31};|\([^()]*[;；|][^()]*\)")
 """Semicolons that belong to an entity, or are in parentheses."""
 _KEPT: Final = str.maketrans(";；|", "\x00\x01\x02")
 _GIVEN_BACK: Final = str.maketrans("\x00\x01\x02", ";；|")
-_SEMICOLON: Final = lazy_pattern(r"\s*[;；][\s;；]*")
-_BAR: Final = lazy_pattern(r"\s*\|[\s|]*|\s+[·•]\s+")
-_COMMA: Final = lazy_pattern(r"\s*[,，、]\s*")
-_WIDE_COMMA: Final = lazy_pattern(r"\s*[，、]\s*")
-_EAST_ASIAN: Final = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LINKED: Final = lazy_pattern(r"(?:and|or|&|und|et|y|e|i)\s", re.IGNORECASE)
-_IDENTIFIER: Final = lazy_pattern(r"(?:[a-z]+:)?\S*\d\S*|https?://\S+", re.IGNORECASE)
+_SEMICOLON: Final = re.compile(r"\s*[;；][\s;；]*")
+_BAR: Final = re.compile(r"\s*\|[\s|]*|\s+[·•]\s+")
+_COMMA: Final = re.compile(r"\s*[,，、]\s*")
+_WIDE_COMMA: Final = re.compile(r"\s*[，、]\s*")
+_EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LINKED: Final = re.compile(r"(?:and|or|&|und|et|y|e|i)\s", re.IGNORECASE)
+_IDENTIFIER: Final = re.compile(r"(?:[a-z]+:)?\S*\d\S*|https?://\S+", re.IGNORECASE)
 """`pmid:12345678`, `doi:10.5555/abc`: among keywords, these may have signs in them."""
-_SIGNS: Final = lazy_pattern(r"[()\[\]:;/]")
+_SIGNS: Final = re.compile(r"[()\[\]:;/]")
 
-_CODE_FIRST: Final = lazy_pattern(r"[A-Z]{1,5}\d{0,4}\s+[-–—]\s|[A-Z]\d\d:?\s+[A-Z]")
-_CODE_LAST: Final = lazy_pattern(
+_CODE_FIRST: Final = re.compile(r"[A-Z]{1,5}\d{0,4}\s+[-–—]\s|[A-Z]\d\d:?\s+[A-Z]")
+_CODE_LAST: Final = re.compile(
     r"[A-Z].*(?<!itamin)(?<!oenzyme)(?<!emoglobin)\s+(?:[A-Z]\d\d|\([A-Z]\d{2,3}\))"
 )
-_JEL: Final = lazy_pattern(r"\s*\(?JEL\b", re.IGNORECASE)
+_JEL: Final = re.compile(r"\s*\(?JEL\b", re.IGNORECASE)
 
 _MOST_WORDS, _LONGEST = 12, 100
 _MOST_WORDS_BY_COMMA, _LONGEST_BY_COMMA = 4, 40
@@ -42,7 +41,7 @@ _CAPITALS: Final = 3
 """This many parts with a capital each may be one inverted heading."""
 _TURNED_ROUND: Final = 5
 """Nor is a heading with one of the words below a list, unless it has so many parts."""
-_QUALIFIER: Final = lazy_pattern(
+_QUALIFIER: Final = re.compile(
     r"(?:\w+-)?cell|acute|chronic|congenital|familial|hereditary|genetic|experimental|biological"
     r"|\S*(?:negative|positive)|(?:alpha|beta|gamma|delta)\b.*|type \w+|recombinant|viral|bacterial"
     r"|monoclonal|autoimmune|myeloid|lymphoid|acquired",

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reftag.files.packaged import packaged_text
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values.fault import Fault
 from reftag.values.plain_letters import unaccented
 
@@ -22,10 +21,10 @@ _CODES: Final = {
 }
 _AROUND: Final = " .;,[]()"
 
-_PARTS: Final = lazy_pattern(r"[;,/|&+\n]")
-_TAG: Final = lazy_pattern(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*(?:\.[\w-]+)?")
-_WORD: Final = lazy_pattern(r"[^\W\d_]+")
-_ENDING: Final = lazy_pattern(r"e[nrs]?$")
+_PARTS: Final = re.compile(r"[;,/|&+\n]")
+_TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*(?:\.[\w-]+)?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENDING: Final = re.compile(r"e[nrs]?$")
 """How German bends the name of a language."""
 _LONGEST: Final = 80
 """A longer value is a remark about languages, not the name of one."""

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from reftag.text import Edit
 from reftag.text.cuts import fitted
-from reftag.text.lazy_pattern import lazy_pattern
 
 _AMPERSAND: Final = r"(?:(?:amp|#0{0,4}38|#[xX]0{0,4}26);)*"
 """Entities of entities: `&amp;lt;`."""
@@ -25,23 +24,23 @@ _LETTERS: Final = "[abipqsu]"
 """Tags of one letter; in physics `<p>` is a mean, so these count only with more to show for it."""
 _QUOTED: Final = r"\"[^\"<>\r\n]*\"|'[^'<>\r\n]*'|&quot;[^<>\r\n]*?&quot;|[^\s\"'<>&]+"
 _ATTRIBUTES: Final = rf"(?:[ \t]+[A-Za-z_:][\w:.-]*[ \t]*=[ \t]*(?:{_QUOTED}))*"
-_TAG: Final = lazy_pattern(
+_TAG: Final = re.compile(
     rf"{_OPEN}(?P<end>/?)(?P<name>{_NAMES}|{_LETTERS})(?P<attributes>{_ATTRIBUTES})[ \t]*"
     rf"(?P<closed>/?){_CLOSE}|{_OPEN}!--.{{0,500}}?--{_CLOSE}",
     re.IGNORECASE,
 )
 _PREFIX: Final = r"(?:jats:|ns\d:)?"
-_BLOCK: Final = lazy_pattern(
+_BLOCK: Final = re.compile(
     rf"{_PREFIX}(?:abstract|abstracttext|articletitle|blockquote|body|br|center|copyrightinformation"
     r"|dd|div|dl|dt|figure|h[1-6]|hr|label|li|list|list-item|ol|otherabstract|p|para|pre|sec|section"
     r"|table|tbody|td|th|title|tr|ul)",
     re.IGNORECASE,
 )
 """Tags between words, so that a space has to take their place."""
-_HEADING: Final = lazy_pattern(rf"{_PREFIX}(?:h[1-6]|title)", re.IGNORECASE)
-_BOLD: Final = lazy_pattern(rf"{_PREFIX}(?:b|bold|strong)", re.IGNORECASE)
+_HEADING: Final = re.compile(rf"{_PREFIX}(?:h[1-6]|title)", re.IGNORECASE)
+_BOLD: Final = re.compile(rf"{_PREFIX}(?:b|bold|strong)", re.IGNORECASE)
 _HEADING_LETTERS: Final = 3
-_LABEL: Final = lazy_pattern(r"\bLabel[ \t]*=[ \t]*[\"']([^\"'<>]{1,60})[\"']", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\bLabel[ \t]*=[ \t]*[\"']([^\"'<>]{1,60})[\"']", re.IGNORECASE)
 """What PubMed calls a part of an abstract."""
 
 
@@ -133,7 +132,7 @@ def _joined(marks: list[Mark]) -> Iterator[Mark]:
         yield held
 
 
-_ENTITY: Final = lazy_pattern(
+_ENTITY: Final = re.compile(
     rf"&(?P<deep>{_AMPERSAND})"
     r"(?P<name>#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)"
 )

@@ -4,11 +4,10 @@ ftfy knows all the ways in which that happens. It is asked only where a pair of 
 like it, and believed only where what comes out is plausible.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
-
-from reftag.text.lazy_pattern import lazy_pattern
 
 LOST: Final = "\ufffd"
 """The replacement for a character that could not be decoded."""
@@ -21,7 +20,7 @@ _FOLLOWING: Final = (
     "\x80-\xbfŒœŠšŸŽžŻżƒˆ˜ˇ˘–—―‘’‚“”„†‡•…‰‹›€™ĄąŁłĽľŚśŞşŤťŹź˝˛"
     "ЁЂЃЄЅІЇЈЉЊЋЌЎЏёђѓєѕіїјљњћќџҐґ№΄΅ΆΈΉΊΌΎΏ"
 )
-SUSPECT: Final = lazy_pattern(
+SUSPECT: Final = re.compile(
     rf"[{_LEADING}][{_FOLLOWING}]|Ã |[\x80-\x9f]|[^\W\d_]√\S|√\S[^\W\d_]|‚[ÄÇÉÑÖ]|{LOST}"
 )
 """What has to occur in a text for anything here to find a fault in it."""
@@ -30,9 +29,9 @@ _BLANK_ASCII: Final = bytes(32 if byte < 0x80 else byte for byte in range(256))
 _ALONE: Final = frozenset("Ã√‚" + LOST + "".join(map(chr, range(0x80, 0xA0))))
 """What is suspect even without another character beyond ASCII next to it."""
 
-_QUOTED: Final = lazy_pattern(r"[“‘«„‚‹][^“‘«„‚‹”’»›]*[À-ÿ][”’»›](?!\w)")
+_QUOTED: Final = re.compile(r"[“‘«„‚‹][^“‘«„‚‹”’»›]*[À-ÿ][”’»›](?!\w)")
 """A quotation that ends in an accented capital, which looks like mojibake: `«CAFÉ»`."""
-_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def is_suspect(text: str) -> bool:

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values.given_names import GIVEN
 from reftag.values.names import (
     COMPANY,
@@ -37,25 +36,25 @@ People = list[Name | str]
 _FULL_WIDTH: Final = str.maketrans({"，": ",", "；": ";", "＆": "&", "｜": "|", "　": " "})
 _SPACES: Final = r"(?:(?<!\s)\s+)?"
 """All spaces before something, from the first: else each of thousands is tried as the first."""
-_BETWEEN: Final = lazy_pattern(
+_BETWEEN: Final = re.compile(
     rf"{_SPACES}(?:;[\s;]*(?:(?:and|&)\s+)?|\|[\s|]*|\n\s*|、\s*)|(?<!\s)\s+(?:/+|[•·])\s+"
 )
-_BRACKETS: Final = lazy_pattern(r"\[([^\[\]]*[,;|][^\[\]]*)\]")
-_ENTITY: Final = lazy_pattern(r"&(?:#\w+|\w+);")
-_AND: Final = lazy_pattern(rf"(?:{_SPACES},|(?<!\s))\s+(?:(?i:and|&|und|et|och|og)|[yeи])\s+")
+_BRACKETS: Final = re.compile(r"\[([^\[\]]*[,;|][^\[\]]*)\]")
+_ENTITY: Final = re.compile(r"&(?:#\w+|\w+);")
+_AND: Final = re.compile(rf"(?:{_SPACES},|(?<!\s))\s+(?:(?i:and|&|und|et|och|og)|[yeи])\s+")
 """Small *y* and *e*: `Y Yoshido` has an initial."""
-_FULL_STOP: Final = lazy_pattern(r"(?:(?<=[A-Z]{2})|(?<=[^\W\d_A-Z]{3}))\.\Z")
+_FULL_STOP: Final = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[^\W\d_A-Z]{3}))\.\Z")
 """At the end of a list, and not of initials or *Jr.*"""
-_LIFE: Final = lazy_pattern(r"(?:,|(?<!\s))\s*\(?\b1[5-9]\d\d\s?[-–](?:\s?\d{4})?\)?")
+_LIFE: Final = re.compile(r"(?:,|(?<!\s))\s*\(?\b1[5-9]\d\d\s?[-–](?:\s?\d{4})?\)?")
 """Dates of birth and death, as in catalogues: `Lind, Eva, 1860-1940`."""
-_INSIDE: Final = lazy_pattern(rf"{_SPACES}[(\[][^()\[\]]*[)\]]")
-_TITLES: Final = lazy_pattern(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|PD)\.?\s+)+")
+_INSIDE: Final = re.compile(rf"{_SPACES}[(\[][^()\[\]]*[)\]]")
+_TITLES: Final = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|PD)\.?\s+)+")
 _FOOTNOTE: Final = r"(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\])"
-_FOOTNOTES: Final = lazy_pattern(
+_FOOTNOTES: Final = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\.))\s?{_FOOTNOTE}(?:\s?,?\s?{_FOOTNOTE})*(?=\s*(?:[,&]|\sand\s|\Z))"
 )
-_PLAIN_AND: Final = lazy_pattern(r"\s(?:and|&|und|et)\s", re.IGNORECASE)
-_GENERATION: Final = lazy_pattern(r"(?:Jr|Sr|I{2,3}|IV)\.?", re.IGNORECASE)
+_PLAIN_AND: Final = re.compile(r"\s(?:and|&|und|et)\s", re.IGNORECASE)
+_GENERATION: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?", re.IGNORECASE)
 
 _FIRST_OF_TWO: Final = (
     "adam alexander andres anton benedict benito bernard bruno carlos christian clement daniel "

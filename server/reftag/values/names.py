@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import et_al
 from reftag.values.fault import Fault
 from reftag.values.given_names import GIVEN
@@ -85,12 +84,12 @@ def _initials(given: str) -> str:
 
 
 _LETTERS: Final = r"[^\W\d_]"
-_WORD: Final = lazy_pattern(rf"{_LETTERS}(?:{_LETTERS}|[\u0300-\u036f'’ʼ`‘.‐‑-])*")
-_DOTTED: Final = lazy_pattern(
+_WORD: Final = re.compile(rf"{_LETTERS}(?:{_LETTERS}|[\u0300-\u036f'’ʼ`‘.‐‑-])*")
+_DOTTED: Final = re.compile(
     r"(?:[^\W\d_]\.[-‐‑]?)+(?:[^\W\d_])?|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Th|Ph|Ju|Ja)\."
 )
-_BARE: Final = lazy_pattern(r"[^\W\d_](?:[-‐‑]?[^\W\d_]){0,2}")
-_SUFFIX: Final = lazy_pattern(
+_BARE: Final = re.compile(r"[^\W\d_](?:[-‐‑]?[^\W\d_]){0,2}")
+_SUFFIX: Final = re.compile(
     r"(?:Jr|Sr|Esq|[IV]{2,3}|2nd|3rd|M\.?D|Ph\.? ?D|D\.? ?Phil|MPH|MSc|BSc|MBA|R\.?N|DDS|D\.?Sc"
     r"|FRCP|OBE|J\.?D|Dr|Prof|Rev|Hon|Sir|S\.?J|O\.?P|et al|eds?|editors?|trans|hrsg)\.?",
     re.IGNORECASE,
@@ -107,9 +106,9 @@ _BEFORE_FAMILY: Final = frozenset(_FAMILY_PARTICLES.split())
 _ACRONYMS: Final = "SA AG AB AS NV BV SE KG CO OY PLC UK US USA UN EU TV BBC AFP"
 COMPANY: Final = frozenset(_ACRONYMS.split())
 """Capitals after a name that are not initials."""
-NOTE: Final = lazy_pattern(r"\s*[(\[][^()\[\]]*[)\]]|[\d*†‡§¶¹²³⁰⁴-⁹]+$")
+NOTE: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|[\d*†‡§¶¹²³⁰⁴-⁹]+$")
 """What may be next to a name: an affiliation, the mark of a footnote."""
-_CHINESE: Final = lazy_pattern(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _FAMILY_WORDS, _GIVEN_WORDS = 4, 4
 
 

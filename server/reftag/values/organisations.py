@@ -3,10 +3,8 @@
 import re
 from typing import Final
 
-from reftag.text.lazy_pattern import lazy_pattern
-
-_WORD: Final = lazy_pattern(r"[^\W\d_]+")
-_LINKING: Final = lazy_pattern(
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LINKING: Final = re.compile(
     r"(?:^|\s)(?:of|for|the|on|at|to|against|by|with|für|pour|para|per|dell'\w+|dello|&)\s",
     re.IGNORECASE,
 )

@@ -3,30 +3,29 @@
 import re
 from typing import Final, NamedTuple
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import months
 from reftag.values.fault import Fault
 
 _PAGE: Final = r"[A-Za-z]{0,3}\d+[A-Za-z]{0,2}|[ivxlcdm]+|[IVXLCDM]+"
-_READ: Final = lazy_pattern(
+_READ: Final = re.compile(
     rf"(?:pp?\b\.?\s*)?({_PAGE})(?:\s?-\s?({_PAGE}))?(?:\s*[,;+&]\s*(\S.*))?\.?", re.DOTALL
 )
-_CLEAN: Final = lazy_pattern(r"[A-Za-z]?\d+|(\d{1,9})-(\d{1,9})")
+_CLEAN: Final = re.compile(r"[A-Za-z]?\d+|(\d{1,9})-(\d{1,9})")
 _DASHES: Final = "‐‑‒–—―−﹣－"
-_DASH: Final = lazy_pattern(
+_DASH: Final = re.compile(
     rf"(?:(?<=\d)|(?<=\d[A-Za-z]))\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[A-Za-z]{{0,3}}\d)"
     rf"|(?<=[ivxlIVXL])\s?(?:-{{2,3}}|[{_DASHES}]{{1,2}})\s?(?=[ivxlIVXL]+\b)"
 )
 """What is written in place of the hyphen of a range."""
-_PIECES: Final = lazy_pattern(r"(?:(?<!\s)\s+)?[,;+&]\s*")
-_RANGE: Final = lazy_pattern(r"([A-Za-z]{0,2})(\d{2,9})\s?-\s?([A-Za-z]{0,2})(\d{2,9})")
-_NUMBER: Final = lazy_pattern(r"([A-Za-z]{0,2})(\d{1,9})")
-_FULL_STOP: Final = lazy_pattern(r"([A-Za-z]?\d+(?:\s?-\s?[A-Za-z]?\d+)?)[.,;:]")
-_WORD: Final = lazy_pattern(r"\w+")
-_EXTRA: Final = lazy_pattern(r"\+\d*\Z")
+_PIECES: Final = re.compile(r"(?:(?<!\s)\s+)?[,;+&]\s*")
+_RANGE: Final = re.compile(r"([A-Za-z]{0,2})(\d{2,9})\s?-\s?([A-Za-z]{0,2})(\d{2,9})")
+_NUMBER: Final = re.compile(r"([A-Za-z]{0,2})(\d{1,9})")
+_FULL_STOP: Final = re.compile(r"([A-Za-z]?\d+(?:\s?-\s?[A-Za-z]?\d+)?)[.,;:]")
+_WORD: Final = re.compile(r"\w+")
+_EXTRA: Final = re.compile(r"\+\d*\Z")
 """What Web of Science adds to a last page: `55+`, `48+52`."""
-_OPEN: Final = lazy_pattern(rf"([A-Za-z]{{0,2}}\d+)\s?[-{_DASHES}]+")
-_DATE: Final = lazy_pattern(rf"\d{{1,2}}-(?:{months.SHORT})|(?:{months.SHORT})-\d{{2}}")
+_OPEN: Final = re.compile(rf"([A-Za-z]{{0,2}}\d+)\s?[-{_DASHES}]+")
+_DATE: Final = re.compile(rf"\d{{1,2}}-(?:{months.SHORT})|(?:{months.SHORT})-\d{{2}}")
 
 
 class Pages(NamedTuple):

@@ -1,11 +1,10 @@
 """Text without what spelling varies in: case, accents, spaces and punctuation."""
 
+import re
 from typing import Final
 from unicodedata import combining, normalize
 
-from reftag.text.lazy_pattern import lazy_pattern
-
-_NO_LETTERS: Final = lazy_pattern(r"[\W_]+")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _SIGNS: Final = bytes(byte for byte in range(0x80) if not chr(byte).isalnum())
 
 

@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from reftag.text.lazy_pattern import lazy_pattern
-
 _ITEM: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-_LIST: Final = lazy_pattern(rf"[\[({{]\s*{_ITEM}(?:\s*,\s*{_ITEM}|\s+{_ITEM})*\s*,?\s*[\])}}]")
+_LIST: Final = re.compile(rf"[\[({{]\s*{_ITEM}(?:\s*,\s*{_ITEM}|\s+{_ITEM})*\s*,?\s*[\])}}]")
 """Commas between the items, or only spaces, as numpy prints them."""
-_OBJECTS: Final = lazy_pattern(r"\[\s*\{.*\}\s*\]", re.DOTALL)
+_OBJECTS: Final = re.compile(r"\[\s*\{.*\}\s*\]", re.DOTALL)
 _FAMILY: Final = ("family", "lastName", "last_name", "last", "surname", "familyName")
 _GIVEN: Final = ("given", "firstName", "first_name", "first", "forename", "givenName")
 _WHOLE: Final = ("literal", "name", "full_name", "fullName", "display_name")
-_EACH: Final = lazy_pattern(_ITEM)
+_EACH: Final = re.compile(_ITEM)
 
 
 @lru_cache(maxsize=64)

@@ -3,25 +3,24 @@
 import re
 from typing import Final
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import patterns
 
-PLAIN: Final = lazy_pattern(patterns.YEAR)
-_FOUR: Final = lazy_pattern(r"(?<!\d)\d{4}(?!\d)")
-_ANY_FOUR: Final = lazy_pattern(r"\d{4}")
-_DIGIT: Final = lazy_pattern(r"\d")
-_ADDRESS: Final = lazy_pattern(rf"{patterns.DOI}/|://|\bwww\.")
-_UNSURE: Final = lazy_pattern(r"(?<!\w)(?:ca?\.? ?)?\d{2}(?:\d[-?_uUxX*]|[-?_uUxX*]{2})(?!\w)")
+PLAIN: Final = re.compile(patterns.YEAR)
+_FOUR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ANY_FOUR: Final = re.compile(r"\d{4}")
+_DIGIT: Final = re.compile(r"\d")
+_ADDRESS: Final = re.compile(rf"{patterns.DOI}/|://|\bwww\.")
+_UNSURE: Final = re.compile(r"(?<!\w)(?:ca?\.? ?)?\d{2}(?:\d[-?_uUxX*]|[-?_uUxX*]{2})(?!\w)")
 """How catalogues write a year that is only partly known: `198-`, `[19--?]`, `19xx`."""
-_ERA: Final = lazy_pattern(
+_ERA: Final = re.compile(
     r"\d\.? ?(?:B\.? ?C|A\.? ?D|C\.? ?E\b|A\.? ?[HM]\b|[vn]\. ?(?:Chr|u\. ?Z)|a[vp]\. ?J|[ad]\. ?C)"
     r"|\b(?:AD|AH|AM|BC|Anno|ca?\.|circa|um|vers) ?\d",
     re.IGNORECASE,
 )
-_CENTURY: Final = lazy_pattern(
+_CENTURY: Final = re.compile(
     r"\bcent|si[eè]cle|siglo|s[eé]c|jh|jahrh|århundr|eeuw|stolet|st\.|wiek|век", re.IGNORECASE
 )
-_WORDS: Final = lazy_pattern(
+_WORDS: Final = re.compile(
     r"\b(?:n\.? ?d|s\.? ?[adfl]|o\.? ?[jd]|b\.? ?[dgr]|u\.? ?å|z\.? ?j)(?!\w)"
     r"|no date|not dated|undated|undatiert|unknown|sin fecha|sans date|senza data|sem data"
     r"|bez r|ohne jahr|in[ -]?press|^press\b|forthcoming"
@@ -32,8 +31,8 @@ _WORDS: Final = lazy_pattern(
     re.IGNORECASE,
 )
 """Words for a year that is unknown or still to come: *n.d.*, *in press*, *im Druck*."""
-_ROMAN: Final = lazy_pattern(r"\A[MDCLXVI]{2,}\.?\Z")
-_RANGE: Final = lazy_pattern(r"(?<!\d)(\d{4})\s?[-–—/]\s?(\d{2}|\d{4})(?![\d-])")
+_ROMAN: Final = re.compile(r"\A[MDCLXVI]{2,}\.?\Z")
+_RANGE: Final = re.compile(r"(?<!\d)(\d{4})\s?[-–—/]\s?(\d{2}|\d{4})(?![\d-])")
 
 _OLDEST: Final = 1000
 _LATEST: Final = 2100

@@ -1,5 +1,6 @@
 """RT002 malformed-tag: a line that is almost a tag line."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,7 +17,6 @@ from reftag.lint.support.lost_lines import (
 from reftag.lint.support.prose import fate, has_tag_above, in_prose, is_like_a_word, named
 from reftag.syntax import Field, Flaw, Record, Span
 from reftag.text import Edit
-from reftag.text.lazy_pattern import lazy_pattern
 
 _WRONG: Final = {
     Flaw.NO_SPACE: (
@@ -64,7 +64,7 @@ _NO_END: Final = (
     "it with the next one"
 )
 
-_TWO_LETTERS: Final = lazy_pattern(r"\W[A-Z]{2}(?: |\Z)")
+_TWO_LETTERS: Final = re.compile(r"\W[A-Z]{2}(?: |\Z)")
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

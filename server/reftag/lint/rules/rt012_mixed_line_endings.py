@@ -1,5 +1,6 @@
 """RT012 mixed-line-endings: LF and CRLF (or CR) in one file."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,13 +9,12 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.prose import fate
 from reftag.syntax import Record, Span
 from reftag.text import Edit
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.text.lines import LINE_BREAK
 
 _DOUBLED: Final = "\r\r\n"
 """What becomes of CRLF when a program writes it as text on Windows."""
 
-_ANY: Final = lazy_pattern(r"\r*\n|\r")
+_ANY: Final = re.compile(r"\r*\n|\r")
 
 _NAMES: Final = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 

@@ -11,10 +11,9 @@ from reftag.lint.support.prose import named
 from reftag.lint.support.spans import first_line
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import journals, patterns
 
-_OTHER: Final = lazy_pattern(
+_OTHER: Final = re.compile(
     rf"(?:https?:|www\.|doi\b|{patterns.DOI}|IS[SB]N\b|[\W\dx]+\Z)", re.IGNORECASE
 )
 """What is not the name of a journal at all: misplaced-value reports it."""

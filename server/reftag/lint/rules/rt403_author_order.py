@@ -11,21 +11,20 @@ from reftag.lint.support.prose import fate
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import et_al, names
 from reftag.values.name_lists import several
 from reftag.values.organisations import is_organisation
 
-_GLUED: Final = lazy_pattern(r"(?<!\d),(?=[^\s,;.\d])|(?<=[^\W\d_]),(?=\d)")
+_GLUED: Final = re.compile(r"(?<!\d),(?=[^\s,;.\d])|(?<=[^\W\d_]),(?=\d)")
 """A comma without a space after it."""
-_NO_NAME: Final = lazy_pattern(
+_NO_NAME: Final = re.compile(
     r"[\d@/()\[\]{}<>;:&|\"“”„=_\\]|^no author"
     r"|\b(?:anon|unknown|n\.\s?n|s\.\s?n|n\.\s?a|unbekannt|inconnu)\b",
     re.IGNORECASE,
 )
-_SUFFIX: Final = lazy_pattern(r"(?:Jr|Sr|I{2,3}|IV)\.?")
+_SUFFIX: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
 _MOST_WORDS: Final = 8
-_PARTICLE: Final = lazy_pattern(
+_PARTICLE: Final = re.compile(
     r"\s(?:v[ao]n|de[nrl]?|di|da|dos|du|del|della|la|le|ter|ten|zu[mr]?|af|av)\s"
 )
 

@@ -1,5 +1,6 @@
 """RT505 decomposed-unicode: letters and their accents as separate characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -11,9 +12,8 @@ from reftag.lint.support.texts import texts
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Field, Record, Span
 from reftag.text import Edit
-from reftag.text.lazy_pattern import lazy_pattern
 
-_DECOMPOSED: Final = lazy_pattern(
+_DECOMPOSED: Final = re.compile(
     "\\w[\u0300-\u036f\u3099\u309a]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 """A letter with accents after it, or the parts of a Korean syllable."""

@@ -10,22 +10,21 @@ from reftag.lint.support.by_role import by_role
 from reftag.lint.support.prose import named
 from reftag.syntax import Record, Span
 from reftag.text import Edit
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values.short_words import is_whole
 
 _TITLES: Final = ("title", "secondary-title", "translated-title", "short-title")
-_SENTENCE: Final = lazy_pattern(
+_SENTENCE: Final = re.compile(
     r"(?<![.\s])[^\W\d_]{4,}[)\]\"”’']?\.\Z|[\u3040-\u30ff\u3400-\u9fff]。\Z"
 )
 """A full stop after a word too long to be an abbreviation."""
-_FOUR: Final = lazy_pattern(r"(?<![\w.-])(?<!\. )([A-Za-z]{4})[)\]\"”’']?\.\Z")
-_SHORTENED: Final = lazy_pattern(
+_FOUR: Final = re.compile(r"(?<![\w.-])(?<!\. )([A-Za-z]{4})[)\]\"”’']?\.\Z")
+_SHORTENED: Final = re.compile(
     r"\b(?:dept|univ|corp|assoc|proc|conf|intl|natl|prof|diss|suppl|abstr|trans|jahrg|hrsg|bros|mass|calif"
     r"|penn|sept|ency|encycl|ling|math|phys|chem|biol|hist|phil|psych|technol|lett|mater|engin|environ"
     r"|spec|incl|approx|resp)[)\]\"”’']?\.\Z",
     re.IGNORECASE,
 )
-_INNER: Final = lazy_pattern(r"[^\W\d_]\.[^\W\d_]+\.\Z|[.!?]\S*\Z")
+_INNER: Final = re.compile(r"[^\W\d_]\.[^\W\d_]+\.\Z|[.!?]\S*\Z")
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:

@@ -13,10 +13,9 @@ from reftag.lint.support.texts import keeps_its_shape
 from reftag.syntax import Field, Flaw, Record, Span
 from reftag.syntax.styles import scanner
 from reftag.text import Edit
-from reftag.text.lazy_pattern import lazy_pattern
 
-_RUN: Final = lazy_pattern(r"[ \t]{2,}")
-_SENTENCE_END: Final = lazy_pattern(r"[.!?:][)\]\"”’']{0,2}  \Z")
+_RUN: Final = re.compile(r"[ \t]{2,}")
+_SENTENCE_END: Final = re.compile(r"[.!?:][)\]\"”’']{0,2}  \Z")
 """Many people type two spaces between sentences."""
 _NO_TEXT: Final = frozenset({"url", "path"})
 

@@ -12,19 +12,18 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.wording import quoted
 from reftag.syntax import Record, Span
 from reftag.text import Edit, line_starts
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.text.lines import LINE_BREAK
 
 _UTF16_MARKS: Final = ("\u00ff\u00fe", "\u00fe\u00ff")
 """Byte order marks of UTF-16, read as Windows-1252."""
 
-_BEYOND_ASCII: Final = lazy_pattern(r"[^\x00-\x7f]")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
-_HARDLY_WINDOWS_1252: Final = lazy_pattern(r"[^\x00-\x7f]{4}|[\x00\x81\x8d\x8f\x90\x9d]")
+_HARDLY_WINDOWS_1252: Final = re.compile(r"[^\x00-\x7f]{4}|[\x00\x81\x8d\x8f\x90\x9d]")
 """European words have no four such letters in a row, those of other alphabets have nothing else;
 and the single bytes have no meaning there at all."""
 
-_SHOWN: Final = lazy_pattern(r"[^\x00-\x7f]{1,4}")
+_SHOWN: Final = re.compile(r"[^\x00-\x7f]{1,4}")
 
 _CUT: Final = re.compile(rb"([\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 """A character of UTF-8 of which the last bytes are missing."""

@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from reftag.dialects import Dialect, roles
 from reftag.lint.support.people import name_form
 from reftag.syntax import Field, Record
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import keywords
 from reftag.values.name_lists import People, several
 from reftag.values.names import person
@@ -21,15 +20,15 @@ from reftag.values.quoted_list import quoted_list
 
 _FEWEST: Final = 4
 """The least number of fields in a row that make a run: fewer may be names of one letter."""
-_WORD: Final = lazy_pattern(r"[^\W\d_](?:(?![\u3040-\u9fff\uac00-\ud7af])[^\W\d_A-ZÀ-ÖØ-Þ]){2}")
+_WORD: Final = re.compile(r"[^\W\d_](?:(?![\u3040-\u9fff\uac00-\ud7af])[^\W\d_A-ZÀ-ÖØ-Þ]){2}")
 """Three letters, of which only the first may be a capital."""
-_VOWEL: Final = lazy_pattern(r"[^bcdfghjklmnpqrstvwxz\W]", re.IGNORECASE)
-_SIGNS: Final = lazy_pattern(r"[,;.:'\"\[\]()|&/，；、-]")
+_VOWEL: Final = re.compile(r"[^bcdfghjklmnpqrstvwxz\W]", re.IGNORECASE)
+_SIGNS: Final = re.compile(r"[,;.:'\"\[\]()|&/，；、-]")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
-_AFTER_COMMA: Final = lazy_pattern(r"[,;](?=[^\W\d_])")
-_BETWEEN: Final = lazy_pattern(r"\s*[;|；]+\s*")
-_IN_SHORT: Final = lazy_pattern(r"\s*[;|,，；]+\s*")
-_NEXT_NAME: Final = lazy_pattern(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ]|\.)(?=[^\W\d_a-zß-öø-ÿ])")
+_AFTER_COMMA: Final = re.compile(r"[,;](?=[^\W\d_])")
+_BETWEEN: Final = re.compile(r"\s*[;|；]+\s*")
+_IN_SHORT: Final = re.compile(r"\s*[;|,，；]+\s*")
+_NEXT_NAME: Final = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ]|\.)(?=[^\W\d_a-zß-öø-ÿ])")
 """Where a small letter or a full stop is followed by a capital, without a space."""
 
 

@@ -1,5 +1,6 @@
 """Lines that continue a value without the indentation that the format requires."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,12 +9,11 @@ from typing import Final, NamedTuple
 from reftag.dialects import Dialect, Tag
 from reftag.syntax import Field, Record, Span
 from reftag.syntax.fields import lines_between
-from reftag.text.lazy_pattern import lazy_pattern
 
 _WRAPPED: Final = frozenset({"text", "keyword", "person"})
 """Kinds of values that take more than one line."""
 
-_LIKE_A_TAG: Final = lazy_pattern(r"[A-Z][A-Z0-9]{1,3}(?: *[-–—](?: |\Z)|  )")
+_LIKE_A_TAG: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}(?: *[-–—](?: |\Z)|  )")
 
 
 _NO_VALUE: Final = ("", *" \t-–.,;:)/")

@@ -11,23 +11,22 @@ from reftag.lint.support.prose import has_blank_line
 from reftag.lint.support.serial_numbers import NUMBERS
 from reftag.syntax import Field, Record
 from reftag.text import Edit
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import dates, doi, issn_isbn, links, patterns, years
 
 KEYWORDS: Final = "keyword"
 REPEATED_TITLE: Final = "title"
 
-_SUSPECT: Final = lazy_pattern(r"\d|https?:|doi|DOI|IS[SB]N")
+_SUSPECT: Final = re.compile(r"\d|https?:|doi|DOI|IS[SB]N")
 """How the values begin that may be something else; most begin otherwise."""
 _LONGEST: Final = 200
 _TITLES: Final = frozenset({"title", "short-title", "translated-title"})
 """A title may be a year or a date."""
 _NEVER_YEAR: Final = _TITLES | {"edition", "pages", "note"}
-_YEAR: Final = lazy_pattern(patterns.LIKELY_YEAR)
+_YEAR: Final = re.compile(patterns.LIKELY_YEAR)
 _SHORT_TITLE: Final = 60
 """A shorter title needs no short title, and may be repeated as one."""
 
-_KIND_OF_WORK: Final = lazy_pattern(
+_KIND_OF_WORK: Final = re.compile(
     r"articl|review|research|support|journal|thes[ie]s|dissert|paper|report|trial|stud(?:y|ies)|editor"
     r"|letter|comment|case|conference|proceeding|book|analysis|publi|abstract|note|survey|master|phd|ph\.d"
     r"|video|audio|dvd|cd\b|text|print|online|electronic|film|photo|image|map|software|data|lecture"

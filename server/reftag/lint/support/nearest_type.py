@@ -11,7 +11,6 @@ from typing import Final
 
 from reftag.dialects import Dialect, ReferenceType
 from reftag.syntax import Record
-from reftag.text.lazy_pattern import lazy_pattern
 
 USUAL: Final = (
     "Journal Article",
@@ -30,7 +29,7 @@ need the same tags as books and are rarer: only a word in the record shows them 
 _LONGEST_NAME: Final = 60
 """Longer texts are not a misspelt name but something else that got into the type's line."""
 
-_GATHERING: Final = lazy_pattern(r"\b(?i:conference|congress|proceedings|symposium|workshop)\b")
+_GATHERING: Final = re.compile(r"\b(?i:conference|congress|proceedings|symposium|workshop)\b")
 """Words in the title of the whole that distinguish a conference paper from a book section."""
 
 

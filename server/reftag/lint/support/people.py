@@ -7,7 +7,6 @@ from typing import Final
 from reftag.dialects import Dialect, Tag, roles
 from reftag.lint.support.placeholder_fields import is_placeholder_in
 from reftag.syntax import Field, Record
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values.patterns import NameForm
 
 _SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
@@ -15,19 +14,19 @@ _SMALL: Final = "".join(c for c in map(chr, range(0x180)) if c.islower())
 _FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ][\w'’‐-]*[{_SMALL}]"
 _GIVEN: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’‐-]*"
 _INITIAL: Final = r"[A-ZÀ-ÖØ-Þ]\.?"
-PLAIN_NAME: Final = lazy_pattern(
+PLAIN_NAME: Final = re.compile(
     f"{_FAMILY}, {_GIVEN}(?: {_GIVEN})*|{_FAMILY}(?: {_FAMILY})+, {_GIVEN}(?: {_INITIAL})*"
 )
 """`Last, First M.`: one comma, a space after it, all words with a capital.
 
 Not two words on both sides of it, which may be two people: `Eva Lind, Ole Berg`.
 """
-_NATURAL_NAME: Final = lazy_pattern(f"(?:{_GIVEN} ){{1,3}}{_FAMILY}")
+_NATURAL_NAME: Final = re.compile(f"(?:{_GIVEN} ){{1,3}}{_FAMILY}")
 """`First M. Last`, where the format requires it."""
-_GLUED_NAME: Final = lazy_pattern(PLAIN_NAME.pattern.replace(", ", ","))
+_GLUED_NAME: Final = re.compile(PLAIN_NAME.pattern.replace(", ", ","))
 """`Last,First M.`, where the format requires it."""
 
-_SHORT_NAME: Final = lazy_pattern(r"(?:[^\s,;|/&\[，；、]+ ){1,3}[A-Z]{1,3}")
+_SHORT_NAME: Final = re.compile(r"(?:[^\s,;|/&\[，；、]+ ){1,3}[A-Z]{1,3}")
 """`Last FM`, where the format requires it."""
 
 _PLAIN: Final = {
