@@ -64,7 +64,8 @@ def _is_faulty(record: Record, field: Field, tag: Tag) -> bool:
             numbers = issn_isbn.parse_all(value, NUMBERS.get(record.role_of(field), ()))
             return any(isinstance(number, Fault) for number in numbers)
         case "url":
-            parts = value.replace("\n", tag.separator or "\n").split(tag.separator or "\n")
-            return any(isinstance(links.parse(part.strip()), Fault) for part in parts)
+            if links.are_clean(value, tag.separator):
+                return False
+            return any(isinstance(links.parse(line), Fault) for line in value.split("\n"))
         case _:
             return False

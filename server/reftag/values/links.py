@@ -4,25 +4,24 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from reftag.text.lazy_pattern import lazy_pattern
 from reftag.values import patterns
 from reftag.values.fault import Fault
 
-_CLEAN: Final = lazy_pattern(
+_CLEAN: Final = re.compile(
     r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:/[^\s<>\"]*)?", re.ASCII | re.IGNORECASE
 )
 """An address that leaves nothing to ask; nearly all are."""
-_WEB: Final = lazy_pattern(r"(?:(?<!\bs)https?|(?<!\b[st])ftps?)://", re.IGNORECASE)
-_SERVER: Final = lazy_pattern(r"[a-z][a-z0-9+.-]*://[^/?#@\s]*(?=[/?#]|$)", re.IGNORECASE)
-_HOST: Final = lazy_pattern(
+_WEB: Final = re.compile(r"(?:(?<!\bs)https?|(?<!\b[st])ftps?)://", re.IGNORECASE)
+_SERVER: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#@\s]*(?=[/?#]|$)", re.IGNORECASE)
+_HOST: Final = re.compile(
     r"(?:https?|ftps?)://(?:[^\s/@]*@)?(?:\[[0-9a-f:.]+\]|[^\W_](?:[\w-]|\.(?=[^\W_]))*\.?)(?::\d+)?(?=[/?#]|$)",
     re.IGNORECASE,
 )
-_OTHER_SCHEME: Final = lazy_pattern(
+_OTHER_SCHEME: Final = re.compile(
     r"(?!doi:|https?[:;]|htt?p|www)[a-z][a-z0-9+.-]+:(?!//?$)\S", re.IGNORECASE
 )
 """`file:`, `urn:`, `internal-pdf:` and the like: what follows is not checked."""
-_SCHEME: Final = lazy_pattern(r"([a-z]+)[:;]/{1,3}(?=[\w-]+\.\w)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"([a-z]+)[:;]/{1,3}(?=[\w-]+\.\w)", re.IGNORECASE)
 _SLIPS: Final = tuple(
     word[:at] + instead + word[at + gone :]
     for word in ("http", "https")
@@ -30,30 +29,30 @@ _SLIPS: Final = tuple(
     for instead, gone in ((".", 1), ("", 1), (".", 0))
 )
 """`http` with a letter mistyped, lost or too many; a dot is any letter."""
-_NEARLY_WEB: Final = lazy_pattern(
+_NEARLY_WEB: Final = re.compile(
     rf"(?!shttp$)(?:(?=.*t)(?=.*p)[hpst]{{3,7}}|{'|'.join(_SLIPS)})", re.IGNORECASE
 )
-_DATABASE: Final = lazy_pattern(r"<[^<>]+>://\S+")
+_DATABASE: Final = re.compile(r"<[^<>]+>://\S+")
 """How EndNote keeps the way to a database: `<Go to ISI>://WOS:000123`."""
-_BARE_HOST: Final = lazy_pattern(
+_BARE_HOST: Final = re.compile(
     r"(?:www\.|(?=[^\s/]+\.(?:com|org|net|edu|gov|int|info|io|[a-z]{2})(?:[/:?#]|$)))"
     r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]\S*)?",
     re.IGNORECASE,
 )
-_NO_ADDRESS: Final = lazy_pattern(
+_NO_ADDRESS: Final = re.compile(
     r"[\w-]+\.(?:pdf|docx?|html?|txt|jpe?g|png|md|py|ps|sh|pl|rs|so|cc)", re.IGNORECASE
 )
-_SLIPPED: Final = lazy_pattern(
+_SLIPPED: Final = re.compile(
     r"(?P<secure>h?t{1,3}ps?|http?s?)\s?[:;.,]{0,2}\s?[/\\]{1,3}\s?(?=[\w-]+\.\w)", re.IGNORECASE
 )
-_TWICE: Final = lazy_pattern(r"(?:https?:?//?){1,3}(?=https?://)", re.IGNORECASE)
-_REMARK: Final = lazy_pattern(
+_TWICE: Final = re.compile(r"(?:https?:?//?){1,3}(?=https?://)", re.IGNORECASE)
+_REMARK: Final = re.compile(
     r"[(\[]|\W*(?:accessed|last|retrieved|viewed|zugriff|abgerufen|zuletzt|consult)", re.IGNORECASE
 )
 _BLANK: Final = quote(" ")
 _BEHIND: Final = "has punctuation after it"
-_PATH: Final = lazy_pattern(r"https?://\S+", re.IGNORECASE)
-_WRAPPED: Final = lazy_pattern(
+_PATH: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_WRAPPED: Final = re.compile(
     r"[<\"'(\[“]+((?:https?|ftp)://[^\s<>\"”]+?)[>\"')\]”]+[.,;]?", re.IGNORECASE
 )
 
@@ -72,6 +71,13 @@ class Link(NamedTuple):
 def is_clean(value: str) -> bool:
     """Say whether the value is one address as it should be. Quick."""
     return _CLEAN.fullmatch(value) is not None and value.count("://") == 1
+
+
+def are_clean(value: str, separator: str) -> bool:
+    """Say whether a value is an address, or a list of them with a separator (`""` for none)."""
+    if is_clean(value):
+        return True
+    return bool(separator) and all(is_clean(each.strip()) for each in value.split(separator))
 
 
 def parse(line: str) -> Link | Fault:

@@ -17,10 +17,8 @@ from reftag.values.fault import Fault
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Find lines of address fields that are not an address, or are several."""
     for field in by_role(record).get("url", ()):
-        if links.is_clean(field.value):
-            continue
         tag = record.tag_of(field)
-        if tag is not None and tag.separator and _are_clean(field.value, tag.separator):
+        if links.are_clean(field.value, tag.separator if tag else ""):
             continue
         for span, line in lines(record, field):
             fault = links.parse(line)
@@ -31,11 +29,6 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                     "it is, and the link does not open",
                     fix=_fix(record, field, span, fault.meant),
                 )
-
-
-def _are_clean(value: str, separator: str) -> bool:
-    """Say whether the value is a list of addresses as the format has them."""
-    return all(links.is_clean(each.strip()) for each in value.split(separator))
 
 
 def _fix(record: Record, field: Field, span: Span, meant: tuple[str, ...]) -> Fix | None:
