@@ -7,6 +7,7 @@ up, such as abstracts, notes and addresses, has no colour of its own.
 
 from typing import Final, Literal, get_args
 
+from reftag.dialects import roles
 from reftag.dialects.model import Kind
 
 Colour = Literal[
@@ -46,18 +47,14 @@ _BY_ROLE: Final[dict[str, Colour]] = {
     ),
     **dict.fromkeys(
         (
-            "abbreviation",
-            "alternate-journal",
+            *roles.HOSTS,
+            *roles.ABBREVIATIONS,
             "alternate-title",
-            "book-title",
             "conference",
-            "conference-title",
             "host",
-            "iso-abbreviation",
             "journal",
             "other-journal",
             "secondary-title",
-            "section-title",
             "series-title",
             "tertiary-title",
             "website-title",
@@ -102,27 +99,7 @@ _BY_ROLE: Final[dict[str, Colour]] = {
         ),
         "person",
     ),
-    **dict.fromkeys(
-        (
-            "access-date",
-            "conference-date",
-            "contribution-date",
-            "create-date",
-            "date",
-            "date-filed",
-            "date-granted",
-            "date-revised",
-            "early-date",
-            "electronic-date",
-            "entrez-date",
-            "issue-date",
-            "mesh-date",
-            "original-date",
-            "review-date",
-            "update-date",
-        ),
-        "number",
-    ),
+    **dict.fromkeys(roles.DATES, "number"),
     **dict.fromkeys(
         (
             "descriptor",

@@ -10,9 +10,19 @@ from typing import Final
 
 from reftag.dialects.model import Dialect
 
-__all__ = ["dates", "hosts", "journals", "may_be_dates", "people", "playing"]
+__all__ = [
+    "ABBREVIATIONS",
+    "DATES",
+    "HOSTS",
+    "dates",
+    "hosts",
+    "journals",
+    "may_be_dates",
+    "people",
+    "playing",
+]
 
-_DATES: Final = frozenset(
+DATES: Final = frozenset(
     {
         "access-date",
         "collection-date",
@@ -42,8 +52,8 @@ _ORGANISATIONS: Final = frozenset(
 )
 """Roles that some types give to tags for people, and that are not for people."""
 
-_HOSTS: Final = frozenset({"book-title", "conference-title", "section-title"})
-_ABBREVIATIONS: Final = frozenset({"abbreviation", "alternate-journal", "iso-abbreviation"})
+HOSTS: Final = frozenset({"book-title", "conference-title", "section-title"})
+ABBREVIATIONS: Final = frozenset({"abbreviation", "alternate-journal", "iso-abbreviation"})
 
 
 @lru_cache(maxsize=256)
@@ -60,7 +70,7 @@ def dates(dialect: Dialect, type_name: str) -> frozenset[str]:
     return frozenset(
         tag.code
         for tag in dialect.tags
-        if tag.kind == "date" or dialect.role(tag.code, kind) in _DATES
+        if tag.kind == "date" or dialect.role(tag.code, kind) in DATES
     )
 
 
@@ -100,7 +110,7 @@ def journals(dialect: Dialect, type_name: str) -> tuple[tuple[str, ...], tuple[s
         code
         for role in ("alternate-title", "iso-abbreviation")
         for code in dialect.codes(role)
-        if dialect.role(code, kind) in _ABBREVIATIONS
+        if dialect.role(code, kind) in ABBREVIATIONS
     ]
     return ((*dialect.codes("journal"), *hosts_), tuple(short))
 
@@ -109,4 +119,4 @@ def journals(dialect: Dialect, type_name: str) -> tuple[tuple[str, ...], tuple[s
 def hosts(dialect: Dialect, type_name: str) -> frozenset[str]:
     """Return the tags that hold the title of a book or of proceedings in records of one type."""
     kind = dialect.exact_type(type_name)
-    return frozenset(tag.code for tag in dialect.tags if dialect.role(tag.code, kind) in _HOSTS)
+    return frozenset(tag.code for tag in dialect.tags if dialect.role(tag.code, kind) in HOSTS)
