@@ -1,9 +1,9 @@
 """What a code lens says above a record: how much was found in it and in how many others it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reftag.lint import Placed, Report
+from reftag.lint import Placed
 from reftag.syntax import Record, Span
 
 
@@ -18,10 +18,10 @@ class Lens(NamedTuple):
     """The first finding in the text, as offsets in the record."""
 
 
-def lenses(report: Report, most: int) -> Iterator[Lens]:
-    """Yield a lens for each record with one of the first `most` findings, the worst first."""
+def lenses(shown: Iterable[Placed]) -> Iterator[Lens]:
+    """Yield a lens for each record with one of the findings that are shown."""
     by_line: dict[int, list[Placed]] = {}
-    for placed in report.worst(most):
+    for placed in shown:
         if not placed.in_whole_file:
             by_line.setdefault(placed.line, []).append(placed)
     for line, found in by_line.items():

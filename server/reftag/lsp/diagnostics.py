@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from lsprotocol import types as t
 from lsprotocol.converters import get_converter
 
-from reftag.lint import SEVERITIES, Diagnostic, Placed
+from reftag.lint import SEVERITIES, Diagnostic, Placed, Report
 from reftag.lsp.client import Client
 from reftag.lsp.convert import SOURCE, diagnostic, noticed
 from reftag.lsp.encoded import Encoded, Json
@@ -80,9 +80,7 @@ class Shown:
         report = snapshot.report
         if not report.unchecked:
             self.few_hints = report.count > MOST
-        hints = MOST_HINTS if self.few_hints else None
-        least = LEAST if self.few_hints else 0
-        worst = report.worst_by_severity(MOST, hints, least)
+        worst = worst_shown(report, few_hints=self.few_hints)
         self.groups = [
             group if group.placed is placed else _group(placed, group, snapshot.uri, client)
             for group, placed in zip(self.groups, worst, strict=True)
@@ -101,6 +99,16 @@ class Shown:
             pieces.append(_text(rest))
         shown.pieces = self.pieces = tuple(pieces)
         return shown
+
+
+def worst_shown(report: Report, *, few_hints: bool) -> list[tuple[Placed, ...]]:
+    """Return the findings that clients are sent, a group for each severity.
+
+    Whoever shows findings asks here: a report keeps what was gathered for one limit.
+    """
+    if few_hints:
+        return report.worst_by_severity(MOST, MOST_HINTS, LEAST)
+    return report.worst_by_severity(MOST)
 
 
 def _group(placed: tuple[Placed, ...], before: _Group, uri: str, client: Client) -> _Group:

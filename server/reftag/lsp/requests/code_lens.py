@@ -1,11 +1,13 @@
 """textDocument/codeLens."""
 
+from itertools import chain
+
 from lsprotocol import types as t
 
 from reftag.ide.lenses import lenses
 from reftag.lsp.capabilities import GO_TO
 from reftag.lsp.convert import range_in
-from reftag.lsp.diagnostics import MOST
+from reftag.lsp.diagnostics import MOST, worst_shown
 from reftag.lsp.session import Session
 from reftag.syntax import Span
 
@@ -19,7 +21,8 @@ def answer(session: Session, params: t.CodeLensParams) -> list[t.CodeLens] | Non
     if snapshot is None or not session.settings.preferences.code_lens:
         return None
     found: list[t.CodeLens] = []
-    for lens in lenses(snapshot.report, MOST):
+    groups = worst_shown(snapshot.report, few_hints=snapshot.report.count > MOST)
+    for lens in lenses(chain.from_iterable(groups)):
         place = range_in(lens.record, lens.line, lens.first, snapshot.encoding)
         first = lens.record.fields[0].start if lens.record.fields else 0
         above = range_in(lens.record, lens.line, Span(first, first), snapshot.encoding)
