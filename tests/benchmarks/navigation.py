@@ -10,7 +10,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import ModuleType
+from typing import NamedTuple
 
 from lsprotocol import types as t
 
@@ -75,7 +76,7 @@ def measure(text: str, folder: Path) -> None:
         print(f"{name:22} first {_shown(first)}; again {_shown(again)}")
 
 
-def requests(text: str) -> Iterator[tuple[str, Any, object]]:
+def requests(text: str) -> Iterator[tuple[str, ModuleType, object]]:
     lines = text.split("\n")
     middle = len(lines) // 2
     author, title, keyword = (
@@ -97,7 +98,7 @@ def requests(text: str) -> Iterator[tuple[str, Any, object]]:
         yield f"symbols: {query}", workspace_symbol, t.WorkspaceSymbolParams(query)
 
 
-def took(session: Session, module: Any, params: object) -> Took:  # noqa: ANN401  # a module
+def took(session: Session, module: ModuleType, params: object) -> Took:
     begun = time.thread_time()
     longest = 0.0
     answer = module.answer(session, params)

@@ -142,5 +142,6 @@ def _filled(snippet: str, name: str) -> str:
     for line in lines:
         code = next(each for each in codes if line.startswith(each))
         value = "" if code == spoken.end_code else _value(spoken.by_code[code])
-        filled.append(re.sub(r"\$\d+$", lambda _, value=value: value, line))  # type: ignore[misc]
+        place = re.search(r"\$\d+$", line)
+        filled.append(f"{line[: place.start()]}{value}" if place else line)
     return "\n".join(filled) + snippet[len(snippet.rstrip("\n")) :]

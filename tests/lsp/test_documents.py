@@ -31,9 +31,9 @@ def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "_PIECE", len(RECORD))
 
 
-def opened(text: str = TEXT, **client: bool) -> Session:
+def opened(text: str = TEXT, client: Client | None = None) -> Session:
     session = Session(PushedFiles(), lambda *failure: pytest.fail(str(failure)))
-    session.client = Client(**client)  # type: ignore[arg-type]
+    session.client = client or Client()
     session.open(URI, "endnote", 1, text)
     return session
 
@@ -130,13 +130,15 @@ def test_records_that_stay_keep_their_findings_in_a_new_text() -> None:
 
 
 def test_a_client_that_cannot_be_made_to_ask_again_gets_all() -> None:
-    session = opened(pulls_diagnostics=True)
+    session = opened(client=Client(pulls_diagnostics=True))
     params = t.DocumentDiagnosticParams(t.TextDocumentIdentifier(URI))
     assert len(diagnostic.answer(session, params)["items"]) == COUNT
 
 
 def test_an_answer_is_unchanged_as_long_as_nothing_is_found() -> None:
-    session = opened(TEXT.replace("%N\n", ""), pulls_diagnostics=True, refreshes_diagnostics=True)
+    session = opened(
+        TEXT.replace("%N\n", ""), Client(pulls_diagnostics=True, refreshes_diagnostics=True)
+    )
     params = t.DocumentDiagnosticParams(t.TextDocumentIdentifier(URI))
     params.previous_result_id = diagnostic.answer(session, params)["resultId"]
     finish(session, 20)
@@ -145,7 +147,7 @@ def test_an_answer_is_unchanged_as_long_as_nothing_is_found() -> None:
 
 
 def test_all_fixes_of_a_file_wait_until_it_is_checked() -> None:
-    session = opened(versioned_edits=True)
+    session = opened(client=Client(versioned_edits=True))
     action = t.CodeAction("All", data={"uri": URI, "fix": "safe"})
     steps = code_action_resolve.answer(session, action)
     assert sum(1 for _ in steps) > 50

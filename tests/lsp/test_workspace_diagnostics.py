@@ -1,7 +1,7 @@
 """workspace/diagnostic over the wire: the files below the open folders that are not open."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,14 +66,15 @@ class Workspace:
         answered = await self.client.workspace_diagnostic_async(self.params(**tokens))
         return self.taken(answered.items)
 
-    def taken(self, reports: Any) -> Reports:  # noqa: ANN401  # two types that have nothing in common
+    def taken(self, reports: Sequence[t.WorkspaceDocumentDiagnosticReport]) -> Reports:
         found: Reports = {}
         for each in reports:
             if each.result_id is None:
                 self.ids.pop(each.uri, None)
             else:
                 self.ids[each.uri] = each.result_id
-            codes = [one.code for one in each.items] if each.kind == "full" else []
+            full = each if isinstance(each, t.WorkspaceFullDocumentDiagnosticReport) else None
+            codes = [one.code for one in full.items] if full else []
             found[each.uri.removeprefix(f"{self.folder.as_uri()}/")] = each.kind, codes
         return found
 

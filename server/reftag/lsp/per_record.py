@@ -103,6 +103,6 @@ def _made(record: Record, items: Items) -> _Answered:
     return _Answered(record, _LINE.sub(r"\1%d", text), lines, count, -1, "")
 
 
-def dumped(content: Any) -> str:  # noqa: ANN401  # whatever JSON has
+def dumped(content: object) -> str:
     """Return JSON without spaces, since it is long and sent often."""
     return json.dumps(content, separators=(",", ":"))

@@ -61,17 +61,16 @@ class Protocol(LanguageServerProtocol):
     _initialized = False
     _begin: Callable[[], None] | None = None
     """What is to be done as soon as `initialize` is answered."""
-    _waiting: deque[Any]
-    """What has arrived and is still to be done."""
     _has_more = False
     """Whether more has arrived since it was looked through."""
     _sending: ClassVar[set[asyncio.Future[None]]] = set()
     """What is being sent over a web socket: asyncio itself keeps no hold of it."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  # as in pygls
+    def __init__(self, server: "Server", converter: Converter) -> None:
         """Begin with nothing to do."""
-        self._waiting = deque()
-        super().__init__(*args, **options)
+        self._waiting: deque[object] = deque()
+        """What has arrived and is still to be done."""
+        super().__init__(server, converter)
 
     @lsp_method(t.INITIALIZE)
     def lsp_initialize(self, params: t.InitializeParams) -> Generator[Any, Any, t.InitializeResult]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from lsprotocol import types as t
 
@@ -102,11 +102,10 @@ def file_rewrites(snapshot: Snapshot, wanted: Callable[[str], bool]) -> Iterator
             yield t.CodeAction(title, kind, data={"uri": snapshot.uri, "arrange": name})
 
 
-def rewritten(session: Session, snapshot: Snapshot, name: Any) -> t.WorkspaceEdit | None:  # noqa: ANN401  # from a client
+def rewritten(session: Session, snapshot: Snapshot, name: str) -> t.WorkspaceEdit | None:
     """Return the edit of the file with this name; None if there is nothing to do."""
-    if name not in _OF_FILE or snapshot.refuses_edits():
-        return None
-    choice = _OF_FILE[name][2](snapshot.document)
+    known = None if snapshot.refuses_edits() else _OF_FILE.get(name)
+    choice = known[2](snapshot.document) if known else None
     if choice is None:
         return None
     edits = text_edits(snapshot, choice.edits)

@@ -85,7 +85,7 @@ class Server(LanguageServer):
         if inspect.isgeneratorfunction(request.answer):
             return self._handler_in_slices(request)
 
-        def handle(params: Any) -> Any:  # noqa: ANN401  # each request has its own types
+        def handle(params: object) -> object:
             self._look(params)
             result = request.answer(self.session, params)
             self._sender.heard()
@@ -98,7 +98,7 @@ class Server(LanguageServer):
         unanswered = (True, request.empty)
         work = guarded(request.method, _worked, unanswered, self._sender.show)
 
-        async def handle(params: Any) -> Any:  # noqa: ANN401  # as above
+        async def handle(params: object) -> object:
             self._look(params)
             steps = request.answer(self.session, params)
             try:
@@ -117,13 +117,14 @@ class Server(LanguageServer):
 
         return handle
 
-    def _look(self, params: Any) -> None:  # noqa: ANN401  # as above
+    def _look(self, params: object) -> None:
         """Have checked first what the client asks about: it is what the user sees."""
+        document = getattr(params, "text_document", None)
         place = getattr(params, "position", None) or getattr(params, "range", None)
         if isinstance(place, t.Range):
             place = place.start
-        if isinstance(place, t.Position):
-            self.session.documents.look_at(params.text_document.uri, place.line)
+        if document is not None and isinstance(place, t.Position):
+            self.session.documents.look_at(document.uri, place.line)
 
     def report_server_error(self, error: Exception, _source: object) -> None:
         """Log an error; pygls would show each one to the user."""

@@ -17,6 +17,8 @@ nothing is moved past it.
 from collections.abc import Collection, Sequence
 from typing import Any, Final, NamedTuple
 
+from reftag.lsp.encoded import Json
+
 CHANGE: Final = "textDocument/didChange"
 CANCEL: Final = "$/cancelRequest"
 _FORMAT: Final = "textDocument/formatting"
@@ -42,7 +44,7 @@ def looked_through(messages: Collection[Any]) -> Waiting:
         if _method(each) == CANCEL and (identity := _id(each.get("params"))) is not None
     }
     waiting = Waiting([], [], [])
-    stretch: list[Any] = []
+    stretch: list[Json] = []
     for each in messages:
         if _method(each) == CANCEL:
             continue
@@ -60,9 +62,9 @@ def looked_through(messages: Collection[Any]) -> Waiting:
     return waiting._replace(messages=[*cancels.values(), *waiting.messages])
 
 
-def _arrange(stretch: Sequence[Any], waiting: Waiting) -> None:
+def _arrange(stretch: Sequence[Json], waiting: Waiting) -> None:
     """Put edits of documents before the requests among them, as far as these can still be done."""
-    changes: dict[str | None, list[Any]] = {}
+    changes: dict[str | None, list[Json]] = {}
     for each in stretch:
         if _method(each) == CHANGE:
             changes.setdefault(_uri(each), []).append(each)
@@ -76,22 +78,24 @@ def _arrange(stretch: Sequence[Any], waiting: Waiting) -> None:
             waiting.messages.append(each)
 
 
-def _together(changes: Sequence[Any]) -> Any:  # noqa: ANN401  # a message, as everywhere here
+def _together(changes: Sequence[Json]) -> Json:
     """Return one message that makes the changes of several."""
     made = [each for message in changes for each in message["params"]["contentChanges"]]
     last = changes[-1]
     return {**last, "params": {**last["params"], "contentChanges": made}}
 
 
-def _is_outdated(request: Any) -> bool:  # noqa: ANN401
+def _is_outdated(request: Json) -> bool:
     """Say whether a request means nothing once its document has changed."""
     places = not request["params"].keys().isdisjoint(_PLACES)
     return places or request["method"] == _FORMAT
 
 
-def _uri(message: Any) -> str | None:  # noqa: ANN401
+def _uri(message: object) -> str | None:
     """Return the document that is edited, or that a request is about; None for other messages."""
-    params = message.get("params") if isinstance(message, dict) else None
+    if not isinstance(message, dict):
+        return None
+    params = message.get("params")
     document = params.get("textDocument") if isinstance(params, dict) else None
     uri = document.get("uri") if isinstance(document, dict) else None
     if not isinstance(uri, str) or not isinstance(params, dict):
@@ -101,11 +105,11 @@ def _uri(message: Any) -> str | None:  # noqa: ANN401
     return uri if "id" in message else None
 
 
-def _method(message: Any) -> object:  # noqa: ANN401
+def _method(message: object) -> object:
     return message.get("method") if isinstance(message, dict) else None
 
 
-def _id(message: Any) -> object:  # noqa: ANN401
+def _id(message: object) -> object:
     """Return the id of a message, or the one that it cancels; None if there is none."""
     identity = message.get("id") if isinstance(message, dict) else None
     return identity if isinstance(identity, str | int) else None

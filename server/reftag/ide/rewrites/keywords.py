@@ -5,7 +5,7 @@ from itertools import pairwise
 from reftag.ide.choices import Choice
 from reftag.lint.support.field_edits import delete
 from reftag.syntax import Document, Field, Record
-from reftag.text import Edit
+from reftag.text import Edit, Located
 from reftag.values import keywords
 
 _JOINT = "; "
@@ -13,16 +13,13 @@ _JOINT = "; "
 
 def split(document: Document, offset: int) -> Choice | None:
     """Return the list at an offset with a field for each keyword."""
-    found = document.field_at(offset)
+    found = _keywords_at(document, offset)
     if found is None:
         return None
     located, field = found
     record = located.piece
-    tag = record.tag_of(field)
     parts = keywords.listed(field.value) or keywords.by_commas(field.value)
-    if tag is None or tag.kind != "keyword" or tag.separator or not tag.repeatable:
-        return None
-    if len(parts) < 2 or record.is_flattened:
+    if len(parts) < 2:
         return None
     text = f"{record.line_break()}{record.further(field.code)}".join(parts)
     start, end = (at + located.offset for at in field.value_span)
@@ -31,14 +28,11 @@ def split(document: Document, offset: int) -> Choice | None:
 
 def join(document: Document, offset: int) -> Choice | None:
     """Return the keywords of the record at an offset as a list in the first of their fields."""
-    found = document.field_at(offset)
+    found = _keywords_at(document, offset)
     if found is None:
         return None
     located, field = found
     record = located.piece
-    tag = record.tag_of(field)
-    if tag is None or tag.kind != "keyword" or tag.separator or record.is_flattened:
-        return None
     fields = [each for each in record.fields if each.code == field.code and each.value]
     if len(fields) < 2 or any(_is_apart(record, *two) for two in pairwise(fields)):
         return None
@@ -49,6 +43,16 @@ def join(document: Document, offset: int) -> Choice | None:
     edits = [Edit(*fields[0].value_span, list_), *(each for each in deletions if each)]
     moved = [Edit(start + located.offset, end + located.offset, text) for start, end, text in edits]
     return Choice(f"Join {len(fields)} keywords into a list", moved)
+
+
+def _keywords_at(document: Document, offset: int) -> tuple[Located[Record], Field] | None:
+    """Return the field at an offset if it is for one keyword, and others may be beside it."""
+    found = document.field_at(offset)
+    if found is None or found[0].piece.is_flattened:
+        return None
+    tag = found[0].piece.tag_of(found[1])
+    fits = tag is not None and tag.kind == "keyword" and tag.repeatable and not tag.separator
+    return found if fits else None
 
 
 def _is_apart(record: Record, above: Field, below: Field) -> bool:
