@@ -129,7 +129,7 @@ def test_each_case_has_words_and_an_existing_rule_and_fix(name: str) -> None:
     for each in cases_of(name).values():
         assert each.name in CASES
         assert each.rule in {"", *(rule.code for rule in all_rules())}
-        assert set(each.fixes) <= {*FIELD_FIXES, *HARM_FIXES, "another-tag"}
+        assert set(each.fixes) <= {*FIELD_FIXES, *HARM_FIXES}
         assert set(each.effects) <= set(importers.importers(name))
         assert set(table[each.name]) <= keys
 

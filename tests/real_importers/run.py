@@ -95,7 +95,9 @@ def missing(importer: str) -> str:
     if importer not in _NODE:
         package = "Bio" if importer == "biopython" else importer
         return "" if find_spec(package) else f"{package} is not there: run `make install`"
-    if shutil.which("node") is None or not (HERE / "node_modules" / "@citation-js").is_dir():
+    packages = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    there = all((HERE / "node_modules" / name).is_dir() for name in packages)
+    if shutil.which("node") is None or not there:
         return "Node or its packages are not there: run `make install`"
     return ""
 

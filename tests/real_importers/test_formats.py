@@ -16,7 +16,6 @@ from reftag.importers import Importer
 EXCEPTIONS: Final[dict[tuple[str, str, str], str]] = {
     ("ris", "bibutils", "L4"): "it is kept if it is no picture's address only",
     ("ris", "biblatex-csl-converter", "SN"): "an ISBN in a government document is read as an ISSN",
-    ("ris", "citation-js", "(WEB)"): "it knows the type, and yet keeps no field of it",
     ("medline", "biblatex-csl-converter", "AU"): "without FAU the whole name is kept as it is",
     ("medline", "biopython", "PMCID"): "a tag that nobody writes: cut to four letters",
     ("medline", "metaknowledge", "PMCID"): "a tag that nobody writes: a line to it",

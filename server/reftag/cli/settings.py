@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from reftag.cli.command import UsageError
 from reftag.cli.complaints import Complaints
@@ -15,6 +15,9 @@ from reftag.config.model import TARGET_SETS, TARGETS
 from reftag.dialects import NO_PRODUCER, producers
 from reftag.files import DISK, has_kind
 from reftag.lint import UnknownRuleError, matching
+
+COMMAND_LINE: Final = "command line"
+"""Where settings come from that options have set."""
 
 
 def add_settings_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +78,7 @@ def configurations_of(options: SettingsOptions, complaints: Complaints) -> Confi
     named = options.baseline if uses_baselines else None
     return Configurations(
         DISK,
-        command_line=Layer("command line", _overrides(options)),
+        command_line=Layer(COMMAND_LINE, _overrides(options)),
         only=options.config,
         isolated=options.isolated,
         baselines=uses_baselines,
@@ -91,7 +94,9 @@ def sound(configured: Configured, complaints: Complaints) -> bool:
         for problem in configured.problems:
             complaints.mistake(name, problem.line + 1, problem.start + 1, problem.message)
     own = tuple(name for name, _ in configured.settings.sets)
-    for target in configured.merged.unknown_targets:
+    # Those of a reftag.toml are among its problems.
+    named = configured.merged.origins.get("targets") == COMMAND_LINE
+    for target in configured.merged.unknown_targets if named else ():
         complaints.unknown_target(target, (*TARGETS, *TARGET_SETS, *own))
     return not configured.problems and not configured.merged.unknown_targets
 

@@ -55,7 +55,6 @@ _BY_ROLE: Final[dict[str, Colour]] = {
             "journal",
             "other-journal",
             "secondary-title",
-            "series-title",
             "tertiary-title",
             "website-title",
         ),

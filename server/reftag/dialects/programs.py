@@ -4,7 +4,7 @@ A module of its own, so that settings can name programs without loading what is 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -29,5 +29,12 @@ def program_sets() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(members) for name, members in _listed()["sets"].items()}
 
 
+def not_measured() -> Mapping[str, Sequence[str]]:
+    """Return the dialects that programs read, although that was not measured."""
+    found: Mapping[str, Sequence[str]] = _listed()["not-measured"]
+    return found
+
+
+@cache
 def _listed() -> dict[str, Any]:
     return tomllib.loads(packaged_text(FOLDER / "programs.toml"))

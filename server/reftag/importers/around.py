@@ -68,7 +68,8 @@ def ends(record: Record, everything: tuple[int, ...]) -> Iterator[CaseFound]:
         yield CaseFound(case, record.head(end), above, needs=needs)
     if len(ends) > 1:
         yield CaseFound("end-twice", record.head(record.fields[ends[1]]), ())
-    if below := tuple(at for at in everything[ends[0] + 1 :] if at not in ends):
+    others = set(everything[ends[0] + 1 :]).difference(ends)
+    if below := tuple(sorted(others)):
         yield CaseFound("below-end", record.head(record.fields[below[0]]), below)
 
 

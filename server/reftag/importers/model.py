@@ -108,7 +108,6 @@ class Effect(StrEnum):
     SPLIT = "split"  # everything below becomes a record
     TEXT_LOST_AND_SPLIT = "text-lost-and-split"
     TEXT_BELOW_LOST = "text-below-lost"
-    MERGED_WITH_BELOW = "merged-with-below"
     GHOST_RECORD = "ghost-record"  # a record that is none is added
     ABOVE_LOST = "above-lost"
     SPLIT_AT_TYPE = "split-at-type"

@@ -57,7 +57,9 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     harms = [_harm(record, each, treated, fates) for each, treated in found]
     if harm := _unknown_type(record, importer, kind, spoilt, fates):
         harms.append(harm)
-    if harm := _line_below_type(record, importer, fates):
+    if all(harm.case != cases.LINE_BELOW_TYPE for harm in harms) and (
+        harm := _line_below_type(record, importer, fates)
+    ):
         harms.append(harm)
     for harm in harms:
         spoilt_by = Verdict(harm.treatment, harm.case)

@@ -41,8 +41,8 @@ def several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None
         several = importer.several.get(code, importer.several[""])
         if several in _OF_SEVERAL:
             treatment, suffering = _OF_SEVERAL[several]
-            whole = several == "record-lost"
-            for at in range(len(verdicts)) if whole else usable[suffering]:
+            said = [at for at, field in enumerate(record.fields) if field.value]
+            for at in said if several == "record-lost" else usable[suffering]:
                 verdicts[at] = Verdict(treatment, "several")
 
 

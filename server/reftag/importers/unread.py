@@ -1,12 +1,10 @@
 """Says which programs do not read a format, or how little is known of it."""
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reftag.dialects import Dialect, names
-from reftag.dialects.programs import FOLDER
-from reftag.files.packaged import packaged_text
+from reftag.dialects.programs import not_measured
 from reftag.importers.load import importer, importers
 from reftag.importers.words import conjugated, listed
 
@@ -17,7 +15,7 @@ def unread(names: Sequence[str], dialect: Dialect) -> Iterator[str]:
     `names` are targets of which nothing is known for this dialect; empty for all of them.
     """
     known = importers(dialect.name)
-    may = [name for name in names if not known or dialect.name in _not_measured().get(name, ())]
+    may = [name for name in names if not known or dialect.name in not_measured().get(name, ())]
     cannot = [title(name) for name in names if name not in may]
     if cannot:
         yield f"{listed(cannot)} {conjugated('do(es) not read', len(cannot))} {dialect.title} files"
@@ -33,12 +31,3 @@ def title(name: str) -> str:
     """Return the name of a program as its makers write it."""
     known = (importer(dialect, name) for dialect in names())
     return next((each.title for each in known if each), name)
-
-
-@cache
-def _not_measured() -> Mapping[str, Sequence[str]]:
-    """Return the dialects that programs read, although that was not measured."""
-    found: dict[str, list[str]] = tomllib.loads(packaged_text(FOLDER / "programs.toml"))[
-        "not-measured"
-    ]
-    return found

@@ -36,7 +36,6 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
         for row in (*by_code.get(field.code, ()), *of_any):
             if row.value and field.value and row.value.search(field.value):
                 yield at, row.name
-                break
 
 
 def _is_in(values: Iterable[str], value: str) -> bool:

@@ -104,7 +104,6 @@ SENTENCES: Final = {
     Effect.YEAR_ALONE_KEPT: "keep(s) only the year",
     Effect.YEAR_CUT: "keep(s) only its first four characters as the year",
     Effect.YEAR_LOST: "find(s) no year in it",
-    Effect.MERGED_WITH_BELOW: "merge(s) it with the record below",
     Effect.GHOST_RECORD: "make(s) a record of it",
     Effect.ABOVE_LOST: "lose(s) everything above it",
     Effect.SPLIT_AT_TYPE: "make(s) a second record there",

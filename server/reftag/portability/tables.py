@@ -72,7 +72,7 @@ def page(dialect: Dialect) -> str:
                 (
                     (
                         f"{CASES[case.name][:1].upper()}{CASES[case.name][1:]}",
-                        case.rule or "RT701",
+                        case.rule,
                         *(_of_case(case, each) for each in known),
                     )
                     for case in worst
@@ -134,13 +134,17 @@ def _differences(dialect: Dialect, known: list[Importer]) -> Iterator[str]:
 
 
 def _worst(dialect: Dialect, known: list[Importer]) -> list[Case]:
-    """Return the faults of structure by which most is lost, the worst first."""
+    """Return the faults of structure by which most is lost, the worst first.
+
+    Those that only matter for a target are left out: no rule reports them by itself.
+    """
 
     def harm(case: Case) -> int:
         effects = [case.effects[each.name] for each in known if each.name in case.effects]
         return sum(OUTCOMES.index(e.outcome) + (e.effect in OF_WHOLE_FILE) for e in effects)
 
-    cases = [case for name, case in cases_of(dialect.name).items() if CASES.get(name)]
+    rows = cases_of(dialect.name).items()
+    cases = [case for name, case in rows if CASES.get(name) and case.rule]
     return sorted((case for case in cases if harm(case)), key=harm, reverse=True)[:_WORST]
 
 

@@ -51,17 +51,17 @@ def _importer(facts: Json, own: Json, judged: Json, dialect: Dialect) -> Json:
     """Return what is known of an importer; `own` is what is judged of it alone."""
     named: dict[str, str] = judged.get("kinds", {})
     kinds = [kind.name for kind in dialect.types] if dialect.type_code else []
-    called = {kind: facts["types"].get(f"{named.get(kind, kind)}") for kind in kinds}
+    called = {kind: facts["types"].get(named.get(kind, kind)) for kind in kinds}
     unread = facts.get("unread_types", {})
     return {
         "title": own["title"],
         "version": facts["version"],
         "measured": True,
         "types": {
-            kind: _type(name or kind) for kind, name in called.items() if _knows(kind, name, own)
-        }
-        if own.get("knows-types", True)
-        else {},
+            kind: _type(name or kind)
+            for kind, name in called.items()
+            if _knows(kind, name, own) and not unread.get(kind, "").startswith("record emptied")
+        },
         "near-type": own.get("near-type", "ignoring-case"),
         "guesses": [],
         "refused-types": [

@@ -18,10 +18,7 @@ from reftag.syntax import Document, Field, Record, Span
 from reftag.text import Edit, apply, without_break
 from reftag.values import doi as dois
 
-_ANOTHER_TAG: Final = "another-tag"
-"""A fix for fields that depends on the targets."""
-
-Write = Callable[[Record, Field], Iterable[Fix]]
+Write = Callable[[Record, Field, Context], Iterable[Fix]]
 """Writes the fixes that may help a field."""
 
 
@@ -35,17 +32,11 @@ def for_field(
     rows = cases_of(record.dialect.name)
     for case in sorted(cases):
         for name in rows[case].fixes:
-            for fix in _written(name, record, field, context):
+            write = FIELD_FIXES.get(name)
+            for fix in write(record, field, context) if write else ():
                 if _suits(record, context, outcome, fix):
                     return fix
     return None
-
-
-def _written(name: str, record: Record, field: Field, context: Context) -> Iterable[Fix]:
-    if name == _ANOTHER_TAG:
-        return _another_tag(record, field, context)
-    write = FIELD_FIXES.get(name)
-    return write(record, field) if write else ()
 
 
 def for_harm(
@@ -69,11 +60,15 @@ def does_no_harm(record: Record, context: Context, fix: Fix) -> bool:
 def _suits(record: Record, context: Context, outcome: Outcome, fix: Fix) -> bool:
     """Say whether there is less to find after the fix, and no target is worse off."""
     read = list(Document.read(apply(record.text, fix.edits), record.dialect))
-    if len(read) != 1:
-        return False
+    if len(read) != 1 or _values(read[0]) < _values(record):
+        return False  # of a value that is not there any more, nothing is lost
     if trouble(read[0], context) >= trouble(record, context):
         return False
     return _count(read[0], context, outcome) < _count(record, context, outcome)
+
+
+def _values(record: Record) -> int:
+    return sum(1 for field in record.fields if field.value)
 
 
 def _count(record: Record, context: Context, outcome: Outcome) -> int:
@@ -86,39 +81,46 @@ def _is_plain(record: Record, field: Field) -> bool:
     return not record.is_flattened and "\n" not in field.value and field.flaw is None
 
 
-def _space_in_name(record: Record, field: Field) -> Iterator[Fix]:
+def _gap(record: Record, code: str) -> str:
+    """Return what the format has between a tag and its value."""
+    return record.opening(code).removeprefix(code)
+
+
+def _space_in_name(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     at = record.text.find(",", field.value_start, field.value_end) + 1
     if at:
         yield Fix("Add a space after the comma", (Edit(at, at, " "),))
 
 
-def _a_tag_for_each_line(record: Record, field: Field) -> Iterator[Fix]:
+def _a_tag_for_each_line(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     if record.is_flattened:
         return
     words = [record.text[slice(*span)] for span in record.value_lines(field)]
     edit = in_tags_of_their_own(record, field, field.value_end, words)
     if edit is None:
         return
-    if record.text[field.tag_end : field.value_start] != " ":
-        edit = edit._replace(start=field.tag_end, text=f" {edit.text}")
+    gap = _gap(record, field.code)
+    if record.text[field.tag_end : field.value_start] != gap:
+        edit = edit._replace(start=field.tag_end, text=f"{gap}{edit.text}")
     yield Fix(f"Write each line in its own {field.code}", (edit,))
 
 
-def _beside_tag(record: Record, field: Field) -> Iterator[Fix]:
+def _beside_tag(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     if record.is_flattened:
         return
     first = record.value_lines(field)[0]
-    yield Fix("Write the value on the line of its tag", (Edit(field.tag_end, first.start, " "),))
+    edit = Edit(field.tag_end, first.start, _gap(record, field.code))
+    yield Fix("Write the value on the line of its tag", (edit,))
 
 
-def _one_line(record: Record, field: Field) -> Iterator[Fix]:
+def _one_line(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     spans = record.value_lines(field)
     joined = tuple(Edit(above.end, below.start, " ") for above, below in pairwise(spans))
     if joined:
         yield Fix("Write the value on one line", joined, "unsafe")
 
 
-def _link_to_doi(record: Record, field: Field) -> Iterator[Fix]:
+def _link_to_doi(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     """Add the DOI as a link, which every importer reads, if there is no other link."""
     codes = record.dialect.codes("url")
     if not codes or next(record.with_role("url"), None) or not _is_plain(record, field):
@@ -127,13 +129,13 @@ def _link_to_doi(record: Record, field: Field) -> Iterator[Fix]:
     if not dois.is_clean(bare):
         return
     at = content_end(record, field)
-    line = f"{record.line_break()}{codes[0]} https://doi.org/{bare}"
+    line = f"{record.line_break()}{record.opening(codes[0])}https://doi.org/{bare}"
     # In a tag for something else it only looks like the DOI of this work.
     in_its_place = (tag := record.tag_of(field)) is not None and tag.role == "doi"
     yield Fix("Add the DOI as a link", (Edit(at, at, line),), "safe" if in_its_place else "unsafe")
 
 
-def _above_year(record: Record, field: Field) -> Iterator[Fix]:
+def _above_year(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     """Move a date above the year that makes it be dropped."""
     year = record.first("year")
     if year is None or year.start >= field.start or not _is_plain(record, field):
@@ -141,7 +143,7 @@ def _above_year(record: Record, field: Field) -> Iterator[Fix]:
     yield _moved(record, field, year, f"Move {field.code} above {year.code}")
 
 
-def _bare_year(record: Record, field: Field) -> Iterator[Fix]:
+def _bare_year(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     """Keep the year of a date where only a year belongs, and the date in the tag for dates."""
     codes = record.dialect.codes("date")
     if not codes or not _is_plain(record, field) or not field.value[:4].isdecimal():
@@ -219,6 +221,7 @@ def _capital_tags(record: Record) -> Iterator[Field]:
 
 FIELD_FIXES: Final[Mapping[str, Write]] = {
     "above-year": _above_year,
+    "another-tag": _another_tag,
     "bare-year": _bare_year,
     "beside-tag": _beside_tag,
     "link-to-doi": _link_to_doi,
