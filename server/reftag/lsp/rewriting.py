@@ -37,8 +37,6 @@ _OF_FILE: Final[dict[str, tuple[str, str, Callable[[Document], Choice | None]]]]
 }
 """By name: kind, title and what it does to the file."""
 
-KINDS: Final = (SORT, NUMBER, DELETE_REPEATS)
-
 
 def record_rewrites(session: Session, snapshot: Snapshot, offset: int) -> Iterator[t.CodeAction]:
     """Yield other ways to write what is at an offset."""
@@ -46,7 +44,6 @@ def record_rewrites(session: Session, snapshot: Snapshot, offset: int) -> Iterat
     style = session.settings.style(snapshot.uri, document.dialect.name)
     for choice in (
         names.turned_round(document, offset),
-        keywords.split(document, offset),
         keywords.join(document, offset),
         fields.with_required_tags(document, offset),
         _in_usual_order(document, offset, style),

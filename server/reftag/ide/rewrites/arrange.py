@@ -5,6 +5,7 @@ records, the lines of the file at its beginning and end.
 """
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from reftag.ide.choices import Choice, deletions
@@ -76,17 +77,20 @@ def numbered(document: Document) -> Choice | None:
             line = f"{record.line_break()}{record.opening(codes[0])}{number}"
             edits.append(Edit(end, end, line))
         elif label.value != str(number):
-            space = " " if label.value_start == label.tag_end else ""
-            edits.append(Edit(label.value_start + at, label.value_end + at, f"{space}{number}"))
+            line = f"{record.opening(label.code)}{number}"
+            edits.append(Edit(label.start + at, max(label.value_end, label.tag_end) + at, line))
     return Choice("Number the records", edits) if edits else None
 
 
 def without_repeats(document: Document) -> Choice | None:
     """Return the file without records that say just what one before them says."""
+    orders = document.dialect.reading.order_matters
     seen: set[tuple[tuple[str, str], ...]] = set()
     repeats: list[Located[Record]] = []
     for located in _records(document):
-        content = tuple(sorted(_content(located.piece)))
+        said = _content(located.piece)
+        # Only tags may change places: the first author is another one then.
+        content = tuple(said if orders else sorted(said, key=itemgetter(0)))
         if content in seen:
             repeats.append(located)
         seen.add(content)

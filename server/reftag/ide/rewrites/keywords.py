@@ -1,29 +1,14 @@
-"""Keywords: split a list into fields of their own, or join the fields of a record into a list."""
+"""Keywords: join the fields of a record into a list. Rule multiple-keywords splits lists."""
 
 from itertools import pairwise
 
 from reftag.ide.choices import Choice
+from reftag.index import parts
 from reftag.lint.support.field_edits import delete
 from reftag.syntax import Document, Field, Record
 from reftag.text import Edit, Located
-from reftag.values import keywords
 
 _JOINT = "; "
-
-
-def split(document: Document, offset: int) -> Choice | None:
-    """Return the list at an offset with a field for each keyword."""
-    found = _keywords_at(document, offset)
-    if found is None:
-        return None
-    located, field = found
-    record = located.piece
-    parts = keywords.listed(field.value) or keywords.by_commas(field.value)
-    if len(parts) < 2:
-        return None
-    text = f"{record.line_break()}{record.further(field.code)}".join(parts)
-    start, end = (at + located.offset for at in field.value_span)
-    return Choice(f"Split into {len(parts)} keywords", [Edit(start, end, text)])
 
 
 def join(document: Document, offset: int) -> Choice | None:
@@ -39,10 +24,15 @@ def join(document: Document, offset: int) -> Choice | None:
     deletions = [delete(record, each) for each in fields[1:]]
     if None in deletions:
         return None
-    list_ = _JOINT.join(" ".join(each.value.split()) for each in fields)
+    words = [
+        " ".join(record.text[slice(*part.span)].split())
+        for each in fields
+        for part in parts(record, each)
+    ]
+    list_ = _JOINT.join(words)
     edits = [Edit(*fields[0].value_span, list_), *(each for each in deletions if each)]
     moved = [Edit(start + located.offset, end + located.offset, text) for start, end, text in edits]
-    return Choice(f"Join {len(fields)} keywords into a list", moved)
+    return Choice(f"Join {len(words)} keywords into a list", moved)
 
 
 def _keywords_at(document: Document, offset: int) -> tuple[Located[Record], Field] | None:

@@ -22,6 +22,8 @@ def merged(document: Document, placed: Placed) -> Choice | None:
         return None
     first, *others = records
     additions = _additions(first.piece, [each.piece for each in others])
+    if additions is None:
+        return None
     if len(Document.read(apply(first.piece.text, additions), document.dialect)) > 1:
         return None
     edits = [*(_moved(edit, first) for edit in additions), *deletions(document, others)]
@@ -34,26 +36,37 @@ def _is_unclear(record: Record) -> bool:
     return not record.fields or record.is_flattened or bool(record.outside())
 
 
-def _additions(first: Record, others: Sequence[Record]) -> list[Edit]:
-    """Return edits of the first record that add what only the others say."""
+def _additions(first: Record, others: Sequence[Record]) -> list[Edit] | None:
+    """Return edits of the first record that add what only the others say.
+
+    None if that includes something that belongs to a value which the first record has already, such
+    as the affiliation of an author: where lines have an order it would have to go among its own.
+    """
     known = {_said(first, field) for field in first.fields}
+    written = set(first.tags)
     own = last_own(first)
     below: dict[int, list[str]] = {}
     for other in others:
-        taken = False
+        head = ""  # the tag of the value that is taken, with what belongs to it
         for field in other.fields:
             tag = other.tag_of(field)
-            if field.code in (other.dialect.type_code, other.dialect.end_code):
+            attached = tag is not None and tag.attached
+            if field.code in (other.dialect.type_code, other.dialect.end_code) or not field.value:
                 continue
-            if not field.value:
-                continue
+            if field.code == head or not attached:
+                head = ""
             said = _said(other, field)
-            # What belongs to the value above it, as an affiliation to an author, goes with it.
-            taken = said not in known or (taken and tag is not None and tag.attached)
-            if taken:
-                known.add(said)
-                above = _above(first, field.code) or own
-                below.setdefault(first.fields.index(above), []).append(_line(other, field, first))
+            if said in known and not head:
+                continue
+            ordered = attached and other.dialect.reading.order_matters
+            if ordered and not head and tag is not None and tag.kind != "person":
+                return None
+            head = head or field.code
+            known.add(said)
+            above = first.fields.index(_above(first, field.code) or own)
+            line = _line(other, field, first, goes_on=field.code in written)
+            below.setdefault(above, []).append(line)
+            written.add(field.code)
     edits: list[Edit] = []
     for at in sorted(below):
         end = content_end(first, first.fields[at])
@@ -76,10 +89,9 @@ def _above(record: Record, code: str) -> Field | None:
     return max(same, key=lambda each: each.start, default=None)
 
 
-def _line(record: Record, field: Field, into: Record) -> str:
-    """Return a field as a line of another record."""
+def _line(record: Record, field: Field, into: Record, *, goes_on: bool) -> str:
+    """Return a field as a line of another record, perhaps as a further value of the tag above."""
     text = record.text[field.value_start : content_end(record, field)].rstrip()
-    goes_on = field.goes_on and field.code in into.tags and not into.dialect.reading.order_matters
     return f"{into.further(field.code) if goes_on else into.opening(field.code)}{text}"
 
 

@@ -14,8 +14,11 @@ def turned_round(document: Document, offset: int) -> Choice | None:
     if value is None or value.kind != "person":
         return None
     name = names.parse(value.text)
-    if isinstance(name, Fault) or not name.given or not name.family or name.suffix:
+    if isinstance(name, Fault) or not name.certain or not name.given or name.suffix:
         return None
+    old = name.inverted if name.form == "comma" else f"{name.given} {name.family}"
+    if "".join(old.split()) != "".join(value.text.split()):
+        return None  # there is a note besides
     if name.form == "comma":
         new = f"{name.given} {name.family}"
     elif name.form == "given first":
