@@ -49,5 +49,7 @@ def test_in_other_formats() -> None:
     assert at("TY$0  - JOUR\n", "ris") == at("TY $0 - JOUR\n", "ris") is None
     assert at("TY  - JOUR\nAU  - $0\n", "ris") == "person: "
     assert at("PT J\nDE one; t$0wo\nER\n", "wos") == "keyword: two"
+    assert at("PT J\nDE bells; chur$0ch\n   towers\nER\n", "wos") == "keyword: church\n   towers"
+    assert at("PMID- 1\nFAU - Li$0nd,\n      Eva\n", "medline") == "person: Lind,\n      Eva"
     assert at("%K one tw$0o\n", "refer") == "keyword: two"
     assert at("TY  - JOUR\nJA  - J Ca$0rds\nER  - \n", "ris") == "abbreviation: J Cards"

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from reftag.dialects import roles
 from reftag.index import works
 from reftag.syntax import Field, Record, Span
-from reftag.syntax.fields import trimmed
 from reftag.values import doi, keywords, names, years
 from reftag.values.issn_isbn import is_clean
 from reftag.values.plain_letters import letters
@@ -153,7 +152,8 @@ def kind_of(record: Record, field: Field) -> str:
 def parts(record: Record, field: Field) -> Iterator[Part]:
     """Yield the facts that a field names: each person, each keyword of a list, the whole value.
 
-    People and keywords have a line each; what is between separators is one, too.
+    People and keywords have a line each, unless the format marks lines that go on with a value;
+    what is between separators is one, too.
     """
     kind = kind_of(record, field) if field.value else ""
     if not kind:
@@ -162,18 +162,21 @@ def parts(record: Record, field: Field) -> Iterator[Part]:
         yield Part(kind, field.value_span)
         return
     tag = record.dialect.by_code[field.code]
-    between = _between(tag.separator or (";" if kind == "keyword" else "\n"))
-    for line in record.value_lines(field):
+    goes_on = record.dialect.reading.indent > 0
+    between = _between(tag.separator or (";" if kind == "keyword" else ""))
+    for line in [field.value_span] if goes_on else record.value_lines(field):
         for match in between.finditer(record.text, *line):
-            start, end = trimmed(record.text, *match.span())
-            if start < end:
-                yield Part(kind, Span(start, end))
+            text = match[0]
+            start = match.start() + len(text) - len(text.lstrip())
+            if shown := text.strip():
+                yield Part(kind, Span(start, start + len(shown)))
 
 
 @cache
 def _between(separator: str) -> re.Pattern[str]:
     """Return what matches text between separators; the semicolon of `&amp;` is not one."""
-    return re.compile(rf"(?:&#?\w{{1,31}};|[^{re.escape(separator)}])+")
+    other = f"[^{re.escape(separator)}]" if separator else "."
+    return re.compile(rf"(?:&#?\w{{1,31}};|{other})+", re.DOTALL)
 
 
 def record_name(record: Record) -> str:
