@@ -41,6 +41,8 @@ def entered(source: str, name: str = "endnote", indent: str = "") -> str:
         ("wos", "PT J\nAU Doe, J$0\nER", "PT J\nAU Doe, J\n   \nER"),
         ("wos", "PT J\nAU Doe, J\n   $0\nER", "PT J\nAU Doe, J\n\nER"),
         ("wos", "PT J\nTI One $0two\nER", "PT J\nTI One \n   two\nER"),
+        ("medline", "PMID- 1\nTI  - One$0DP  - 2016", "PMID- 1\nTI  - One\nDP  - 2016"),
+        ("wos", "PT J\nTI One$0PY 2016\nER", "PT J\nTI One\nPY 2016\nER"),
     ],
 )
 def test_enter(name: str, source: str, result: str) -> None:

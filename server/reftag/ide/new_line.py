@@ -45,6 +45,9 @@ def after_enter(document: Document, offset: int) -> list[Edit]:
         return []
     located, field = found
     edits = _bare_doi(field, tag, located.offset)
+    below = document.field_at(start)
+    if below and not below[1].goes_on and below[1].start == start - below[0].offset:
+        return edits  # a tag has its line again
     return [*edits, *_line(here, located.piece, field, tag, located.offset)]
 
 
