@@ -17,6 +17,7 @@ from reftag.lsp.outgoing import Publish, Refresh
 from reftag.lsp.requests import code_action_resolve, diagnostic
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import TextChange
+from reftag.text.steps import finished
 
 RECORD = "%0 Book\n%A Hahn, Ute\n%T Volume {}\n%I Example Press\n%D 1999\n%N\n\n"
 LINES = RECORD.count("\n")
@@ -132,7 +133,7 @@ def test_records_that_stay_keep_their_findings_in_a_new_text() -> None:
 def test_a_client_that_cannot_be_made_to_ask_again_gets_all() -> None:
     session = opened(client=Client(pulls_diagnostics=True))
     params = t.DocumentDiagnosticParams(t.TextDocumentIdentifier(URI))
-    assert len(diagnostic.answer(session, params)["items"]) == COUNT
+    assert len(finished(diagnostic.answer(session, params))["items"]) == COUNT
 
 
 def test_an_answer_is_unchanged_as_long_as_nothing_is_found() -> None:
@@ -140,10 +141,10 @@ def test_an_answer_is_unchanged_as_long_as_nothing_is_found() -> None:
         TEXT.replace("%N\n", ""), Client(pulls_diagnostics=True, refreshes_diagnostics=True)
     )
     params = t.DocumentDiagnosticParams(t.TextDocumentIdentifier(URI))
-    params.previous_result_id = diagnostic.answer(session, params)["resultId"]
+    params.previous_result_id = finished(diagnostic.answer(session, params))["resultId"]
     finish(session, 20)
     assert session.snapshots[URI].report.unchecked
-    assert diagnostic.answer(session, params)["kind"] == "unchanged"
+    assert finished(diagnostic.answer(session, params))["kind"] == "unchanged"
 
 
 def test_all_fixes_of_a_file_wait_until_it_is_checked() -> None:

@@ -125,6 +125,21 @@ def test_a_large_document_is_forgotten_in_steps(bench: Bench) -> None:
     assert bench.shows("b.enw") == []
 
 
+def test_a_large_document_that_is_opened_again_without_its_duplicate(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "_NOTED", 100)
+    many = "".join(f"%0 Book\n%T Volume {at}\n%R 10.5555/v{at}\n\n" for at in range(400))
+    bench.open("a.enw", LINKED)
+    bench.open("b.enw", many + LINKED)
+    bench.later()
+    assert bench.shows("a.enw")
+    bench.session.close(bench.uri("b.enw"))
+    bench.open("b.enw", many)
+    bench.later()
+    assert not bench.shows("a.enw")
+
+
 def test_an_edit_is_seen_in_the_other_document(bench: Bench) -> None:
     bench.open("a.enw", LINKED)
     bench.open("b.enw", OTHER)

@@ -135,14 +135,19 @@ class FactIndex:
         if len(edited.gone) + len(put) > _AT_ONCE:
             self._drop(source)
             return
+        moved: Counter[tuple[Fact, str]] = Counter()
         for entry in edited.gone:
             number = source.numbers.pop(entry.label, None)
             if number is not None:
                 del source.by_number[number]
                 self._remove(number, entry)
+                moved.subtract(entry.facts.written.items())
         for entry in put:
             if source.has_reached(entry.label):
                 self._add(source, entry)
+                moved.update(entry.facts.written.items())
+        # Most edits are in texts that are no facts: then nothing has to be put in order again.
+        self._changes.update({fact.kind for (fact, _), more in moved.items() if more})
 
     def _compare_files(self) -> None:
         files = dict(self._files())
@@ -160,6 +165,7 @@ class FactIndex:
             entries = source.file.after(source.reached, _STEP)
             for entry in entries:
                 self._add(source, entry)
+                self._changes.update(fact.kind for fact in entry.facts.written)
                 source.reached = entry.label
                 entry.record.forget()
             source.complete = not entries
@@ -176,12 +182,10 @@ class FactIndex:
             source.shown[number] = record_name(entry.record)
         for (kind, value), written in entry.facts.written.items():
             add(self._kinds.setdefault(kind, {}), value, written, number)
-            self._changes[kind] += 1
 
     def _remove(self, number: int, entry: Entry) -> None:
         for kind, value in entry.facts.written:
             forget(self._kinds[kind], value, number, number + 1)
-            self._changes[kind] += 1
 
     def _put_in_order(self) -> Steps[None]:
         """Rank the values of each kind that has changed; forget the records of dropped files."""

@@ -91,7 +91,7 @@ class Documents:
     ) -> None:
         """Take up a document that was read as a whole, and begin to check it."""
         index = FileIndex(document, noted=False)
-        self._store(self.workspace.opened(uri, index, compared=linter.compares))
+        self._store(self.workspace.opened(uri, index, compared=linter.compares, known=known))
         report = linter.unchecked(index)
         encoding, serial = self.client().encoding, next(self._serials)
         self.snapshots[uri] = Snapshot(
@@ -195,7 +195,7 @@ class Documents:
             known=known,
         )
         self.snapshots[uri] = now
-        self._store(self.workspace.compare(uri, compared=linter.compares))
+        self._store(self.workspace.compare(uri, compared=linter.compares, known=known))
         now = self.snapshots[uri]
         at = 0
         while at < len(now.report):

@@ -70,29 +70,34 @@ class Workspace:
         """Return what the files that were read from the disk are called, by place."""
         return self._on_disk
 
-    def opened(self, uri: str, index: FileIndex, *, compared: bool) -> Reports:
+    def opened(self, uri: str, index: FileIndex, *, compared: bool, known: bool) -> Reports:
         """Take up a document that was read, in the place of one with its URI.
 
-        Others know of its records as soon as their keys are noted and it is called `edited`.
+        Others know of its records as soon as their keys are noted and it is called `edited`. Of one
+        that is not `known` to be in one of our formats nothing is taken up: what looks like a
+        record there is not ours.
         """
         changed = self.closed(uri)
         while uri in self._leaving:
-            self._leave(uri)
+            self._put_off_others(uri, self._leaving[uri][0], self._leave(uri))
         self._documents[uri] = index
-        if uri.partition(":")[0].lower() in _SCHEMES:
+        if known and _counts(uri):
             place = self._places[uri] = self._place(uri)
             self._look_at_others(uri, place, self._drop(place), changed)
             self.index.put_without_keys(uri, place, index, compared=compared and self.compares)
         return changed
 
-    def compare(self, uri: str, *, compared: bool) -> Reports:
+    def compare(self, uri: str, *, compared: bool, known: bool) -> Reports:
         """Have a document compared with others or not, from now on; its records are to be `edited`.
 
         Does nothing if that is so already.
         """
-        if uri in self._places and self.index.is_compared(uri) == (compared and self.compares):
+        counts = known and _counts(uri)
+        if counts == (uri in self._places) and (
+            not counts or self.index.is_compared(uri) == (compared and self.compares)
+        ):
             return {}
-        return self.opened(uri, self._documents[uri], compared=compared)
+        return self.opened(uri, self._documents[uri], compared=compared, known=known)
 
     def edited(self, uri: str, edited: Edited) -> Reports:
         """Take note of an edit that the index of a document has followed."""
@@ -230,3 +235,8 @@ def _batches(works: Iterable[int]) -> Iterator[list[int]]:
     rest = iter(works)
     while batch := list(islice(rest, _NOTED)):
         yield batch
+
+
+def _counts(uri: str) -> bool:
+    """Say whether a document is one that a person works on, and not one side of a comparison."""
+    return uri.partition(":")[0].lower() in _SCHEMES

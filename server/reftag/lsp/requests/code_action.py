@@ -49,15 +49,16 @@ def answer(session: Session, params: t.CodeActionParams) -> list[t.CodeAction] |
         actions += ignore_actions(session, snapshot, rules)
         actions += page_actions(session, snapshot, rules)
     # Else there would be a light bulb at every record: nearly all can be written in another way.
-    asked = params.context.trigger_kind != t.CodeActionTriggerKind.Automatic
-    if asked and _wanted(t.CodeActionKind.RefactorRewrite.value, only):
+    invoked = params.context.trigger_kind != t.CodeActionTriggerKind.Automatic
+    if invoked and snapshot.known and _wanted(t.CodeActionKind.RefactorRewrite.value, only):
         actions += record_rewrites(session, snapshot, offset(snapshot, params.range.start))
     if session.client.resolves_edits:  # else all of the file would be sorted for each menu
         actions += file_rewrites(snapshot, lambda kind: _wanted(kind, only))
     if _wanted(FIX_ALL, only):
         title = "Make all safe fixes in the file (reftag)"
-        asked = only is not None
-        actions.append(_whole_file(session, snapshot, title, FIX_ALL, {"fix": "safe"}, asked=asked))
+        data = {"fix": "safe"}
+        alone = only is not None
+        actions.append(_whole_file(session, snapshot, title, FIX_ALL, data, asked=alone))
     # An action without an edit may get one when it is resolved; one that has nothing is dropped.
     return [action for action in actions if action.edit or action.data or action.command]
 
@@ -73,8 +74,8 @@ def _quick_fixes(
                 yield _quick_fix(session, snapshot, each)
     yield from choice_actions(session, snapshot, start, end)
     yield from merges(session, snapshot, start, end)
-    finished = [each.placed for each in fixes if not each.fix.unfinished]
-    for placed in _one_of_each_rule(finished):
+    complete = [each.placed for each in fixes if not each.fix.unfinished]
+    for placed in _one_of_each_rule(complete):
         yield _of_kind(session, snapshot, placed)
 
 

@@ -5,13 +5,13 @@ from lsprotocol import types as t
 from reftag.lsp.encoded import Json
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
-from reftag.text.steps import finished
+from reftag.text.steps import Steps
 
 METHOD = t.TEXT_DOCUMENT_DIAGNOSTIC
 EMPTY: Json = {"kind": "full", "items": []}
 
 
-def answer(session: Session, params: t.DocumentDiagnosticParams) -> Json:
+def answer(session: Session, params: t.DocumentDiagnosticParams) -> Steps[Json]:
     """Return the diagnostics that are known now, or only that they are those of the last answer.
 
     A client that cannot be made to ask again waits until all of a document is checked. The answer
@@ -19,7 +19,7 @@ def answer(session: Session, params: t.DocumentDiagnosticParams) -> Json:
     """
     uri = params.text_document.uri
     if not session.client.refreshes_diagnostics:
-        finished(session.documents.checked(uri))
+        yield from session.documents.checked(uri)
     snapshot = session.snapshot(uri)
     result_id = _result_id(snapshot) if snapshot else None  # a configuration file has none
     if result_id and params.previous_result_id == result_id:

@@ -14,7 +14,7 @@ def answer(session: Session, params: t.PrepareRenameParams) -> t.PrepareRenamePl
     """Return the name at the cursor; None for what is not a name."""
     snapshot = session.snapshot(params.text_document.uri)
     found = snapshot and name_at(snapshot.document, offset(snapshot, params.position))
-    if not snapshot or not found:
+    if not snapshot or not snapshot.known or not found:
         return None
     value, _ = found
     place = range_of(snapshot.document, value.span, snapshot.encoding)

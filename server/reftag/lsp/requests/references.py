@@ -1,5 +1,7 @@
 """textDocument/references."""
 
+from typing import Final
+
 from lsprotocol import types as t
 
 from reftag.ide.citations import citations
@@ -15,6 +17,9 @@ from reftag.text.steps import Steps
 
 METHOD = t.TEXT_DOCUMENT_REFERENCES
 EMPTY = None
+
+_LINES: Final = 100
+"""Lines of a text that are looked through in a step."""
 
 
 def answer(session: Session, params: t.ReferenceParams) -> Steps[Pieces | None]:
@@ -34,8 +39,7 @@ def answer(session: Session, params: t.ReferenceParams) -> Steps[Pieces | None]:
             places.append(_json(uri, place))
     if named.kind == "label":
         for text in [each for each in session.snapshots.values() if not each.known]:
-            places += _cited(text, named)
-            yield
+            places += yield from _cited(text, named)
     return places
 
 
@@ -47,13 +51,16 @@ def _json(uri: str, place: t.Range) -> str:
     return dumped({"uri": uri, "range": {"start": start, "end": end}})
 
 
-def _cited(text: Snapshot, named: Fact) -> list[str]:
+def _cited(text: Snapshot, named: Fact) -> Steps[list[str]]:
     """Return where a document that has no records cites a label."""
     document = text.document
-    return [
-        _json(text.uri, range_of(document, Span(start + a, start + b), text.encoding))
-        for line in range(document.buffer.line_count)
-        if (start := document.offset_at(line, 0)) >= 0
-        for label, (a, b) in citations(document.buffer.line_text(line))
-        if fact("label", label) == named
-    ]
+    places: list[str] = []
+    for line in range(document.buffer.line_count):
+        if line % _LINES == _LINES - 1:
+            yield
+        for label, (a, b) in citations(document.buffer.line_text(line)):
+            if fact("label", label) == named:
+                start = document.offset_at(line, 0)
+                place = range_of(document, Span(start + a, start + b), text.encoding)
+                places.append(_json(text.uri, place))
+    return places

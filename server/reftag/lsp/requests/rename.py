@@ -38,11 +38,12 @@ def answer(session: Session, params: t.RenameParams) -> Steps[t.WorkspaceEdit | 
     """
     snapshot = session.snapshot(params.text_document.uri)
     found = snapshot and name_at(snapshot.document, offset(snapshot, params.position))
-    if not snapshot or not found:
+    if not snapshot or not snapshot.known or not found:
         _refuse("There is no person, journal, keyword, publisher, place or label here")
     value, named = found
     patience = time.monotonic() + _PATIENCE
     while session.reads_folders and time.monotonic() < patience:
+        session.background.step()
         yield
     if session.reads_folders:
         _refuse("reftag is still reading the open folders; try again when it is done")
