@@ -94,6 +94,15 @@ def test_what_is_no_message_is_done_in_its_turn(odd: object) -> None:
     assert looked_through([odd, hover(1)]).messages == [odd, hover(1)]
 
 
+@pytest.mark.parametrize("method", [None, 5, {}])
+def test_a_request_without_a_method_does_not_stop_the_rest(
+    method: object,
+) -> None:
+    odd = {"jsonrpc": "2.0", "id": 9, "method": method, "params": {"textDocument": {"uri": A}}}
+    answers, _ = session(odd, change("x"), hover(10))
+    assert [each["id"] for each in answers if "id" in each][-1] == 10
+
+
 @pytest.mark.parametrize("size", [1, 7, 10_000])
 def test_messages_are_taken_out_of_a_stream_however_it_is_cut(size: int) -> None:
     data = (

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -73,6 +74,23 @@ async def test_the_server_answers(option: str, talk: Any) -> None:  # noqa: ANN4
             except OSError:
                 await asyncio.sleep(0.1)
         assert answer["result"]["serverInfo"]["name"] == "reftag"
+
+
+async def test_a_client_that_is_gone_ends_the_server_quietly() -> None:
+    port = _free_port()
+    with _serving("--tcp", port) as server:
+        for _ in range(1200):
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+                break
+            except OSError:
+                await asyncio.sleep(0.1)
+        gone = writer.get_extra_info("socket")
+        gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        writer.transport.abort()
+        _, said = await asyncio.to_thread(server.communicate, timeout=120)
+    assert server.returncode == 0
+    assert "Traceback" not in said
 
 
 @pytest.mark.parametrize("option", ["--tcp", "--ws"])

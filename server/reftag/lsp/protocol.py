@@ -104,9 +104,9 @@ class Protocol(LanguageServerProtocol):
 
     def _go_on(self) -> None:
         """Do the next of what has arrived; before the one after it, more may arrive."""
-        if self._has_more and self._initialized:
-            self._look_through()
         try:
+            if self._has_more and self._initialized:
+                self._look_through()
             if self._waiting:
                 self.handle_message(self._waiting.popleft())
         finally:

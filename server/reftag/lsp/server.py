@@ -139,9 +139,10 @@ class Server(LanguageServer):
             def read() -> None:
                 frames = Frames()
                 with io.FileIO(sys.stdin.fileno(), closefd=False) as pipe, suppress(RuntimeError):
-                    while data := pipe.read(CHUNK):
-                        # Not named here: 50 MB would be held until the next message is read.
-                        loop.call_soon_threadsafe(self.protocol.receive, frames.bodies(data))
+                    with suppress(OSError):  # the pipe may break
+                        while data := pipe.read(CHUNK):
+                            # Not named here: 50 MB would be held until the next message is read.
+                            loop.call_soon_threadsafe(self.protocol.receive, frames.bodies(data))
                     loop.call_soon_threadsafe(over.set)  # RuntimeError: the loop was over before
 
             # A thread of its own, so that more is read while something takes long.
@@ -167,8 +168,9 @@ class Server(LanguageServer):
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             self.protocol.set_writer(writer)
             frames = Frames()
-            while data := await reader.read(CHUNK):
-                self.protocol.receive(frames.bodies(data))
+            with suppress(ConnectionError):  # a client may be killed
+                while data := await reader.read(CHUNK):
+                    self.protocol.receive(frames.bodies(data))
             await self._finish()
             self.shutdown()  # type: ignore[no-untyped-call]  # pygls has no type for it
 

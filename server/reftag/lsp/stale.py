@@ -102,7 +102,7 @@ def _uri(message: object) -> str | None:
         return None
     if _method(message) == CHANGE:
         return uri if isinstance(params.get("contentChanges"), list) else None
-    return uri if "id" in message else None
+    return uri if "id" in message and isinstance(_method(message), str) else None
 
 
 def _method(message: object) -> object:
