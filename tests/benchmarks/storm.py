@@ -34,7 +34,6 @@ def _requests(document: Json, line: int) -> dict[str, Json]:
         "documentSymbol": {},
         "foldingRange": {},
         "documentLink": {},
-        "documentColor": {},
         "codeLens": {},
         "semanticTokens/range": {"range": shown},
         "inlayHint": {"range": shown},
