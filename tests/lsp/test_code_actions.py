@@ -11,6 +11,7 @@ from reftag.lsp.client import Client
 from reftag.lsp.outgoing import ShowDocument
 from reftag.lsp.requests import code_action, execute_command
 from reftag.lsp.session import Session
+from reftag.text.steps import finished
 
 CLIENT = Client(shows_documents=True, creates_files=True, versioned_edits=True, resolves_edits=True)
 
@@ -85,9 +86,8 @@ def test_the_other_record_and_the_deletion(tmp_path: Path) -> None:
     assert delete.is_preferred is None
     assert rest[-1].title == "Show rule RT601 (duplicate-record)"
     assert go.command is not None
-    execute_command.answer(
-        session, t.ExecuteCommandParams(go.command.command, go.command.arguments)
-    )
+    params = t.ExecuteCommandParams(go.command.command, go.command.arguments)
+    finished(execute_command.answer(session, params))
     assert session.outbox[-1] == ShowDocument(uri, ((8, 0), (8, 26)))
 
 
@@ -96,9 +96,8 @@ def test_the_page_of_a_rule_is_shown(tmp_path: Path) -> None:
     session = _session(BOOK + "%N\n", uri)
     show = _actions(session, uri, 5)[-1]
     assert show.command is not None
-    execute_command.answer(
-        session, t.ExecuteCommandParams(show.command.command, show.command.arguments)
-    )
+    params = t.ExecuteCommandParams(show.command.command, show.command.arguments)
+    finished(execute_command.answer(session, params))
     assert session.outbox[-1] == ShowDocument(page_uri(rule("RT005")))
 
 

@@ -16,6 +16,7 @@ from reftag.lsp.outgoing import Publish, SwitchLanguage
 from reftag.lsp.requests import code_action, execute_command, formatting, range_formatting
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import TextChange
+from reftag.text.steps import finished
 
 MEDLINE = (
     "PMID- 123\nTI  - On tags and what\n      follows them.\nFAU - Curie, Marie\nAU  - Curie M\n"
@@ -255,7 +256,7 @@ def quick_fixes(opened: Session, line: int) -> list[t.CodeAction]:
 def run(opened: Session, action: t.CodeAction) -> None:
     assert action.command is not None
     command, arguments = action.command.command, action.command.arguments
-    execute_command.answer(opened, t.ExecuteCommandParams(command, arguments))
+    finished(execute_command.answer(opened, t.ExecuteCommandParams(command, arguments)))
 
 
 async def _published_after(

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types as t
+from lsprotocol.converters import get_converter
+from pygls.exceptions import JsonRpcInvalidParams
 
 from reftag.index.facts import FoundRecord
 from reftag.lint import Placed, Rule
@@ -27,6 +29,22 @@ _SEVERITIES = {
     "information": t.DiagnosticSeverity.Information,
     "hint": t.DiagnosticSeverity.Hint,
 }
+
+
+T = TypeVar("T")
+
+_converter = get_converter()
+
+
+def structured(argument: object, kind: type[T]) -> T:
+    """Return an argument of a command as one of the protocol's types.
+
+    Raises `JsonRpcInvalidParams` if it is something else.
+    """
+    try:
+        return _converter.structure(argument, kind)
+    except Exception as error:  # cattrs raises whatever its hooks do
+        raise JsonRpcInvalidParams(f"An argument is not a {kind.__name__.lower()}") from error
 
 
 def offset(snapshot: Snapshot, position: t.Position) -> int:
