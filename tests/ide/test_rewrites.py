@@ -15,8 +15,10 @@ from reftag.ide.rewrites.merge import merged
 from reftag.lint import Linter, select
 from reftag.syntax import Document, Record
 from reftag.text import apply
+from reftag.text.steps import Steps, finished
 
 AtCursor = Callable[[Document, int], Choice | None]
+Arrange = Callable[[Document], Steps[Choice | None]]
 
 
 def rewritten(source: str, rewrite: AtCursor, spoken: str = "endnote") -> str:
@@ -35,8 +37,8 @@ def merge(source: str, spoken: str = "endnote") -> str:
     return apply(source, choice.edits) if choice else ""
 
 
-def arranged(source: str, how: Callable[[Document], Choice | None], spoken: str = "endnote") -> str:
-    choice = how(Document.read(source, dialect(spoken)))
+def arranged(source: str, how: Arrange, spoken: str = "endnote") -> str:
+    choice = finished(how(Document.read(source, dialect(spoken))))
     return apply(source, choice.edits) if choice else ""
 
 
@@ -247,9 +249,9 @@ def content(record: Record) -> tuple[tuple[str, str], ...]:
 def test_sorting_keeps_all_records_and_is_done_once(text: str) -> None:
     by_title = arrange.by_title
     document = Document.read(text, dialect("endnote"))
-    choice = arrange.sorted_by(document, by_title)
+    choice = finished(arrange.sorted_by(document, by_title))
     if choice is None:
         return
     after = Document.read(apply(text, choice.edits), dialect("endnote"))
     assert Counter(map(content, document)) == Counter(map(content, after))
-    assert arrange.sorted_by(after, by_title) is None
+    assert finished(arrange.sorted_by(after, by_title)) is None

@@ -43,6 +43,11 @@ SEMANTIC_TOKENS = {
     t.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA,
     t.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE,
 }
+FILE_OPERATIONS = {
+    t.WORKSPACE_DID_CREATE_FILES,
+    t.WORKSPACE_DID_RENAME_FILES,
+    t.WORKSPACE_DID_DELETE_FILES,
+}
 RESOLVERS = {
     "completion_provider": t.COMPLETION_ITEM_RESOLVE,
     "code_action_provider": t.CODE_ACTION_RESOLVE,
@@ -67,7 +72,7 @@ def test_advertised_is_implemented_and_implemented_is_advertised() -> None:
         if value is None or name in ("position_encoding", "text_document_sync"):
             continue
         if name == "workspace":
-            promised.add(t.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+            promised |= {t.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, *FILE_OPERATIONS}
             continue
         if name == "semantic_tokens_provider":
             promised |= SEMANTIC_TOKENS

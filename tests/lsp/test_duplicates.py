@@ -16,7 +16,7 @@ from reftag.index import Fact, Ranked
 from reftag.lsp import documents, outgoing, workspace
 from reftag.lsp.client import Client
 from reftag.lsp.diagnostics import Shown
-from reftag.lsp.folders import FolderReader, Limits
+from reftag.lsp.folders import FolderReader
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import TextChange
 
@@ -285,13 +285,18 @@ def test_limits(tmp_path: Path) -> None:
     for number in range(4):
         bench.write(f"{number}.enw", CARDS)
     bench.write("large.enw", CARDS * 9)
-    limits = Limits(files=3, file_bytes=8 * len(CARDS))
-    bench.session.folders = FolderReader(
-        DISK, bench.session.settings, bench.session.workspace, bench.session._log, limits
+    session = bench.session
+    session.folders = FolderReader(
+        DISK, session.settings, session.workspace, session._show, 8 * len(CARDS)
     )
+    session.set_editor({"maxFiles": 3})
     bench.later()
-    said = " ".join(each.message for each in bench.session.outbox if isinstance(each, outgoing.Log))
-    assert "it stopped after 3 files" in said
+    session.read_folders()
+    bench.later()
+    said = [each.message for each in session.outbox if isinstance(each, outgoing.ShowMessage)]
+    assert len(said) == 1, "the limit is said once"
+    assert "it stopped after 3 files" in said[0]
+    assert "`reftag.maxFiles`" in said[0]
     bench.open("a.enw", CARDS)
     assert bench.shows("a.enw") == ["2 -> 0.enw:2 -> 1.enw:2 -> 2.enw:2"]
 

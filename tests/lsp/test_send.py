@@ -8,7 +8,7 @@ from lsprotocol import types as t
 
 from reftag.files import DISK
 from reftag.lsp.client import Client
-from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing
+from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing, Refresh, RefreshHints
 from reftag.lsp.send import Sender
 from reftag.lsp.session import Session
 
@@ -27,6 +27,12 @@ class Server:
         self, params: t.WorkDoneProgressCreateParams, callback: Callable[[None], None]
     ) -> None:
         self.asked.append((params.token, callback))
+
+    def workspace_code_lens_refresh(self, _params: None) -> None:
+        self.sent.append("lenses")
+
+    def workspace_inlay_hint_refresh(self, _params: None) -> None:
+        self.sent.append("hints")
 
     def progress(self, params: t.ProgressParams) -> None:
         self.sent.append((params.token, params.value))
@@ -72,3 +78,12 @@ def test_a_client_that_shows_no_progress_is_not_asked() -> None:
     send(BeginProgress("a", "Reading"))
     send(EndProgress("a"))
     assert (server.asked, server.sent) == ([], [])
+
+
+def test_lenses_are_asked_for_once_after_a_change_of_settings() -> None:
+    server = Server()
+    send = sender(server, Client(refreshes_hints=True, refreshes_lenses=True))
+    send(Refresh())
+    assert server.sent == ["lenses"]
+    send(RefreshHints())
+    assert server.sent == ["lenses", "hints"]

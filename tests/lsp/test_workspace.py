@@ -103,3 +103,25 @@ async def test_the_folders_that_are_open_from_the_start(
     wire = Wire(tmp_path, rooted)
     wire.open("a.enw", DISK)
     await wire.until("a.enw", lambda near: near == ["disk.enw"])
+
+
+async def test_a_folder_that_is_renamed_or_deleted(tmp_path: Path, pushed: LanguageClient) -> None:
+    """Watchers report only the folder, not the libraries in it."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "disk.enw").write_text(CARDS)
+    wire = Wire(tmp_path, pushed)
+    wire.folders(added=[tmp_path])
+    wire.open("a.enw", CARDS)
+    await wire.until("a.enw", lambda near: near == ["disk.enw"])
+    (tmp_path / "old" / "disk.enw").rename(tmp_path / "old" / "other.enw")
+    (tmp_path / "old").rename(tmp_path / "new")
+    renamed = t.FileRename(wire.uri("old"), wire.uri("new"))
+    pushed.workspace_did_rename_files(t.RenameFilesParams([renamed]))
+    await wire.until("a.enw", lambda near: near == ["other.enw"])
+    (tmp_path / "new" / "other.enw").unlink()
+    (tmp_path / "new").rmdir()
+    pushed.workspace_did_delete_files(t.DeleteFilesParams([t.FileDelete(wire.uri("new"))]))
+    await wire.until("a.enw", lambda near: near == [])
+    (tmp_path / "b.enw").write_text(CARDS)
+    pushed.workspace_did_create_files(t.CreateFilesParams([t.FileCreate(wire.uri("b.enw"))]))
+    await wire.until("a.enw", lambda near: near == ["b.enw"])

@@ -13,8 +13,7 @@ from pytest_lsp import LanguageClient, client_capabilities
 
 from lsp.conftest import CONFIG
 from reftag.files import DISK
-from reftag.lsp.folders import FolderReader, Limits
-from reftag.lsp.outgoing import Log
+from reftag.lsp.outgoing import ShowMessage
 from reftag.lsp.requests.workspace_diagnostic import answer
 from reftag.lsp.session import Session
 from reftag.text.steps import finished
@@ -213,15 +212,15 @@ async def test_it_lets_others_in_and_can_be_cancelled(workspace: Workspace) -> N
 def test_limits_are_said_once(tmp_path: Path) -> None:
     for at in range(4):
         (tmp_path / f"{at}.enw").write_text(BAD)
-    (tmp_path / "large.enw").write_text(BAD * 9)
+    with (tmp_path / "0000.enw").open("wb") as huge:
+        huge.truncate(1_000_000_000)  # the disk has nothing of it
     session = Session(DISK, lambda *failure: pytest.fail(str(failure)))
     session.settings.roots = [tmp_path]
-    session.set_editor({"checkWorkspace": True})
-    limits = Limits(files=3, file_bytes=8 * len(BAD))
-    session.folders = FolderReader(DISK, session.settings, session.workspace, session._log, limits)
+    session.set_editor({"checkWorkspace": True, "maxFiles": 3})
     for _ in range(2):
         items = finished(answer(session, t.WorkspaceDiagnosticParams([])))["items"]
         assert len(items) == 3
-    [said] = (each.message for each in session.outbox if isinstance(each, Log))
-    assert "reftag checks" in said
-    assert "after 3 files" in said
+    large, many = (each.message for each in session.outbox if isinstance(each, ShowMessage))
+    assert large.startswith(f"{tmp_path / '0000.enw'} is too large: reftag reads files up to 50 MB")
+    assert "after 3 files" in many
+    assert "`reftag.maxFiles`" in many

@@ -24,12 +24,18 @@ class Preferences:
     """Whether findings and duplicates of each record are written above it."""
     offer_next_tag: bool = True
     """Whether Enter after a tag that may occur again begins a line with it."""
+    max_files: int = 2_000
+    """How many files below the open folders are read, of 100 KB each on average."""
 
 
 def preferences(sent: Mapping[str, Any]) -> Preferences:
-    """Return what an editor has chosen; whatever is not true or false counts as not chosen."""
-    chosen = {each.name: sent.get(_key(each.name)) for each in fields(Preferences)}
-    return Preferences(**{name: on for name, on in chosen.items() if isinstance(on, bool)})
+    """Return what an editor has chosen; whatever is of another type counts as not chosen."""
+    chosen: dict[str, Any] = {}
+    for each in fields(Preferences):
+        value = sent.get(_key(each.name))
+        if type(value) is type(each.default):
+            chosen[each.name] = value
+    return Preferences(**chosen)
 
 
 def _key(name: str) -> str:

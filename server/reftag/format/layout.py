@@ -87,7 +87,7 @@ def _format(document: Document, style: Style, at: int, stop: int) -> list[Edit]:
     for here in reversed(list(takewhile(lambda each: each.at < stop, document.located(at)))):
         own = _record_edits(here.piece, style, new_line, ahead)
         ahead = _first_line(apply(here.piece.text, own) if own else here.piece.text)
-        edits += (Edit(e.start + here.offset, e.end + here.offset, e.text) for e in reversed(own))
+        edits += (edit.moved(here.offset) for edit in reversed(own))
     return edits[::-1]
 
 

@@ -54,7 +54,7 @@ def _keep(placed: Placed, fields: list[Field], value: str) -> Choice | None:
         return None
     written = record.text[chosen.value_start : chosen.value_end]
     change = [] if chosen is first else [Edit(first.value_start, first.value_end, written)]
-    moved = [Edit(start + at, end + at, text) for start, end, text in change + deletions]
+    moved = [edit.moved(at) for edit in change + deletions]
     return Choice(f"Keep {_quoted(value)}", moved)
 
 

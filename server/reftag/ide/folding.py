@@ -21,7 +21,7 @@ def record_fold(record: Record) -> list[Fold]:
     if not record.fields:
         return []
     last = record.fields[-1]
-    return _fold(record, record.fields[0].line_start, max(last.value_end, last.tag_end))
+    return _fold(record, record.fields[0].line_start, last.written_end)
 
 
 def value_folds(record: Record) -> list[Fold]:

@@ -31,10 +31,10 @@ def _around(document: Document, offset: int) -> Iterator[Span]:
             yield part.span
         for span in (field.tag_span, field.value_span):
             yield Span(start + span.start, start + span.end)
-        yield Span(start + field.start, start + max(field.value_end, field.tag_end))
+        yield Span(start + field.start, start + field.written_end)
     located_ = document.record_at(offset)
     if located_ is not None and located_.piece.fields:
         fields, start = located_.piece.fields, located_.offset
-        last = max(fields[-1].value_end, fields[-1].tag_end)
+        last = fields[-1].written_end
         yield Span(start + fields[0].line_start, start + last)
     yield Span(0, document.buffer.length)

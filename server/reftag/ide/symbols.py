@@ -40,7 +40,7 @@ def symbol(record: Record, *, with_fields: bool) -> Symbol | None:
     return Symbol(
         name=record_name(record),
         detail=type_title(record),
-        span=Span(record.fields[0].line_start, max(last.value_end, last.tag_end)),
+        span=Span(record.fields[0].line_start, last.written_end),
         selection=Span(first.start, _first_line(record, first.value_end)),
         is_record=True,
         children=tuple(_fields(record)) if with_fields else (),
@@ -55,7 +55,7 @@ def _fields(record: Record) -> Iterator[Symbol]:
         yield Symbol(
             name=f"{field.shown} {shortened(field.value)}".rstrip(),  # editors search in names
             detail=label if label != field.code else "",
-            span=Span(field.start, max(field.value_end, field.tag_end)),
+            span=Span(field.start, field.written_end),
             selection=field.tag_span,
             is_record=False,
         )

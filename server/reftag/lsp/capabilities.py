@@ -50,6 +50,11 @@ LEGEND: Final = t.SemanticTokensLegend(
 )  # fmt: skip
 """The names of colours (`ide.colours.TOKEN_TYPES`), known before the dialects are read."""
 
+_ANY_FILE: Final = t.FileOperationRegistrationOptions(
+    [t.FileOperationFilter(t.FileOperationPattern("**/*"), scheme="file")]
+)
+"""Folders, too: there may be libraries below them."""
+
 _ENCODINGS: "dict[str, Encoding]" = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
 
@@ -169,7 +174,10 @@ def advertised(client: Client, *, checks_workspace: bool = False) -> t.ServerCap
         workspace=t.WorkspaceOptions(
             workspace_folders=t.WorkspaceFoldersServerCapabilities(
                 supported=True, change_notifications=True
-            )
+            ),
+            file_operations=t.FileOperationOptions(
+                did_create=_ANY_FILE, did_rename=_ANY_FILE, did_delete=_ANY_FILE
+            ),
         ),
         execute_command_provider=t.ExecuteCommandOptions(
             commands=[

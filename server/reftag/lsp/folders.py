@@ -20,16 +20,11 @@ from reftag.lsp.workspace import Workspace
 from reftag.syntax.piecemeal import piecemeal
 from reftag.text.steps import Steps
 
+LARGEST: Final = 50_000_000
+"""Bytes of the largest file that is read."""
 
-class Limits(NamedTuple):
-    """How much is read at most."""
-
-    files: int = 2_000
-    bytes: int = 200_000_000
-    """In all files."""
-    file_bytes: int = 50_000_000
-    """In one file."""
-
+_EACH: Final = 100_000
+"""Bytes that each of the files may have on average, if there are as many as are read."""
 
 _PIECE: Final = 65_536
 """Bytes that are read and decoded in one step; those of old encodings take milliseconds."""
@@ -62,26 +57,26 @@ class FolderReader:
         files: Files,
         settings: SettingsInForce,
         workspace: Workspace,
-        log: Callable[[str], None],
-        limits: Limits | None = None,
+        say: Callable[[str], None],
+        largest: int = LARGEST,
     ) -> None:
         """Read the folders that `settings` name as open, and pass the files on to `workspace`.
 
-        `log` gets what the user should know.
+        `say` gets what the user should know.
         """
         self._files = files
-        self._log = log
+        self._say = say
         self._settings = settings
         self._workspace = workspace
-        self._limits = limits or Limits()
+        self._largest = largest
         self._stamps: dict[str, _Stamp] = {}
-        self._said: set[tuple[str, Path | None]] = set()
-        """What the user was told of the limits."""
+        self._said: set[Path | int] = set()
+        """Files that are too large, and numbers of files that were not enough: once each."""
 
     def read(self) -> Steps[None]:
         """Look through all folders, in small steps."""
         seen: set[str] = set()
-        for found in self.found("compares"):
+        for found in self.found():
             yield
             if found:
                 seen.add(found.place)
@@ -102,13 +97,10 @@ class FolderReader:
         except OSError:
             return False
 
-    def found(self, does: str) -> Iterator[FoundFile | None]:
-        """Yield the libraries within the limits, and None where it takes a moment until the next.
-
-        `does` says what reftag does with them, for the log: `compares` or `checks`.
-        """
+    def found(self) -> Iterator[FoundFile | None]:
+        """Yield the libraries within the limits, and None where the next takes a moment."""
         seen: set[str] = set()
-        total = 0
+        total, most = 0, self._settings.preferences.max_files
         for path in self._libraries():
             if path is None:
                 yield None
@@ -120,28 +112,30 @@ class FolderReader:
             size = file.state.size
             if file.place in seen:
                 continue
-            if size > self._limits.file_bytes:
-                most = self._limits.file_bytes / 1e6
-                self._say(does, path, f"{path} is too large: reftag {does} up to {most:,.0f} MB")
+            if size > self._largest:
+                self._once(
+                    path,
+                    f"{path} is too large: reftag reads files up to {self._largest / 1e6:,.0f} MB "
+                    "where they are not open. `exclude` in reftag.toml leaves it out",
+                )
                 continue
-            if len(seen) == self._limits.files or total + size > self._limits.bytes:
-                self._say(
-                    does,
-                    None,
-                    f"The open folders contain more files than reftag {does}: it stopped after "
-                    f"{len(seen):,} files and {total / 1e6:,.0f} MB. "
-                    f'"reftag check" on the command line {does} all files that it is given',
+            if len(seen) >= most or total + size > most * _EACH:
+                self._once(
+                    most,
+                    "The open folders contain more libraries than reftag reads: it stopped after "
+                    f"{len(seen):,} files and {total / 1e6:,.0f} MB. The setting `reftag.maxFiles` "
+                    "allows more, and `exclude` in reftag.toml leaves files out",
                 )
                 break
             seen.add(file.place)
             total += size
             yield file
 
-    def _say(self, does: str, path: Path | None, message: str) -> None:
+    def _once(self, limit: Path | int, message: str) -> None:
         """Tell the user of a limit, once."""
-        if (does, path) not in self._said:
-            self._said.add((does, path))
-            self._log(message)
+        if limit not in self._said:
+            self._said.add(limit)
+            self._say(message)
 
     def _libraries(self) -> Iterator[Path | None]:
         """Yield the files, and None where it takes a moment until the next one."""

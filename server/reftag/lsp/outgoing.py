@@ -21,12 +21,12 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """Diagnostics have changed without a change of their documents: ask for them again."""
+    """Findings have changed without a change of their documents: ask for them again."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshHints:
-    """The editor has chosen anew what is shown between the lines: ask for it again."""
+    """Other inlay hints are wanted: the client is to ask for them again."""
 
 
 @dataclass(frozen=True, slots=True)

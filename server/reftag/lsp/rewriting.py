@@ -18,9 +18,10 @@ from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
 from reftag.syntax import Document, Record
 from reftag.text import Edit
+from reftag.text.steps import Steps
 from reftag.values import addresses, doi
 
-_OF_FILE: Final[dict[str, tuple[str, str, Callable[[Document], Choice | None]]]] = {
+_OF_FILE: Final[dict[str, tuple[str, str, Callable[[Document], Steps[Choice | None]]]]] = {
     "author": (
         SORT,
         "Sort the records by author and year",
@@ -94,15 +95,16 @@ def merges(session: Session, snapshot: Snapshot, start: int, end: int) -> Iterat
 
 def file_rewrites(snapshot: Snapshot, wanted: Callable[[str], bool]) -> Iterator[t.CodeAction]:
     """Yield what can be done with all records; the edits are made when one is chosen."""
+    has_labels = bool(snapshot.document.dialect.codes("label"))
     for name, (kind, title, _) in _OF_FILE.items():
-        if wanted(kind):
+        if wanted(kind) and (has_labels or kind != NUMBER):
             yield t.CodeAction(title, kind, data={"uri": snapshot.uri, "arrange": name})
 
 
-def rewritten(session: Session, snapshot: Snapshot, name: str) -> t.WorkspaceEdit | None:
+def rewritten(session: Session, snapshot: Snapshot, name: str) -> Steps[t.WorkspaceEdit | None]:
     """Return the edit of the file with this name; None if there is nothing to do."""
     known = None if snapshot.refuses_edits() else _OF_FILE.get(name)
-    choice = known[2](snapshot.document) if known else None
+    choice = (yield from known[2](snapshot.document)) if known else None
     if choice is None:
         return None
     edits = text_edits(snapshot, choice.edits)

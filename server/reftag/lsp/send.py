@@ -99,13 +99,11 @@ class Sender:
             case Refresh():
                 if client.pulls_diagnostics and client.refreshes_diagnostics:
                     self._server.workspace_diagnostic_refresh(None)
-                if client.refreshes_lenses and self._session.settings.preferences.code_lens:
+                if client.refreshes_lenses:
                     self._server.workspace_code_lens_refresh(None)
             case RefreshHints():
                 if client.refreshes_hints:
                     self._server.workspace_inlay_hint_refresh(None)
-                if client.refreshes_lenses:
-                    self._server.workspace_code_lens_refresh(None)
             case AskSettings():
                 wanted = t.ConfigurationParams([t.ConfigurationItem(section=SECTION)])
                 self._server.workspace_configuration(wanted, self._take_settings)

@@ -30,7 +30,6 @@ from reftag.lsp.folders import FolderReader
 from reftag.lsp.heap import give_back
 from reftag.lsp.outgoing import (
     Clear,
-    Log,
     Outgoing,
     Publish,
     Refresh,
@@ -98,7 +97,7 @@ class Session:
         self.documents = Documents(
             self.workspace, self.background, self.outbox, self.snapshots, lambda: self.client
         )
-        self.folders = FolderReader(self.files, self.settings, self.workspace, self._log)
+        self.folders = FolderReader(self.files, self.settings, self.workspace, self._show)
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a document, None if it is not open."""
@@ -172,6 +171,11 @@ class Session:
         if self.settings.preferences != before:
             self.outbox += [Refresh(), RefreshHints()]
         self._check_again_soon()
+        self.read_folders()
+
+    def files_moved(self) -> None:
+        """Look at all files and settings again: some are elsewhere now, or gone."""
+        self.settings_changed()
         self.read_folders()
 
     def settings_changed(self) -> None:
@@ -297,8 +301,8 @@ class Session:
         """Whether files are still to be read."""
         return _READ_FOLDERS in self.background
 
-    def _log(self, message: str) -> None:
-        self.outbox.append(Log(message))
+    def _show(self, message: str) -> None:
+        self.outbox.append(ShowMessage(message))
 
     def diagnostics(self, uri: str) -> tuple[int, list[Json]] | None:
         """Return the version of a document and its diagnostics; None if it is not open."""

@@ -53,6 +53,11 @@ class Field(NamedTuple):
         """The span of the value, continuation lines included."""
         return Span(self.value_start, self.value_end)
 
+    @property
+    def written_end(self) -> int:
+        """Where what is written ends: the value, or the tag if there is none."""
+        return max(self.value_end, self.tag_end)
+
     def without(self, mark: str) -> "Field":
         """Return the field with its value, and the end of this, before a mark that ends it."""
         value = self.value.removesuffix(mark).rstrip()

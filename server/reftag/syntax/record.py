@@ -230,7 +230,7 @@ class Record:
         """Return the lines that belong to no record, their line breaks not included."""
         first = self.fields[0].line_start if self.fields else len(self.text)
         lines = lines_between(self.text, 0, first) + lines_between(self.text, max(self.end, first))
-        of_file = [(field.start, max(field.value_end, field.tag_end)) for field in self.of_file]
+        of_file = [(field.start, field.written_end) for field in self.of_file]
         return [
             Span(start, end)
             for start, end in lines

@@ -18,6 +18,10 @@ class Edit(NamedTuple):
     end: int
     text: str
 
+    def moved(self, by: int) -> "Edit":
+        """Return the edit of a text that has `by` characters more before it."""
+        return Edit(self.start + by, self.end + by, self.text)
+
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """Return `text` with ordered `edits` made. Raises `ValueError` if they overlap."""

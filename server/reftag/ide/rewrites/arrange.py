@@ -4,6 +4,7 @@ Only the records change places. What is between them stays where it is: blank li
 records, the lines of the file at its beginning and end.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -11,12 +12,18 @@ from typing import Final, NamedTuple
 from reftag.ide.choices import Choice, deletions
 from reftag.lint.support.field_edits import content_end, last_own, line_begin
 from reftag.syntax import Document, Record
-from reftag.text import Edit, Located, apply
+from reftag.syntax.piecemeal import read_gradually
+from reftag.text import Edit, Located
+from reftag.text.steps import Steps
 from reftag.values import names, years
 from reftag.values.plain_letters import letters
 
 _LAST: Final = "\U0010ffff"
 """Records without what is sorted by come last."""
+
+
+Content = tuple[tuple[str, str], ...]
+"""The tags and values of a record."""
 
 
 class _Slot(NamedTuple):
@@ -51,25 +58,41 @@ def by_title(record: Record) -> tuple[str, ...]:
     return (letters(record.value("title")) or _LAST,)
 
 
-def sorted_by(document: Document, key: Callable[[Record], tuple[str, ...]]) -> Choice | None:
+def sorted_by(document: Document, key: Callable[[Record], tuple[str, ...]]) -> Steps[Choice | None]:
     """Return the file with its records in the order of their keys; equal ones keep theirs."""
-    slots = list(_slots(document))
-    ordered = sorted(slots, key=lambda slot: key(slot.record))
-    edits = [
-        Edit(slot.start, slot.end, other.text)
-        for slot, other in zip(slots, ordered, strict=True)
-        if slot is not other and slot.text != other.text
-    ]
-    return Choice("Sort the records", edits) if edits and _keeps(document, edits) else None
+    slots: list[_Slot] = []
+    keys: list[tuple[str, ...]] = []
+    for slot in _slots(document):
+        slots.append(slot)
+        keys.append(key(slot.record))
+        yield
+    order = sorted(range(len(slots)), key=keys.__getitem__)
+    moved = [at for at, other in enumerate(order) if at != other]
+    if not moved:
+        return None
+    first, last = moved[0], moved[-1]
+    start, end = slots[first].start, slots[last].end
+    text = document.text
+    parts: list[str] = []
+    done = start
+    for at in range(first, last + 1):
+        parts += (text[done : slots[at].start], slots[order[at]].text)
+        done = slots[at].end
+        yield
+    edit = Edit(start, end, "".join(parts))  # one: editors are slow with thousands
+    if edit.text == text[start:end] or not (yield from _keeps(document, edit)):
+        return None
+    return Choice("Sort the records", [edit])
 
 
-def numbered(document: Document) -> Choice | None:
+def numbered(document: Document) -> Steps[Choice | None]:
     """Return the file with the records' numbers, from 1, in their label tags."""
     codes = document.dialect.codes("label")
     if not codes:
         return None
     edits: list[Edit] = []
     for number, located in enumerate(_records(document), 1):
+        yield
         record, at = located.piece, located.offset
         label = next((field for field in record.fields if field.code in codes), None)
         if label is None:
@@ -78,16 +101,17 @@ def numbered(document: Document) -> Choice | None:
             edits.append(Edit(end, end, line))
         elif label.value != str(number):
             line = f"{record.opening(label.code)}{number}"
-            edits.append(Edit(label.start + at, max(label.value_end, label.tag_end) + at, line))
+            edits.append(Edit(label.start + at, label.written_end + at, line))
     return Choice("Number the records", edits) if edits else None
 
 
-def without_repeats(document: Document) -> Choice | None:
+def without_repeats(document: Document) -> Steps[Choice | None]:
     """Return the file without records that say just what one before them says."""
     orders = document.dialect.reading.order_matters
-    seen: set[tuple[tuple[str, str], ...]] = set()
+    seen: set[Content] = set()
     repeats: list[Located[Record]] = []
     for located in _records(document):
+        yield
         said = _content(located.piece)
         # Only tags may change places: the first author is another one then.
         content = tuple(said if orders else sorted(said, key=itemgetter(0)))
@@ -104,13 +128,22 @@ def _records(document: Document) -> Iterator[Located[Record]]:
     )
 
 
-def _keeps(document: Document, edits: list[Edit]) -> bool:
+def _keeps(document: Document, edit: Edit) -> Steps[bool]:
     """Say whether all records are read as before, wherever they are now.
 
     A record without a type may need the blank line before it, and its new place may have none.
     """
-    after = Document.read(apply(document.text, edits), document.dialect)
-    return sorted(map(_content, document)) == sorted(map(_content, after))
+    text = document.text
+    parts = (text[: edit.start], edit.text, text[edit.end :])
+    after = yield from read_gradually(parts, document.dialect)
+    found = Counter[Content]()
+    for record in document:
+        found[tuple(_content(record))] += 1
+        yield
+    for record in after:
+        found[tuple(_content(record))] -= 1
+        yield
+    return not any(found.values())
 
 
 def _content(record: Record) -> list[tuple[str, str]]:

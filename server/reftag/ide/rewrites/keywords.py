@@ -31,7 +31,7 @@ def join(document: Document, offset: int) -> Choice | None:
     ]
     list_ = _JOINT.join(words)
     edits = [Edit(*fields[0].value_span, list_), *(each for each in deletions if each)]
-    moved = [Edit(start + located.offset, end + located.offset, text) for start, end, text in edits]
+    moved = [edit.moved(located.offset) for edit in edits]
     return Choice(f"Join {len(words)} keywords into a list", moved)
 
 

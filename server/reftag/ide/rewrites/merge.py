@@ -11,7 +11,7 @@ from reftag.ide.choices import Choice, deletions
 from reftag.lint import Placed
 from reftag.lint.support.field_edits import content_end, last_own
 from reftag.syntax import Document, Field, Record
-from reftag.text import Edit, Located, apply
+from reftag.text import Edit, apply
 
 
 def merged(document: Document, placed: Placed) -> Choice | None:
@@ -26,7 +26,7 @@ def merged(document: Document, placed: Placed) -> Choice | None:
         return None
     if len(Document.read(apply(first.piece.text, additions), document.dialect)) > 1:
         return None
-    edits = [*(_moved(edit, first) for edit in additions), *deletions(document, others)]
+    edits = [*(edit.moved(first.offset) for edit in additions), *deletions(document, others)]
     count = len(others)
     title = f"Merge with {count} duplicates" if count > 1 else "Merge with the duplicate"
     return Choice(f"{title} (keep what each of them says)", edits)
@@ -93,7 +93,3 @@ def _line(record: Record, field: Field, into: Record, *, goes_on: bool) -> str:
     """Return a field as a line of another record, perhaps as a further value of the tag above."""
     text = record.text[field.value_start : content_end(record, field)].rstrip()
     return f"{into.further(field.code) if goes_on else into.opening(field.code)}{text}"
-
-
-def _moved(edit: Edit, located: Located[Record]) -> Edit:
-    return Edit(edit.start + located.offset, edit.end + located.offset, edit.text)

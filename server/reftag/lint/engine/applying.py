@@ -33,7 +33,7 @@ class Fixed(NamedTuple):
 
 def placed_edits(placed: Placed, fix: Fix) -> list[Edit]:
     """Return the edits of `fix` as offsets in the document."""
-    return [Edit(e.start + placed.offset, e.end + placed.offset, e.text) for e in fix.edits]
+    return [edit.moved(placed.offset) for edit in fix.edits]
 
 
 def is_safe(placed: Placed) -> bool:

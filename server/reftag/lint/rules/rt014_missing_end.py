@@ -16,7 +16,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if record.dialect.start_code not in record.tags:
         return  # it has no beginning either, as missing-type says: it may be no record at all
     last = record.fields[-1]
-    end = record.line_end(max(last.value_end, last.tag_end))
+    end = record.line_end(last.written_end)
     line = record.opening(code)
     yield Finding(
         record.head(record.type_field or record.fields[0]),

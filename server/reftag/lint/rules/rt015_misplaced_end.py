@@ -105,7 +105,7 @@ def _fix(record: Record, ends: Sequence[int], idle: AbstractSet[int]) -> Fix | N
             edits.append(edit)
     if moved:
         above = fields[-1]
-        end = record.line_end(max(above.value_end, above.tag_end))
+        end = record.line_end(above.written_end)
         line = record.opening(record.dialect.end_code)
         edits.append(Edit(end, end, record.line_break() + line))
     message = "Move the end tag below the last field" if moved else "Delete the extra end tag"

@@ -31,7 +31,8 @@ def with_edit(session: Session, action: t.CodeAction) -> Steps[t.CodeAction]:
         return action
     if "arrange" in data:
         now = session.snapshot(str(data.get("uri", "")))
-        action.edit = rewritten(session, now, str(data["arrange"])) if now else None
+        if now is not None:
+            action.edit = yield from rewritten(session, now, str(data["arrange"]))
         return action
     snapshot = yield from session.documents.checked(str(data.get("uri", "")))
     wanted = str(data.get("fix", ""))

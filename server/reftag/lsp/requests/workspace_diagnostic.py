@@ -62,7 +62,7 @@ def _reports(
     """
     left = {path_of(each.uri): each for each in known}
     wanted = session.settings.preferences.check_workspace
-    for file in session.folders.found("checks") if wanted else ():
+    for file in session.folders.found() if wanted else ():
         yield None
         if file is None:
             continue
