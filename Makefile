@@ -16,7 +16,7 @@ NODE_PROJECTS := editors/vscode tests/grammar tests/real_importers
 # On all cores; tests that drive the same editor stay in one process (tests/conftest.py).
 PYTEST = $(PY) -m pytest -n auto --maxprocesses 8 --dist loadgroup
 # Tests that need nothing but Python and take minutes: no Node, no editor, no other importer.
-QUICK := $(addprefix tests/,text files dialects syntax values index importers portability lint ide format config lsp cli)
+QUICK := $(addprefix tests/,text files dialects syntax values index importers portability lint convert ide format config lsp cli)
 
 .PHONY: help edit test quick check generate bench install clean
 
