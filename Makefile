@@ -11,7 +11,7 @@ else
 BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
-NODE_PROJECTS := editors/vscode tests/grammar tests/real_importers
+NODE_PROJECTS := editors/vscode editors/web tests/grammar tests/real_importers
 
 # On all cores; tests that drive the same editor stay in one process (tests/conftest.py).
 PYTEST = $(PY) -m pytest -n auto --maxprocesses 8 --dist loadgroup
@@ -65,6 +65,7 @@ check: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	cd editors/vscode && npm run --silent check
+	cd editors/web && npm run --silent check
 
 generate: install
 	$(PY) -m reftag.dialects.grammar syntaxes

@@ -38,6 +38,13 @@ PREVIOUS_FINDING = "reftag.previousFinding"
 """The same backwards."""
 RECOGNIZE = "reftag.recognize"
 """The command that returns which dialect a text is in; null if that is in doubt."""
+READ_FILE = "reftag.readFile"
+"""The command that returns a file as `text`, its `encoding`, its `dialect` (null if that is in
+doubt) and as `findings` the diagnostics of rules about whole files, which need its bytes. Its
+argument is the URI of a file on disk, or of one that the client has handed over."""
+COUNT_FINDINGS = "reftag.countFindings"
+"""The command that returns how often each rule has found something in a document, as a list of
+objects with `code`, `severity` and `count`. Its argument is the document's URI."""
 
 _SIGNS: Final = ("%",)
 """What opens tag lines in some dialect (`dialects.signs`), known before the dialects are read."""
@@ -188,6 +195,8 @@ def advertised(client: Client, *, checks_workspace: bool = False) -> t.ServerCap
                 RECOGNIZE,
                 NEXT_FINDING,
                 PREVIOUS_FINDING,
+                READ_FILE,
+                COUNT_FINDINGS,
             ]
         ),
     )

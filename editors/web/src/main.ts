@@ -1,0 +1,251 @@
+/** The page: files come in, are shown with what reftag finds in them, and go out again. */
+
+import type { ChangeSpec } from "@codemirror/state";
+import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
+
+import { repaint } from "./colours";
+import { byId, count } from "./dom";
+import { goTo, newView, showFindings, states, type Told } from "./editor";
+import { startEngine } from "./engine";
+import { EXAMPLE, NAME } from "./example";
+import { FileBar } from "./file_bar";
+import { type Deeds, drawn } from "./finding";
+import { FindingsList, type RuleCount } from "./findings";
+import { allSafeFixes, editsOf, formatting } from "./fixes";
+import { takeFiles } from "./intake";
+import { download, type OpenFile, SCRATCH } from "./open_file";
+import { Progress } from "./progress";
+import { RulePages } from "./rule_pages";
+import { Session } from "./session";
+import { Targets } from "./targets";
+
+const REPORT_PAUSE = 600;
+
+const status = byId("status", HTMLElement);
+const progress = new Progress(byId("progress", HTMLElement));
+const rules = new RulePages(byId("rule", HTMLElement), byId("findings", HTMLElement));
+const engine = startEngine(hear, (part) => {
+  progress.show("engine", "Loading the engine", part);
+});
+
+const told: Told = {
+  changed: (file, before, changes) => {
+    session.changed(file, before, changes);
+    const isNew = before.length === 0 || changes.touchesRange(0, before.length) === "cover";
+    if (isNew || file.dialect === null) {
+      session.reopenSoon(file, () => {
+        refresh(file);
+      });
+    }
+    scheduleReport();
+  },
+  drawn: (file, finding) => drawn(deeds, file, finding),
+};
+const session = new Session(engine.connection, states(engine.connection, told));
+const view = newView(byId("editor", HTMLElement));
+const deeds: Deeds = {
+  session,
+  apply: (file, action) => void applyFix(file, action),
+  rewrite: (file) => {
+    session.rewrite(file);
+    refresh(file);
+  },
+  showRule: (code) => void rules.show(code),
+};
+const list = new FindingsList(byId("groups", HTMLElement), deeds, (finding) => {
+  goTo(view, finding);
+});
+const bar = new FileBar(byId("file-bar", HTMLElement), session, select, close);
+const targets = new Targets(
+  byId("purposes", HTMLElement),
+  byId("programs", HTMLElement),
+  byId("report", HTMLElement),
+  () => {
+    engine.connection.tell("workspace/didChangeConfiguration", { settings: null });
+    scheduleReport();
+  },
+);
+
+let current = session.scratch();
+let counts: { file: OpenFile; version: number; byRule: RuleCount[] } | undefined;
+let reportTimer: ReturnType<typeof setTimeout> | undefined;
+
+function hear(method: string, params: unknown): unknown {
+  switch (method) {
+    case "textDocument/publishDiagnostics": {
+      const sent = params as { uri: string; version: number; diagnostics: Diagnostic[] };
+      const file = session.found(sent.uri, sent.version, sent.diagnostics);
+      if (file) {
+        refresh(file);
+      }
+      return null;
+    }
+    case "workspace/configuration":
+      return [{ targets: targets.chosen }];
+    case "$/progress":
+      progress.take(params as Parameters<Progress["take"]>[0]);
+      return null;
+    case "reftag/dialect": {
+      const { uri, dialect } = params as { uri: string; dialect: string };
+      const file = session.find(uri);
+      if (file) {
+        file.dialect = dialect;
+        bar.show(current);
+        view.dispatch({ effects: repaint.of(null) });
+      }
+      return null;
+    }
+    case "window/showMessage":
+      say((params as { message: string }).message);
+      return null;
+    default:
+      return null;
+  }
+}
+
+function say(sentence: string): void {
+  status.textContent = sentence;
+}
+
+/** Shows what has changed about a file. */
+function refresh(file: OpenFile): void {
+  bar.show(current);
+  if (file !== current) {
+    return;
+  }
+  showFindings(view, file, told.drawn);
+  const known = counts?.file === file && counts.version === file.version ? counts : undefined;
+  list.show(file, known?.byRule);
+  // The server sends the worst 1,000, and then a line without a rule's code on the rest.
+  const rest = file.diagnostics.some((finding) => finding.code === undefined);
+  if (rest && !known && !progress.isBusy) {
+    void countAll(file);
+  }
+  say(summary(file));
+  scheduleReport();
+}
+
+function summary(file: OpenFile): string {
+  if (file.state.doc.length === 0) {
+    return "";
+  }
+  const found = [...file.ofBytes, ...file.diagnostics.filter((each) => each.code !== undefined)];
+  const all = counts?.file === file ? counts.byRule.reduce((sum, each) => sum + each.count, 0) : 0;
+  const number = Math.max(found.length, all);
+  return number === 0 ? `Nothing to report in ${file.name}.` : `${count(number, "finding")}.`;
+}
+
+async function countAll(file: OpenFile): Promise<void> {
+  const { version } = file;
+  const byRule = await session.execute<RuleCount[]>("reftag.countFindings", [file.uri]);
+  counts = { file, version, byRule };
+  if (file === current && file.version === version) {
+    list.show(file, byRule);
+    say(summary(file));
+  }
+}
+
+function select(file: OpenFile): void {
+  current = file;
+  view.setState(file.state);
+  rules.close();
+  refresh(file);
+}
+
+function close(file: OpenFile): void {
+  session.close(file);
+  const next = session.files.at(-1) ?? session.scratch();
+  select(file === current ? next : current);
+}
+
+async function take(name: string, bytes: Uint8Array): Promise<void> {
+  progress.show("reading", `Reading ${name}`);
+  try {
+    const file = await session.open(name, bytes);
+    const scratch = session.files.find((each) => each.name === SCRATCH && each.state.doc.length === 0);
+    if (scratch) {
+      session.close(scratch);
+    }
+    select(file);
+  } finally {
+    progress.over("reading");
+  }
+}
+
+function edit(file: OpenFile, changes: ChangeSpec[]): void {
+  if (file === current && changes.length > 0) {
+    view.dispatch({ changes, userEvent: "input.fix", scrollIntoView: true });
+  }
+}
+
+async function applyFix(file: OpenFile, action: CodeAction): Promise<void> {
+  edit(file, await editsOf(session, file, action));
+  view.focus();
+}
+
+async function fixAll(file: OpenFile): Promise<void> {
+  const changes = await allSafeFixes(session, file);
+  if (file.ofBytes.length > 0) {
+    session.rewrite(file);
+  }
+  edit(file, changes);
+  const made = changes.length > 0 ? `${count(changes.length, "place")} mended` : "No safe fixes to make";
+  refresh(file);
+  say(`${made} in ${file.name}.`);
+}
+
+async function format(file: OpenFile): Promise<void> {
+  const changes = await formatting(session, file);
+  edit(file, changes);
+  say(changes.length > 0 ? `${file.name} is formatted.` : `${file.name} was well formatted.`);
+}
+
+function scheduleReport(): void {
+  clearTimeout(reportTimer);
+  reportTimer = setTimeout(() => void targets.show(session, current), REPORT_PAUSE);
+}
+
+/** Connects a button with what it does; while that lasts, the button waits. */
+function onPress(id: string, act: () => Promise<void> | void): void {
+  const pressed = byId(id, HTMLButtonElement);
+  pressed.addEventListener("click", () => {
+    pressed.setAttribute("aria-busy", "true");
+    Promise.resolve(act())
+      .catch((error: unknown) => {
+        say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+      })
+      .finally(() => {
+        pressed.removeAttribute("aria-busy");
+      });
+  });
+}
+
+onPress("fix-download", async () => {
+  await fixAll(current);
+  download(current);
+});
+onPress("fix", () => fixAll(current));
+onPress("format", () => format(current));
+onPress("download", () => {
+  download(current);
+});
+onPress("close", () => {
+  close(current);
+});
+onPress("example", () => take(NAME, new TextEncoder().encode(EXAMPLE)));
+byId("dialect", HTMLSelectElement).addEventListener("change", (event) => {
+  const { value } = event.target as HTMLSelectElement;
+  void session.execute("reftag.setDialect", [current.uri, value]);
+});
+takeFiles(byId("choose", HTMLInputElement), take, say);
+
+select(current);
+progress.show("engine", "Starting the engine");
+engine.ready
+  .catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`The engine could not be started in this browser: ${why}`);
+  })
+  .finally(() => {
+    progress.over("engine");
+  });
