@@ -13,7 +13,7 @@ const SOURCES = [
   "syntaxes",
   ...[
     "src", "scripts", "images/icon.png", "package.json", "package-lock.json", "tsconfig.json",
-    "language-configuration.json", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE",
+    "languages", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE",
   ].map((name) => `editors/vscode/${name}`),
 ];
 

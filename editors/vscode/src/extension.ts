@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 
+import { TextFiles } from "./detect";
 import { chooseDialect } from "./dialect";
+import { isFormat } from "./formats";
 import { onOtherInterpreter } from "./interpreter";
 import { Reports } from "./report";
 import { Server } from "./server";
@@ -21,7 +23,9 @@ export function activate(context: vscode.ExtensionContext): Api {
   const running = new Server(context.extensionPath, output);
   server = running;
   const restart = (): void => {
-    void running.restart();
+    if (running.state !== "stopped") {
+      void running.restart();
+    }
   };
   context.subscriptions.push(
     output,
@@ -45,14 +49,36 @@ export function activate(context: vscode.ExtensionContext): Api {
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  // Not awaited: finding Python takes a moment, and the commands must be available at once.
-  restart();
-  void followPythonExtension(context, restart, output);
+  context.subscriptions.push(
+    whenNeeded(() => {
+      // Not awaited: finding Python takes a moment, and the commands must be available at once.
+      void running.restart();
+      void followPythonExtension(context, restart, output);
+    }),
+    new TextFiles(context.globalState),
+  );
   return { state: () => running.state };
 }
 
 export function deactivate(): Promise<void> | undefined {
   return server?.stop();
+}
+
+/** Calls back once, as soon as a document is open that the server is for: most text is not. */
+function whenNeeded(start: () => void): vscode.Disposable {
+  const needs = (document: vscode.TextDocument): boolean =>
+    isFormat(document.languageId) || document.uri.path.endsWith("/reftag.toml");
+  if (vscode.workspace.textDocuments.some(needs)) {
+    start();
+    return new vscode.Disposable(() => undefined);
+  }
+  const listening = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (needs(document)) {
+      listening.dispose();
+      start();
+    }
+  });
+  return listening;
 }
 
 async function followPythonExtension(

@@ -1,7 +1,9 @@
 /** The formats that reftag reads. Their ids are those of VS Code's languages and of the server. */
 
+import type heads from "./heads.json";
+
 export interface Format {
-  readonly id: string;
+  readonly id: keyof typeof heads;
   readonly title: string;
   /** How a record begins. */
   readonly sample: string;

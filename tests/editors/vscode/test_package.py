@@ -32,7 +32,7 @@ def test_vsix_holds_what_is_needed_and_no_more(vsix: zipfile.ZipFile) -> None:
         "extension/dist/extension.js",
         "extension/dist/THIRD-PARTY.txt",
         *(f"extension/syntaxes/{name}.tmLanguage.json" for name in names()),
-        "extension/language-configuration.json",
+        *(f"extension/languages/{name}.json" for name in names()),
         "extension/images/icon.png",
         f"{LIBS}reftag/__main__.py",
         *(f"{LIBS}reftag/dialects/{name}.toml" for name in names()),

@@ -60,11 +60,14 @@ EDITING_SCENARIOS = [
     "rename_a_person_everywhere",
     "merge_duplicates",
 ]
-HOST_TESTS = sorted(
-    file.stem
-    for file in (HERE / "host").glob("*.cjs")
-    if file.stem not in {"index", "support", "wrong_on_purpose"}
-)
+HOST_TESTS = [
+    "no_library_no_server",
+    *sorted(
+        file.stem
+        for file in (HERE / "host").glob("*.cjs")
+        if file.stem not in {"index", "support", "wrong_on_purpose"}
+    ),
+]
 
 
 class Outcome(NamedTuple):
@@ -136,8 +139,10 @@ def test_host_reports_a_wrong_assertion(host: Outcome) -> None:
     assert "no such language" in error
 
 
-def test_missing_python_is_the_only_message(host: Outcome) -> None:
-    (toast,) = host.toasts
+def test_missing_python_and_a_question_are_the_only_messages(host: Outcome) -> None:
+    toast, question = sorted(host.toasts, key=lambda each: "reftag needs" not in each["text"])
+    assert "asked about.txt contains records in the format Web of Science" in question["text"]
+    assert question["buttons"] == ["Treat as Web of Science", "Keep as Plain Text"]
     assert "reftag needs Python 3.11 or newer" in toast["text"]
     assert "/nowhere/python" in toast["text"]
     assert toast["buttons"] == ["Select Python…", "Open Settings", "Get Python"]

@@ -2,11 +2,12 @@ const assert = require("node:assert/strict");
 const vscode = require("vscode");
 const { eventually, findings, open, stateIs } = require("./support.cjs");
 
-const WOS = "PT J\nAU Doe, J\nTI On probing\nSO Probes\nPY 2024\n";
+/** In doubt to whoever sees only its head; the server, which is asked for the list, reads on. */
+const WOS = "From the shelf\nFN Clarivate\nPT J\nAU Doe, J\nTI On probing\nSO Probes\nPY 2024\n";
 
 module.exports = async () => {
   await stateIs("running");
-  const { document, uri } = await open("savedrecs.txt", WOS);
+  const { document, uri } = await open("from the shelf.txt", WOS);
   assert.equal(document.languageId, "plaintext");
   assert.deepEqual(vscode.languages.getDiagnostics(uri), [], "nobody asked us");
 
