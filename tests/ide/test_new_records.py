@@ -59,6 +59,7 @@ def taken(source: str, label: str, name: str, *, snippet: bool = False) -> str:
         ),
         ("refworks", "generic", "new Generic", "RT Generic\nT1 $2\nA1 $3\nYR $0"),
         ("refer", "new", "new Reference", "%T $1\n%A $2\n%D $0"),
+        ("refer", "book", "new Reference", "%T $1\n%A $2\n%D $0"),
     ],
 )
 def test_a_new_record_has_what_its_type_needs(
@@ -76,6 +77,13 @@ def test_only_where_a_record_may_begin() -> None:
     assert offers("boo$0\n%A Hahn\n", "endnote") == []
     assert [each.label for each in offers(f"{one}\nthesi$0", "endnote")] == ["new Thesis"]
     assert offers("TY  - BOOK\nTI  - One\nER  - \nboo$0", "ris") != []
+
+
+def test_after_the_type_tag_new_records_come_before_other_tags() -> None:
+    found = complete(Document.read("", dialect("endnote")), 0)
+    kinds = [each.kind for each in sorted(found, key=lambda each: each.sort)]
+    assert kinds[:2] == ["tag", "record"]
+    assert kinds.index("record", 2) < kinds.index("tag", 1)
 
 
 def test_the_rest_of_a_record_that_was_begun() -> None:

@@ -69,6 +69,8 @@ def test_keywords_are_joined() -> None:
     lines = "%0 Book\n%K bells\nwhi$0stles\n%K church towers\n%T One\n"
     assert rewritten(lines, keywords.join) == one
     apart = "%0 Book\n%K be$0lls\n%T One\n%K whistles\n"
+    headings = "PMID- 1\nMH  - Be$0lls\nMH  - Whistles/*history\n"
+    assert rewritten(headings, keywords.join, "medline") == "", "nobody would find them again"
     assert rewritten(apart, keywords.join) == "", "what is between them stays where it is"
 
 

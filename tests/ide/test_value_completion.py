@@ -97,6 +97,14 @@ def test_languages_are_those_of_the_format_too() -> None:
     assert labels("PMID- 1\nTI  - One\nLA  - g$0\n", "medline")[0] == "ger"
 
 
+def test_types_of_publications_are_those_of_the_format() -> None:
+    assert labels("PMID- 1\nTI  - One\nPT  - sys$0\n", "medline") == ["Systematic Review"]
+    there = labels("PMID- 1\nTI  - One\nPT  - Review\nPT  - $0\n", "medline")
+    assert there[0] == "Journal Article"
+    assert "Review" not in there
+    assert labels("PT J\nTI One\nDT proc$0\nER\n", "wos") == ["Proceedings Paper"]
+
+
 def test_a_journal_brings_its_abbreviation_and_its_issn() -> None:
     assert taken(f"{ARTICLE}%J sh$0\n%D 2020\n", "Shelf Marks") == (
         f"{ARTICLE}%J Shelf Marks\n%O Shelf M\n%@ 0378-5955\n%D 2020\n"
@@ -108,12 +116,16 @@ def test_a_journal_brings_its_abbreviation_and_its_issn() -> None:
     assert taken(source, "Shelf Marks") == source.replace("sh$0", "Shelf Marks")
     ris = taken("TY  - JOUR\nT2  - sh$0\nER  - \n", "Shelf Marks", "ris")
     assert ris == "TY  - JOUR\nT2  - Shelf Marks\nJA  - Shelf M\nSN  - 0378-5955\nER  - \n"
+    wos = taken("PT J\nSO sh$0\nER\n", "SHELF MARKS", "wos")
+    assert wos == "PT J\nSO SHELF MARKS\nJ9 SHELF M\nSN 0378-5955\nER\n"
 
 
 def test_names_are_written_as_the_format_writes_them() -> None:
     assert labels("PMID- 1\nTI  - One\nFAU - $0\n", "medline")[0] == "Okafor, Ada"
     assert labels("RT Journal Article\nA1 oka$0\n", "refworks") == ["Okafor,Ada"]
     assert labels("PT J\nAU Doe, J\n   oka$0\nER\n", "wos") == ["Okafor, Ada"]
+    with_initials = "PMID- 1\nTI  - One\nFAU - Okafor, Ada\nAU  - oka$0\n"
+    assert labels(with_initials, "medline") == ["Okafor A"]
 
 
 def test_a_doi_in_a_link_becomes_bare() -> None:

@@ -80,7 +80,8 @@ def test_two_values_are_a_choice_and_never_fixed_at_once(tmp_path: Path) -> None
 def test_the_other_record_and_the_deletion(tmp_path: Path) -> None:
     uri = (tmp_path / "a.enw").as_uri()
     session = _session(f"{BOOK}\n{BOOK}", uri)
-    go, delete, *rest = _actions(session, uri, 2)
+    merge, go, delete, *rest = _actions(session, uri, 2)
+    assert merge.title.startswith("Merge with the duplicate"), "nothing is lost"
     assert go.title == "Go to the other record (line 9)"
     assert delete.title == "Delete this record"
     assert delete.is_preferred is None

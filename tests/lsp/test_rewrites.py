@@ -43,11 +43,11 @@ async def test_no_light_bulb_offers_to_rewrite(pulling: LanguageClient) -> None:
         assert ('Write the name as "Eva Lind"' in titles) is found
 
 
-async def test_tags_are_put_in_the_usual_order(pulling: LanguageClient) -> None:
+async def test_tags_are_sorted(pulling: LanguageClient) -> None:
     text = "%0 Book\n%D 2024\n%T One\n%A Lind, Eva\n\n%0 Book\n%D 1\n"
     open_document(pulling, text)
     offered = {each.title: each for each in await actions(pulling, 2, 0)}
-    in_order = offered["Put the tags of the record in the usual order"]
+    in_order = offered["Sort the tags of the record"]
     assert (
         made(text, edits_of(in_order))
         == "%0 Book\n%A Lind, Eva\n%D 2024\n%T One\n\n%0 Book\n%D 1\n"

@@ -20,6 +20,7 @@ def new_records(
     `after` is what must come between it and the text below.
     """
     offers = []
+    usual = " article book" if len(types) == 1 else ""  # it is for these, too
     for at, kind in enumerate(types):
         head = dialect.type_code
         lines = [scanner(dialect).tag_line(head, kind.name)] if head else []
@@ -31,8 +32,8 @@ def new_records(
                 detail="with the tags that it needs",
                 insert=line_break.join(lines) + after,
                 span=span,
-                filter=f"{named} {kind.name} {kind.bibtex} {' '.join(kind.aliases)}",
-                sort=f"5{at:03}",
+                filter=f"{named} {kind.name} {kind.bibtex} {' '.join(kind.aliases)}{usual}",
+                sort=f"1{at:03}",
                 kind="record",
                 type=kind.name,
                 snippet=_snippet(lines, dialect, line_break) + after,

@@ -44,7 +44,8 @@ def value_offers(
         return []
     if tag.kind == "doi":
         return _bare_doi(at)
-    if at.kind not in _COMPLETED or (in_tag_place and at.kind != "keyword"):
+    kind = at.kind or ("person" if tag.names == "Last FM" else "")
+    if (kind not in _COMPLETED and not tag.values) or (in_tag_place and kind != "keyword"):
         return []
     typed = at.text[: offset - at.span.start]
     record, within = at.located.piece, Span(*(end - at.located.offset for end in at.span))
@@ -52,15 +53,16 @@ def value_offers(
         record.text[slice(*part.span)]
         for field in record.fields
         for part in parts(record, field)
-        if part.kind == at.kind and part.span != within
+        if part.kind == kind and part.span != within
     }
+    there |= {each.value for each in record.fields if each.code == tag.code and each != at.field}
     lacking = _lacking(at)
     offers: dict[str, Completion] = {}
     known = _of_format(tag).best(typed, MOST)
-    used = [] if tag.values else facts.ranking(at.kind).best(typed, MOST)
+    used = [] if tag.values else facts.ranking(kind).best(typed, MOST)
     for found in (*used, *known):
         written = _as_written(found.written, tag)
-        if written in offers or (written in there and at.kind != "journal"):
+        if written in offers or (written in there and kind != "journal"):
             continue
         if written == at.text and found.uses == 1:
             continue  # it is what is being typed
@@ -87,7 +89,9 @@ def _as_written(value: str, tag: Tag) -> str:
     """Return a value as the format writes it: records of other formats may have it otherwise."""
     if tag.capitals:
         return value.upper()
-    if tag.kind != "person" or (tag.names == "Last, First" and ", " in value):
+    if not (tag.kind == "person" or tag.names == "Last FM") or (
+        tag.names == "Last, First" and ", " in value
+    ):
         return value
     name = names.parse(value)
     return value if isinstance(name, Fault) or not name.given else name.written(tag.names)
@@ -133,7 +137,8 @@ class _Lacking(NamedTuple):
         lines = ""
         for kind, code in self.codes if named else ():
             if named and (known := facts.spellings(Fact(kind, named.value))):
-                value = known.most_common(1)[0][0]
+                tag = self.record.dialect.by_code[code]
+                value = _as_written(known.most_common(1)[0][0], tag)
                 lines += f"{self.record.opening(code)}{value}{self.record.line_break()}"
         return (Edit(self.place, self.place, lines),) if lines else ()
 

@@ -47,7 +47,7 @@ def record_rewrites(session: Session, snapshot: Snapshot, offset: int) -> Iterat
         names.turned_round(document, offset),
         keywords.join(document, offset),
         fields.with_required_tags(document, offset),
-        _in_usual_order(document, offset, style),
+        _sorted(document, offset, style),
     ):
         if choice is not None:
             yield _action(session, snapshot, choice, t.CodeActionKind.RefactorRewrite)
@@ -57,7 +57,7 @@ def record_rewrites(session: Session, snapshot: Snapshot, offset: int) -> Iterat
         yield t.CodeAction(title, t.CodeActionKind.RefactorRewrite, command=command)
 
 
-def _in_usual_order(document: Document, offset: int, style: Style) -> Choice | None:
+def _sorted(document: Document, offset: int, style: Style) -> Choice | None:
     """Return the record at an offset as the formatter writes it, its tags in the usual order."""
     located = document.record_at(offset)
     if located is None or not located.piece.fields or document.dialect.reading.order_matters:
@@ -73,7 +73,7 @@ def _in_usual_order(document: Document, offset: int, style: Style) -> Choice | N
     if [field.code for field in written.fields] == codes:
         return None
     edit = Edit(located.offset, located.offset + len(record.text), text)
-    return Choice("Put the tags of the record in the usual order", [edit])
+    return Choice("Sort the tags of the record", [edit])
 
 
 def _doi_link(document: Document, offset: int) -> str:

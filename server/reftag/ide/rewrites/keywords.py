@@ -12,9 +12,12 @@ _JOINT = "; "
 
 
 def join(document: Document, offset: int) -> Choice | None:
-    """Return the keywords of the record at an offset as a list in the first of their fields."""
+    """Return the keywords of the record at an offset as a list in the first of their fields.
+
+    None where each line says something of its own, such as a heading that a catalogue knows.
+    """
     found = _keywords_at(document, offset)
-    if found is None:
+    if found is None or document.dialect.reading.order_matters:
         return None
     located, field = found
     record = located.piece

@@ -72,8 +72,8 @@ def _quick_fixes(
         for each in _distinct(fixes):
             if each.fix.applicability == safe:
                 yield _quick_fix(session, snapshot, each)
-    yield from choice_actions(session, snapshot, start, end)
     yield from merges(session, snapshot, start, end)
+    yield from choice_actions(session, snapshot, start, end)
     complete = [each.placed for each in fixes if not each.fix.unfinished]
     for placed in _one_of_each_rule(complete):
         yield _of_kind(session, snapshot, placed)
