@@ -1,6 +1,9 @@
 """What the tests say to a server, in few words: positions come from marks in a text."""
 
+from typing import Any
+
 from lsprotocol import types as t
+from lsprotocol.converters import get_converter
 from pytest_lsp import LanguageClient
 
 URI = "file:///c%3A/a%20folder/library.enw"
@@ -74,6 +77,12 @@ def made(text: str, edits: list[t.TextEdit], width: str = "utf-16-le") -> str:
     for edit in sorted(edits, key=lambda e: offset(e.range.start), reverse=True):
         text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
     return text
+
+
+def in_json(edits: list[dict[str, Any]]) -> list[t.TextEdit]:
+    """Return edits that came as JSON, as commands answer them."""
+    converter = get_converter()
+    return [converter.structure(each, t.TextEdit) for each in edits]
 
 
 def edits_of(action: t.CodeAction) -> list[t.TextEdit]:

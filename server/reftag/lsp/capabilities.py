@@ -27,6 +27,24 @@ GO_TO = "reftag.goTo"
 PORTABILITY = "reftag.portability"
 """The command that returns a report in Markdown on what importers lose of a document. Its
 arguments are the document's URI and, to replace those in the settings, a list of targets."""
+PORTABILITY_VIEW = "reftag.portabilityView"
+"""The command that returns the same report in pieces, for a view. It has the same arguments."""
+FIX_FOR_TARGET = "reftag.fixForTarget"
+"""The command that returns the edits of all safe fixes that keep a target from losing something.
+Its arguments are the document's URI, the target and a list of codes of rules."""
+PREVIEW = "reftag.preview"
+"""The command that returns the record at a position in Markdown: as a reference, and what was found
+in it. Its arguments are the document's URI and the position."""
+RECORD = "reftag.record"
+"""The command that returns the same in pieces, with the record as an item of CSL-JSON."""
+RECORDS = "reftag.records"
+"""The command that returns a page of the list of a document's records. Its arguments are the
+document's URI and an object that says which page of which records, in which order."""
+COPY_RECORDS = "reftag.copyRecords"
+"""The command that returns the text of records, and items of CSL-JSON. Its arguments are the
+document's URI and a list of lines on which the records are."""
+DELETE_RECORDS = "reftag.deleteRecords"
+"""The command that returns the edits that delete records. It has the same arguments."""
 SET_DIALECT = "reftag.setDialect"
 """The command that has a document read as a dialect. Its arguments are the document's URI and the
 dialect's name, or `auto` for the dialect that the document's content shows."""
@@ -189,6 +207,13 @@ def advertised(client: Client, *, checks_workspace: bool = False) -> t.ServerCap
         execute_command_provider=t.ExecuteCommandOptions(
             commands=[
                 PORTABILITY,
+                PORTABILITY_VIEW,
+                FIX_FOR_TARGET,
+                PREVIEW,
+                RECORD,
+                RECORDS,
+                COPY_RECORDS,
+                DELETE_RECORDS,
                 SHOW_RULE,
                 GO_TO,
                 SET_DIALECT,

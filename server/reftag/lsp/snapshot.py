@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reftag.ide.record_list import RecordList
 from reftag.lint import Linter, Report
 from reftag.lsp.dialect_notice import Notice
 from reftag.lsp.per_record import PerRecord
@@ -34,6 +35,9 @@ class Snapshot:
     )
     """What was answered last about each record, by method. All versions of a document share it, and
     no answer depends on it."""
+
+    listed: RecordList = field(default_factory=RecordList, compare=False)
+    """What the list of records says of each. All versions share it, as they do `answered`."""
 
     def refuses_edits(self) -> str:
         """Return why the whole document must not be edited; `""` if it may. Looks at all of it."""

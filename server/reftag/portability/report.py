@@ -17,6 +17,7 @@ from reftag.portability.other_formats import FieldCounts, OtherFormat
 from reftag.portability.reporting_rules import is_missed, rule_for_field, rule_for_harm
 from reftag.syntax import Document, Record, Span
 from reftag.text import Position, piece_position
+from reftag.text.steps import Steps, finished
 
 Reason = Literal["structure", "type", "tag", "value"]
 """Why something does not arrive: how the file or a record is built, the reference type, a tag that
@@ -113,6 +114,13 @@ class Portability:
 def portability(
     document: Document, targets: Sequence[str] = (), offered_fix: OfferedFix | None = None
 ) -> Portability:
+    """Return what `reported` does, all at once."""
+    return finished(reported(document, targets, offered_fix))
+
+
+def reported(
+    document: Document, targets: Sequence[str] = (), offered_fix: OfferedFix | None = None
+) -> Steps[Portability]:
     """Return how `targets` read a document; by default all known importers.
 
     A byte order mark at the start of a file has to be in the document to be reported. Fixes are
@@ -133,6 +141,7 @@ def portability(
             fields += sum(1 for each in record.fields if each.value)
             for one in counts:
                 one.add(record, previous, located.line)
+            yield
         previous = record
     measured = {each.name for each in known}
     return Portability(

@@ -14,21 +14,27 @@ from reftag.lsp.capabilities import PORTABILITY
 from reftag.lsp.session import Session
 from reftag.lsp.settings import path_of
 from reftag.portability.markdown import markdown
-from reftag.portability.report import portability
+from reftag.portability.report import Portability, reported
 from reftag.syntax import Document
+from reftag.text.steps import Steps
 
 NAME = PORTABILITY
 
 
-def run(session: Session, uri: object, targets: object = None) -> str:
+def run(session: Session, uri: object, targets: object = None) -> Steps[str]:
     """Return the report on a document as it is in the editor, or else on disk.
 
     Raises `JsonRpcException` for unknown targets and `OSError` for a file that cannot be read.
     """
-    settings = session.settings.of(str(uri)).settings
+    found = yield from report_on(session, str(uri), targets)
+    return markdown(found, name_of(str(uri)))
+
+
+def report_on(session: Session, uri: str, targets: object) -> Steps[Portability]:
+    """Return the report on a document; it raises what `run` does."""
+    settings = session.settings.of(uri).settings
     named = _targets(targets, dict(settings.sets)) or settings.targets
-    document = _document(session, str(uri))
-    return markdown(portability(document, named, offered_fix), name_of(str(uri)))
+    return (yield from reported(_document(session, uri), named, offered_fix))
 
 
 def _targets(named: object, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
