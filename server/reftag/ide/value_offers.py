@@ -44,7 +44,7 @@ def value_offers(
         return []
     if tag.kind == "doi":
         return _bare_doi(at)
-    kind = at.kind or ("person" if tag.names == "Last FM" else "")
+    kind = at.kind or ("person" if _names_person(tag) else "")
     if (kind not in _COMPLETED and not tag.values) or (in_tag_place and kind != "keyword"):
         return []
     typed = at.text[: offset - at.span.start]
@@ -89,12 +89,15 @@ def _as_written(value: str, tag: Tag) -> str:
     """Return a value as the format writes it: records of other formats may have it otherwise."""
     if tag.capitals:
         return value.upper()
-    if not (tag.kind == "person" or tag.names == "Last FM") or (
-        tag.names == "Last, First" and ", " in value
-    ):
+    if not _names_person(tag) or (tag.names == "Last, First" and ", " in value):
         return value
     name = names.parse(value)
     return value if isinstance(name, Fault) or not name.given else name.written(tag.names)
+
+
+def _names_person(tag: Tag) -> bool:
+    """Say whether a tag names a person, be it the one whose full name is above it."""
+    return tag.kind == "person" or tag.names == "Last FM"
 
 
 @cache
