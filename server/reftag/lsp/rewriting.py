@@ -107,7 +107,10 @@ def rewritten(session: Session, snapshot: Snapshot, name: str) -> Steps[t.Worksp
     choice = (yield from known[2](snapshot.document)) if known else None
     if choice is None:
         return None
-    edits = text_edits(snapshot, choice.edits)
+    edits: list[t.TextEdit] = []
+    for edit in choice.edits:
+        edits += text_edits(snapshot, [edit])
+        yield
     return workspace_edit(snapshot, session.client, edits)
 
 

@@ -31,12 +31,7 @@ class _Slot(NamedTuple):
 
     start: int
     end: int
-    record: Record
-
-    @property
-    def text(self) -> str:
-        first = line_begin(self.record, self.record.fields[0])
-        return self.record.text[first : first + self.end - self.start]
+    text: str
 
 
 def by_author(record: Record) -> tuple[str, ...]:
@@ -62,9 +57,11 @@ def sorted_by(document: Document, key: Callable[[Record], tuple[str, ...]]) -> S
     """Return the file with its records in the order of their keys; equal ones keep theirs."""
     slots: list[_Slot] = []
     keys: list[tuple[str, ...]] = []
-    for slot in _slots(document):
-        slots.append(slot)
-        keys.append(key(slot.record))
+    for located in document.located():
+        if located.piece.fields:
+            slots.append(_slot(located))
+            keys.append(key(located.piece))
+        located.piece.forget()
         yield
     order = sorted(range(len(slots)), key=keys.__getitem__)
     moved = [at for at, other in enumerate(order) if at != other]
@@ -102,6 +99,7 @@ def numbered(document: Document) -> Steps[Choice | None]:
         elif label.value != str(number):
             line = f"{record.opening(label.code)}{number}"
             edits.append(Edit(label.start + at, label.written_end + at, line))
+        record.forget()
     return Choice("Number the records", edits) if edits else None
 
 
@@ -118,6 +116,7 @@ def without_repeats(document: Document) -> Steps[Choice | None]:
         if content in seen:
             repeats.append(located)
         seen.add(content)
+        located.piece.forget()
     edits = deletions(document, repeats)
     return Choice(f"Delete {len(edits)} repeated records", edits) if edits else None
 
@@ -139,9 +138,11 @@ def _keeps(document: Document, edit: Edit) -> Steps[bool]:
     found = Counter[Content]()
     for record in document:
         found[tuple(_content(record))] += 1
+        record.forget()
         yield
     for record in after:
         found[tuple(_content(record))] -= 1
+        record.forget()
         yield
     return not any(found.values())
 
@@ -150,10 +151,8 @@ def _content(record: Record) -> list[tuple[str, str]]:
     return [(field.code, field.value) for field in record.fields]
 
 
-def _slots(document: Document) -> Iterator[_Slot]:
-    for located in document.located():
-        record = located.piece
-        if record.fields:
-            start = line_begin(record, record.fields[0])
-            end = len(record.text[: record.end].rstrip("\r\n"))
-            yield _Slot(located.offset + start, located.offset + max(start, end), record)
+def _slot(located: Located[Record]) -> _Slot:
+    record, offset = located.piece, located.offset
+    start = line_begin(record, record.fields[0])
+    end = max(start, len(record.text[: record.end].rstrip("\r\n")))
+    return _Slot(offset + start, offset + end, record.text[start:end])
