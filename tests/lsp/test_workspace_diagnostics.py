@@ -136,6 +136,24 @@ async def test_other_settings_give_other_findings(workspace: Workspace) -> None:
     assert await workspace.pull() == {"a.enw": ("full", ["RT005"]), "sub/b.enw": ("full", [])}
 
 
+async def test_each_open_folder_has_its_own_settings(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    (other / "c.enw").write_text(BAD)
+    workspace.write("reftag.toml", 'ignore = ["RT005"]\n')
+    (other / "reftag.toml").write_text('severity.RT005 = "hint"\n')
+    event = t.WorkspaceFoldersChangeEvent([t.WorkspaceFolder(other.as_uri(), "other")], [])
+    change = t.DidChangeWorkspaceFoldersParams(event)
+    workspace.client.workspace_did_change_workspace_folders(change)
+    answered = await workspace.client.workspace_diagnostic_async(workspace.params())
+    found = workspace.taken(answered.items)
+    assert found.pop((other / "c.enw").as_uri()) == ("full", ["RT005"])
+    assert found == {"a.enw": ("full", []), "sub/b.enw": ("full", [])}
+    [hint] = (one for each in answered.items for one in getattr(each, "items", ()))
+    assert hint.severity == t.DiagnosticSeverity.Hint
+
+
 async def test_an_open_document_is_left_out_until_it_is_closed(workspace: Workspace) -> None:
     await workspace.pull()
     workspace.open("a.enw", GOOD)
