@@ -17,7 +17,7 @@ def found(bench: Bench, name: str) -> list[str]:
     document, place = t.TextDocumentIdentifier(bench.uri(name)), t.Position(1, 4)
     context = t.ReferenceContext(include_declaration=True)
     asked = t.ReferenceParams(context, document, place)
-    pieces = finished(references.answer(bench.session, asked))
+    pieces = finished(references.answer(bench.session, asked)) or ()
     return [name for name in ("a.enw", "b.enw", "c.enw") if bench.uri(name) in "".join(pieces)]
 
 
