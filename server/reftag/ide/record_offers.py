@@ -13,11 +13,16 @@ _SPECIAL: Final = re.compile(r"[\\$}]")
 
 
 def new_records(
-    dialect: Dialect, types: list[ReferenceType], span: Span, line_break: str, after: str
+    dialect: Dialect,
+    types: list[ReferenceType],
+    span: Span,
+    line_break: str,
+    after: str,
+    before: str = "",
 ) -> list[Completion]:
     """Offer a new record of each of `types`, with the tags that the type needs.
 
-    `after` is what must come between it and the text below.
+    `before` and `after` are what must come between it and the text above and below.
     """
     offers = []
     usual = " article book" if len(types) == 1 else ""  # it is for these, too
@@ -30,13 +35,13 @@ def new_records(
             Completion(
                 label=named,
                 detail="with the tags that it needs",
-                insert=line_break.join(lines) + after,
+                insert=before + line_break.join(lines) + after,
                 span=span,
                 filter=f"{named} {kind.name} {kind.bibtex} {' '.join(kind.aliases)}{usual}",
                 sort=f"1{at:03}",
                 kind="record",
                 type=kind.name,
-                snippet=_snippet(lines, dialect, line_break) + after,
+                snippet=before + _snippet(lines, dialect, line_break) + after,
             )
         )
     return offers

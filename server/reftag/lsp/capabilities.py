@@ -60,6 +60,20 @@ READ_FILE = "reftag.readFile"
 """The command that returns a file as `text`, its `encoding`, its `dialect` (null if that is in
 doubt) and as `findings` the diagnostics of rules about whole files, which need its bytes. Its
 argument is the URI of a file on disk, or of one that the client has handed over."""
+STATUS = "reftag.status"
+"""The command that returns how much there is in a document: `dialect`, `records`, `findings`, and
+`checking`, whether some records are still to be checked. Its argument is the document's URI."""
+NEW_RECORD = "reftag.newRecord"
+"""The command that returns new records for the place below the one at a position, one for each
+reference type: `label`, `text`, `snippet` and `position`. Its arguments are the document's URI and
+the position."""
+SETTINGS = "reftag.settings"
+"""The command that returns the settings in force for a document, as a reftag.toml with where each
+comes from. Its argument is the document's URI."""
+SHOW_IGNORED = "reftag.showIgnored"
+"""The command that clients with commands of an editor bring: it shows that a rule was ignored. Its
+arguments are the URI of the reftag.toml and the rule's code."""
+
 COUNT_FINDINGS = "reftag.countFindings"
 """The command that returns how often each rule has found something in a document, as a list of
 objects with `code`, `severity` and `count`. Its argument is the document's URI."""
@@ -222,6 +236,9 @@ def advertised(client: Client, *, checks_workspace: bool = False) -> t.ServerCap
                 PREVIOUS_FINDING,
                 READ_FILE,
                 COUNT_FINDINGS,
+                STATUS,
+                NEW_RECORD,
+                SETTINGS,
             ]
         ),
     )

@@ -10,7 +10,7 @@ from lsprotocol import types as t
 
 from reftag.config.record_keys import name_of
 from reftag.lint import Placed
-from reftag.lsp.capabilities import SHOW_RULE
+from reftag.lsp.capabilities import SHOW_IGNORED, SHOW_RULE
 from reftag.lsp.config_buffer import position_in
 from reftag.lsp.convert import diagnostic
 from reftag.lsp.session import Session
@@ -65,6 +65,8 @@ def _ignore(session: Session, snapshot: Snapshot, placed: Placed) -> Iterable[t.
             action.data = data
         else:
             action.edit = ignore_edit(session, data)
+        if session.client.follows_up:  # the file may be one that nobody sees
+            action.command = t.Command(title, SHOW_IGNORED, arguments=[file.uri, code])
         yield action
 
 

@@ -1,0 +1,74 @@
+"""The commands that an editor's menus and its status need."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types as t
+from pytest_lsp import LanguageClient
+
+from lsp.talk import URI, open_document
+from reftag.lsp.capabilities import NEW_RECORD, SETTINGS, STATUS
+
+ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
+
+
+async def _run(client: LanguageClient, command: str, *arguments: object) -> Any:  # noqa: ANN401
+    params = t.ExecuteCommandParams(command, list(arguments))
+    return await client.workspace_execute_command_async(params)
+
+
+@pytest.mark.parametrize(
+    ("text", "records", "findings"),
+    [
+        ("", 0, 0),
+        (ARTICLE, 1, 0),
+        (f"{ARTICLE}\n{ARTICLE.replace('probing', 'tests').replace('%A', '%a')}", 2, 1),
+        (f"From the shelf\n\n{ARTICLE}", 1, 1),
+    ],
+)
+async def test_status(pushed: LanguageClient, text: str, records: int, findings: int) -> None:
+    open_document(pushed, text)
+    assert await _run(pushed, STATUS, URI) == {
+        "dialect": "endnote",
+        "records": records,
+        "findings": findings,
+        "checking": False,
+    }
+
+
+async def test_status_of_what_is_not_open(pushed: LanguageClient) -> None:
+    assert await _run(pushed, STATUS, URI) is None
+
+
+async def test_a_new_record_comes_below_the_one_at_the_cursor(pushed: LanguageClient) -> None:
+    open_document(pushed, f"{ARTICLE}\n{ARTICLE}")
+    offers = await _run(pushed, NEW_RECORD, URI, {"line": 2, "character": 5})
+    assert {tuple(each["position"].items()) for each in offers} == {(("line", 4), ("character", 7))}
+    first = offers[0]
+    assert (first["label"], first["type"]) == ("new Journal Article", "Journal Article")
+    assert first["text"].startswith("\n\n%0 Journal Article\n%A")
+    assert first["snippet"].startswith("\n\n%0 Journal Article\n%A $2\n%T $3\n")
+    assert "new Book" in [each["label"] for each in offers]
+
+
+@pytest.mark.parametrize(("text", "before"), [("", ""), ("Notes\n", ""), ("Notes", "\n")])
+async def test_a_new_record_where_there_is_none(
+    pushed: LanguageClient, text: str, before: str
+) -> None:
+    open_document(pushed, text)
+    offers = await _run(pushed, NEW_RECORD, URI, {"line": 0, "character": 0})
+    assert offers[0]["text"].startswith(f"{before}%0 Journal Article\n")
+    assert offers[0]["position"]["line"] == text.count("\n")
+
+
+async def test_settings_in_force(pushed: LanguageClient, tmp_path: Path) -> None:
+    config = tmp_path / "reftag.toml"
+    config.write_text('ignore = ["RT304"]\n')
+    uri = (tmp_path / "a.enw").as_uri()
+    open_document(pushed, ARTICLE, uri)
+    told = await _run(pushed, SETTINGS, uri)
+    assert f"# reftag.toml: {config}" in told
+    assert 'ignore = ["RT304"]' in told
+    assert "#   RT101 duplicate-tag (error)" in told
+    assert "RT304 invalid-issn" not in told
