@@ -11,17 +11,18 @@ else
 BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
-NODE_PROJECTS := editors/vscode editors/web tests/grammar tests/real_importers
+NODE_PROJECTS := editors/engine editors/vscode editors/web tests/grammar tests/real_importers
 
 # On all cores; tests that drive the same editor stay in one process (tests/conftest.py).
 PYTEST = $(PY) -m pytest -n auto --maxprocesses 8 --dist loadgroup
 # Tests that need nothing but Python and take minutes: no Node, no editor, no other importer.
 QUICK := $(addprefix tests/,text files dialects syntax values index importers portability lint convert ide format config lsp cli)
 
-.PHONY: help edit test quick check generate bench install clean
+.PHONY: help edit vsix test quick check generate bench install clean
 
 help:
 	@echo "make edit      set up everything and open sample records in an editor with reftag"
+	@echo "make vsix      set up everything and make the extension for VS Code, one file"
 	@echo "make test      set up everything, then lint, check types and run all tests"
 	@echo "make quick     the tests that need nothing but Python"
 	@echo "make check     lint and types only"
@@ -51,6 +52,9 @@ $(VENV)/installed: pyproject.toml
 
 edit: install
 	@node editors/vscode/scripts/edit.mjs
+
+vsix: install
+	@node editors/vscode/scripts/package.mjs
 
 test: check
 	$(PY) tests/editors/provision.py

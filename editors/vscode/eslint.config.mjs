@@ -21,6 +21,11 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
+    // One script for Node and for workers.
+    files: ["**/engine/src/*.mjs"],
+    languageOptions: { globals: { ...globals.worker, ...globals.node } },
+  },
+  {
     // Parts of these scripts are handed over to the browser and run in the page.
     files: ["**/tests/editors/vscode/**/*.mjs"],
     languageOptions: { globals: globals.browser },

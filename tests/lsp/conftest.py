@@ -1,7 +1,6 @@
 """The real process on stdio, driven by pytest-lsp as three different editors."""
 
 import os
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from pytest_lsp import (
     client_capabilities,
 )
 from pytest_lsp.client import register_lsp_features
+
+from lsp.raw import COMMAND
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,7 +42,7 @@ def _editor() -> Editor:
 
 CONFIG = ClientServerConfig(
     client_factory=_editor,
-    server_command=[sys.executable, "-m", "reftag", "server"],
+    server_command=COMMAND,
     server_env={**os.environ, "PYTHONPATH": str(ROOT / "server")},
 )
 

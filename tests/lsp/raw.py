@@ -10,6 +10,11 @@ from typing import Any
 
 SERVER = Path(__file__).parents[2] / "server"
 
+COMMAND: list[str] = json.loads(os.environ.get("REFTAG_SERVER_COMMAND", "null")) or [
+    *(sys.executable, "-m", "reftag", "server")
+]
+"""Starts the server. The tests of the engine run these tests with another one."""
+
 Json = dict[str, Any]
 
 INITIALIZE: Json = {
@@ -46,7 +51,7 @@ def talk(*sent: bytes | Json) -> tuple[list[Json], str]:
     """
     data = b"".join(each if isinstance(each, bytes) else framed(each) for each in sent)
     done = subprocess.run(
-        [sys.executable, "-m", "reftag", "server"],
+        COMMAND,
         input=data,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(SERVER)},

@@ -62,7 +62,7 @@ class Server(LanguageServer):
         super().__init__(
             "reftag", __version__, protocol_cls=Protocol, converter_factory=strict_converter
         )
-        self._files = files
+        self.files = files
 
     def begin(self, client: Client, params: t.InitializeParams) -> None:
         """Begin a session and register every request file, once `initialize` was answered.
@@ -72,7 +72,7 @@ class Server(LanguageServer):
         from reftag.lsp.send import Sender
         from reftag.lsp.session import Session
 
-        self.session = Session(self._files, on_rule_failure=self._rule_failed)
+        self.session = Session(self.files, on_rule_failure=self._rule_failed)
         self._sender = Sender(self, self.session)
         self.session.begin(client, _roots(params), params.initialization_options)
         handlers = self.protocol.fm.builtin_features

@@ -5,6 +5,7 @@ Imports nothing of the linter: see `Server.begin`.
 
 import logging
 import time
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 log = logging.getLogger(__name__)
@@ -13,6 +14,8 @@ LONGEST: Final = 0.05
 """Seconds that anything may take before other messages are read; longer is logged. Reading a large
 file when it is opened takes longer, and is logged, too."""
 
+_computed: Final[Callable[[], float]] = getattr(time, "thread_time", time.process_time)
+"""There is no clock for each thread where there are no threads: in WebAssembly."""
 
 _SHOWN: Final = 1000
 """Milliseconds from which on it is a warning whoever was at work."""
@@ -28,7 +31,7 @@ class Begun(NamedTuple):
 
 def begin() -> Begun:
     """Return the time."""
-    return Begun(time.monotonic(), time.thread_time())
+    return Begun(time.monotonic(), _computed())
 
 
 def noted(what: str, begun: Begun) -> None:
