@@ -73,7 +73,7 @@ check: install
 
 generate: install
 	$(PY) -m reftag.dialects.grammar syntaxes
-	$(PY) -m reftag.dialects.editor_files editors/vscode
+	$(PY) -m reftag.dialects.editor_files editors
 	$(PY) -m reftag.importers.measurements.condense
 	$(PY) -m reftag.importers.measurements.tables
 	$(PY) -m reftag.lint.rule_pages

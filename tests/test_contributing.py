@@ -74,6 +74,7 @@ def _run(copy: Path, *arguments: str, text: str | None = None) -> subprocess.Com
 def test_what_make_generate_runs() -> None:
     assert [command[1] for command in GENERATE] == [
         "reftag.dialects.grammar",
+        "reftag.dialects.editor_files",
         "reftag.importers.measurements.condense",
         "reftag.importers.measurements.tables",
         "reftag.lint.rule_pages",

@@ -15,7 +15,8 @@ from reftag.dialects import names
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-IN_VSCODE = (ROOT / "editors" / "vscode" / "README.md").read_text(encoding="utf-8")
+EDITORS = ROOT / "editors"
+IN_VSCODE = (EDITORS / "vscode" / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TO_INSTALL = ("git clone", "make edit", "make test", "pip install")
 """What installs reftag. CI begins with these."""
@@ -146,7 +147,7 @@ def test_what_is_printed(session: str, folder: Path) -> None:
     "path",
     [
         *("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "editors/README.md"),
-        *("editors/vscode/README.md", "editors/neovim/README.md", "editors/emacs/README.md"),
+        *sorted(f"editors/{path.parent.name}/README.md" for path in EDITORS.glob("*/README.md")),
     ],
 )
 def test_links_lead_somewhere(path: str) -> None:

@@ -7,17 +7,18 @@
 
 ;;; Commentary:
 
-;; Major modes for tagged bibliographic records: `endnote-mode' (.enw, .endnote), `refer-mode' (.ref,
-;; .refer), `ris-mode' (.ris), `medline-mode' (.nbib, .medline), `wos-mode' (.ciw, .isi) and
-;; `refworks-mode'.  They colour tags, reference types and links; everything else comes from the
-;; language server:
+;; Major modes for tagged bibliographic records: `endnote-mode', `refer-mode', `ris-mode',
+;; `medline-mode', `wos-mode' and `refworks-mode'.  They colour tags and values; everything else
+;; comes from the language server, by eglot or lsp-mode:
 ;;
-;;   (load "/path/to/reftag.el")
-;;   (add-hook 'endnote-mode-hook #'eglot-ensure)  ; the others derive from it
+;;   (add-to-list 'load-path "/path/to/editors/emacs")
+;;   (require 'reftag)
+;;   (add-hook 'reftag-mode-hook #'eglot-ensure)  ; or #'lsp-deferred
 
 ;;; Code:
 
-(defvar eglot-server-programs)
+(require 'reftag-modes)
+(eval-when-compile (require 'subr-x))
 
 (defgroup reftag nil
   "Bibliographic records with the reftag language server."
@@ -28,86 +29,96 @@
   "The language server: program and arguments."
   :type '(repeat string))
 
-(defvar reftag-font-lock-keywords
-  '(("^\ufeff?\\(%0\\) +\\([^ \t\n].*\\)$"
-     (1 font-lock-keyword-face) (2 font-lock-type-face))
-    ("^\ufeff?\\(%[^ \t\n]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face)
-    ("\\<https?://[^ \t\n]+" 0 'link))
-  "What `endnote-mode' highlights.  Mistakes are left to the diagnostics.")
+;; eglot
 
-;;;###autoload
-(define-derived-mode endnote-mode text-mode "EndNote"
-  "Major mode for EndNote/Refer tagged records."
-  (setq-local font-lock-defaults '(reftag-font-lock-keywords t))
-  ;; A line break in a value is part of the value: filling would change what the record says.
-  (setq-local normal-auto-fill-function #'ignore)
-  (setq-local fill-paragraph-function #'always))
-
-(defmacro reftag--define-mode (name title extensions &rest keywords)
-  "Define the major mode NAME-mode, called TITLE, for files with EXTENSIONS (a regexp, or nil).
-KEYWORDS are the font-lock keywords for its tags."
-  (declare (indent 3))
-  (let ((mode (intern (format "%s-mode" name))))
-    `(progn
-       (define-derived-mode ,mode endnote-mode ,title
-         ,(format "Major mode for %s records." title)
-         (setq-local font-lock-defaults
-                     (list (list ,@keywords '("\\<https?://[^ \t\n]+" 0 'link)) t)))
-       ,@(when extensions
-           `((add-to-list 'auto-mode-alist
-                          '(,(format "\\.\\(?:%s\\)\\'" extensions) . ,mode)))))))
-
-(reftag--define-mode refer "refer" "refer\\|ref"
-  '("^\ufeff?\\(%[A-Za-z]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face))
-
-(reftag--define-mode ris "RIS" "ris"
-  '("^\ufeff?\\(TY\\)  - \\(.*\\)$" (1 font-lock-keyword-face) (2 font-lock-type-face))
-  '("^\\([A-Z][A-Z0-9]\\)  -\\(?: \\|$\\)" 1 font-lock-keyword-face))
-
-(reftag--define-mode medline "MEDLINE" "nbib\\|medline"
-  '("^\ufeff?\\([A-Z]\\{2,4\\}\\) *- " 1 font-lock-keyword-face))
-
-(reftag--define-mode wos "Web of Science" "ciw\\|isi"
-  '("^\ufeff?\\(PT\\) \\(.*\\)$" (1 font-lock-keyword-face) (2 font-lock-type-face))
-  '("^\ufeff?\\([A-Z][A-Z0-9]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face))
-
-(reftag--define-mode refworks "RefWorks" nil
-  '("^\ufeff?\\(RT\\) \\(.*\\)$" (1 font-lock-keyword-face) (2 font-lock-type-face))
-  '("^\\([A-Z][A-Z0-9]\\)\\(?: \\|$\\)" 1 font-lock-keyword-face))
-
-;; A tag is one thing: completion looks for it from its sign on.
-(modify-syntax-entry ?% "_" endnote-mode-syntax-table)
-
-;;;###autoload
-(add-to-list 'auto-mode-alist '("\\.\\(?:enw\\|endnote\\)\\'" . endnote-mode))
-
-(with-eval-after-load 'eglot
-  (add-to-list 'eglot-server-programs
-               ;; The mode that the others derive from comes last: eglot takes the first that fits.
-               (cons '(refer-mode ris-mode medline-mode wos-mode refworks-mode endnote-mode)
-                     (lambda (&rest _) reftag-command))))
-
+(defvar eglot-server-programs)
 (declare-function eglot-current-server "eglot")
+(declare-function eglot-code-actions "eglot")
 (declare-function eglot--TextDocumentIdentifier "eglot")
 (declare-function jsonrpc-request "jsonrpc")
 
+;;;###autoload
+(with-eval-after-load 'eglot
+  (add-to-list 'eglot-server-programs
+               '((endnote-mode medline-mode refer-mode refworks-mode ris-mode wos-mode)
+                 . reftag-contact)))
+
+;;;###autoload
+(defun reftag-contact (&rest _)
+  "Return the command of the language server to eglot."
+  reftag-command)
+
+;; lsp-mode
+
+(defvar lsp-language-id-configuration)
+(defvar lsp-semantic-token-faces)
+(declare-function lsp-register-client "lsp-mode")
+(declare-function make-lsp-client "lsp-mode")
+(declare-function lsp-stdio-connection "lsp-mode")
+(declare-function lsp-request "lsp-mode")
+(declare-function lsp--buffer-uri "lsp-mode")
+(declare-function lsp-execute-code-action-by-kind "lsp-mode")
+
+(with-eval-after-load 'lsp-mode
+  (dolist (mode reftag-modes)
+    (add-to-list 'lsp-language-id-configuration
+                 (cons mode (string-remove-suffix "-mode" (symbol-name mode)))))
+  (lsp-register-client
+   (make-lsp-client
+    :new-connection (lsp-stdio-connection (lambda () reftag-command))
+    :major-modes reftag-modes
+    :server-id 'reftag
+    :semantic-tokens-faces-overrides (list :types reftag-faces))))
+
+(with-eval-after-load 'lsp-semantic-tokens
+  ;; The overrides above are only for types that lsp-mode knows.
+  (dolist (face reftag-faces)
+    (unless (assoc (car face) lsp-semantic-token-faces)
+      (push face lsp-semantic-token-faces))))
+
+;; Commands
+
+(defun reftag--execute (command &rest arguments)
+  "Return what the server answers to COMMAND about this file, with ARGUMENTS."
+  (cond
+   ((bound-and-true-p lsp-mode)
+    (lsp-request "workspace/executeCommand"
+                 (list :command command
+                       :arguments (vconcat (list (lsp--buffer-uri)) arguments))))
+   ((and (fboundp 'eglot-current-server) (eglot-current-server))
+    (jsonrpc-request
+     (eglot-current-server) :workspace/executeCommand
+     (list :command command
+           :arguments (vconcat (list (plist-get (eglot--TextDocumentIdentifier) :uri))
+                               arguments))))
+   (t (user-error "Reftag is not running for this file"))))
+
+(defun reftag--show (text name)
+  "Show TEXT, which is Markdown, in a buffer called NAME."
+  (unless (stringp text)
+    (user-error "Reftag has nothing to show of this file"))
+  (with-current-buffer (get-buffer-create name)
+    (let ((inhibit-read-only t))
+      (erase-buffer)
+      (insert text)
+      (goto-char (point-min)))
+    (if (fboundp 'markdown-mode) (funcall 'markdown-mode) (text-mode))
+    (setq buffer-read-only t)
+    (display-buffer (current-buffer))))
+
+;;;###autoload
 (defun reftag-portability ()
-  "Show what importers will lose of this file, as its language server knows."
+  "Show what importers will lose of this file."
   (interactive)
-  (let* ((server (or (eglot-current-server) (user-error "Reftag is not running for this file")))
-         (uri (plist-get (eglot--TextDocumentIdentifier) :uri))
-         (report (jsonrpc-request server :workspace/executeCommand
-                                  (list :command "reftag.portability" :arguments (vector uri)))))
-    (unless (stringp report)
-      (user-error "Reftag has no report on this file"))
-    (with-current-buffer (get-buffer-create "*reftag portability*")
-      (let ((inhibit-read-only t))
-        (erase-buffer)
-        (insert report)
-        (goto-char (point-min)))
-      (if (fboundp 'markdown-mode) (funcall 'markdown-mode) (text-mode))
-      (setq buffer-read-only t)
-      (display-buffer (current-buffer)))))
+  (reftag--show (reftag--execute "reftag.portability") "*reftag portability*"))
+
+;;;###autoload
+(defun reftag-fix-all ()
+  "Make all safe fixes in this file."
+  (interactive)
+  (if (bound-and-true-p lsp-mode)
+      (lsp-execute-code-action-by-kind "source.fixAll.reftag")
+    (eglot-code-actions (point-min) (point-max) "source.fixAll.reftag" t)))
 
 (provide 'reftag)
 ;;; reftag.el ends here

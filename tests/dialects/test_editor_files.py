@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from reftag.dialects import dialect, names
-from reftag.dialects.editor_files import HEADS, MOST, head_pattern, language_configuration
+from reftag.dialects.editor_files.vscode import (
+    HEADS,
+    MOST,
+    head_pattern,
+    language_configuration,
+)
 from reftag.syntax.recognition import recognize
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,6 @@
 """Where the programs that the tests drive are on this machine: editors, a browser, an importer.
 
-Editors and the browser can be named in the environment: `CHROMIUM`, `NVIM`, `EMACS`.
+Some can be named in the environment: `CHROMIUM`, `NVIM`, `EMACS`.
 """
 
 import os
@@ -49,6 +49,36 @@ def emacs() -> Path | None:
 
 
 @cache
+def lsp_mode() -> bool:
+    """Return whether Emacs has the package lsp-mode."""
+    loads = "(progn (package-initialize) (require 'lsp-mode))"
+    found = emacs()
+    return found is not None and _output(found, "--batch", "--eval", loads) is not None
+
+
+@cache
+def vim() -> Path | None:
+    """Return a Vim that can talk to a server (not Vi, nor a small build), None if there is none."""
+    found = _on_path("vim")
+    features = (_output(found, "--version") or "") if found else ""
+    return found if "+channel" in features and "+syntax" in features else None
+
+
+@cache
+def ale() -> bool:
+    """Return whether Vim finds its plugin ALE as a package."""
+    script = "try | packadd ale | catch | cquit | endtry | quit"
+    found = vim()
+    return found is not None and _output(found, "-Nu", "NONE", "-es", "-c", script) is not None
+
+
+@cache
+def kate_highlighter() -> Path | None:
+    """Return the program that colours files as Kate does, None if there is none."""
+    return _on_path("kate-syntax-highlighter")
+
+
+@cache
 def end2xml() -> Path | None:
     """Return the program of bibutils that reads EndNote records, None if there is none."""
     return _on_path("end2xml")
@@ -56,7 +86,7 @@ def end2xml() -> Path | None:
 
 def forget() -> None:
     """Look again the next time: something was installed."""
-    for search in (chromium, neovim, emacs, end2xml):
+    for search in (chromium, neovim, emacs, lsp_mode, vim, ale, kate_highlighter, end2xml):
         search.cache_clear()
 
 

@@ -29,7 +29,7 @@ class Need(NamedTuple):
     """A program that tests drive, how to find it, and ways to install it, tried in order."""
 
     name: str
-    found: Callable[[], Path | None]
+    found: Callable[[], Path | bool | None]
     ways: tuple[Callable[[], bool], ...]
 
 
@@ -39,13 +39,17 @@ def main() -> None:
         Need("Chromium", find.chromium, (_install_chromium,)),
         Need("Neovim 0.11 or later", find.neovim, (_install_neovim,)),
         Need("Emacs with eglot", find.emacs, (_install_emacs, _install_eglot)),
+        Need("Emacs' package lsp-mode", find.lsp_mode, (_install_lsp_mode,)),
+        Need("Vim", find.vim, (_install_vim,)),
+        Need("Vim's plugin ALE", find.ale, (_install_ale,)),
+        Need("Kate's highlighter", find.kate_highlighter, (_install_kate_highlighter,)),
         Need("bibutils", find.end2xml, (_install_bibutils,)),
     )
     for need in needs:
         for way in need.ways:
-            if need.found() is None and way():
+            if not need.found() and way():
                 find.forget()
-        if need.found() is None:
+        if not need.found():
             print(f"provision: {need.name} is missing; the tests that drive it are left out")
 
 
@@ -61,6 +65,22 @@ def _install_emacs() -> bool:
 def _install_eglot() -> bool:
     # Emacs 29 has it inside; before that it is a package of its own.
     return shutil.which("emacs") is not None and _install("elpa-eglot")
+
+
+def _install_lsp_mode() -> bool:
+    return shutil.which("emacs") is not None and _install("elpa-lsp-mode")
+
+
+def _install_vim() -> bool:
+    return _install("vim")
+
+
+def _install_ale() -> bool:
+    return shutil.which("vim") is not None and _install("vim-ale")
+
+
+def _install_kate_highlighter() -> bool:
+    return _install("libkf5syntaxhighlighting-tools")
 
 
 def _install_bibutils() -> bool:

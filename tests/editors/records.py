@@ -37,6 +37,27 @@ RIS = (
 )
 """The same in RIS."""
 
+_FOREIGN = re.split(
+    r"(?m)^=== .*\n",
+    (ROOT / "tests" / "dialects" / "foreign_texts.txt").read_text(encoding="utf-8"),
+)[1:]
+
+FIRST_LINES = {
+    "savedrecs.txt": ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n", "wos"),
+    "one.txt": ("\ufeffPT J\nAU Doe, J\n", "wos"),
+    "pubmed.txt": ("\nPMID- 1\nOWN - NLM\n", "medline"),
+    "export.txt": ("RT Journal Article\nA1 Doe,Jane\n", "refworks"),
+    "with-header.txt": ("Refworks Export Tagged Format\n\nRT Book, Whole\n", "refworks"),
+    "records.txt": ("TY  - JOUR\n\nER  - \n", "ris"),
+    "no-extension": ("%0 Journal Article\n%T One\n", "endnote"),
+    "notes.txt": ("Notes\nTY  - JOUR\n", "text"),
+    "letter.txt": ("RT this article\n", "text"),
+    "address.txt": ("FN Street 1\nCity\n", "text"),
+    "remarks.txt": ("%A comment in TeX\n", "text"),
+    **{f"foreign-{at}.txt": (text, "text") for at, text in enumerate(_FOREIGN)},
+}
+"""File names, what they begin with, and the file type that this shows: `text` for none of ours."""
+
 DELETE = "Delete the empty %N"
 PART = "Put each tag on its own line"
 

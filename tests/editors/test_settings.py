@@ -1,17 +1,24 @@
 """The settings for editors that no test drives: well-formed, and true to the dialects."""
 
 import json
+import plistlib
 import re
+import subprocess
 import tomllib
+from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 
 from editors.find import ROOT
+from reftag import __version__
 from reftag.config.model import AUTO, TARGET_SETS, TARGETS
 from reftag.dialects import NO_PRODUCER, dialect, names, producers
+from reftag.dialects.editor_files import emacs, kate, sublime, vim, vscode
 from reftag.dialects.grammar_parts import NO_TAG, SCOPES, TAG
 from reftag.importers.load import importers
 from reftag.lsp.capabilities import LEGEND
@@ -127,11 +134,9 @@ def test_sublime_text() -> None:
     client = settings["clients"]["reftag"]
     assert client["command"] == COMMAND
     found = {}
-    for path in folder.glob("*.sublime-syntax"):
-        syntax = path.read_text(encoding="utf-8")
-        [scope] = re.findall(r"^scope: text\.(.*)$", syntax, re.MULTILINE)
-        [listed] = re.findall(r"^file_extensions: \[(.*)\]$", syntax, re.MULTILINE)
-        found[scope] = set(filter(None, listed.split(", ")))
+    for path in folder.glob("*.tmLanguage"):
+        syntax = plistlib.loads(path.read_bytes())
+        found[syntax["scopeName"].removeprefix("text.")] = set(syntax["fileTypes"])
     assert found == {name: extensions(name) for name in names()}
     assert set(client["selector"].split(" | ")) == {f"text.{name}" for name in names()}
 
@@ -151,10 +156,54 @@ def test_kate(name: str) -> None:
 @pytest.mark.parametrize("name", names())
 def test_neovim(name: str) -> None:
     folder = EDITORS / "neovim"
-    assert f'let b:current_syntax = "{name}"' in (folder / "syntax" / f"{name}.vim").read_text(
-        encoding="utf-8"
+    for path in ("lsp/reftag.lua", "plugin/reftag.lua"):
+        assert f'"{name}"' in (folder / path).read_text(encoding="utf-8")
+
+
+def test_mason() -> None:
+    """The registry installs this version from PyPI."""
+    path = EDITORS / "neovim" / "mason" / "packages" / "reftag" / "package.yaml"
+    package = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert package["name"] == path.parent.name
+    assert package["source"]["id"] == f"pkg:pypi/reftag@{__version__}"
+    assert package["bin"] == {"reftag": "pypi:reftag"}
+
+
+@pytest.mark.parametrize("name", names())
+def test_vim_lsp(name: str) -> None:
+    plugin = (EDITORS / "vim" / "plugin" / "reftag.vim").read_text(encoding="utf-8")
+    assert f"'{name}'" in plugin
+
+
+def test_eglot() -> None:
+    """The modes are named there before they are loaded."""
+    [modes] = re.findall(
+        r"eglot-server-programs\s+'\(\((.*?)\)",
+        (EDITORS / "emacs" / "reftag.el").read_text(encoding="utf-8"),
     )
-    plugin = (folder / "plugin" / "reftag.lua").read_text(encoding="utf-8")
-    known = re.findall(rf'(\w+) = "{name}",', plugin)
-    assert set(known) == extensions(name)
-    assert f'"{name}"' in (folder / "lsp" / "reftag.lua").read_text(encoding="utf-8")
+    assert modes.split() == [f"{name}-mode" for name in names()]
+
+
+def test_the_version_of_the_package_for_emacs() -> None:
+    text = (EDITORS / "emacs" / "reftag.el").read_text(encoding="utf-8")
+    assert re.findall(r"^;; Version: (.*)$", text, re.MULTILINE) == [__version__]
+
+
+def test_jupyterlab() -> None:
+    """The entry point leads to a specification that starts this server."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    [(name, value)] = project["entry-points"]["jupyter_lsp_spec_v1"].items()
+    [(key, found)] = EntryPoint(name, value, "jupyter_lsp_spec_v1").load()(None).items()
+    assert key == name
+    assert found["version"] == 2
+    assert set(names()) < set(found["languages"])
+    done = subprocess.run([*found["argv"], "--help"], capture_output=True, text=True, check=True)
+    assert "--stdio" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "editor", [emacs, kate, sublime, vim, vscode], ids=lambda each: each.__name__
+)
+def test_what_is_made_from_the_dialects(editor: ModuleType) -> None:
+    for path, text in editor.files().items():
+        assert (EDITORS / path).read_text(encoding="utf-8") == text, f"{path}: run `make generate`"

@@ -1,5 +1,12 @@
--- How Neovim starts reftag. Change this in your init.lua, for example:
---   vim.lsp.config("reftag", { cmd = { "/path/to/reftag", "server" } })
+---@brief
+---
+--- reftag, a language server for tagged bibliographic records: EndNote, RIS, MEDLINE (PubMed),
+--- Web of Science, RefWorks and refer. It needs the command `reftag` on the `PATH`; to start it in
+--- another way:
+---
+--- ```lua
+--- vim.lsp.config("reftag", { cmd = { "/path/to/reftag", "server" } })
+--- ```
 
 local function follow(buffer, dialect)
   if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype ~= dialect then
@@ -7,9 +14,10 @@ local function follow(buffer, dialect)
   end
 end
 
+---@type vim.lsp.Config
 return {
   cmd = { "reftag", "server" },
-  filetypes = { "endnote", "refer", "ris", "medline", "wos", "refworks" },
+  filetypes = { "endnote", "medline", "refer", "refworks", "ris", "wos" },
   root_markers = { "reftag.toml", ".git" },
   -- A file may not be in the format that its name suggests: the server reports the right one.
   capabilities = { experimental = { reftag = { switchLanguage = true } } },

@@ -1,34 +1,28 @@
-vim.filetype.add({
-  extension = {
-    enw = "endnote",
-    endnote = "endnote",
-    refer = "refer",
-    ref = "refer",
-    ris = "ris",
-    nbib = "medline",
-    medline = "medline",
-    ciw = "wos",
-    isi = "wos",
-  },
-})
 vim.lsp.enable("reftag")
 
--- Shows what importers will lose of the file, in a window beside it; arguments are the importers.
-local function show_portability(command)
-  local buffer = vim.api.nvim_get_current_buf()
+-- What the server says of a value has the colour that syntax/ gives to such values.
+local formats = { "endnote", "medline", "refer", "refworks", "ris", "wos" }
+local values =
+  { "tag", "type", "title", "person", "journal", "number", "identifier", "link", "keyword" }
+for _, format in ipairs(formats) do
+  for _, value in ipairs(values) do
+    local group = format .. value:sub(1, 1):upper() .. value:sub(2)
+    vim.cmd.highlight({ "default", "link", ("@lsp.type.%s.%s"):format(value, format), group })
+  end
+  vim.cmd.highlight({ "default", "link", "@lsp.mod.invalid." .. format, "Error" })
+end
+
+-- Shows what a command of the server answers, which is Markdown, in a window beside the file.
+local function show(buffer, command, arguments, title)
   local client = vim.lsp.get_clients({ bufnr = buffer, name = "reftag" })[1]
   if not client then
     vim.notify("reftag is not running for this file", vim.log.levels.WARN)
     return
   end
-  local title = "reftag://portability/" .. vim.fs.basename(vim.api.nvim_buf_get_name(buffer))
-  local asked = {
-    command = "reftag.portability",
-    arguments = { vim.uri_from_bufnr(buffer), command.fargs },
-  }
-  client:request("workspace/executeCommand", asked, function(failure, report)
-    if failure or type(report) ~= "string" then
-      return -- the server has told the reason
+  local asked = { command = command, arguments = arguments }
+  client:request("workspace/executeCommand", asked, function(failure, text)
+    if failure or type(text) ~= "string" then
+      return -- the server has reported the reason
     end
     local shown = vim.fn.bufnr(title)
     if shown == -1 then
@@ -37,7 +31,7 @@ local function show_portability(command)
       vim.bo[shown].filetype = "markdown"
     end
     vim.bo[shown].modifiable = true
-    vim.api.nvim_buf_set_lines(shown, 0, -1, false, vim.split(report, "\n", { trimempty = true }))
+    vim.api.nvim_buf_set_lines(shown, 0, -1, false, vim.split(text, "\n", { trimempty = true }))
     vim.bo[shown].modifiable = false
     if vim.fn.bufwinid(shown) == -1 then
       vim.cmd("vertical sbuffer " .. shown)
@@ -45,7 +39,12 @@ local function show_portability(command)
   end, buffer)
 end
 
-vim.api.nvim_create_user_command("ReftagPortability", show_portability, {
+-- :ReftagPortability says what importers will lose of the file; arguments are the importers.
+vim.api.nvim_create_user_command("ReftagPortability", function(command)
+  local buffer = vim.api.nvim_get_current_buf()
+  local title = "reftag://portability/" .. vim.fs.basename(vim.api.nvim_buf_get_name(buffer))
+  show(buffer, "reftag.portability", { vim.uri_from_bufnr(buffer), command.fargs }, title)
+end, {
   nargs = "*",
   complete = function()
     return { "biblatex-csl-converter", "bibutils", "citation-js", "endnote", "jabref", "zotero" }

@@ -8,7 +8,7 @@ import heads from "./heads.json";
 const PLAIN = "plaintext";
 /** Of other schemes, such as the old version in a diff, nobody opens a file to work on it. */
 const SCHEMES = ["file", "vscode-vfs"];
-/** As `MOST` in server/reftag/dialects/editor_files.py. */
+/** As `MOST` in server/reftag/dialects/editor_files/vscode.py. */
 const ENOUGH = 4096;
 const ENOUGH_LINES = 200;
 

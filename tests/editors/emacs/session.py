@@ -10,17 +10,31 @@ from typing import Any
 from editors.find import ROOT
 from editors.records import with_reftag
 
+SOURCES = ROOT / "editors" / "emacs"
 PATIENCE = 180.0
 """Seconds after which what has not happened will not happen."""
 
 # A server that asks is a test that hangs.
 QUIET = """(setq make-backup-files nil auto-save-default nil create-lockfiles nil
                  use-dialog-box nil confirm-kill-processes nil
+                 native-comp-deferred-compilation nil
                  eglot-sync-connect nil eglot-autoshutdown t)"""
+
+EGLOT = "(require 'eglot) (call-interactively #'eglot)"
+"""As `M-x eglot` does."""
+LSP_MODE = """(require 'lsp-mode)
+              (setq lsp-warn-no-matched-clients nil lsp-enable-file-watchers nil
+                    lsp-auto-guess-root t lsp-semantic-tokens-enable t
+                    lsp-session-file (expand-file-name "session" temporary-file-directory))
+              (lsp)"""
+CONNECTED = """(or (and (fboundp 'eglot-managed-p) (eglot-managed-p) t)
+                  (and (fboundp 'lsp-workspaces)
+                       (cl-some (lambda (each) (eq 'initialized (lsp--workspace-status each)))
+                                (lsp-workspaces))))"""
 
 
 class Emacs:
-    """Emacs with nothing but editors/emacs/reftag.el, and one file open with eglot."""
+    """Emacs with nothing but the files in editors/emacs, and one file open with a client."""
 
     def __init__(self, program: Path, folder: Path) -> None:
         """Start Emacs; `open` waits for it."""
@@ -38,7 +52,7 @@ class Emacs:
                 f"--fg-daemon={self._socket}",
                 *("--eval", QUIET),
                 *("--funcall", "package-initialize"),
-                *("--load", ROOT / "editors" / "emacs" / "reftag.el"),
+                *("--directory", SOURCES, "--eval", "(require 'reftag)"),
             ],
             env=self._environment,
             stdin=subprocess.DEVNULL,
@@ -48,8 +62,8 @@ class Emacs:
             encoding="utf-8",
         )
 
-    def open(self, text: str, name: str = "records.enw") -> None:
-        """Open a file of `text` and start the language server as `M-x eglot` does."""
+    def open(self, text: str, name: str = "records.enw", client: str = EGLOT) -> None:
+        """Open a file of `text` and start the language server by `client`."""
         self.file = self.file.with_name(name)
         self.file.write_bytes(text.encode())
         deadline = time.monotonic() + PATIENCE
@@ -58,8 +72,8 @@ class Emacs:
             assert self._process.poll() is None, "Emacs ended at once"
             time.sleep(0.05)
         self.lisp(f'(progn (switch-to-buffer (find-file-noselect "{self.file}")) nil)')
-        self.lisp("(progn (require 'eglot) (call-interactively #'eglot) nil)")
-        self.until("(and (eglot-managed-p) t)")
+        self.lisp(f"(progn {client} nil)")
+        self.until(CONNECTED)
 
     def _answers(self) -> bool:
         if not self._socket.exists():

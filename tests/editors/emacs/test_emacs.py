@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from editors import find
-from editors.emacs.session import Emacs
+from editors.emacs.session import EGLOT, LSP_MODE, Emacs
 from editors.left_out import left_out
 from editors.records import (
     DELETE,
@@ -41,9 +41,9 @@ def start() -> Iterator[Start]:
     # Sockets want a short path, shorter than `tmp_path` may be.
     with tempfile.TemporaryDirectory() as folder:
 
-        def started(text: str, name: str = "records.enw") -> Emacs:
+        def started(text: str, name: str = "records.enw", client: str = EGLOT) -> Emacs:
             running.append(Emacs(program, Path(folder)))
-            running[-1].open(text, name)
+            running[-1].open(text, name, client)
             return running[-1]
 
         yield started
@@ -65,7 +65,31 @@ def test_a_file_is_known_by_its_name_and_coloured(start: Start) -> None:
     assert emacs.lisp(face.format(1)) == "font-lock-keyword-face"
     assert emacs.lisp(face.format(4)) == "font-lock-type-face"
     assert emacs.lisp(face.format(SLIPS.index("%J") + 1)) == "font-lock-keyword-face"
-    assert emacs.lisp(face.format(SLIPS.index("A Journal") + 1)) is None
+    journal = emacs.lisp(face.format(SLIPS.index("A Journal") + 1))
+    assert journal == "font-lock-variable-name-face"
+
+
+def test_a_text_file_is_known_by_its_first_lines(start: Start) -> None:
+    emacs = start(f"\n{RIS}", "records.txt")
+    assert emacs.lisp("major-mode") == "ris-mode"
+    assert emacs.found("no value", 1) == [(7, 0)]
+
+
+def test_lsp_mode(start: Start) -> None:
+    """Diagnostics, the colours of the server, all safe fixes, and a command of the server."""
+    if not find.lsp_mode():
+        left_out("lsp-mode", "Emacs has no package lsp-mode")
+    text = RIS.replace("ER", "C2  - PMC1234567\nER")
+    emacs = start(text, "records.ris", LSP_MODE)
+    emacs.until("(> (length (gethash buffer-file-name (lsp-diagnostics))) 0)")
+    # Only the server knows that C2 is an identifier in an article.
+    face = f"(get-text-property {text.index('PMC') + 1} 'face)"
+    emacs.until(f"(progn (font-lock-ensure) (eq {face} 'font-lock-builtin-face))")
+    emacs.lisp("(progn (reftag-portability) nil)")
+    shown = emacs.lisp('(with-current-buffer "*reftag portability*" (buffer-string))')
+    assert shown.startswith("# What importers lose from records.ris\n")
+    emacs.lisp("(progn (reftag-fix-all) nil)")
+    emacs.until('(not (string-match-p "IS  - $" (buffer-string)))')
 
 
 def test_ris(start: Start) -> None:
@@ -169,7 +193,7 @@ def test_a_quick_fix(
 def test_everything_that_is_safe_to_mend(start: Start) -> None:
     emacs = start(SLIPS)
     emacs.found("no value", 1)
-    emacs.lisp('(progn (eglot-code-actions (point-min) (point-max) "source.fixAll.reftag" t) nil)')
+    emacs.lisp("(progn (reftag-fix-all) nil)")
     emacs.found("no value", 0)
     assert "%N" not in emacs.saved()
 

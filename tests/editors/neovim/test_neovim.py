@@ -20,6 +20,7 @@ from editors.records import (
     SLIPS_MENDED,
     parted,
 )
+from reftag.lsp.capabilities import LEGEND
 
 Start = Callable[..., Neovim]
 
@@ -80,10 +81,32 @@ def test_a_file_is_known_by_its_name_and_coloured(start: Start) -> None:
     neovim = start(SLIPS)
     assert neovim.lua("vim.bo.filetype") == "endnote"
     group = "vim.fn.synIDattr(vim.fn.synID({}, {}, 1), 'name')"
-    assert neovim.lua(group.format(1, 1)) == "endnoteTypeTag"
+    assert neovim.lua(group.format(1, 1)) == "endnoteTag"
     assert neovim.lua(group.format(1, 4)) == "endnoteType"
     assert neovim.lua(group.format(3, 2)) == "endnoteTag"
-    assert neovim.lua(group.format(3, 4)) == ""
+    assert neovim.lua(group.format(3, 4)) == "endnoteTitle"
+
+
+def test_a_text_file_is_known_by_its_first_lines(start: Start) -> None:
+    neovim = start(RIS, name="records.txt")
+    assert neovim.lua("vim.bo.filetype") == "ris"
+    assert neovim.found("RT005", 1) == [(6, 0)]
+
+
+def test_the_server_colours_as_the_syntax_does(start: Start) -> None:
+    neovim = start(RIS, name="records.ris")
+    shown = "vim.iter(vim.inspect_pos(0, {}, {}).semantic_tokens or {{}}):map({}):totable()"
+    group = "function(each) return each.opts.hl_group end"
+    links = "function(each) return each.opts.hl_group_link end"
+    neovim.until(f"#{shown.format(3, 6, group)} > 0")
+    assert neovim.lua(shown.format(3, 6, group)) == ["@lsp.type.journal.ris"]
+    assert neovim.lua(shown.format(3, 6, links)) == ["Identifier"], "as risJournal is"
+    linked = "vim.api.nvim_get_hl(0, {{ name = '{}' }}).link"
+    for value in LEGEND.token_types:
+        group = f"ris{value.title()}"
+        assert neovim.lua(linked.format(f"@lsp.type.{value}.ris")) == group
+        assert neovim.lua(linked.format(group)), "the syntax has that group"
+    assert neovim.lua(linked.format("@lsp.mod.invalid.ris")) == "Error"
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -207,10 +230,10 @@ def test_ris_whatever_the_file_is_called(start: Start, name: str, is_in: str) ->
     neovim.until(f"vim.bo.filetype == '{is_in}'")
     assert neovim.found("RT005", 1) == [(6, 0)]
     group = "vim.fn.synIDattr(vim.fn.synID({}, {}, 1), 'name')"
-    assert neovim.lua(group.format(1, 1)) == "risTypeTag"
+    assert neovim.lua(group.format(1, 1)) == "risTag"
     assert neovim.lua(group.format(1, 7)) == "risType"
     assert neovim.lua(group.format(2, 1)) == "risTag"
-    assert neovim.lua(group.format(2, 7)) == ""
+    assert neovim.lua(group.format(2, 7)) == "risPerson"
     assert len(neovim.found("dialect", int(name != "records.ris"))) == int(name != "records.ris")
     if name != "records.ris":
         neovim.go(1, 0)

@@ -1,6 +1,4 @@
-"""What editors need of a dialect before the server runs: how its files begin, how it is typed.
-
-    python -m reftag.dialects.editor_files DIR      writes into the folder of the VS Code extension
+"""Visual Studio Code: how files of a dialect begin, and how they are typed.
 
 A head pattern matches the beginning of a text that is beyond doubt in a dialect: two lines, since
 a word such as `RT` or `PT` may begin any text. It is for plain text files, whose names promise
@@ -10,15 +8,12 @@ patterns mean the same to Python and to JavaScript.
 
 import json
 import re
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 from reftag.dialects.grammar_parts import Json
 from reftag.dialects.load import dialect, names
 from reftag.dialects.model import Dialect, Tag
-from reftag.files.packaged import generate
 
 HEADS: Final = "heads.json"
 MOST: Final = 4_096
@@ -122,17 +117,15 @@ def _markers(dialect: Dialect) -> Json:
     return {"start": "^" + _opening(dialect, tags), "end": end_line}
 
 
-def write(extension: Path) -> None:
-    """Write the files of all dialects into the folder of the extension."""
+def files() -> dict[str, str]:
+    """Return the texts by path below `editors/`."""
     heads = {name: head_pattern(dialect(name)) for name in names()}
-    generate(extension / "src", {HEADS: _text(heads)})
-    languages = {f"{name}.json": _text(language_configuration(dialect(name))) for name in names()}
-    generate(extension / "languages", languages, ".json")
+    languages = {
+        f"vscode/languages/{name}.json": _text(language_configuration(dialect(name)))
+        for name in names()
+    }
+    return {f"vscode/src/{HEADS}": _text(heads), **languages}
 
 
 def _text(data: object) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]))
