@@ -62,7 +62,7 @@ def test_other_dialects() -> None:
     ris = "TY  - JOUR\nAU  - Hahn, Ute\nTI  - On Bells\nER  - \n"
     assert shown(ris, "ris").startswith("TY  - JOUR<Hahn: On Bells>\n")
     medline = "PMID- 1\nTI  - On Bells\nAU  - Hahn U\n"
-    assert shown(medline, "medline").startswith("PMID- 1<Hahn U: On Bells>\n")
+    assert shown(medline, "medline").startswith("PMID- 1<Hahn: On Bells>\n")
 
 
 def test_a_record_in_one_line_shows_all_of_it_anyway() -> None:
@@ -72,3 +72,11 @@ def test_a_record_in_one_line_shows_all_of_it_anyway() -> None:
 def test_text_that_is_no_record_has_no_hints() -> None:
     assert shown("Search results\n\n") == "Search results\n\n"
     assert shown("") == ""
+
+
+def test_a_citation_is_short_and_has_more_in_it_than_the_type() -> None:
+    title = "The Bells and Whistles of Forty Church Towers on the Coast"
+    [line, *_] = shown(f"%0 Book\n%A Hahn, Ute\n%T {title}\n%D 2024\n").split("\n")
+    assert line == "%0 Book<Hahn 2024: The Bells and Whistles of Forty Church Towers on…>"
+    assert shown("%0 Book\n%I Press\n") == "%0 Book\n%I Press\n"
+    assert shown("%0 ") == "%0 "

@@ -90,6 +90,8 @@ def test_the_rest_of_a_record_that_was_begun() -> None:
     expected = "%0 Thesis\n%A \n%T \n%I \n%D \n%9 \n%V \n%C \n%P "
     label = "tags of a Thesis"
     assert taken("%0 Thesis$0", label, "endnote") == expected
+    first = offers("%0 Thesis$0", "endnote")[0]
+    assert first.filter.startswith("Thesis"), "it is as near as the type itself, and comes first"
     assert taken("%0 Thesis\n$0", label, "endnote") == expected
     assert offers("%0 Thesis\n%T One\n$0", "endnote") == []
     assert offers("%0 Thes$0", "endnote") == []

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { followCitations } from "./citations";
 import { TextFiles } from "./detect";
 import { chooseDialect } from "./dialect";
 import { isFormat } from "./formats";
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(
     output,
     running,
+    followCitations(running),
     new Reports((uri) => running.portability(uri)),
     vscode.commands.registerCommand("reftag.restart", () => running.restart()),
     // The server offers it where there is something to copy.

@@ -120,7 +120,7 @@ def _rest(cursor: _Cursor) -> list[Completion]:
     named = record.type_field
     if named is None or named.end != cursor.line_start - cursor.located.offset:
         return []
-    return rest_of_record(record, Span(cursor.offset, cursor.offset), below=True)
+    return rest_of_record(record, Span(cursor.offset, cursor.offset), "")
 
 
 def _in_order(dialect: Dialect, facts: FactIndex | None, name: str) -> list[ReferenceType]:
@@ -268,7 +268,8 @@ def _types(cursor: _Cursor, types: Types) -> list[Completion]:
     ]
     record = cursor.record
     if record is not None and record.type_name == value.strip(SPACES) and not rest.strip(SPACES):
-        offers = rest_of_record(record, Span(cursor.offset, cursor.offset), below=False) + offers
+        typed = value.strip(SPACES)
+        offers = rest_of_record(record, Span(start, cursor.offset), typed) + offers
     return offers
 
 

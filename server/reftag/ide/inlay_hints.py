@@ -5,10 +5,13 @@ reads like a list.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from reftag.index.record_facts import record_name
+from reftag.index.record_facts import record_name, shortened
 from reftag.syntax import Document, Record
+
+_LONGEST: Final = 60
+"""Code points of a citation: with a type before it, it fits into a line of most windows."""
 
 
 class InlayHint(NamedTuple):
@@ -42,5 +45,10 @@ def _of_record(record: Record, *, tags: bool, records: bool) -> Iterator[InlayHi
         label = record.label(field)
         if tags and not field.goes_on and label != field.code:
             yield InlayHint(field.tag_end, label, is_citation=False)
-        if records and field is first and not record.is_flattened:
-            yield InlayHint(line_end, record_name(record), is_citation=True)
+        if records and field is first and not record.is_flattened and _says_something(record):
+            yield InlayHint(line_end, shortened(record_name(record), _LONGEST), is_citation=True)
+
+
+def _says_something(record: Record) -> bool:
+    """Say whether a citation would have more in it than the type, which is there already."""
+    return any(record.value(role) for role in ("author", "year", "title"))

@@ -37,7 +37,7 @@ def new_records(
                 detail="with the tags that it needs",
                 insert=before + line_break.join(lines) + after,
                 span=span,
-                filter=f"{named} {kind.name} {kind.bibtex} {' '.join(kind.aliases)}{usual}",
+                filter=f"{kind.bibtex} {named} {kind.name} {' '.join(kind.aliases)}{usual}",
                 sort=f"1{at:03}",
                 kind="record",
                 type=kind.name,
@@ -47,10 +47,11 @@ def new_records(
     return offers
 
 
-def rest_of_record(record: Record, span: Span, *, below: bool) -> list[Completion]:
+def rest_of_record(record: Record, span: Span, typed: str) -> list[Completion]:
     """Offer all that the type of a record needs, which has nothing but its type.
 
-    `below` says that the cursor is on the line below it.
+    `typed` is what `span` has of the type, `""` where that is the line below it. It is a part of
+    the offer, so that editors, which compare it with what is typed, put the offer first.
     """
     kind, dialect = record.type, record.dialect
     own = [field for field in record.fields if field.code != dialect.end_code]
@@ -58,7 +59,7 @@ def rest_of_record(record: Record, span: Span, *, below: bool) -> list[Completio
         return []
     lines = _openings(dialect, kind, end=record.end_field is None)
     line_break = record.line_break()
-    before = "" if below else line_break
+    before = f"{typed}{line_break}" if typed else ""
     article = "an" if kind.called[:1] in "AEIOU" else "a"
     return [
         Completion(
@@ -66,11 +67,11 @@ def rest_of_record(record: Record, span: Span, *, below: bool) -> list[Completio
             detail="required and recommended",
             insert=before + line_break.join(lines),
             span=span,
-            filter=f"tags {kind.called} {kind.name}",
+            filter=f"{typed} tags {kind.called} {kind.name}".lstrip(),
             sort="0",
             kind="record",
             type=kind.name,
-            snippet=before + _snippet(lines, dialect, line_break),
+            snippet=_escaped(before) + _snippet(lines, dialect, line_break),
         )
     ]
 
@@ -96,7 +97,10 @@ def _snippet(lines: list[str], dialect: Dialect, line_break: str) -> str:
     read, parts = scanner(dialect), []
     codes = {read.opening(tag.code): tag.code for tag in dialect.tags}
     for at, line in enumerate(lines):
-        escaped = _SPECIAL.sub(lambda match: "\\" + match[0], line)
         stop = "" if line not in codes else "$0" if at == len(lines) - 1 else f"${at + 1}"
-        parts.append(escaped + stop)
+        parts.append(_escaped(line) + stop)
     return line_break.join(parts)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda match: "\\" + match[0], text)

@@ -42,6 +42,9 @@ _NORMAL: Final[Mapping[str, Callable[[str], str]]] = {
 _NAME: Final = 100
 """Longest name of a record, in code points."""
 
+_DATE: Final = re.compile(r"\d{4}(?=[ /])")
+"""The year of a date: `2024 Mar`, `2024/03/05`."""
+
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -182,17 +185,25 @@ def _between(separator: str) -> re.Pattern[str]:
 def record_name(record: Record) -> str:
     """Return how people call a record: *Rubin 2024: Considering the Role …*."""
     author, year, title = (record.first(role) for role in ("author", "year", "title"))
-    who = author.value.split("\n")[0] if author else ""
-    family = who.partition(",")[0].strip() if "," in who else who
+    family = _family(author.value.split("\n")[0]) if author else ""
     people = sum(1 for _ in record.with_role("author"))
     if family and people > 1:
         family += " et al."
-    head = " ".join(
-        part for part in (family, year.value.partition("\n")[0] if year else "") if part
-    )
+    when = year.value.partition("\n")[0] if year else ""
+    if date := _DATE.match(when):
+        when = date[0]
+    head = " ".join(part for part in (family, when) if part)
     what = title.value if title else ""
     name = f"{head}: {what}" if head and what else head or what
     return shortened(name) or type_title(record) or "(empty record)"
+
+
+def _family(text: str) -> str:
+    """Return the family name of a person, all of a name whose parts are not certain."""
+    if "," in text:
+        return text.partition(",")[0].strip()
+    name = names.parse(text)
+    return name.family if isinstance(name, names.Name) and name.certain else text
 
 
 def type_title(record: Record) -> str:
@@ -201,7 +212,7 @@ def type_title(record: Record) -> str:
     return shortened(named or record.type_name)
 
 
-def shortened(text: str) -> str:
-    """Return `text` on one line, cut with an ellipsis where it is long."""
-    line = " ".join(text[: 4 * _NAME].split())
-    return line if len(line) <= _NAME else line[: _NAME - 1].rstrip() + "…"
+def shortened(text: str, most: int = _NAME) -> str:
+    """Return `text` on one line, at most so many code points; an ellipsis says what was cut."""
+    line = " ".join(text[: 4 * most].split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
