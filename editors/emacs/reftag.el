@@ -113,6 +113,14 @@
   (reftag--show (reftag--execute "reftag.portability") "*reftag portability*"))
 
 ;;;###autoload
+(defun reftag-preview ()
+  "Show the record at point as a formatted reference, and what was found in it."
+  (interactive)
+  (reftag--show (reftag--execute "reftag.preview"
+                                 (list :line (1- (line-number-at-pos nil t)) :character 0))
+                "*reftag preview*"))
+
+;;;###autoload
 (defun reftag-fix-all ()
   "Make all safe fixes in this file."
   (interactive)

@@ -52,6 +52,14 @@ end, {
   desc = "Show what importers will lose of this file",
 })
 
+-- :ReftagPreview shows the record at the cursor as a formatted reference, and what was found in it.
+vim.api.nvim_create_user_command("ReftagPreview", function()
+  local buffer = vim.api.nvim_get_current_buf()
+  local line = vim.api.nvim_win_get_cursor(0)[1] - 1
+  local arguments = { vim.uri_from_bufnr(buffer), { line = line, character = 0 } }
+  show(buffer, "reftag.preview", arguments, "reftag://preview")
+end, { desc = "Show the record at the cursor as a reference" })
+
 -- :ReftagDialect ris has the current file read as that format; without a name, by its content.
 vim.api.nvim_create_user_command("ReftagDialect", function(command)
   local name = command.args ~= "" and command.args or "auto"

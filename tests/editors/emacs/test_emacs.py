@@ -146,6 +146,19 @@ def test_the_report_on_importers_is_shown(start: Start) -> None:
     assert "| 1 | `%+` Author Address | drops it |" in shown
 
 
+@pytest.mark.parametrize("client", [EGLOT, LSP_MODE], ids=["eglot", "lsp-mode"])
+def test_the_record_at_point_is_shown_as_a_reference(start: Start, client: str) -> None:
+    if client == LSP_MODE and not find.lsp_mode():
+        left_out("lsp-mode", "Emacs has no package lsp-mode")
+    emacs = start(f"%0 Book\n%T Other\n\n{SLIPS}", client=client)
+    emacs.go(5, 0)
+    emacs.lisp("(progn (reftag-preview) nil)")
+    shown = emacs.lisp('(with-current-buffer "*reftag preview*" (buffer-string))')
+    assert "A Journal" in shown
+    assert "%N" in shown
+    assert "Other" not in shown
+
+
 def test_completion_behind_the_sign(start: Start) -> None:
     emacs = start(SLIPS_MENDED)
     emacs.lisp("(progn (goto-char (point-max)) nil)")

@@ -141,6 +141,17 @@ def test_the_report_on_importers_stands_beside_the_file(start: Start) -> None:
     assert neovim.lua("#vim.api.nvim_list_wins()") == 2
 
 
+def test_the_record_at_the_cursor_is_shown_as_a_reference(start: Start) -> None:
+    neovim = start(SLIPS)
+    neovim.go(6, 0)
+    neovim.run("vim.cmd.ReftagPreview()")
+    neovim.until("vim.fn.bufwinid('reftag://preview') ~= -1")
+    buffer = "vim.api.nvim_buf_get_lines(vim.fn.bufnr('reftag://preview'), 0, -1, false)"
+    shown = neovim.lua(f"table.concat({buffer}, '\\n')")
+    assert "A Journal" in shown
+    assert "%N" in shown
+
+
 def test_completion_behind_the_sign(start: Start) -> None:
     neovim = start(SLIPS_MENDED)
     neovim.keys("Go%<C-x><C-o>")
