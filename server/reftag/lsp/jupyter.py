@@ -1,7 +1,7 @@
 """How JupyterLab's extension `jupyterlab-lsp` starts the server, found by an entry point.
 
-It gives every plain text to the server, since JupyterLab knows no other type for our files without
-an extension of its own; the server leaves texts alone that are in none of our formats.
+JupyterLab knows no type for our files without an extension of its own, and calls them `plain`.
+So it gives every plain text to the server, which checks only those in one of our formats.
 """
 
 import sys
@@ -20,7 +20,7 @@ def spec(_manager: object) -> dict[str, dict[str, Any]]:
             "version": 2,
             "display_name": "reftag",
             "argv": [sys.executable, "-m", "reftag", "server"],
-            "languages": ["plaintext", "text", *names()],
+            "languages": ["plain", *names()],
             "mime_types": ["text/plain", *(f"text/x-{name}" for name in names())],
         }
     }
