@@ -8,6 +8,7 @@ JavaScript would leave objects of JavaScript, which no snapshot can hold.
 import asyncio
 import gc
 import json
+import logging
 import random
 import time
 from asyncio import events
@@ -160,9 +161,11 @@ def warm() -> None:
     """Run the session."""
     javascript = asyncio.get_event_loop()
     events._set_running_loop(None)  # noqa: SLF001  # Pyodide's is always running
+    logging.disable(logging.WARNING)  # how long things take the first time
     try:
         _Loop().run_until_complete(session())
     finally:
+        logging.disable(logging.NOTSET)
         events._set_running_loop(javascript)  # noqa: SLF001
     random.seed(0)
     gc.collect()

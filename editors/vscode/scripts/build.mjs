@@ -1,31 +1,45 @@
-/** Bundles the extension's code into one file and fetches the grammars. */
+/** Bundles the extension's code, one file for each host, and fetches the engine and the grammars. */
 
 import fs from "node:fs";
 import path from "node:path";
 
 import esbuild from "esbuild";
 
+import { buildEngine } from "../../engine/build.mjs";
 import { extension, fail, isMain, root } from "./paths.mjs";
 
 const GRAMMARS = "syntaxes";
 
 export async function build() {
   copyGrammars();
+  const places = await Promise.all([
+    bundle("src/node.ts", "dist/extension.js", { platform: "node", target: "node18" }),
+    bundle("src/web.ts", "dist/web.js", { platform: "browser", target: "es2022" }),
+  ]);
+  fs.cpSync(await buildEngine(), path.join(extension, "dist", "engine"), { recursive: true });
+  const folders = [...new Set(places.flat())].sort();
+  const notices = folders.map(licenceOf).join(`\n${"-".repeat(80)}\n\n`);
+  fs.writeFileSync(path.join(extension, "dist", "THIRD-PARTY.txt"), notices);
+}
+
+/** Bundles what a host runs, and returns the folders of the packages that got into it. */
+async function bundle(entry, outfile, options) {
   const { metafile } = await esbuild.build({
     absWorkingDir: extension,
-    entryPoints: ["src/extension.ts"],
-    outfile: "dist/extension.js",
+    entryPoints: [entry],
+    outfile,
     bundle: true,
-    platform: "node",
     format: "cjs",
-    target: "node18",
     external: ["vscode"],
     minify: true,
     keepNames: true,
     metafile: true,
     logLevel: "warning",
+    ...options,
   });
-  fs.writeFileSync(path.join(extension, "dist", "THIRD-PARTY.txt"), licencesOf(metafile));
+  return Object.keys(metafile.inputs)
+    .map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+    .filter((folder) => folder !== undefined);
 }
 
 function copyGrammars() {
@@ -41,16 +55,7 @@ function copyGrammars() {
   }
 }
 
-/** The licences of what was bundled: each of them asks to be passed on. */
-function licencesOf(metafile) {
-  const packages = new Set(
-    Object.keys(metafile.inputs)
-      .map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
-      .filter((folder) => folder !== undefined),
-  );
-  return [...packages].sort().map(licenceOf).join(`\n${"-".repeat(80)}\n\n`);
-}
-
+/** The licence of a package that was bundled: each of them asks to be passed on. */
 function licenceOf(folder) {
   const place = path.join(extension, folder);
   const { name, version } = JSON.parse(fs.readFileSync(path.join(place, "package.json"), "utf8"));

@@ -2,6 +2,7 @@
 
 import path from "node:path";
 
+import { ENGINE_SOURCES } from "../../engine/build.mjs";
 import { build } from "./build.mjs";
 import { bundleServer, SERVER_SOURCES } from "./bundle-server.mjs";
 import { alone } from "./lock.mjs";
@@ -10,6 +11,7 @@ import { run } from "./run.mjs";
 
 const SOURCES = [
   ...SERVER_SOURCES,
+  ...ENGINE_SOURCES,
   "syntaxes",
   ...[
     "src", "scripts", "images/icon.png", "package.json", "package-lock.json", "tsconfig.json",

@@ -1,88 +1,101 @@
-/** A language client that talks to the bundled server on a given Python. */
+/** A language client, whatever runs the server. */
 
-import * as path from "node:path";
 import * as vscode from "vscode";
 import {
+  BaseLanguageClient,
   CloseAction,
   ErrorAction,
-  LanguageClient,
+  type LanguageClientOptions,
+  type MessageTransports,
   ResponseError,
   RevealOutputChannelOn,
-  TransportKind,
-} from "vscode-languageclient/node";
+} from "vscode-languageclient";
 
 import { runOnServer } from "./command";
 import { SwitchesLanguage } from "./dialect";
 import { FORMATS } from "./formats";
-import type { Python } from "./python";
+import type { Connection, Runtime } from "./runtime";
+
+/** Where records may be, besides the open folders; and not where Git shows the past. */
+const SCHEMES = ["file", "untitled", "vscode-vfs"];
+
+export class Client extends BaseLanguageClient {
+  private connection: Connection | undefined;
+
+  constructor(
+    private readonly runtime: Runtime,
+    options: LanguageClientOptions,
+  ) {
+    super("reftag", "reftag", options);
+  }
+
+  /** Ends the server at once; the client sees it close. */
+  kill(): void {
+    this.connection?.kill();
+  }
+
+  protected override async createMessageTransports(): Promise<MessageTransports> {
+    this.connection = await this.runtime.connect();
+    return this.connection;
+  }
+
+  // The library shows a message for every error; here errors go to the output and the status bar.
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
 
 export function createClient(
-  extensionPath: string,
-  python: Python,
+  runtime: Runtime,
   output: vscode.OutputChannel,
   onClosed: () => void,
-): LanguageClient {
-  const client: LanguageClient = new QuietClient(
-    "reftag",
-    "reftag",
-    {
-      command: python.executable,
-      args: ["-X", "utf8", "-m", "reftag", "server"],
-      transport: TransportKind.stdio,
-      options: {
-        // Not the workspace, so that no file in it takes part in running the server.
-        cwd: extensionPath,
-        env: {
-          PYTHONPATH: path.join(extensionPath, "bundled", "libs"),
-          PYTHONSAFEPATH: "1",
-        },
-      },
+): Client {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = new Set([...SCHEMES, ...folders.map(({ uri }) => uri.scheme)]);
+  const client: Client = new Client(runtime, {
+    documentSelector: [...schemes].flatMap((scheme) => [
+      ...FORMATS.map(({ id }) => ({ scheme, language: id })),
+      ...(scheme === "untitled" ? [] : [{ scheme, pattern: "**/reftag.toml" }]),
+    ]),
+    // Read when the server starts: see `checks_workspace` there.
+    initializationOptions: {
+      checkWorkspace: vscode.workspace.getConfiguration("reftag").get<boolean>("checkWorkspace"),
     },
-    {
-      documentSelector: [
-        ...["file", "untitled", "vscode-vfs"].flatMap((scheme) =>
-          FORMATS.map(({ id }) => ({ scheme, language: id })),
-        ),
-        { scheme: "file", pattern: "**/reftag.toml" },
-      ],
-      // Read when the server starts: see `checks_workspace` there.
-      initializationOptions: {
-        checkWorkspace: vscode.workspace.getConfiguration("reftag").get<boolean>("checkWorkspace"),
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    ...runtime.options,
+    middleware: {
+      ...runtime.options.middleware,
+      executeCommand: (command, args: unknown[]) => runOnServer(client, command, ...args),
+      provideDiagnostics: async (document, previousResultId, token, next) => {
+        const report = await next(document, previousResultId, token);
+        if (token.isCancellationRequested) {
+          // The text has changed meanwhile. The library would show what it has at hand, which
+          // is nothing or a part (vscode-languageserver-node #1471, #1799); so it has to ask again.
+          throw new vscode.CancellationError();
+        }
+        return report;
       },
-      outputChannel: output,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationFailedHandler: () => false,
-      middleware: {
-        executeCommand: (command, args: unknown[]) => runOnServer(client, command, ...args),
-        provideDiagnostics: async (document, previousResultId, token, next) => {
-          const report = await next(document, previousResultId, token);
-          if (token.isCancellationRequested) {
-            // The text has changed meanwhile. The library would show what it has at hand, which
-            // is nothing or a part (vscode-languageserver-node #1471, #1799); so it has to ask again.
-            throw new vscode.CancellationError();
+      window: {
+        showDocument: async (params, next) => {
+          const uri = client.protocol2CodeConverter.asUri(params.uri);
+          if (uri.path.endsWith(".md")) {
+            return showPage(uri);
           }
-          return report;
-        },
-        window: {
-          showDocument: async (params, next) => {
-            const uri = client.protocol2CodeConverter.asUri(params.uri);
-            if (uri.path.endsWith(".md")) {
-              return showPage(uri);
-            }
-            const shown = await next(params, new vscode.CancellationTokenSource().token);
-            return shown instanceof ResponseError ? { success: false } : shown;
-          },
-        },
-      },
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => {
-          onClosed();
-          return { action: CloseAction.DoNotRestart, handled: true };
+          const shown = await next(params, new vscode.CancellationTokenSource().token);
+          return shown instanceof ResponseError ? { success: false } : shown;
         },
       },
     },
-  );
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        onClosed();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+  });
   client.registerFeature(new SwitchesLanguage());
   return client;
 }
@@ -92,11 +105,4 @@ async function showPage(page: vscode.Uri): Promise<{ success: boolean }> {
   // Not showTextDocument, which the library uses: it shows the source of any file.
   await vscode.commands.executeCommand("vscode.open", page);
   return { success: true };
-}
-
-class QuietClient extends LanguageClient {
-  // The library shows a message for every error; here errors go to the output and the status bar.
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
 }

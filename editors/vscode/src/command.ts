@@ -1,11 +1,11 @@
 /** Commands that the server runs: their errors are shown, since somebody asked for what failed. */
 
 import * as vscode from "vscode";
-import { ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
+import { type BaseLanguageClient, ExecuteCommandRequest } from "vscode-languageclient";
 
 /** Runs a command of the server and returns its answer; undefined if it failed, which is shown. */
 export async function runOnServer(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   command: string,
   ...args: unknown[]
 ): Promise<unknown> {

@@ -1,8 +1,12 @@
 /** Keeps the language of a document in step with the format that the server or the user chose. */
 
 import * as vscode from "vscode";
-import type { ClientCapabilities, FeatureState, StaticFeature } from "vscode-languageclient";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type {
+  BaseLanguageClient,
+  ClientCapabilities,
+  FeatureState,
+  StaticFeature,
+} from "vscode-languageclient";
 
 import { runOnServer } from "./command";
 import { type Format, FORMATS, isFormat } from "./formats";
@@ -48,7 +52,7 @@ export class LanguageSwitch implements vscode.Disposable {
     }
   });
 
-  follow(client: LanguageClient): void {
+  follow(client: BaseLanguageClient): void {
     client.onNotification("reftag/dialect", ({ uri, dialect, asked }: Told) => {
       const key = client.protocol2CodeConverter.asUri(uri).toString();
       const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
@@ -68,7 +72,7 @@ export class LanguageSwitch implements vscode.Disposable {
 }
 
 /** Asks for the format of the active document; the likely answer comes first. */
-export async function chooseDialect(client: LanguageClient | undefined): Promise<void> {
+export async function chooseDialect(client: BaseLanguageClient | undefined): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) {
     return;
@@ -86,7 +90,7 @@ export async function chooseDialect(client: LanguageClient | undefined): Promise
 
 /** Has a document read as a format, whatever its content. */
 export async function setDialect(
-  client: LanguageClient | undefined,
+  client: BaseLanguageClient | undefined,
   document: vscode.TextDocument,
   id: string,
 ): Promise<void> {
@@ -115,7 +119,7 @@ function choices(now: string, likely: string | undefined): Item[] {
 }
 
 async function recognised(
-  client: LanguageClient | undefined,
+  client: BaseLanguageClient | undefined,
   document: vscode.TextDocument,
 ): Promise<string | undefined> {
   const text = document.getText().slice(0, ENOUGH);

@@ -1,11 +1,13 @@
+/** What the extension does wherever VS Code runs; `node.ts` and `web.ts` begin it. */
+
 import * as vscode from "vscode";
 
 import { followCitations } from "./citations";
 import { TextFiles } from "./detect";
 import { chooseDialect } from "./dialect";
 import { isFormat } from "./formats";
-import { onOtherInterpreter } from "./interpreter";
 import { Reports } from "./report";
+import type { FindRuntime } from "./runtime";
 import { Server } from "./server";
 import type { State } from "./status";
 
@@ -17,11 +19,21 @@ export interface Api {
 let server: Server | undefined;
 
 /** What is read when the server starts. */
-const STARTS_WITH = ["reftag.python", "reftag.checkWorkspace"];
+const STARTS_WITH = ["reftag.runtime", "reftag.python", "reftag.checkWorkspace"];
 
-export function activate(context: vscode.ExtensionContext): Api {
-  const output = vscode.window.createOutputChannel("reftag");
-  const running = new Server(context.extensionPath, output);
+/** What depends on where the extension runs. */
+export interface Host {
+  readonly findRuntime: FindRuntime;
+  /** Called when the server starts first; `restart` is for changes that only this host knows of. */
+  onStart(restart: () => void): void;
+}
+
+export function begin(
+  context: vscode.ExtensionContext,
+  output: vscode.OutputChannel,
+  host: Host,
+): Api {
+  const running = new Server(host.findRuntime, output);
   server = running;
   const restart = (): void => {
     if (running.state !== "stopped") {
@@ -55,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     whenNeeded(() => {
       // Not awaited: finding Python takes a moment, and the commands must be available at once.
       void running.restart();
-      void followPythonExtension(context, restart, output);
+      host.onStart(restart);
     }),
     new TextFiles(context.globalState),
   );
@@ -81,26 +93,4 @@ function whenNeeded(start: () => void): vscode.Disposable {
     }
   });
   return listening;
-}
-
-async function followPythonExtension(
-  context: vscode.ExtensionContext,
-  restart: () => void,
-  output: vscode.OutputChannel,
-): Promise<void> {
-  const isOursToFollow = (): boolean =>
-    vscode.workspace.getConfiguration("reftag").get<string>("python", "").trim() === "";
-  const listening = await onOtherInterpreter(
-    () => {
-      if (isOursToFollow()) {
-        restart();
-      }
-    },
-    (line) => {
-      output.appendLine(line);
-    },
-  );
-  if (listening !== undefined) {
-    context.subscriptions.push(listening);
-  }
 }

@@ -2,7 +2,8 @@
 
 import * as vscode from "vscode";
 
-import { type Attempt, OLDEST } from "./python";
+import type { Attempt } from "./python";
+import { OLDEST } from "./runtime";
 
 const SELECT = "Select Python…";
 const SETTINGS = "Open Settings";

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import * as os from "node:os";
 import * as path from "node:path";
 
-export const OLDEST = [3, 11] as const;
+import { OLDEST } from "./runtime";
 
 const ANSWER_WITHIN_MS = 10_000;
 

@@ -1,15 +1,15 @@
 /** Keeps one server running: restarts it when it ends unexpectedly, up to a limit. */
 
 import * as vscode from "vscode";
-import { type LanguageClient, State as ClientState } from "vscode-languageclient/node";
+import { State as ClientState } from "vscode-languageclient";
 
-import { createClient } from "./client";
+import { followLife } from "./alive";
+import { type Client, createClient } from "./client";
 import { runOnServer } from "./command";
 import { LanguageSwitch } from "./dialect";
 import { FORMATS } from "./formats";
-import { findInterpreter } from "./interpreter";
 import { noPythonText, showNoPython } from "./messages";
-import type { Python } from "./python";
+import type { FindRuntime, Runtime } from "./runtime";
 import { createStatus, showState, type State } from "./status";
 
 const MOST_DEATHS = 3;
@@ -19,18 +19,18 @@ const STOP_WITHIN_MS = 3000;
 export class Server implements vscode.Disposable {
   private readonly status = createStatus(FORMATS.map(({ id }) => id));
   private readonly languages = new LanguageSwitch();
-  private client: LanguageClient | undefined;
+  private client: Client | undefined;
   private current: State = "stopped";
   private deaths: number[] = [];
   private work: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly extensionPath: string,
+    private readonly findRuntime: FindRuntime,
     private readonly output: vscode.OutputChannel,
   ) {}
 
   /** The client of a server that answers. */
-  get running(): LanguageClient | undefined {
+  get running(): Client | undefined {
     return this.client?.state === ClientState.Running ? this.client : undefined;
   }
 
@@ -80,32 +80,32 @@ export class Server implements vscode.Disposable {
 
   private async startClient(): Promise<void> {
     this.show("starting", "");
-    const search = await findInterpreter((line) => {
-      this.output.appendLine(line);
-    });
-    if ("tried" in search) {
-      const text = noPythonText(search.tried);
+    const runtime = await this.findRuntime();
+    if ("tried" in runtime) {
+      const text = noPythonText(runtime.tried);
       this.output.appendLine(text);
       this.show("no-python", text);
       // Not awaited: the message stays until the user answers it.
       void showNoPython(text);
       return;
     }
-    await this.startOn(search.python);
+    await this.startOn(runtime);
   }
 
-  private async startOn(python: Python): Promise<void> {
-    const on = `Python ${python.version}, ${python.executable} (from ${python.namedBy})`;
-    this.output.appendLine(`Starting the server with ${on}`);
-    const client = createClient(this.extensionPath, python, this.output, () => {
-      this.onClosed(client);
+  private async startOn(runtime: Runtime): Promise<void> {
+    this.output.appendLine(`Starting the server with ${runtime.name}`);
+    const client = createClient(runtime, this.output, () => {
+      this.onClosed(client, runtime);
     });
     this.client = client;
     this.languages.follow(client);
+    followLife(client, (line) => {
+      this.output.appendLine(line);
+    });
     try {
       await client.start();
       const version = client.initializeResult?.serverInfo?.version ?? "";
-      this.show("running", `${version} with ${on}`.trim());
+      this.show("running", `${version} with ${runtime.name}`.trim());
     } catch (error) {
       // If the process has ended, onClosed was called, too, and decides what happens.
       this.output.appendLine(`The server did not start: ${String(error)}`);
@@ -122,11 +122,12 @@ export class Server implements vscode.Disposable {
     if (client?.state === ClientState.Running) {
       await client.stop(STOP_WITHIN_MS).catch((error: unknown) => {
         this.output.appendLine(`The server did not stop in time: ${String(error)}`);
+        client.kill();
       });
     }
   }
 
-  private onClosed(client: LanguageClient): void {
+  private onClosed(client: Client, runtime: Runtime): void {
     if (this.client !== client) {
       return;
     }
@@ -142,7 +143,8 @@ export class Server implements vscode.Disposable {
     void this.enqueue(async () => {
       // A restart that was requested in the meantime has already started it.
       if (this.client === undefined) {
-        await this.startClient();
+        this.show("starting", "");
+        await this.startOn(runtime);
       }
     });
   }
