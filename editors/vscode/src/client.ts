@@ -15,9 +15,7 @@ import { runOnServer } from "./command";
 import { SwitchesLanguage } from "./dialect";
 import { FORMATS } from "./formats";
 import type { Connection, Runtime } from "./runtime";
-
-/** Where records may be, besides the open folders; and not where Git shows the past. */
-const SCHEMES = ["file", "untitled", "vscode-vfs"];
+import { schemes } from "./schemes";
 
 export class Client extends BaseLanguageClient {
   private connection: Connection | undefined;
@@ -50,10 +48,8 @@ export function createClient(
   output: vscode.OutputChannel,
   onClosed: () => void,
 ): Client {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const schemes = new Set([...SCHEMES, ...folders.map(({ uri }) => uri.scheme)]);
   const client: Client = new Client(runtime, {
-    documentSelector: [...schemes].flatMap((scheme) => [
+    documentSelector: [...schemes()].flatMap((scheme) => [
       ...FORMATS.map(({ id }) => ({ scheme, language: id })),
       ...(scheme === "untitled" ? [] : [{ scheme, pattern: "**/reftag.toml" }]),
     ]),
@@ -102,7 +98,9 @@ export function createClient(
 
 /** Shows the page of a rule in the editor that package.json names for it, rendered. */
 async function showPage(page: vscode.Uri): Promise<{ success: boolean }> {
-  // Not showTextDocument, which the library uses: it shows the source of any file.
-  await vscode.commands.executeCommand("vscode.open", page);
+  // Not showTextDocument, which the library uses: it shows the source of any file. And in a browser
+  // the page is a part of the extension on the web, which would be opened outside VS Code.
+  const command = /^https?$/.test(page.scheme) ? "markdown.showPreview" : "vscode.open";
+  await vscode.commands.executeCommand(command, page);
   return { success: true };
 }

@@ -4,10 +4,9 @@ import * as vscode from "vscode";
 
 import { FORMATS, isFormat } from "./formats";
 import heads from "./heads.json";
+import { schemes } from "./schemes";
 
 const PLAIN = "plaintext";
-/** Of other schemes, such as the old version in a diff, nobody opens a file to work on it. */
-const SCHEMES = ["file", "vscode-vfs"];
 /** As `MOST` in server/reftag/dialects/editor_files/vscode.py. */
 const ENOUGH = 4096;
 const ENOUGH_LINES = 200;
@@ -53,7 +52,8 @@ export class TextFiles implements vscode.Disposable {
 
   private async look(document: vscode.TextDocument): Promise<void> {
     const wish = vscode.workspace.getConfiguration("reftag", document).get<string>("detectText");
-    if (document.languageId !== PLAIN || !SCHEMES.includes(document.uri.scheme) || wish === "off") {
+    const isFile = !document.isUntitled && schemes().has(document.uri.scheme);
+    if (document.languageId !== PLAIN || !isFile || wish === "off") {
       return;
     }
     const chosen = this.choices[document.uri.toString()];

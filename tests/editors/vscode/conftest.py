@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 from typing import Any, NamedTuple
@@ -84,12 +85,31 @@ def browser(node: Node) -> Node:
 def editor(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     # A Python without any packages: the extension has to bring all that the server needs.
     bare_python = getattr(sys, "_base_executable", sys.executable)
+    with _served(browser, tmp_path_factory, {"reftag.python": bare_python}) as editor:
+        yield editor
+
+
+@pytest.fixture(scope="session")
+def without_python(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """A computer on whose PATH there is no Python: the bundled engine has to do."""
+    programs = tmp_path_factory.mktemp("programs")
+    for name in ("sh", "ps"):  # the server of VS Code, and a test
+        (programs / name).symlink_to(which(name) or name)
+    alone = browser._replace(environment={**browser.environment, "PATH": str(programs)})
+    with _served(alone, tmp_path_factory, {}) as editor:
+        yield editor
+
+
+@contextmanager
+def _served(
+    browser: Node, folders: pytest.TempPathFactory, settings: dict[str, object]
+) -> Iterator[Editor]:
     with subprocess.Popen(
         [
             browser.program,
             HERE / "serve.mjs",
-            tmp_path_factory.mktemp("vs code"),
-            json.dumps({"reftag.python": bare_python, **ALONE, **PLAIN_LOOK}),
+            folders.mktemp("vs code"),
+            json.dumps({**settings, **ALONE, **PLAIN_LOOK}),
         ],
         env=browser.environment,
         stdin=subprocess.PIPE,

@@ -1,5 +1,4 @@
 const assert = require("node:assert/strict");
-const fs = require("node:fs");
 const vscode = require("vscode");
 const { CLEAN, findings, open, withSetting } = require("./support.cjs");
 
@@ -12,10 +11,11 @@ async function fixOnSave() {
   const onSave = { "source.fixAll.reftag": "explicit" };
   await withSetting("editor.codeActionsOnSave", onSave, async () => {
     const mistakes = CLEAN.replace("%A", "%a").replace("%D 2024\n", "%D 2024\n%K\n");
-    const { document, editor, file, uri } = await open("fix_on_save.enw", CLEAN);
+    const { document, editor, uri } = await open("fix_on_save.enw", CLEAN);
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 99, 0), mistakes));
     await findings(uri, "RT003", 1);
     await document.save();
-    assert.equal(fs.readFileSync(file, "utf8"), CLEAN);
+    const saved = await vscode.workspace.fs.readFile(uri);
+    assert.equal(new TextDecoder().decode(saved), CLEAN);
   });
 }

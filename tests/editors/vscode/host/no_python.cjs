@@ -2,8 +2,9 @@ const assert = require("node:assert/strict");
 const path = require("node:path");
 const vscode = require("vscode");
 const {
-  CLEAN, dyingPython, findings, hoverAt, open, state, stateIs, withSetting,
+  CLEAN, findings, hoverAt, open, state, stateIs, withSetting,
 } = require("./support.cjs");
+const { dyingPython } = require("./stand_in.cjs");
 
 module.exports = async () => {
   const { uri } = await open("no_python.enw", CLEAN.replace("%A", "%a"));

@@ -1,5 +1,6 @@
 const vscode = require("vscode");
-const { CLEAN, dyingPython, findings, open, stateIs, withSetting } = require("./support.cjs");
+const { CLEAN, findings, open, stateIs, withSetting } = require("./support.cjs");
+const { dyingPython } = require("./stand_in.cjs");
 
 module.exports = async () => {
   if (process.platform === "win32") {

@@ -34,7 +34,7 @@ module.exports = async () => {
 function serverProcesses() {
   return execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
     .split("\n")
-    .map((line) => /^\s*(\d+)\s+(\d+)\s.*-m reftag server/.exec(line))
+    .map((line) => /^\s*(\d+)\s+(\d+)\s.*(-m reftag server|engine\.js --ipc)/.exec(line))
     .filter((found) => found !== null && Number(found[2]) === process.pid)
     .map((found) => Number(found[1]));
 }

@@ -1,8 +1,6 @@
-/** What the tests in this folder share: documents, waiting, and the server's state. */
+/** What the tests in this folder share, in Node and in browsers: documents, waiting, states. */
 
 const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const path = require("node:path");
 const vscode = require("vscode");
 
 const ENOUGH_MS = 90_000;
@@ -12,11 +10,11 @@ const CLEAN = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 20
 
 /** Opens a new file with this text, as a user would. */
 async function open(name, text) {
-  const file = path.join(vscode.workspace.workspaceFolders[0].uri.fsPath, name);
-  fs.writeFileSync(file, text);
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+  const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, name);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(file);
   const editor = await vscode.window.showTextDocument(document);
-  return { document, editor, file, uri: document.uri };
+  return { document, editor, uri: document.uri };
 }
 
 /** Waits until `look` gives something other than undefined or false, and returns it. */
@@ -94,20 +92,12 @@ async function withSetting(name, value, work) {
   }
 }
 
-/** A program that answers as a Python should, and ends as soon as it has to run something. */
-function dyingPython() {
-  const file = path.join(vscode.workspace.workspaceFolders[0].uri.fsPath, "dying python");
-  const script = '#!/bin/sh\n[ "$1" = -c ] || exit 3\necho "reftag-python 3.99.0 $0"\n';
-  fs.writeFileSync(file, script, { mode: 0o755 });
-  return file;
-}
-
 async function closeAll() {
   await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }
 
 module.exports = {
-  CLEAN, actionsAt, closeAll, dyingPython, eventually, findings, hoverAt, open, state, stateIs,
+  CLEAN, actionsAt, closeAll, eventually, findings, hoverAt, open, state, stateIs,
   suggestedAt, symbolsOf, withSetting,
 };

@@ -1,0 +1,30 @@
+"""The packaged extension where there is no Python: the tests of the host on the bundled engine."""
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import PICTURES, Editor, Node
+from .test_vscode import HOST_TESTS, Outcome, outcome
+
+ABOUT_PYTHON = {"no_python", "python_extension"}
+TESTS = [name for name in HOST_TESTS if name not in ABOUT_PYTHON]
+
+
+@pytest.fixture(scope="module")
+def host(browser: Node, without_python: Editor, workspace: Path) -> Outcome:
+    address, _, extension = without_python
+    pictures = PICTURES / "bundled"
+    pictures.mkdir(parents=True, exist_ok=True)
+    return outcome(browser.run("run-in-host.mjs", address, workspace, extension, pictures))
+
+
+@pytest.mark.parametrize("name", TESTS)
+def test_host(host: Outcome, name: str) -> None:
+    error = host.errors[name]
+    assert error is None, error
+
+
+def test_nothing_was_asked_for(host: Outcome) -> None:
+    assert host.toasts == []
+    assert not ABOUT_PYTHON & host.errors.keys()

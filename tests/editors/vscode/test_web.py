@@ -1,0 +1,34 @@
+"""The packaged extension in VS Code for the Web: the tests of the host, where there is no Node."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from .conftest import ALONE, EXTENSION, PICTURES, Node
+from .test_bundled import TESTS
+from .test_vscode import Outcome, outcome
+
+ABOUT_PROCESSES = {"restart"}
+IN_WEB = [name for name in TESTS if name not in ABOUT_PROCESSES]
+
+
+@pytest.fixture(scope="module")
+def web(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    folder = tmp_path_factory.mktemp("web")
+    packed = browser.run(str(EXTENSION / "scripts" / "package.mjs")).strip().splitlines()[-1]
+    with zipfile.ZipFile(packed) as vsix:
+        vsix.extractall(folder)
+    settings = folder / "workspace" / ".vscode" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps(ALONE))
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    unpacked, workspace = folder / "extension", Path(settings.parents[1])
+    return outcome(browser.run("run-in-web.mjs", unpacked, workspace, PICTURES, *IN_WEB))
+
+
+@pytest.mark.parametrize("name", IN_WEB)
+def test_in_web(web: Outcome, name: str) -> None:
+    error = web.errors[name]
+    assert error is None, error
