@@ -52,8 +52,7 @@ export class TextFiles implements vscode.Disposable {
 
   private async look(document: vscode.TextDocument): Promise<void> {
     const wish = vscode.workspace.getConfiguration("reftag", document).get<string>("detectText");
-    const isFile = !document.isUntitled && schemes().has(document.uri.scheme);
-    if (document.languageId !== PLAIN || !isFile || wish === "off") {
+    if (document.languageId !== PLAIN || !isFile(document.uri) || wish === "off") {
       return;
     }
     const chosen = this.choices[document.uri.toString()];
@@ -92,7 +91,7 @@ export class TextFiles implements vscode.Disposable {
 
   /** Remembers which of our languages a file is to have, or none; the oldest choices go. */
   private async remember({ uri }: vscode.TextDocument, language: string): Promise<void> {
-    if (!SCHEMES.includes(uri.scheme) || (language !== PLAIN && !isFormat(language))) {
+    if (!isFile(uri) || (language !== PLAIN && !isFormat(language))) {
       return;
     }
     const key = uri.toString();
@@ -100,6 +99,10 @@ export class TextFiles implements vscode.Disposable {
     const kept = [...others, [key, language]].slice(-MOST_CHOICES);
     await this.memory.update(CHOICES, Object.fromEntries(kept));
   }
+}
+
+function isFile({ scheme }: vscode.Uri): boolean {
+  return scheme !== "untitled" && schemes().has(scheme);
 }
 
 async function become(document: vscode.TextDocument, language: string): Promise<void> {
