@@ -75,7 +75,9 @@ def ale() -> bool:
 @cache
 def kate_highlighter() -> Path | None:
     """Return the program that colours files as Kate does, None if there is none."""
-    return _on_path("kate-syntax-highlighter")
+    # Its name has changed with the versions of KDE's frameworks.
+    known = ("kate-syntax-highlighter", "ksyntaxhighlighter5", "ksyntaxhighlighter6")
+    return next(filter(None, map(_on_path, known)), None)
 
 
 @cache

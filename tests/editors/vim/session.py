@@ -9,7 +9,7 @@ from typing import Any
 from editors.find import ROOT
 from editors.records import with_reftag
 
-PATIENCE = 180
+PATIENCE = 240
 """Seconds after which what has not happened will not happen."""
 
 VIMRC = "set nocompatible hidden noswapfile encoding=utf-8\nfiletype plugin on\nsyntax on\n"

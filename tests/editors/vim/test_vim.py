@@ -62,7 +62,7 @@ function! Until(condition) abort
   while !eval(a:condition)
     sleep 50m
     let n += 1
-    if n > 1200
+    if n > 3000
       throw 'never true: ' . a:condition
     endif
   endwhile
