@@ -58,7 +58,7 @@ class Listed:
 
     def names(self, wanted: Wanted, serial: int = 1) -> list[str]:
         places = finished(self.list.places(self.document, self.report, wanted, serial))
-        return [row.name.partition(":")[0] for row in rows(self.document, self.report, places)]
+        return [row.name for row in rows(self.document, self.report, places)]
 
 
 DOE, ADAMS, MOE, NOTES = "Doe 2024", "Adams 2019", "Moe 2021", "Notes of unknown kind"
@@ -91,12 +91,12 @@ def test_what_is_looked_for(wanted: Wanted, names: list[str]) -> None:
 def test_what_a_row_shows() -> None:
     listed = Listed(TEXT)
     first, book, *_, last = rows(listed.document, listed.report, range(5))
-    assert first[:4] == (2, "Doe 2024: On probing", "Journal Article", "article-journal")
-    assert first[5:] == ("warning", False)  # the text above it
-    assert book[:4] == (12, "Adams 2019: Zebras", "Book", "book")
+    assert first[:5] == (2, "Doe 2024", "On probing", "Journal Article", "article-journal")
+    assert first[6:] == ("warning", False)  # the text above it
+    assert book[:5] == (12, "Adams 2019", "Zebras", "Book", "book")
     assert book.worst == "warning"
     assert book.is_duplicate
-    assert last[:4] == (35, "Notes of unknown kind", "", "")
+    assert last[:5] == (35, "Notes of unknown kind", "", "", "")
 
 
 def test_what_can_be_looked_for() -> None:

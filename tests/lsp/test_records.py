@@ -67,10 +67,12 @@ async def test_a_page_of_the_list(pushed: LanguageClient) -> None:
     page = await _ask(pushed, RECORDS, URI, {"offset": 1, "limit": 2, "line": THESIS + 3})
     assert (page["total"], page["matching"], page["at"]) == (4, 4, 2)
     assert page["choices"] is None
+    assert page["heads"] == []
     assert page["rows"] == [
         {
             "line": BOOK,
-            "name": "Adams 2019: Zebras",
+            "name": "Adams 2019",
+            "title": "Zebras",
             "type": "Book",
             "csl": "book",
             "problems": 1,
@@ -79,7 +81,8 @@ async def test_a_page_of_the_list(pushed: LanguageClient) -> None:
         },
         {
             "line": THESIS,
-            "name": "Moe 2021: Apes",
+            "name": "Moe 2021",
+            "title": "Apes",
             "type": "Thesis",
             "csl": "thesis",
             "problems": 1,
@@ -91,8 +94,9 @@ async def test_a_page_of_the_list(pushed: LanguageClient) -> None:
 
 async def test_what_can_be_looked_for(pushed: LanguageClient) -> None:
     await _opened(pushed)
-    page = await _ask(pushed, RECORDS, URI, {"limit": 0, "choices": True})
+    page = await _ask(pushed, RECORDS, URI, {"limit": 0, "choices": True, "heads": 2})
     assert page["rows"] == []
+    assert page["heads"] == ["Doe et al. 2024", "Moe 2021"]
     assert page["choices"]["problems"] == {"RT005": 1, "RT601": 2}
     assert await _lines(pushed, offset=1, limit=1, order="author") == [COPY]
     assert await _lines(pushed, offset=9) == []
@@ -105,7 +109,7 @@ async def test_the_list_follows_the_text(pushed: LanguageClient) -> None:
     change_document(pushed, 2, (THESIS + 1, 3, THESIS + 1, 6, "Aa"), (0, 0, 0, 0, "Records\n\n"))
     assert await _lines(pushed, order="author") == [THESIS + 2, BOOK + 2, COPY + 2, ARTICLE + 2]
     page = await _ask(pushed, RECORDS, URI, {"year": "2021", "line": 0})
-    assert [row["name"] for row in page["rows"]] == ["Aa 2021: Apes"]
+    assert [row["name"] for row in page["rows"]] == ["Aa 2021"]
     assert page["at"] is None
 
 

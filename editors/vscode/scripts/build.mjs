@@ -63,7 +63,8 @@ function licenceOf(folder) {
   if (file === undefined) {
     fail(`${name} ${version} has no licence file.`);
   }
-  return `${name} ${version}\n\n${fs.readFileSync(path.join(place, file), "utf8").trim()}\n`;
+  const source = `https://www.npmjs.com/package/${name}/v/${version}`;
+  return `${name} ${version}\nSource: ${source}\n\n${fs.readFileSync(path.join(place, file), "utf8").trim()}\n`;
 }
 
 if (isMain(import.meta)) {

@@ -14,7 +14,8 @@ const SOURCES = [
   ...ENGINE_SOURCES,
   "syntaxes",
   ...[
-    "src", "scripts", "images/icon.png", "package.json", "package-lock.json", "tsconfig.json",
+    "src", "scripts", "images/icon.png", "images/records.svg", "package.json", "package-lock.json",
+    "tsconfig.json",
     "languages", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE",
   ].map((name) => `editors/vscode/${name}`),
 ];

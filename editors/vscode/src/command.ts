@@ -17,3 +17,20 @@ export async function runOnServer(
     return undefined;
   }
 }
+
+/** Asks the server about a document; undefined if there is no answer, for whatever reason. */
+export type Ask = (command: string, uri: vscode.Uri, ...args: unknown[]) => Promise<unknown>;
+
+/** Asks for what a view shows of itself: nobody asked for it, so a failure is not shown. */
+export async function askQuietly(
+  client: BaseLanguageClient | undefined,
+  command: string,
+  uri: vscode.Uri,
+  args: readonly unknown[],
+): Promise<unknown> {
+  if (client === undefined) {
+    return undefined;
+  }
+  const params = { command, arguments: [client.code2ProtocolConverter.asUri(uri), ...args] };
+  return client.sendRequest(ExecuteCommandRequest.type, params).catch(() => undefined);
+}

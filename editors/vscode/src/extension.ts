@@ -6,10 +6,10 @@ import { followCitations } from "./citations";
 import { TextFiles } from "./detect";
 import { chooseDialect } from "./dialect";
 import { isFormat } from "./formats";
-import { Reports } from "./report";
 import type { FindRuntime } from "./runtime";
 import { Server } from "./server";
 import type { State } from "./status";
+import { createViews } from "./views";
 
 /** What other extensions, and the tests, may ask. */
 export interface Api {
@@ -44,7 +44,7 @@ export function begin(
     output,
     running,
     followCitations(running),
-    new Reports((uri) => running.portability(uri)),
+    createViews(context.globalState, () => running.running),
     vscode.commands.registerCommand("reftag.restart", () => running.restart()),
     // The server offers it where there is something to copy.
     vscode.commands.registerCommand("reftag.copy", (text: string) =>

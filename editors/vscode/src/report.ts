@@ -1,58 +1,160 @@
-/** The report on what importers lose: a read-only Markdown document, shown beside its file. */
+/** The Portability view: what importers lose of a file, how it is fixed, and which of them matter. */
 
 import * as vscode from "vscode";
+import type { TextEdit } from "vscode-languageclient";
+
+import type { Ask } from "./command";
+import { page, type Sent } from "./page";
+import { apply } from "./record_actions";
+import { reportBody, type Report, REPORT_STYLE, type ReportMessage } from "./report_page";
+import { nameOf } from "./styles";
 
 export const SHOW_REPORT = "reftag.showPortability";
 
-const SCHEME = "reftag-portability";
-const NO_REPORT =
-  "There is no report. Check that reftag is running: click `{}` in the status bar to see its state.\n";
+const VIEW = "reftag.portability";
+const TARGETS = "targets";
 
-/** Returns the report on a document in Markdown, or undefined if there is none. */
-export type Ask = (uri: vscode.Uri) => Promise<string | undefined>;
-
-export class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changed.event;
+export class Reports implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private document: vscode.TextDocument | undefined;
+  /** The version of the document that the report is about; undefined while there is none. */
+  private version: number | undefined;
+  /** The targets that were chosen here last, which the server may not have heard of yet. */
+  private chosen: readonly string[] | undefined;
+  private report: Report | undefined;
   private readonly registrations: vscode.Disposable;
 
   constructor(private readonly ask: Ask) {
     this.registrations = vscode.Disposable.from(
-      this.changed,
-      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
       vscode.commands.registerCommand(SHOW_REPORT, (uri?: vscode.Uri) => this.show(uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === this.document) {
+          void this.draw();
+        }
+      }),
     );
   }
 
   dispose(): void {
     this.registrations.dispose();
+    this.panel?.dispose();
   }
 
-  async provideTextDocumentContent(report: vscode.Uri): Promise<string> {
-    return (await this.ask(vscode.Uri.parse(report.query, true))) ?? NO_REPORT;
-  }
-
-  /** Shows the report on a file, by default the active one; a report that is open is updated. */
+  /** Shows the report on a file, by default the active one; a tab that is open is used again. */
   private async show(uri = vscode.window.activeTextEditor?.document.uri): Promise<void> {
-    if (uri === undefined || uri.scheme === SCHEME) {
+    if (uri === undefined) {
       return;
     }
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    const path = `/What importers lose from ${name}.md`;
-    const report = vscode.Uri.from({ scheme: SCHEME, path, query: uri.toString() });
-    this.changed.fire(report);
-    // Beside the file, not beside the active editor, so that the same preview is used again.
-    const file = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === uri.toString(),
-    );
-    if (file?.viewColumn !== undefined) {
-      await vscode.window.showTextDocument(file.document, file.viewColumn);
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (document !== this.document) {
+      [this.document, this.report, this.chosen] = [document, undefined, undefined];
     }
-    try {
-      await vscode.commands.executeCommand("markdown.showPreviewToSide", report);
-    } catch {
-      // VS Code's own Markdown extension can be switched off.
-      await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside });
+    const title = vscode.l10n.t("What importers lose from {0}", nameOf(uri));
+    if (this.panel === undefined) {
+      this.panel = this.open(title);
+    } else {
+      this.panel.title = title;
+      this.panel.reveal(undefined, true);
+      await this.update();
+    }
+  }
+
+  private open(title: string): vscode.WebviewPanel {
+    const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel(VIEW, title, where, {
+      enableScripts: true,
+      localResourceRoots: [],
+    });
+    panel.onDidDispose(() => {
+      this.panel = undefined;
+    });
+    panel.webview.onDidReceiveMessage((sent: Sent) => void this.receive(sent));
+    panel.webview.html = page(title, vscode.env.language, REPORT_STYLE);
+    return panel;
+  }
+
+  private async receive({ send, value }: Sent): Promise<void> {
+    const message = send as ReportMessage;
+    if ("line" in message) {
+      await this.go(message.line);
+    } else if ("rule" in message) {
+      await vscode.commands.executeCommand("reftag.showRule", message.rule);
+    } else if ("settings" in message) {
+      await vscode.window.showTextDocument(vscode.Uri.file(message.settings));
+    } else if ("target" in message) {
+      await this.choose(message.target, value === true);
+    } else if ("fix" in message) {
+      await this.fix(message.fix, message.rules);
+    } else if (this.report === undefined || "refresh" in message) {
+      await this.update();
+    } else {
+      await this.draw(); // the tab was hidden, and its page has gone
+    }
+  }
+
+  private async update(): Promise<void> {
+    const { document, chosen } = this;
+    if (document === undefined) {
+      return;
+    }
+    const { version } = document;
+    const targets = chosen !== undefined && chosen.length > 0 ? [chosen] : [];
+    const report = (await this.ask("reftag.portabilityView", document.uri, ...targets)) as
+      | Report
+      | undefined;
+    if (document === this.document) {
+      [this.report, this.version] = [report, version];
+      await this.draw();
+    }
+  }
+
+  private async draw(): Promise<void> {
+    const { report, document } = this;
+    const state = {
+      chosen: this.chosen ?? report?.chosen ?? [],
+      isOutdated: document?.version !== this.version,
+    };
+    await this.panel?.webview.postMessage({ html: reportBody(report, state) });
+  }
+
+  private async go(line: number): Promise<void> {
+    if (this.document !== undefined) {
+      const shown = vscode.window.visibleTextEditors.find((e) => e.document === this.document);
+      await vscode.window.showTextDocument(this.document, {
+        viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
+        selection: new vscode.Range(line, 0, line, 0),
+      });
+    }
+  }
+
+  /** Writes the setting: of the workspace if one is open. */
+  private async choose(target: string, isWanted: boolean): Promise<void> {
+    const before = this.chosen ?? this.report?.chosen ?? [];
+    const others = before.filter((each) => each !== target);
+    this.chosen = isWanted ? [...others, target] : others;
+    const { ConfigurationTarget, workspace } = vscode;
+    const where =
+      workspace.workspaceFolders === undefined
+        ? ConfigurationTarget.Global
+        : ConfigurationTarget.Workspace;
+    const value = this.chosen.length > 0 ? this.chosen : undefined;
+    await workspace.getConfiguration("reftag").update(TARGETS, value, where);
+    await this.update();
+  }
+
+  private async fix(target: string, rules: readonly string[]): Promise<void> {
+    const { document } = this;
+    if (document === undefined) {
+      return;
+    }
+    const edits = await vscode.commands.executeCommand<TextEdit[] | undefined>(
+      "reftag.fixForTarget",
+      document.uri.toString(),
+      target,
+      rules,
+    );
+    if (edits !== undefined && (await apply(document, edits))) {
+      await this.update();
     }
   }
 }

@@ -5,7 +5,6 @@ import { State as ClientState } from "vscode-languageclient";
 
 import { followLife } from "./alive";
 import { type Client, createClient } from "./client";
-import { runOnServer } from "./command";
 import { LanguageSwitch } from "./dialect";
 import { FORMATS } from "./formats";
 import { noPythonText, showNoPython } from "./messages";
@@ -45,17 +44,6 @@ export class Server implements vscode.Disposable {
       await this.stopClient();
       await this.startClient();
     });
-  }
-
-  /** The report on what importers lose of a document, in Markdown; undefined if there is none. */
-  async portability(uri: vscode.Uri): Promise<string | undefined> {
-    const client = this.running;
-    if (client === undefined) {
-      return undefined;
-    }
-    const document = client.code2ProtocolConverter.asUri(uri);
-    const report = await runOnServer(client, "reftag.portability", document);
-    return typeof report === "string" ? report : undefined;
   }
 
   stop(): Promise<void> {

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from reftag.ide.rewrites import arrange
 from reftag.index import record_name
-from reftag.index.record_facts import type_title
+from reftag.index.record_facts import citation, shortened, type_title
 from reftag.lint import SEVERITIES, RecordReport, Report, Severity
 from reftag.syntax import Document, Record
 from reftag.text import Located, piece_position
@@ -56,7 +56,9 @@ class Row(NamedTuple):
     line: int
     """The line (from 0) of its first field."""
     name: str
-    """*Rubin 2024: Considering the Role …*"""
+    """*Rubin 2024*, or the title if there is no more than that."""
+    title: str
+    """`""` if it is the name."""
     type: str
     csl: str
     """The type of CSL, for its icon; `""` if the type is unknown."""
@@ -167,11 +169,13 @@ def rows(document: Document, report: Report, places: Sequence[int]) -> Iterator[
 def _row(located: Located[Record], found: RecordReport) -> Row:
     record = located.piece
     start = record.fields[0].line_start if record.fields else 0
+    head = shortened(citation(record))
     worst = found.diagnostics[0].severity if found.diagnostics else None
     kind = record.type
     return Row(
         line=located.line + piece_position(record, start, "utf-32").line,
-        name=record_name(record),
+        name=head or record_name(record),
+        title=shortened(record.value("title")) if head else "",
         type=type_title(record),
         csl=kind.csl if kind else "",
         problems=len(found.diagnostics),

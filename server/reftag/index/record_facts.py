@@ -184,7 +184,14 @@ def _between(separator: str) -> re.Pattern[str]:
 
 def record_name(record: Record) -> str:
     """Return how people call a record: *Rubin 2024: Considering the Role …*."""
-    author, year, title = (record.first(role) for role in ("author", "year", "title"))
+    head, what = citation(record), record.value("title")
+    name = f"{head}: {what}" if head and what else head or what
+    return shortened(name) or type_title(record) or "(empty record)"
+
+
+def citation(record: Record) -> str:
+    """Return how a text cites a record: *Rubin et al. 2024*; `""` without author and year."""
+    author, year = record.first("author"), record.first("year")
     family = _family(author.value.split("\n")[0]) if author else ""
     people = sum(1 for _ in record.with_role("author"))
     if family and people > 1:
@@ -192,10 +199,7 @@ def record_name(record: Record) -> str:
     when = year.value.partition("\n")[0] if year else ""
     if date := _DATE.match(when):
         when = date[0]
-    head = " ".join(part for part in (family, when) if part)
-    what = title.value if title else ""
-    name = f"{head}: {what}" if head and what else head or what
-    return shortened(name) or type_title(record) or "(empty record)"
+    return " ".join(part for part in (family, when) if part)
 
 
 def _family(text: str) -> str:

@@ -26,6 +26,7 @@ PLAIN_LOOK = {
     "editor.hover.above": False,
     "editor.minimap.enabled": False,
     "editor.occurrencesHighlight": "off",
+    "window.autoDetectColorScheme": True,
     "window.title": "${activeEditorShort}",
 }
 

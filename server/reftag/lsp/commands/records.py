@@ -1,11 +1,12 @@
 """reftag.records: returns a page of the list of a document's records.
 
-{"total": 40000, "matching": 12, "checked": true, "at": 3 | null,
- "rows": [{"line": 6, "name": "…", "type": "…", "csl": "…", "problems": 2,
+{"total": 40000, "matching": 12, "checked": true, "at": 3 | null, "heads": ["…"],
+ "rows": [{"line": 6, "name": "…", "title": "…", "type": "…", "csl": "…", "problems": 2,
            "worst": "error" | null, "duplicate": false}],
  "choices": {"types": {"Book": 12}, "years": {"2024": 3}, "problems": {"RT101": 2}} | null}
 
-`total` are all records and `matching` those in the list, of which `rows` are some.
+`total` are all records and `matching` those in the list, of which `rows` are some. `heads` are the
+names of the first records of all pages.
 """
 
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ def run(session: Session, uri: object, asked: object = None) -> Steps[Json | Non
 
     `asked` is an object; everything in it may be left out: `offset` and `limit`; `text`, `type`,
     `year`, `problem` and `order` (see `Wanted`); `line`, whose record's place in the list is `at`;
-    `choices`, which says whether they are wanted.
+    `choices`, which says whether they are wanted; `heads`, how many records a page of theirs has.
     """
     snapshot = session.snapshot(str(uri))
     if snapshot is None:
@@ -42,6 +43,7 @@ def run(session: Session, uri: object, asked: object = None) -> Steps[Json | Non
     document, report, listed = snapshot.document, snapshot.report, snapshot.listed
     places = yield from listed.places(document, report, wanted, snapshot.serial)
     every = yield from listed.places(document, report, Wanted(), snapshot.serial)
+    size = _number(options, "heads", 0)
     choices = None
     if options.get("choices") is True:
         choices = (yield from listed.choices(document, report))._asdict()
@@ -51,6 +53,7 @@ def run(session: Session, uri: object, asked: object = None) -> Steps[Json | Non
         "matching": len(places),
         "checked": not report.unchecked,
         "at": _at(snapshot, places, options.get("line")),
+        "heads": [row.name for row in rows(document, report, places[::size])] if size else [],
         "rows": [_json(row) for row in rows(document, report, page)],
         "choices": choices,
     }
@@ -60,6 +63,7 @@ def _json(row: Row) -> Json:
     return {
         "line": row.line,
         "name": row.name,
+        "title": row.title,
         "type": row.type,
         "csl": row.csl,
         "problems": row.problems,

@@ -1,0 +1,94 @@
+/** What can be done with the records that are selected in the Records view. */
+
+import * as vscode from "vscode";
+import type { TextEdit } from "vscode-languageclient";
+
+import type { Item } from "./csl";
+import type { Followed } from "./followed";
+import type { Row } from "./record_list";
+import type { Styles } from "./styles";
+
+const SORT = "source.sortRecords.reftag";
+
+interface Copied {
+  readonly text: string;
+  readonly items: readonly Item[];
+}
+
+export async function copyRecords(
+  followed: Followed,
+  styles: Styles,
+  rows: readonly Row[],
+): Promise<void> {
+  const { document } = followed;
+  if (document === undefined || rows.length === 0) {
+    return;
+  }
+  const { t } = vscode.l10n;
+  const forms = [
+    { label: `$(file-text) ${t("Records, as they are in the file")}`, make: asText },
+    ...(await styles.all()).map((style) => ({
+      label: `$(quote) ${t("References: {0}", style.title)}`,
+      make: async ({ items }: Copied) =>
+        (await styles.formatterOf(style)).references(items, "text").join("\n"),
+    })),
+    { label: `$(json) ${t("CSL-JSON")}`, make: ({ items }: Copied) => JSON.stringify(items, null, 2) },
+  ];
+  const title =
+    rows.length === 1 ? t("Copy 1 record as") : t("Copy {0} records as", rows.length);
+  const form = await vscode.window.showQuickPick(forms, { title });
+  if (form === undefined) {
+    return;
+  }
+  const copied = await run<Copied>("reftag.copyRecords", document, rows);
+  if (copied !== undefined) {
+    await vscode.env.clipboard.writeText(await form.make(copied));
+  }
+}
+
+const asText = ({ text }: Copied): string => text;
+
+export async function deleteRecords(followed: Followed, rows: readonly Row[]): Promise<void> {
+  const { document } = followed;
+  if (document === undefined || rows.length === 0) {
+    return;
+  }
+  const edits = await run<TextEdit[]>("reftag.deleteRecords", document, rows);
+  if (edits !== undefined) {
+    await apply(document, edits);
+  }
+}
+
+/** Lets the user choose how to sort the file: the server offers the ways. */
+export async function sortFile(followed: Followed): Promise<void> {
+  const { document, editor } = followed;
+  if (document === undefined) {
+    return;
+  }
+  await followed.go(editor?.selection ?? new vscode.Range(0, 0, 0, 0), false);
+  await vscode.commands.executeCommand("editor.action.sourceAction", { kind: SORT, apply: "never" });
+}
+
+/** Makes edits of the server in a document; one step to undo. */
+export async function apply(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): Promise<boolean> {
+  const change = new vscode.WorkspaceEdit();
+  for (const { range, newText } of edits) {
+    const { start, end } = range;
+    const at = new vscode.Range(start.line, start.character, end.line, end.character);
+    change.replace(document.uri, at, newText);
+  }
+  return vscode.workspace.applyEdit(change);
+}
+
+/** Runs a command of the server about records; errors are shown. */
+async function run<T>(
+  command: string,
+  document: vscode.TextDocument,
+  rows: readonly Row[],
+): Promise<T | undefined> {
+  const lines = rows.map(({ line }) => line);
+  return vscode.commands.executeCommand<T>(command, document.uri.toString(), lines);
+}

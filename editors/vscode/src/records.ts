@@ -1,0 +1,276 @@
+/** The Records view: the records of the open file, as a tree with pages. */
+
+import * as vscode from "vscode";
+
+import type { Ask } from "./command";
+import type { Followed } from "./followed";
+import { copyRecords, deleteRecords, sortFile } from "./record_actions";
+import { changed, NOTHING, said } from "./record_filter";
+import { type Page, RecordList, type Row, type Wanted } from "./record_list";
+import type { Styles } from "./styles";
+
+const VIEW = "reftag.recordsView";
+const SCHEME = "reftag-record";
+const OPEN = "reftag.records.open";
+const MOST_PROBLEMS = 9;
+
+type Node = Page | Row;
+
+const isPage = (node: Node): node is Page => "start" in node;
+
+/** Codicons by type of CSL. */
+const ICONS: Readonly<Record<string, string>> = {
+  "article-journal": "file-text",
+  "article-magazine": "file-text",
+  "article-newspaper": "file-text",
+  "paper-conference": "comment-discussion",
+  book: "book",
+  classic: "book",
+  periodical: "library",
+  chapter: "bookmark",
+  "entry-dictionary": "bookmark",
+  "entry-encyclopedia": "bookmark",
+  thesis: "mortar-board",
+  report: "organization",
+  webpage: "globe",
+  post: "comment",
+  "post-weblog": "comment",
+  dataset: "database",
+  software: "code",
+  patent: "lightbulb",
+  standard: "checklist",
+  motion_picture: "device-camera-video",
+  broadcast: "broadcast",
+  song: "unmute",
+  musical_score: "unmute",
+  speech: "megaphone",
+  interview: "megaphone",
+  map: "compass",
+  figure: "graph",
+  graphic: "symbol-color",
+  manuscript: "edit",
+  personal_communication: "mail",
+  bill: "law",
+  hearing: "law",
+  legal_case: "law",
+  legislation: "law",
+  regulation: "law",
+};
+
+const COLOURS = {
+  error: "list.errorForeground",
+  warning: "list.warningForeground",
+  information: "editorInfo.foreground",
+  hint: "editorInfo.foreground",
+} as const;
+
+export class Records
+  implements vscode.TreeDataProvider<Node>, vscode.FileDecorationProvider, vscode.Disposable
+{
+  private readonly changes = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changes.event;
+  private readonly view: vscode.TreeView<Node>;
+  private wanted: Wanted = NOTHING;
+  private list: RecordList | undefined;
+  private pages: readonly Page[] = [];
+  private readonly registrations: vscode.Disposable;
+
+  constructor(
+    private readonly followed: Followed,
+    private readonly ask: Ask,
+    styles: Styles,
+  ) {
+    this.view = vscode.window.createTreeView(VIEW, {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    const command = vscode.commands.registerCommand.bind(vscode.commands);
+    this.registrations = vscode.Disposable.from(
+      this.changes,
+      this.view,
+      vscode.window.registerFileDecorationProvider(this),
+      this.view.onDidChangeVisibility(() => {
+        this.refresh();
+      }),
+      followed.onDidChange((change) => {
+        if (change === "cursor") {
+          void this.follow();
+        } else {
+          this.refresh();
+        }
+      }),
+      command(OPEN, ({ line }: Row) => followed.go(new vscode.Range(line, 0, line, 0), true)),
+      command("reftag.records.filter", () => this.filter()),
+      command("reftag.records.clearFilter", () => {
+        this.want({ ...NOTHING, order: this.wanted.order });
+      }),
+      command("reftag.records.order", () => this.order()),
+      command("reftag.records.sortFile", () => sortFile(followed)),
+      command("reftag.records.copy", (row?: Node, rows?: Node[]) =>
+        copyRecords(followed, styles, this.chosen(row, rows)),
+      ),
+      command("reftag.records.delete", (row?: Node, rows?: Node[]) =>
+        deleteRecords(followed, this.chosen(row, rows)),
+      ),
+    );
+    this.refresh();
+  }
+
+  dispose(): void {
+    this.registrations.dispose();
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (this.list === undefined) {
+      return [];
+    }
+    if (node !== undefined) {
+      return isPage(node) ? [...(await this.list.page(node.start))] : [];
+    }
+    const list = this.list;
+    const counts = await list.counts();
+    const pages = await list.pages();
+    if (list !== this.list) {
+      return this.getChildren();
+    }
+    this.pages = pages;
+    this.describe(counts);
+    return pages.length > 0 ? [...pages] : [...(await list.page(0))];
+  }
+
+  getParent(node: Node): Node | undefined {
+    return isPage(node)
+      ? undefined
+      : this.pages.find(({ start, end }) => start <= node.index && node.index < end);
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return isPage(node) ? pageItem(node) : rowItem(node);
+  }
+
+  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
+    if (uri.scheme !== SCHEME) {
+      return undefined;
+    }
+    const { problems, worst } = JSON.parse(uri.query) as Pick<Row, "problems" | "worst">;
+    if (worst === null) {
+      return undefined;
+    }
+    return new vscode.FileDecoration(
+      problems > MOST_PROBLEMS ? `${MOST_PROBLEMS}+` : String(problems),
+      counted(problems),
+      new vscode.ThemeColor(COLOURS[worst]),
+    );
+  }
+
+  /** Asks for everything again, if somebody sees it. */
+  private refresh(): void {
+    const { document } = this.followed;
+    void vscode.commands.executeCommand("setContext", "reftag.hasRecords", document !== undefined);
+    if (!this.view.visible || document === undefined) {
+      this.list = undefined;
+      if (document === undefined) {
+        this.changes.fire(undefined);
+      }
+      return;
+    }
+    this.list = new RecordList(document, this.wanted, this.ask);
+    this.changes.fire(undefined);
+    void this.follow();
+  }
+
+  /** Selects the record at the cursor, unless several are selected: somebody is choosing. */
+  private async follow(): Promise<void> {
+    const { list } = this;
+    const line = this.followed.editor?.selection.active.line;
+    if (list === undefined || line === undefined || this.view.selection.length > 1) {
+      return;
+    }
+    await list.pages();
+    const row = await list.rowAt(line);
+    if (row !== undefined && list === this.list && this.view.visible) {
+      // It fails if the tree is being replaced at this moment; then this is called again.
+      await this.view.reveal(row, { select: true, focus: false }).then(undefined, () => undefined);
+    }
+  }
+
+  private describe(counts: { total: number; matching: number } | undefined): void {
+    const filter = said(this.wanted);
+    const total = (counts?.total ?? 0).toLocaleString();
+    this.view.description = filter === "" ? total : "";
+    this.view.message =
+      filter === ""
+        ? ""
+        : vscode.l10n.t("{0} of {1}: {2}", (counts?.matching ?? 0).toLocaleString(), total, filter);
+    void vscode.commands.executeCommand("setContext", "reftag.recordsFiltered", filter !== "");
+  }
+
+  private want(wanted: Wanted): void {
+    this.wanted = wanted;
+    this.refresh();
+  }
+
+  private async filter(): Promise<void> {
+    const choices = await this.list?.choices();
+    const wanted = choices && (await changed(this.wanted, choices));
+    if (wanted !== undefined) {
+      this.want(wanted);
+    }
+  }
+
+  private async order(): Promise<void> {
+    const orders = [
+      { label: vscode.l10n.t("As in the file"), order: "file" },
+      { label: vscode.l10n.t("By author"), order: "author" },
+      { label: vscode.l10n.t("By year"), order: "year" },
+      { label: vscode.l10n.t("By title"), order: "title" },
+    ] as const;
+    const now = this.wanted.order;
+    const items = orders.map((item) => (item.order === now ? { ...item, description: "✓" } : item));
+    const title = vscode.l10n.t("Order of the view (the file stays as it is)");
+    const chosen = await vscode.window.showQuickPick(items, { title });
+    if (chosen !== undefined) {
+      this.want({ ...this.wanted, order: chosen.order });
+    }
+  }
+
+  /** The records that a command is for: those selected, if it was called on one of them. */
+  private chosen(node?: Node, nodes?: readonly Node[]): readonly Row[] {
+    const meant = nodes ?? (node === undefined ? this.view.selection : [node]);
+    return meant.filter((each): each is Row => !isPage(each));
+  }
+}
+
+function pageItem({ start, end, first }: Page): vscode.TreeItem {
+  const label = `${(start + 1).toLocaleString()}–${end.toLocaleString()}`;
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `page ${start}`;
+  item.description = first;
+  item.contextValue = "page";
+  return item;
+}
+
+function rowItem(row: Row): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.name);
+  const query = JSON.stringify({ problems: row.problems, worst: row.worst });
+  item.id = `record ${row.index}`;
+  item.resourceUri = vscode.Uri.from({ scheme: SCHEME, path: `/${row.index}`, query });
+  item.iconPath = new vscode.ThemeIcon(row.csl === "" ? "question" : (ICONS[row.csl] ?? "note"));
+  const duplicate = row.duplicate ? vscode.l10n.t("duplicate") : "";
+  const problems = row.problems > 0 ? counted(row.problems) : "";
+  item.description = joined(" · ", duplicate, row.title);
+  item.tooltip = joined("\n", joined(": ", row.name, row.title), row.type, duplicate, problems);
+  item.accessibilityInformation = { label: item.tooltip.replaceAll("\n", ", ") };
+  item.contextValue = "record";
+  item.command = { command: OPEN, title: vscode.l10n.t("Go to Record"), arguments: [row] };
+  return item;
+}
+
+function joined(between: string, ...parts: string[]): string {
+  return parts.filter((part) => part !== "").join(between);
+}
+
+function counted(problems: number): string {
+  return problems === 1 ? vscode.l10n.t("1 problem") : vscode.l10n.t("{0} problems", problems);
+}
