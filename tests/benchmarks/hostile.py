@@ -94,7 +94,7 @@ def rows(name: str, share: float) -> Iterator[Row]:
     for (called, text), (_, twice) in pairs:
         once, more = seconds(name, text), seconds(name, twice)
         size = f"{len(twice) / 1e6:.2f} MB in {more:.2f} s"
-        yield Row("hostile", f"{name}: {called}, {size}, of half of it", more / once, "", _LINEAR)
+        yield Row("hostile", f"{name}: {called}, {size}, of half of it", more / once, _LINEAR)
 
 
 def main() -> None:

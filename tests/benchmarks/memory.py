@@ -38,10 +38,10 @@ def rows(megabytes: float, edits: int = _EDITS) -> Iterator[Row]:
             closed = _settled(client)
         size = len(text.text.encode()) / _MEGABYTE
         name = f"{megabytes:g} MB {'with findings' if kind == 'dirty' else 'without'}"
-        yield Row("memory", f"{name}, of the text ({full:.0f} MB)", full / size, "", most)
-        yield Row("memory", f"{name}, after {edits:,} edits, of before", edited / full, "", 1.1)
+        yield Row("memory", f"{name}, of the text ({full:.0f} MB)", full / size, most)
+        yield Row("memory", f"{name}, after {edits:,} edits, of before", edited / full, 1.1)
         kept = (closed - idle) / (full - idle)
-        yield Row("memory", f"{name}, after closing, of what it took", kept, "", 0.5)
+        yield Row("memory", f"{name}, after closing, of what it took", kept, 0.5)
 
 
 def _settled(client: Client) -> float:

@@ -33,7 +33,7 @@ def rows(megabytes: float) -> Iterator[Row]:
             for name, changes in ((what, there), (f"undo: {what}", back)):
                 version += 1
                 longest = 1000 * _longest(client, text, version, changes)
-                yield Row("edits", f"{megabytes:g} MB, {name}, ms", longest, "", 100)
+                yield Row("edits", f"{megabytes:g} MB, {name}, ms", longest, 100)
 
 
 def _longest(client: Client, text: Text, version: int, changes: list[Json]) -> float:

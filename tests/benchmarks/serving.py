@@ -134,9 +134,9 @@ def starts(pairs: int) -> list[Row]:
     answered, first = (statistics.median(each) for each in zip(*ratios, strict=True))
     checked = _checked(pairs)
     return [
-        Row("start", "initialize answered, of the floor's", answered, "", 1.15),
-        Row("start", "diagnostics of a small file, of the floor's", first, "", 1.5),
-        Row("start", "`check` of a small file, of `python -c pass`", checked, "", 6),
+        Row("start", "initialize answered, of the floor's", answered, 1.15),
+        Row("start", "diagnostics of a small file, of the floor's", first, 1.5),
+        Row("start", "`check` of a small file, of `python -c pass`", checked, 6),
     ]
 
 
@@ -197,16 +197,16 @@ def rows(megabytes: float, ours: Figures, idle: Figures) -> Iterator[Row]:
     read, checked = _in_process(megabytes)
     size = f"{megabytes:g} MB"
     soon = max(0.5, 0.05 * megabytes)
-    yield Row("open", f"{size}, hover at once, s", ours.hover, "", 3 * read + idle.hover)
-    yield Row("open", f"{size}, first findings, s", ours.opened.first, "", soon)
-    yield Row("open", f"{size}, all findings, s", ours.opened.complete, "", 1.2 * checked)
-    yield Row("loop", f"{size}, longest wait meanwhile, ms", 1000 * ours.longest, "", 50)
+    yield Row("open", f"{size}, hover at once, s", ours.hover, 3 * read + idle.hover)
+    yield Row("open", f"{size}, first findings, s", ours.opened.first, soon)
+    yield Row("open", f"{size}, all findings, s", ours.opened.complete, 1.2 * checked)
+    yield Row("loop", f"{size}, longest wait meanwhile, ms", 1000 * ours.longest, 50)
     floors = [{"floor": 1000 * each} for each in idle.typed]
     limits = [max(2.0, 4000 * idle.typed.median), 10.0]
     for what, figure, limit, others in zip(
         ("median", "99 in 100"), ours.typed, limits, floors, strict=True
     ):
-        yield Row("keystroke", f"{size}, {what}, ms", 1000 * figure, "", limit, others)
+        yield Row("keystroke", f"{size}, {what}, ms", 1000 * figure, limit, others)
 
 
 def _in_process(megabytes: float) -> tuple[float, float]:
@@ -235,8 +235,8 @@ def with_targets(megabytes: float) -> Iterator[Row]:
                 took.append(1000 * typed(client, document).median)
         size = f"{megabytes:g} MB {'with findings' if kind == 'dirty' else 'without'}"
         if kind == "dirty":
-            yield Row("keystroke", f"{size}, median, ms", took[0], "", idle, {"floor": idle})
-        yield Row("targets", f"{size}, two targets, keystroke, of none's", took[1] / took[0], "", 2)
+            yield Row("keystroke", f"{size}, median, ms", took[0], idle, {"floor": idle})
+        yield Row("targets", f"{size}, two targets, keystroke, of none's", took[1] / took[0], 2)
 
 
 def beside(megabytes: float) -> Iterator[Row]:
@@ -254,4 +254,4 @@ def beside(megabytes: float) -> Iterator[Row]:
     ours = found.pop("reftag")
     for at, what in enumerate(("open, first findings, s", "keystroke, median, ms")):
         others = {name: each[at] for name, each in found.items()}
-        yield Row("others", f"{megabytes:g} MB, {what}", ours[at], "", None, others)
+        yield Row("others", f"{megabytes:g} MB, {what}", ours[at], None, others)

@@ -63,10 +63,10 @@ def rows(megabytes: float) -> Iterator[Row]:
     for what, answers in took.items():
         for method, (milliseconds, size) in answers.items():
             name = f"{megabytes:g} MB, {method} after {what}, ms ({size:,} bytes)"
-            yield Row("storm", name, milliseconds, "", most)
+            yield Row("storm", name, milliseconds, most)
         together = sum(milliseconds for milliseconds, _ in answers.values())
         limit = 25 if megabytes <= 10 else None
-        yield Row("storm", f"{megabytes:g} MB, all after {what}, ms", together, "", limit)
+        yield Row("storm", f"{megabytes:g} MB, all after {what}, ms", together, limit)
 
 
 def _stormed(

@@ -15,7 +15,6 @@ class Row(NamedTuple):
     what: str
     figure: float
     """Of reftag."""
-    unit: str
     limit: float | None = None
     """What the figure should not exceed."""
     others: Mapping[str, float] = _NONE
@@ -48,7 +47,7 @@ def _cells(row: Row, names: list[str]) -> list[str]:
     return [
         row.point,
         row.what,
-        f"{_number(row.figure)} {row.unit}".rstrip() + (" !" if over else ""),
+        _number(row.figure) + (" !" if over else ""),
         "" if row.limit is None else _number(row.limit),
         *(_number(row.others[name]) if name in row.others else "" for name in names),
     ]

@@ -1,4 +1,4 @@
-"""Our own inputs, each with what the importers make of it: `cases/*.txt`.
+"""Our own inputs, each with what the importers make of it: `cases/<dialect>/*.txt`.
 
     === no blank line between two records
     %0 Book
@@ -26,14 +26,15 @@ from typing import NamedTuple
 
 from lint.case_files import plain
 from real_importers.outcome import FieldOutcome, FileOutcome, outcome
-from real_importers.run import IMPORTERS, missing
+from real_importers.run import READERS, missing
 
-FILES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+FOLDER = Path(__file__).parent / "cases"
 
 
 class Case(NamedTuple):
     """An input and what importers make of it."""
 
+    dialect: str
     file: str
     title: str
     lines: tuple[str, ...]
@@ -54,9 +55,13 @@ class Case(NamedTuple):
 
 
 @cache
-def cases() -> tuple[Case, ...]:
-    """Return all cases in the order of the files."""
-    return tuple(case for path in FILES for case in _cases(path))
+def cases(dialect: str = "endnote") -> tuple[Case, ...]:
+    """Return all cases of a dialect in the order of the files."""
+    return tuple(case for path in _files(dialect) for case in _cases(path))
+
+
+def _files(dialect: str) -> list[Path]:
+    return sorted((FOLDER / dialect).glob("*.txt"))
 
 
 def _cases(path: Path) -> Iterator[Case]:
@@ -66,7 +71,7 @@ def _cases(path: Path) -> Iterator[Case]:
     for line in [*path.read_text("utf-8").split("\n")[:-1], "=== "]:
         if line.startswith("=== "):
             if title:
-                yield Case(path.stem, title, tuple(lines), results)
+                yield Case(path.parent.name, path.stem, title, tuple(lines), results)
             title, lines, results = line.removeprefix("=== "), [], {}
         elif found := re.fullmatch(r"--- ([\w-]+): (.+)", line):
             results[found[1]] = found[2]
@@ -104,15 +109,16 @@ def field_names(fields: Iterable[FieldOutcome]) -> list[str]:
 
 def main() -> None:
     """Write what the importers make of all cases."""
-    for importer in IMPORTERS:
-        if reason := missing(importer):
-            raise SystemExit(reason)
-    for path in FILES:
-        blocks = []
-        for case in _cases(path):
-            blocks += [f"=== {case.title}", *case.lines]
-            blocks += [f"--- {each}: {result(outcome(case.text, each))}" for each in IMPORTERS]
-        path.write_text("\n".join((*blocks, "")), "utf-8", newline="\n")
+    for dialect, importers in READERS.items():
+        if reasons := [reason for each in importers if (reason := missing(each))]:
+            raise SystemExit("\n".join(reasons))
+        for path in _files(dialect):
+            blocks = []
+            for case in _cases(path):
+                blocks += [f"=== {case.title}", *case.lines]
+                found = {each: outcome(case.text, each, dialect) for each in importers}
+                blocks += [f"--- {each}: {result(said)}" for each, said in found.items()]
+            path.write_text("\n".join((*blocks, "")), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from real_importers.cases import field_names
 from real_importers.outcome import FieldOutcome, FileOutcome, Word, outcome
 from reftag.dialects import dialect
-from reftag.importers import Fate, Importer, importer, reading
+from reftag.importers import Effect, Fate, Importer, importer, reading
 from reftag.importers.model import OF_WHOLE_FILE
 from reftag.importers.words import does
 from reftag.syntax import Document
@@ -59,7 +59,7 @@ def known(name: str, format_name: str = "endnote") -> Importer:
 def fates(text: str, name: str, format_name: str = "endnote") -> Iterator[Fate]:
     """Yield what reftag says of each field of a file, in the order of the text.
 
-    What loses the whole file is said at one record and true of all.
+    What loses the whole file, or all below a line, is said at one record and true of more.
     """
     records = list(Document.read(text, dialect(format_name)))
     before = [None, *records]
@@ -68,8 +68,20 @@ def fates(text: str, name: str, format_name: str = "endnote") -> Iterator[Fate]:
     refusals = (each.refusal for each in read)
     fatal = next((each for each in refusals if each and each.effect in OF_WHOLE_FILE), None)
     for each in read:
+        stops = (h.treatment for h in each.harms if h.treatment.effect is Effect.STOPS_ABOVE)
+        fatal = fatal or next(stops, None)
         for fate in each.fates:
             yield fate._replace(treatment=fatal) if fatal else fate
+
+
+def claimed_cases(text: str, name: str, format_name: str) -> set[str]:
+    """Return the cases by which reftag says that something in a file is not kept."""
+    records = list(Document.read(text, dialect(format_name)))
+    pairs = zip(records, [None, *records], strict=False)
+    read = [reading(*pair, known(name, format_name)) for pair in pairs]
+    harms = {harm.case for each in read for harm in each.harms}
+    fates = {fate.case for each in read for fate in (*each.fates, *each.alone)}
+    return harms | fates
 
 
 def compared(

@@ -15,7 +15,7 @@ NOBODY = (
 )
 GENERAL = "the importer knows the type, and files it under its general one on purpose"
 
-CASES: Final[dict[tuple[str, str], str]] = {
+_ENDNOTE: Final[dict[tuple[str, str], str]] = {
     ("files: a byte order mark, two records", "biblatex-csl-converter"): BELOW,
     ("files: a byte order mark, one record", "citation-js"): BELOW,
     ("files: a byte order mark above a second file", "citation-js"): (
@@ -76,7 +76,143 @@ CASES: Final[dict[tuple[str, str], str]] = {
         "bibutils cuts the line there, where other control characters spoil its file"
     ),
 }
-"""(case, importer) -> why what reftag says of the case is not what the importer does."""
+
+FIRST_LOSES = "the values of the first record give way to those of the second; one finding says so"
+CHANCE = "a part of what should be lost is kept by chance"
+NOT_SEEN = "the value is there; a dash before it, or the lack of a line, is not looked for"
+RARE = "nobody writes AU without FAU in a record that has another FAU"
+TAKES_IN = (
+    "citation-js tells two sorts of RIS apart by all tags of a record, and one of them has the type"
+)
+JOINED = "the first of several values is spoilt with the others; RT101 reports them"
+WHOLE = "two years in what it makes one record: then it refuses the file"
+END_OF_FILE = "it meets EF inside a record, and refuses the file"
+
+_OTHERS: Final[dict[tuple[str, str, str], str]] = {
+    ("ris", "records: a tag inside a line", "citation-js"): CHANCE,
+    ("ris", "records: no end in the first record, no blank line", "citation-js"): BELOW,
+    ("ris", "records: an unknown type with what some keep of it", "citation-js"): TAKES_IN,
+    ("ris", "tags: the type in lower case, two records", "citation-js"): WHOLE,
+    ("ris", "values: two authors with and", "bibutils"): "it divides them there",
+    **{
+        ("ris", f"records: no end in the {name}", "rispy"): BELOW
+        for name in ("first record", "first record, no blank line", "middle record")
+    },
+    ("ris", "records: a second type", "rispy"): BELOW,
+    ("ris", "files: CR alone", "reflib"): CHANCE,
+    **{
+        ("ris", f"records: {name}", importer): FIRST_LOSES
+        for name in (
+            "no end in the first record",
+            "no end in the first record, no blank line",
+            "no end in the middle record",
+            "an end without a dash",
+            "an end in lower case",
+        )
+        for importer in ("reflib", "pybtexris")
+    },
+    ("ris", "records: a second type", "reflib"): "the second counts; RT101 reports both",
+    **{
+        ("ris", "records: a type below the type", importer): (
+            "a record of the first type alone is none, and of the other one the type is the second"
+        )
+        for importer in ("bibutils", "citation-js")
+    },
+    ("medline", "records: a PMID below the PMID", "biblatex-csl-converter"): (
+        "it makes a record of the first number alone"
+    ),
+    ("ris", "records: a type below the type", "reflib"): "the second counts; RT101 reports both",
+    ("ris", "tags: no-break spaces before the dash, in the journal", "reflib"): (
+        "it sees a tag there where we see text of the title"
+    ),
+    ("ris", "records: a line of text below the type", "reflib"): "RT001 reports the line",
+    ("ris", "together: two of PY", "pybtexris"): JOINED,
+    ("ris", "values: an ISSN with an X", "pybtexris"): "the marks have other digits",
+    ("wos", "records: no end in the first record", "bibutils"): BELOW,
+    ("wos", "records: a second type", "bibutils"): BELOW,
+    ("wos", "records: a second type", "rispy"): BELOW,
+    ("wos", "records: no end in the last record", "rispy"): END_OF_FILE,
+    **{
+        ("wos", "tags: a dash after the tag", importer): NOT_SEEN
+        for importer in ("bibutils", "rispy", "metaknowledge")
+    },
+    ("wos", "files: text before the header", "metaknowledge"): "one such line it passes over",
+    ("wos", "files: text between records", "metaknowledge"): FIRST_LOSES,
+    ("wos", "records: a blank line inside the record", "metaknowledge"): (
+        "what is above the line is lost as well, but the record has a number"
+    ),
+    ("wos", "records: an abstract with a blank line", "metaknowledge"): (
+        "the next record may be lost with it"
+    ),
+    ("wos", "records: no end in the first record", "metaknowledge"): FIRST_LOSES,
+    ("refworks", "files: CR CR LF", "citation-js"): CHANCE,
+    ("refworks", "tags: a dash after the tag", "citation-js"): NOT_SEEN,
+    **{
+        ("medline", "files: CR CR LF", importer): CHANCE
+        for importer in ("bibutils", "biopython", "nbib", "metaknowledge", "reflib")
+    },
+    ("medline", "files: CR alone", "reflib"): CHANCE,
+    **{
+        ("medline", "records: an indented paragraph after the record", importer): NOT_SEEN
+        for importer in ("bibutils", "biblatex-csl-converter", "metaknowledge", "reflib")
+    },
+    **{
+        ("medline", f"values: a continuation line {name}", "bibutils"): NOT_SEEN
+        for name in ("that is not indented", "with two spaces", "with a tab")
+    },
+    **{
+        ("medline", "together: AU without FAU beside one with FAU", importer): RARE
+        for importer in ("bibutils", "biblatex-csl-converter")
+    },
+    ("medline", "together: AU without FAU", "biblatex-csl-converter"): (
+        "the whole name is kept as it is"
+    ),
+    ("medline", "records: an abstract of two paragraphs, the second not indented", "biopython"): (
+        "of an indented one it refuses the file, of this it makes a record"
+    ),
+    (
+        "medline",
+        "records: an abstract of two paragraphs, the second not indented",
+        "metaknowledge",
+    ): "the record ends at the blank line",
+    ("medline", "records: a PMID with a space before the dash", "biopython"): (
+        "a tag of four letters is read all the same"
+    ),
+    ("medline", "together: two of DP", "biopython"): JOINED,
+    **{
+        ("medline", f"records: a PMID with {spaces} before the dash", "metaknowledge"): (
+            "in the first record of a file that is why it refuses the file"
+        )
+        for spaces in ("a space", "two spaces")
+    },
+    ("medline", "records: a PMID below the PMID", "biopython"): JOINED,
+    ("medline", "records: a PMID below the PMID", "metaknowledge"): JOINED,
+    ("medline", "records: a PMID with two spaces before the dash", "nbib"): (
+        "only what is not the first line of a record"
+    ),
+    **{
+        ("medline", f"records: {name}", importer): FIRST_LOSES
+        for name in ("no blank line between records", "a second PMID")
+        for importer in ("nbib", "reflib")
+    },
+    **{
+        ("medline", "records: a line of spaces between records", importer): FIRST_LOSES
+        for importer in ("metaknowledge", "reflib")
+    },
+    ("medline", "together: a place beside an address", "nbib"): (
+        "AD belongs to the author above, who has none in most records"
+    ),
+    ("medline", "together: DEP without DP", "nbib"): "it is kept, but no year is",
+    ("medline", "tags: a no-break space after the dash, in the title", "metaknowledge"): (
+        "the sign is spoilt, and all letters are there"
+    ),
+    ("medline", "values: an ISSN without its medium", "reflib"): (
+        "it is kept, but not where journals are looked up"
+    ),
+}
+
+CASES: Final = {("endnote", *key): why for key, why in _ENDNOTE.items()} | _OTHERS
+"""(dialect, case, importer) -> why what reftag says of it is not what the importer does."""
 
 TAGS: Final[dict[tuple[str, str, str], str]] = {}
 """(importer, tag, label) -> why reftag judges otherwise than `slots.toml`."""

@@ -19,6 +19,7 @@ from real_importers.places import expected_slots, is_form_of_slot
 from real_importers.planting import Mark, Planted, plant
 from real_importers.run import imported
 from reftag.dialects import dialect
+from reftag.importers import importer
 from reftag.syntax import Document, Record
 
 Word = Literal["kept", "misread", "lost"]
@@ -244,10 +245,16 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         words.add("misread")
     if code in record.dialect.codes("keyword") and _runs_together(planted, right):
         words.add("misread")
+    several = None if is_endnote or _has_separator(record, planted) else _SEVERAL.get(planted.kind)
+    if several is not None and several.search(value):
+        texts = (each.text for mark in planted.marks for each in right(mark))
+        if any(several.search(text) for text in texts):
+            words.add("misread")
     if any(
         is_spoilt(each)
-        or (record.dialect.sign and _has_line_below(each.whole, value, below))
+        or _has_line_below(each.whole, value, below)
         or set(_CONTROLS.findall(each.text)) - set(value)
+        or _AS_LATIN1.search(each.text)
         for mark in planted.marks
         for each in right(mark)
     ):
@@ -262,7 +269,20 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
     return done(worst, everything)
 
 
+_AS_LATIN1 = re.compile("[âãäåæç][\x80-\xbf]")
+"""Letters in UTF-8 that were read byte by byte, in lower case."""
+_SEVERAL = {
+    "keyword": re.compile(r";\s*\S"),
+    "person": re.compile(r";\s*\S|,.*\sand\s"),
+}
+"""What shows that a text has several values of a kind."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _has_separator(record: Record, planted: Planted) -> bool:
+    """Say whether the format has several values of the tag in one line."""
+    tag = record.tag_of(planted.field)
+    return tag is not None and tag.separator != ""
 
 
 def _has_line_below(text: str, value: str, below: Planted | None) -> bool:
@@ -270,7 +290,8 @@ def _has_line_below(text: str, value: str, below: Planted | None) -> bool:
     if below is None:
         return False
     sign = below.field.spelled.lower()
-    return re.search(rf"\s{re.escape(sign)}", text) is not None and sign not in value.lower()
+    dash = "" if sign.startswith("%") else r" *-"
+    return re.search(rf"\s{re.escape(sign)}{dash}", text) is not None and sign not in value.lower()
 
 
 def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]:
@@ -372,11 +393,23 @@ def _type(read: _Read, number: int, record: Record) -> Word:
     home = read.homes.get(number)
     if home is None:
         return "lost"
+    found = kinds(read.importer, read.records[home])
     known = record.type
     if known is None:
-        return "misread"
+        is_kept = record.dialect.name != "endnote" and any(
+            each.endswith(f" {record.type_name.lower()}") for each in found
+        )
+        return "kept" if is_kept else "misread"
     expected = kind(read.importer, known.name, record.dialect)
     unknown = kind(read.importer, UNKNOWN_TYPE, record.dialect)
-    if expected == unknown and known.name != "Generic":
+    if expected == unknown and known.name != "Generic" and not _is_general(read, record):
         return "misread"
-    return "kept" if expected <= kinds(read.importer, read.records[home]) else "misread"
+    return "kept" if expected <= found else "misread"
+
+
+def _is_general(read: _Read, record: Record) -> bool:
+    """Say whether a type is the one that the importer gives to unknown ones, and known to it."""
+    measured = importer(record.dialect.name, read.importer)
+    assert measured is not None
+    is_known = record.type is not None and record.type.name in measured.types
+    return record.dialect.name != "endnote" and is_known

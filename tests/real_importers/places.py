@@ -55,8 +55,11 @@ def is_form_of_slot(slot: str, text: str, role: str) -> bool:
 
     `role` is what the value that went there is for.
     """
-    if slot in {"date", "issued"} and role == "year":
-        return re.fullmatch(r"\d{4}(-\d\d){0,2}", text.strip()) is not None
+    if role == "year" and slot.endswith(("dateIssued", "part/date")):  # MODS takes any text
+        return re.search(r"\d [a-z]", text) is None
+    if role == "year" and slot in {"date", "issued", "issued.raw"}:
+        is_date = re.fullmatch(r"\d{4}(-\d\d){0,2}", text.strip()) is not None
+        return is_date and not slot.endswith(".raw")
     if slot in {"year", "publication_year"}:
         return re.fullmatch(r"\d{4}", text.strip()) is not None
     if "page" in slot and text.startswith(("undefined", "--")):  # without a beginning

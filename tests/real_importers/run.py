@@ -77,13 +77,14 @@ def imported(text: str, importer: str, dialect: str = "endnote") -> Imported:
     if reason := missing(importer):
         raise RuntimeError(reason)
     if importer == "bibutils":
-        return _bibutils(text, dialect)
+        return bibutils(text, dialect)
     if importer in _NODE:
         return _node().read(text, importer, dialect)
     try:
         found = libraries.read(text, dialect, importer)
     except Exception as error:  # noqa: BLE001  # each library has its own
-        return Imported((), f"{type(error).__name__}: {error}")
+        said = re.sub(r"'\S*/(file\.\w+)'", r"\1", str(error))
+        return Imported((), f"{type(error).__name__}: {said}")
     return Imported(tuple(map(tuple, found)), "")
 
 
@@ -105,14 +106,11 @@ def missing(importer: str) -> str:
 # bibutils
 
 
-def flat(mods: ET.Element) -> Iterator[tuple[str, str]]:
-    """Yield the slots and texts of a record in MODS."""
-    return _flat(mods, "")
-
-
-def _bibutils(text: str, dialect: str) -> Imported:
-    program = _PROGRAMS[dialect]
-    name = Path(program[-1]).stem
+@lru_cache(maxsize=20_000)
+def bibutils(text: str, dialect: str, options: tuple[str, ...] = ()) -> Imported:
+    """Return what bibutils reads in `text`; its programs take options."""
+    program = [*_PROGRAMS[dialect], *options]
+    name = Path(_PROGRAMS[dialect][-1]).stem
     try:
         done = subprocess.run(
             program,

@@ -78,7 +78,7 @@ def _end_flaw(record: Record, end: Field) -> tuple[str, str]:
     if end.flaw is Flaw.CASE:
         return "end-in-lower-case", ""
     has_dash = "-" in record.text[end.tag_end : record.line_end(end.tag_end)]
-    return "end-malformed", flaw_of(record, end) if has_dash else ""
+    return ("end-misspaced", flaw_of(record, end)) if has_dash else ("end-malformed", "")
 
 
 def end_of_file(record: Record) -> int:
@@ -103,11 +103,11 @@ def of_file(
         if not any(each.code in version and each.value for each in above):
             yield CaseFound("no-file-header", first_line, everything, whole_file=True)
     if inside := [each for each in heads if each.start > begin]:
-        yield CaseFound("file-header-inside", record.head(inside[0]), everything)
+        yield CaseFound("file-header-inside", record.head(inside[0]), ())
 
 
-def people_again(record: Record) -> Iterator[CaseFound]:
-    """Find tags of people that are there again instead of a further line."""
+def tags_again(record: Record) -> Iterator[CaseFound]:
+    """Find tags that are there again, those of people instead of a further line."""
     codes = record.dialect.one_a_line
     places = [
         (at, each) for at, each in enumerate(record.fields) if each.code in codes and each.value
@@ -118,6 +118,16 @@ def people_again(record: Record) -> Iterator[CaseFound]:
         last = [at for at, each in tags if not each.goes_on][-1:]
         if early := tuple(at for at, _ in tags if [at] < last):
             yield CaseFound("people-tag-again", record.head(record.fields[last[0]]), early)
+    seen: set[str] = set()
+    for at, each in enumerate(record.fields):
+        if each.code in codes or each.goes_on or not each.value or each is record.type_field:
+            continue
+        if each.code in seen:
+            tag = record.tag_of(each)
+            case = "value-again" if tag and tag.repeatable else "tag-again"
+            yield CaseFound(case, record.head(each), (at,))
+            return
+        seen.add(each.code)
 
 
 def indentation(record: Record) -> Iterator[CaseFound]:

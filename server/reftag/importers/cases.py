@@ -13,10 +13,12 @@ from typing import Final
 from reftag.importers import around
 from reftag.importers.load import cases_of
 from reftag.importers.odd_lines import CaseFound, flaw_of
-from reftag.syntax import Field, Record, Span
+from reftag.syntax import Field, Flaw, Record, Span
 
 START_UNSEEN: Final = "start-unseen"
 """A fault in the line that begins a record, for importers that do not see it then."""
+
+_START_IN_LOWER_CASE: Final = "start-in-lower-case"
 
 MANY_LINES_ABOVE: Final = 6
 """Some importers look for a first tag in so many lines."""
@@ -65,7 +67,7 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
     if record.dialect.of_file:
         yield from around.of_file(record, previous, first_line, everything)
     if record.dialect.one_a_line:
-        yield from around.people_again(record)
+        yield from around.tags_again(record)
     doubled = "\r\r\n" in record.text
     if doubled:
         yield CaseFound("crcrlf", first_line, everything, whole_file=True)
@@ -83,14 +85,13 @@ def _found(record: Record, previous: Record | None) -> Iterator[CaseFound]:
             yield from _blank_lines(record)
         file_end = around.end_of_file(record)
         if after := [line for line in record.outside() if fields[0].start <= line.start < file_end]:
-            last = (len(fields) - 1,)
-            yield CaseFound("text-behind", after[0], last)
-            if around.is_indented(record, after[0]):
-                yield CaseFound("paragraph-behind", after[0], last)
+            is_paragraph = around.is_indented(record, after[0])
+            case = "paragraph-behind" if is_paragraph else "text-behind"
+            yield CaseFound(case, after[0], (len(fields) - 1,))
         if record.dialect.reading.indent:
             yield from around.indentation(record)
     if record.end == len(record.text) and not record.text.endswith(("\n", "\r")):
-        yield CaseFound("no-last-line-break", record.head(fields[-1]), everything)
+        yield CaseFound("no-last-line-break", record.head(fields[-1]), everything[-1:])
     if "\x1a" in record.text and (at := record.text.find("\x1a", fields[-1].value_end)) >= 0:
         yield CaseFound("end-of-file-mark", Span(at, at + 1), (len(fields) - 1,))
     yield from _type(record, previous, everything)
@@ -158,6 +159,8 @@ def _blank_lines(record: Record) -> Iterator[CaseFound]:
             below = tuple(at for at, field in enumerate(record.fields) if field.start > line.start)
             inside = below[0] - 1 if below else len(record.fields) - 1
             of_spaces = place.start < place.end
+            if of_spaces:
+                yield CaseFound("line-of-spaces", place, below)
             if line.start < record.fields[inside].value_end:
                 fields = (inside, *below)
                 yield CaseFound("blank-line-in-value", place, fields, of_spaces=of_spaces)
@@ -201,13 +204,16 @@ def _type(
             whole_file=not below,
         )
     if named.flaw is not None:
-        yield CaseFound(START_UNSEEN, record.head(named), everything, needs=flaw_of(record, named))
+        is_lower = named.flaw is Flaw.CASE and _START_IN_LOWER_CASE in cases_of(record.dialect.name)
+        case = _START_IN_LOWER_CASE if is_lower else START_UNSEEN
+        yield CaseFound(case, record.head(named), everything, needs=flaw_of(record, named))
     again = [n for n, each in enumerate(record.fields) if each.code == named.code and n > at]
     if again:
-        yield CaseFound("type-twice", record.head(record.fields[again[0]]), everything[again[0] :])
+        touched = everything[again[0] :] if again[0] > at + 1 else (at,)
+        yield CaseFound("type-twice", record.head(record.fields[again[0]]), touched)
     if not record.type_name:
         return
-    if _is_line_below(record, at):
+    if _is_line_below(record, at) and "\r\r\n" not in record.text:
         yield CaseFound(LINE_BELOW_TYPE, record.head(named), everything)
     begin, end = named.value_start, named.value_start + len(record.type_name)
     line_end = record.line_end(end)

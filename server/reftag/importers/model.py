@@ -16,10 +16,9 @@ it, or only as a piece of another value."""
 OUTCOMES: Final[tuple[Outcome, ...]] = ("kept", "misread", "lost")
 """From the best to the worst."""
 
-Several = Literal["all", "first", "last", "joined", "list", "none", "record-lost", "refused"]
+Several = Literal["all", "first", "last", "joined", "list", "none", "refused"]
 """What arrives of several values of one tag: all, one, none, one string made of them (`joined`), a
-list where readers want a single value (`list`), nothing of the record (`record-lost`) or nothing
-of the whole file (`refused`)."""
+list where readers want a single value (`list`), or nothing of the whole file (`refused`)."""
 
 NearType = Literal["exactly", "ignoring-case", "capitalising-words"]
 """How an importer compares the name of a type with those that it knows."""

@@ -41,7 +41,8 @@ def flaw_of(record: Record, field: Field) -> str:
     """Return the case that a tag line is, `""` for a proper one."""
     if field.flaw is None:
         return ""
-    if field.flaw is Flaw.NO_SPACE and record.text.startswith("\xa0", field.tag_end):
+    gap = record.text[field.tag_end : field.value_start + 1]
+    if field.flaw is Flaw.NO_SPACE and "\xa0" in gap:
         return "no-break-space-behind-tag"
     if field.flaw is Flaw.TAB and record.text.startswith("-", field.tag_end + 2):
         return "tab-after-dash"

@@ -115,12 +115,21 @@ def _harm(
     fields, whole_file = found.fields, found.whole_file
     if treatment.effect in OF_WHOLE_FILE:
         fields, whole_file = tuple(range(len(verdicts))), True
+    elif treatment.effect is Effect.RECORD_LOST:
+        fields = tuple(range(len(verdicts)))
+    elif treatment.effect is Effect.FIRST_LINE_LOST:
+        fields = (0,)
+    elif treatment.effect is Effect.GHOST_RECORD:
+        fields = ()  # those of the record arrive all the same
     elif found.case in cases.TYPE_SPOILT and treatment.effect is not Effect.RECORD_EMPTIED:
         fields = tuple(at for at in fields if verdicts[at].case == "unknown-type")
     elif found.case in cases.NO_TYPE and treatment.outcome == "misread":
         fields = ()  # the values are read, as those of another type
     elif treatment.effect is Effect.TYPE_LOST:
         fields = tuple(at for at in fields if record.fields[at].code == record.dialect.type_code)
+    elif treatment.effect is Effect.DATE_UNREADABLE:
+        roles = ("year", "date")  # of what comes right before the missing line
+        fields = tuple(at for at in fields[-1:] if record.role_of(record.fields[at]) in roles)
     elif treatment.effect is Effect.LONE_RECORD_REFUSED:
         fields = ()  # whether there are more cannot be seen here
     return Harm(found.case, found.span, treatment, fields, whole_file)
@@ -139,7 +148,12 @@ def _unknown_type(
         return None
     lines = record.value_lines(named)
     span = lines[0] if lines else named.tag_span
-    if kind in importer.refused_types and (refused := importer.cases.get("refused-type")):
+    is_read = named.flaw is None
+    if (
+        is_read
+        and kind in importer.refused_types
+        and (refused := importer.cases.get("refused-type"))
+    ):
         return Harm("refused-type", span, refused, tuple(range(len(record.fields))))
     unknown = importer.cases.get("unknown-type")
     if kind in importer.types or spoilt or unknown is None:
@@ -192,6 +206,10 @@ def _verdicts(
     several(record, importer, verdicts)
     years_beside_dates(record, importer, kind, verdicts)
     one_of_two(record, importer, verdicts)
+    fatal = next((each for each in verdicts if each.treatment.effect is Effect.RECORD_LOST), None)
+    if fatal is not None:  # by one value that is
+        said = zip(record.fields, verdicts, strict=True)
+        return [fatal if field.value else verdict for field, verdict in said]
     return verdicts
 
 
@@ -210,9 +228,16 @@ def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, Ver
 def _is_glued(record: Record, field: Field, verdict: Verdict, importer: Importer) -> bool:
     """Say whether the importer adds the line of the field to the value above it."""
     if not field.value:
-        is_end = field.code == record.dialect.end_code
-        return not is_end and "bare-tag" in importer.cases and bare(record, field)
+        treatment = _of_bare_tag(record, field, importer)
+        return treatment is not None and treatment.effect not in OF_WHOLE_FILE
     return verdict.treatment.effect is Effect.GLUED_ABOVE
+
+
+def _of_bare_tag(record: Record, field: Field, importer: Importer) -> Treatment | None:
+    """Return what the importer does with a tag that has nothing after it, None if all is well."""
+    if field.value or field.code == record.dialect.end_code or not bare(record, field):
+        return None
+    return importer.cases.get("bare-tag")
 
 
 def _spoil(verdicts: list[Verdict], at: int, below: Field) -> None:
@@ -224,6 +249,9 @@ def _spoil(verdicts: list[Verdict], at: int, below: Field) -> None:
 
 def _verdict(record: Record, field: Field, importer: Importer, kind: str, further: int) -> Verdict:
     if not field.value or field.code == record.dialect.end_code:
+        fatal = _of_bare_tag(record, field, importer)
+        if fatal is not None and fatal.effect in OF_WHOLE_FILE:
+            return Verdict(fatal, "bare-tag")
         return NOTHING_TO_LOSE
     flaw = flaw_of(record, field)
     flawed = importer.cases.get(flaw)
@@ -303,6 +331,8 @@ def _of_lines(
     treatment = importer.cases.get(name)
     if treatment is None:
         return None
+    if treatment.effect in OF_WHOLE_FILE:
+        return Verdict(treatment, name)
     if treatment.outcome == "lost" and lines + further < MANY_LINES:
         if name == "keywords-on-lines" and not is_separated(field.value):
             return Verdict(Treatment("misread", Effect.LINES_JOINED), name)

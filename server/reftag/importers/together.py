@@ -23,7 +23,6 @@ _OF_SEVERAL: Final[Mapping[Several, tuple[Treatment, slice]]] = {
     "joined": (Treatment("misread", Effect.JOINED), slice(1, None)),
     "list": (Treatment("misread", Effect.LISTED), slice(1, None)),
     "none": (Treatment("lost", Effect.NONE_KEPT), slice(None)),
-    "record-lost": (Treatment("lost", Effect.RECORD_LOST), slice(None)),
     "refused": (Treatment("lost", Effect.FILE_REFUSED), slice(1, None)),
 }
 """What is done with which of several values."""
@@ -41,8 +40,7 @@ def several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None
         several = importer.several.get(code, importer.several[""])
         if several in _OF_SEVERAL:
             treatment, suffering = _OF_SEVERAL[several]
-            said = [at for at, field in enumerate(record.fields) if field.value]
-            for at in said if several == "record-lost" else usable[suffering]:
+            for at in usable[suffering]:
                 verdicts[at] = Verdict(treatment, "several")
 
 

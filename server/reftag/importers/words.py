@@ -196,8 +196,10 @@ CASES: Final = {
     "early-date-alone": "a date of early access alone",
     "end-in-lower-case": "an end tag in lower case",
     "end-in-lower-case-above": "a record above whose end tag is in lower case",
-    "end-malformed": "an end tag that is not written as it should be",
-    "end-malformed-above": "a record above whose end tag is not written as it should be",
+    "end-malformed": "an end tag without a dash",
+    "end-malformed-above": "a record above whose end tag lacks the dash",
+    "end-misspaced": "an end tag with other spaces than it should have",
+    "end-misspaced-above": "a record above whose end tag has other spaces than it should have",
     "end-of-file-mark": "an end-of-file mark (0x1A)",
     "end-page-alone": "a last page without a first page",
     "end-twice": "a second end tag",
@@ -208,12 +210,16 @@ CASES: Final = {
     "indented-tag": "spaces before the tag",
     "initials-last": "a name that ends with initials",
     "initials-only": "authors with initials only",
+    "iso-date-as-year": "an ISO date as the year",
+    "journal-in-short": "a short name of the journal beside the full one",
     "journal-twice": "two names of the journal",
+    "journals-joined": "two tags for the journal",
     "keywords-below-tag": "keywords that begin on the line below the tag",
     "keywords-in-one": "several keywords in one tag",
     "keywords-on-lines": "one keyword per line",
     "line-below": "the line below",
     "line-below-type": "a line without a tag below the type",
+    "line-of-spaces": "a line of spaces inside a record",
     "line-separator": "a Unicode line separator in the value",
     "location-beside-article-id": "a location beside other identifiers",
     "lost-indentation": "a continuation line without indentation",
@@ -247,6 +253,7 @@ CASES: Final = {
     "other-indentation": "a continuation line with another indentation",
     "other-journal": "a second tag for the journal",
     "other-link": "a second tag for links",
+    "other-link-below": "a second tag for links below the first",
     "other-spaces-before-dash": "another number of spaces before the dash",
     "other-tags-than-above": "other tags for title, abstract or year than in the record above",
     "paragraph-behind": "a paragraph after a blank line",
@@ -263,11 +270,13 @@ CASES: Final = {
     "short-lines": "a short continuation line",
     "sign-on-further-line": "a continuation line that begins like a tag",
     "start-below-others": "lines above the tag that begins the first record",
+    "start-in-lower-case": "the tag that begins the record in lower case",
     "start-unseen": "a fault in the line that begins the record",
     "tab-after-dash": "a tab after the dash",
     "tab-behind-tag": "a tab after the tag",
     "tag": "",
     "tag-in-lower-case": "a tag in lower case",
+    "tag-again": "a tag that may be there once is there again",
     "tag-inside-line": "a tag inside a line",
     "text-apart-before": "text and a blank line before the first record",
     "text-before": "text before the first record",
@@ -283,8 +292,10 @@ CASES: Final = {
     "unmarked-location": "a location that is not a DOI",
     "unmarked-serial-number": "an ISSN without its medium in brackets",
     "value": "",
+    "value-again": "a tag that is there again",
     "value-below-tag": "a value that begins on the line below its tag",
     "wrong-sign": "a wrong sign before the tag",
+    "year-beside-date": "a year beside a date that does not begin with the month",
     "year-in-words": "a date that does not begin with the year",
     "year-not-bare": "a year that is not a number",
     "year-with-more": "a full date as the year",
@@ -320,8 +331,14 @@ HARMS: Final = {
     "type-not-first": "The tag that begins a record is not the first",
     "type-not-first-below-another": "The tag that begins a record is not the first",
     "unknown-type": "Nearly everything in this record is lost",
+    "value-again": "This tag is in the record for a second time",
 }
-"""How a finding about a case begins, for those that the rules about importers report."""
+"""How a finding about a case begins, where its name does not do."""
+
+
+def harm(case: str) -> str:
+    """Return how a finding about something in the structure begins: *The file begins with …*."""
+    return HARMS.get(case) or f"There is {CASES[case]}"
 
 
 def place(treatment: Treatment) -> str:

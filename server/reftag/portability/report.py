@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from reftag import importers
-from reftag.importers import Fate, Harm, Importer, Treatment
+from reftag.importers import Effect, Fate, Harm, Importer, Treatment
 from reftag.importers.model import OF_WHOLE_FILE
 from reftag.importers.words import does
 from reftag.portability.other_formats import FieldCounts, OtherFormat
@@ -193,12 +193,17 @@ class _Counts:
         self._lost = 0
         self._missed = 0
         self._losses: dict[_Key, _LossSoFar] = {}
+        self._stopped: _LossSoFar | None = None
+        """What keeps the importer from reading any record from there on."""
         self._meanings = FieldCounts()
 
     def add(self, record: Record, previous: Record | None, line: int) -> None:
         """Count the outcomes of one record, which begins on `line`."""
         read = importers.reading(record, previous, self._importer)
         self._meanings.add(record, read)
+        if self._stopped is not None:
+            self._add_unread(record, self._stopped)
+            return
         fates = read.suffered
         valued = sum(1 for each in record.fields if each.value) if fates else -1
         arrives = record.type_field is None or any(
@@ -217,6 +222,15 @@ class _Counts:
         for fate in fates:
             self._add_fate(record, previous, line, fate, harms)
 
+    def _add_unread(self, record: Record, loss: _LossSoFar) -> None:
+        """Count a record that the importer never comes to, since it stopped above."""
+        stopped = Treatment("lost", Effect.STOPS_ABOVE)
+        for at, each in enumerate(record.fields):
+            if each.value:
+                loss.fields += 1
+                self._lost += 1
+                self._missed += is_missed(record, Fate(at, each, stopped, ""))
+
     def _add_harm(self, record: Record, previous: Record | None, line: int, harm: Harm) -> None:
         outcome: Literal["misread", "lost"] = "lost" if harm.outcome == "lost" else "misread"
         by_type = harm.case in ("unknown-type", "refused-type")
@@ -226,6 +240,8 @@ class _Counts:
         loss.rule = rule_for_harm(record, harm)
         loss.refuses_file = loss.refuses_file or harm.refuses_file
         loss.add(record, line, harm.span.start)
+        if harm.treatment.effect is Effect.STOPS_ABOVE:
+            self._stopped = loss
         if harm.case == "byte-order-mark":  # the rule looks at files on disk, and always has a fix
             loss.safe += self._offered_fix is not None
         else:

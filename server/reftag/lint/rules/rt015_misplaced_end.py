@@ -21,7 +21,9 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     fields = record.fields
     if not record.dialect.end_code or not fields:
         return
-    if end_of_file := _end_of_file_above(record, context):
+    if record.of_file:
+        yield from _joined(record)
+    if end_of_file := _end_of_file_above(context):
         yield Finding(
             record.head(fields[0]),
             f"This record comes after a line that ends the file ({end_of_file}); some importers "
@@ -49,12 +51,36 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
             yield _below(record, fields[at], fields[at + 1 : following], fix)
 
 
-def _end_of_file_above(record: Record, context: Context) -> str:
-    """Return the tag of the line above the record that ends the file, `""` without one."""
-    if context.previous is None or not record.dialect.of_file:
+def _end_of_file_above(context: Context) -> str:
+    """Return the tag of the line above the record that ends the file, `""` if none does."""
+    if context.previous is None or not context.previous.of_file:
         return ""
+    end, *below = _from_end_of_file(context.previous) or (None,)
+    return end.code if end is not None and not below else ""  # else `_joined` reports it
+
+
+def _from_end_of_file(record: Record) -> list[Field]:
+    """Return the line that ends the file and the header below it; `[]` without such a line."""
     codes = record.dialect.codes("file-end")
-    return next((each.code for each in context.previous.of_file if each.code in codes), "")
+    lines = [each for each in record.of_file if each.start > record.fields[0].start]
+    ends = [at for at, each in enumerate(lines) if each.code in codes]
+    return lines[ends[0] :] if ends else []
+
+
+def _joined(record: Record) -> Iterator[Finding]:
+    """Find the end of one file above the header of another."""
+    end, *below = _from_end_of_file(record) or (None,)
+    if end is None or not below:
+        return
+    start, stop = end.line_start, record.line_end(below[-1].start)
+    stop += len(record.line_break())
+    text = any(start < line.start < stop for line in record.outside())
+    yield Finding(
+        record.head(end),
+        f"The file ends here ({end.code}), and another one was joined to it; some importers read "
+        "nothing below this line",
+        fix=None if text else Fix("Delete the lines between the files", (Edit(start, stop, ""),)),
+    )
 
 
 def _begins_a_record(record: Record, field: Field) -> bool:
@@ -202,13 +228,23 @@ RULE = Rule(
             ),
             dialect="ris",
         ),
+        Example(
+            before=(
+                "FN Example\nVR 1.0\nPT J\nTI Full Shelves\nER\n\nEF\nFN Example\nVR 1.0\n"
+                "PT J\nTI Empty Shelves\nER\n\nEF\n"
+            ),
+            after=(
+                "FN Example\nVR 1.0\nPT J\nTI Full Shelves\nER\n\nPT J\nTI Empty Shelves\nER\n"
+                "\nEF\n"
+            ),
+            dialect="wos",
+        ),
     ),
     fix_safety=(
         "Safe: the end tag only marks the end of the record. Unsafe where what follows it may be "
         "another record that lost its first line: a title, an author, or a tag for one value that "
         "the record has already. There is no fix for fields that belong to no record, where text "
-        "comes between, or for `EF`, which is outside the record: delete that line and a header "
-        "below it by hand."
+        "comes between, or for an `EF` without a header below it: delete that line by hand."
     ),
     check=check,
     looks_back=True,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reftag.importers import Outcome
-from reftag.importers.words import HARMS, who_does_what
+from reftag.importers.words import harm, who_does_what
 from reftag.lint.engine.finding import Finding
 from reftag.lint.engine.rule import Context
 from reftag.lint.support.prose import named
@@ -18,7 +18,7 @@ def import_findings(record: Record, context: Context, outcome: Outcome) -> Itera
         if (case, outcome) == ("unknown-type", "misread"):
             continue  # target-unknown-type reports these
         fix = for_harm(record, context, outcome, case, span)
-        yield Finding(span, f"{HARMS[case]}: {who_does_what(treatments)}", fix=fix)
+        yield Finding(span, f"{harm(case)}: {who_does_what(treatments)}", fix=fix)
     for field, values, cases, treatments in suffering(record, context, outcome):
         message = f"{named(record, field)} is {outcome}: {who_does_what(treatments, values)}"
         fix = for_field(record, context, outcome, field, cases)

@@ -117,7 +117,8 @@ def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHa
             if harm.outcome == outcome and _is_reported_here(harm, record, context.previous):
                 cases.setdefault(harm.case, []).append((each.importer.title, harm))
     for case, found in cases.items():
-        treatments = tuple((title, harm.treatment) for title, harm in found)
+        # A case may be there for several values of a record.
+        treatments = tuple(dict.fromkeys((title, harm.treatment) for title, harm in found))
         yield CaseHarms(case, found[0][1].span, treatments)
 
 
@@ -154,7 +155,6 @@ def _is_reported_here(harm: Harm, record: Record, previous: Record | None) -> bo
         return False
     if harm.case == "unknown-type":  # unknown-type and missing-type report the others
         return record.dialect.exact_type(record.type_name) is not None
-    if not harm.whole_file or previous is None:
-        return True
-    # A fault of all lines is reported once, where it begins.
-    return harm.case in LINE_BREAKS and "\r" not in previous.text
+    if harm.case in LINE_BREAKS and previous is not None:
+        return "\r" not in previous.text  # a fault of all lines is reported once, where it begins
+    return True
