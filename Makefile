@@ -18,7 +18,7 @@ PYTEST = $(PY) -m pytest -n auto --maxprocesses 8 --dist loadgroup
 # Tests that need nothing but Python and take minutes: no Node, no editor, no other importer.
 QUICK := $(addprefix tests/,text files dialects syntax values index importers portability lint convert ide format config lsp cli)
 
-.PHONY: help edit vsix test quick check generate bench install clean
+.PHONY: help edit test quick check ci generate bench install vsix release publish-vsix clean
 
 help:
 	@echo "make edit      set up everything and open sample records in an editor with reftag"
@@ -27,6 +27,8 @@ help:
 	@echo "make quick     the tests that need nothing but Python"
 	@echo "make check     lint and types only"
 	@echo "make generate  write the files that are made from dialects, importers, rules and settings"
+	@echo "make ci        all that has to pass before anything lands; installs what a bare Debian lacks"
+	@echo "make release   make what a release consists of: see CONTRIBUTING.md"
 	@echo "make bench     measure speed beside other programs, as ratios"
 	@echo "make clean     remove what the other commands installed"
 
@@ -79,6 +81,21 @@ generate: install
 	$(PY) -m reftag.lint.rule_pages
 	$(PY) -m reftag.portability.tables
 	$(PY) -m reftag.config.schema
+
+ci:
+	.ci/run
+
+# TAG is the version with a v before it, REPOSITORY the address where it can be seen.
+release: install
+	node -e "require('fs').rmSync('dist', { recursive: true, force: true })"
+	$(PY) -m pip install --quiet --disable-pip-version-check "build>=1.2"
+	$(PY) -m build --outdir dist
+	node editors/vscode/scripts/release.mjs "$(TAG)" "$(REPOSITORY)"
+
+# Each asks for its own password, in VSCE_PAT and OVSX_PAT.
+publish-vsix: editors/vscode/node_modules/installed
+	cd editors/vscode && node node_modules/@vscode/vsce/vsce publish --packagePath ../../dist/*.vsix
+	npx --yes ovsx@1.4.0 publish dist/*.vsix
 
 bench: install
 	cd tests && ../$(PY) -m benchmarks.bench

@@ -8,7 +8,8 @@ from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
 from lsp.talk import URI, open_document
-from reftag.lsp.capabilities import NEW_RECORD, SETTINGS, STATUS
+from reftag.lint import all_rules
+from reftag.lsp.capabilities import NEW_RECORD, RULES, SETTINGS, STATUS
 
 ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
 
@@ -72,3 +73,9 @@ async def test_settings_in_force(pushed: LanguageClient, tmp_path: Path) -> None
     assert 'ignore = ["RT304"]' in told
     assert "#   RT101 duplicate-tag (error)" in told
     assert "RT304 invalid-issn" not in told
+
+
+async def test_rules(pushed: LanguageClient) -> None:
+    told = await _run(pushed, RULES)
+    assert [each["code"] for each in told] == [rule.code for rule in all_rules()]
+    assert set(told[0]) == {"code", "name", "summary"}

@@ -10,6 +10,14 @@ import { findPython, run } from "./run.mjs";
 const libs = path.join(bundled, "libs");
 const stamp = path.join(bundled, "stamp");
 
+/** What the server never imports: a progress bar, tables about terminals, old names, stubs. */
+const UNUSED = [
+  ...[/^tqdm(-[^/]*)?$/, /^cattr$/, /^ftfy\/cli\.py$/, /^pygls\/cli\.py$/],
+  ...[/^wcwidth\/table_grapheme_overrides\/_known_/, /\.pyi$/, /\/py\.typed$/],
+  // Only pip reads these.
+  /\.dist-info\/(INSTALLER|RECORD|REQUESTED)$/,
+];
+
 /** What the wheel is made of. */
 export const SERVER_SOURCES = ["server", "pyproject.toml", "README.md", "LICENSE"];
 
@@ -30,6 +38,7 @@ function install() {
     pip(python, ["install", ...anywhere, "--no-compile", "--target", fresh, path.join(work, wheel)]);
     fs.rmSync(path.join(fresh, "bin"), { recursive: true, force: true });
     removeBuildPlace(fresh);
+    removeUnused(fresh);
     refuseCompiled(fresh);
     fs.rmSync(bundled, { recursive: true, force: true });
     fs.mkdirSync(bundled);
@@ -47,6 +56,14 @@ function pip(python, args) {
 function removeBuildPlace(folder) {
   for (const name of fs.readdirSync(folder).filter((entry) => entry.endsWith(".dist-info"))) {
     fs.rmSync(path.join(folder, name, "direct_url.json"), { force: true });
+  }
+}
+
+function removeUnused(folder) {
+  for (const name of fs.readdirSync(folder, { recursive: true })) {
+    if (UNUSED.some((pattern) => pattern.test(name.replaceAll(path.sep, "/")))) {
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
   }
 }
 

@@ -14,24 +14,26 @@ const SOURCES = [
   ...ENGINE_SOURCES,
   "syntaxes",
   ...[
-    "src", "scripts", "images/icon.png", "images/records.svg", "package.json", "package-lock.json",
-    "tsconfig.json",
-    "languages", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE",
+    "src", "scripts", "images", "l10n", "languages", "package.json", "package.nls.json",
+    "package.nls.de.json", "package-lock.json", "tsconfig.json", ".vscodeignore", "README.md",
+    "CHANGELOG.md", "LICENSE",
   ].map((name) => `editors/vscode/${name}`),
 ];
 
-export async function packageExtension() {
+/** `links` are options of vsce: where the README's links lead to. */
+export async function packageExtension(links = ["--no-rewrite-relative-links"]) {
+  const made = hashOf(SOURCES, links.join(" "));
   await alone("package-extension", () =>
-    unlessMade(vsix, path.join(cache, "vsix.stamp"), hashOf(SOURCES), pack),
+    unlessMade(vsix, path.join(cache, "vsix.stamp"), made, () => pack(links)),
   );
   return vsix;
 }
 
-async function pack() {
+async function pack(links) {
   await build();
   await bundleServer();
   const vsce = path.join(extension, "node_modules", "@vscode", "vsce", "vsce");
-  const options = ["--no-dependencies", "--allow-missing-repository", "--out", vsix];
+  const options = ["--no-dependencies", "--allow-missing-repository", ...links, "--out", vsix];
   run(process.execPath, [vsce, "package", ...options], { cwd: extension });
 }
 

@@ -79,8 +79,8 @@ export async function chooseDialect(client: BaseLanguageClient | undefined): Pro
   }
   const likely = await recognised(client, document);
   const chosen = await vscode.window.showQuickPick(choices(document.languageId, likely), {
-    title: "reftag: format of this file",
-    placeHolder: "Treat this file as…",
+    title: vscode.l10n.t("reftag: format of this file"),
+    placeHolder: vscode.l10n.t("Treat this file as…"),
     matchOnDetail: true,
   });
   if (chosen !== undefined) {
@@ -110,7 +110,10 @@ function choices(now: string, likely: string | undefined): Item[] {
   const items = FORMATS.map(({ id, title, sample }) => ({
     id,
     label: title,
-    description: [id === likely ? "matches the content" : "", id === now ? "current" : ""]
+    description: [
+      id === likely ? vscode.l10n.t("matches the content") : "",
+      id === now ? vscode.l10n.t("current") : "",
+    ]
       .filter((said) => said !== "")
       .join(", "),
     detail: sample,

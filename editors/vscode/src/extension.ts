@@ -3,12 +3,13 @@
 import * as vscode from "vscode";
 
 import { followCitations } from "./citations";
+import { registerCommands, tellMenus } from "./commands";
 import { TextFiles } from "./detect";
-import { chooseDialect } from "./dialect";
 import { isFormat } from "./formats";
 import type { FindRuntime } from "./runtime";
 import { Server } from "./server";
-import type { State } from "./status";
+import { registerSettings } from "./settings";
+import { FileStatus, type State } from "./status";
 import { createViews } from "./views";
 
 /** What other extensions, and the tests, may ask. */
@@ -46,16 +47,12 @@ export function begin(
     followCitations(running),
     createViews(context.globalState, () => running.running),
     vscode.commands.registerCommand("reftag.restart", () => running.restart()),
-    // The server offers it where there is something to copy.
-    vscode.commands.registerCommand("reftag.copy", (text: string) =>
-      vscode.env.clipboard.writeText(text),
-    ),
     vscode.commands.registerCommand("reftag.showOutput", () => {
       output.show();
     }),
-    ...["reftag.chooseDialect", "reftag.treatAs"].map((command) =>
-      vscode.commands.registerCommand(command, () => chooseDialect(running.running)),
-    ),
+    registerCommands(() => running.running),
+    registerSettings(),
+    new FileStatus(() => running.running),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (STARTS_WITH.some((setting) => event.affectsConfiguration(setting))) {
         restart();
@@ -63,6 +60,7 @@ export function begin(
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
+  void tellMenus();
   context.subscriptions.push(
     whenNeeded(() => {
       // Not awaited: finding Python takes a moment, and the commands must be available at once.

@@ -7,15 +7,17 @@ export interface Format {
   readonly title: string;
   /** How a record begins. */
   readonly sample: string;
+  /** Whether it is known how importers read it. */
+  readonly measured: boolean;
 }
 
 export const FORMATS: readonly Format[] = [
-  { id: "endnote", title: "EndNote", sample: "%0 Journal Article" },
-  { id: "refer", title: "refer", sample: "%A Brian W. Kernighan" },
-  { id: "ris", title: "RIS", sample: "TY  - JOUR" },
-  { id: "medline", title: "MEDLINE", sample: "PMID- 123456" },
-  { id: "wos", title: "Web of Science", sample: "PT J" },
-  { id: "refworks", title: "RefWorks", sample: "RT Journal Article" },
+  { id: "endnote", title: "EndNote", sample: "%0 Journal Article", measured: true },
+  { id: "refer", title: "refer", sample: "%A Brian W. Kernighan", measured: false },
+  { id: "ris", title: "RIS", sample: "TY  - JOUR", measured: true },
+  { id: "medline", title: "MEDLINE", sample: "PMID- 123456", measured: true },
+  { id: "wos", title: "Web of Science", sample: "PT J", measured: true },
+  { id: "refworks", title: "RefWorks", sample: "RT Journal Article", measured: true },
 ];
 
 export function isFormat(language: string): boolean {

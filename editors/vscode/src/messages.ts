@@ -5,31 +5,37 @@ import * as vscode from "vscode";
 import type { Attempt } from "./python";
 import { OLDEST } from "./runtime";
 
-const SELECT = "Select Python…";
-const SETTINGS = "Open Settings";
-const GET = "Get Python";
 const DOWNLOADS = "https://www.python.org/downloads/";
 
 export function noPythonText(tried: readonly Attempt[]): string {
-  const needed = `reftag needs Python ${OLDEST.join(".")} or newer to run`;
+  const oldest = OLDEST.join(".");
   const [only] = tried;
   if (tried.length === 1 && only !== undefined && only.candidate.namedBy !== "PATH") {
-    return `${needed}. ${only.candidate.command} (from ${only.candidate.namedBy}) ${only.problem}.`;
+    return vscode.l10n.t(
+      "reftag needs Python {0} or newer to run. {1} (from {2}) {3}.",
+      ...[oldest, only.candidate.command, only.candidate.namedBy, only.problem],
+    );
   }
   const list = tried.map(({ candidate, problem }) => {
     const command = [candidate.command, ...candidate.args].join(" ");
     return `${command} ${problem}`;
   });
-  return `${needed} and could not find one on this computer. Tried: ${list.join("; ")}.`;
+  return vscode.l10n.t(
+    "reftag needs Python {0} or newer to run and could not find one on this computer. Tried: {1}.",
+    ...[oldest, list.join("; ")],
+  );
 }
 
 export async function showNoPython(text: string): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(text, SELECT, SETTINGS, GET);
-  if (choice === SELECT) {
+  const select = vscode.l10n.t("Select Python…");
+  const settings = vscode.l10n.t("Open Settings");
+  const get = vscode.l10n.t("Get Python");
+  const choice = await vscode.window.showErrorMessage(text, select, settings, get);
+  if (choice === select) {
     await selectPython();
-  } else if (choice === SETTINGS) {
+  } else if (choice === settings) {
     await vscode.commands.executeCommand("workbench.action.openSettings", "reftag.python");
-  } else if (choice === GET) {
+  } else if (choice === get) {
     await vscode.env.openExternal(vscode.Uri.parse(DOWNLOADS));
   }
 }
@@ -38,8 +44,8 @@ export async function showNoPython(text: string): Promise<void> {
 async function selectPython(): Promise<void> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: `Select Python ${OLDEST.join(".")} or newer`,
-      openLabel: "Select",
+      title: vscode.l10n.t("Select Python {0} or newer", OLDEST.join(".")),
+      openLabel: vscode.l10n.t("Select"),
     })) ?? [];
   if (file !== undefined) {
     await vscode.workspace

@@ -99,7 +99,7 @@ export class Server implements vscode.Disposable {
       this.output.appendLine(`The server did not start: ${String(error)}`);
       if (this.client === client) {
         this.client = undefined;
-        this.show("failed", "The server did not start. See the output.");
+        this.show("failed", vscode.l10n.t("The server did not start. See the output."));
       }
     }
   }
@@ -124,7 +124,7 @@ export class Server implements vscode.Disposable {
     this.deaths = [...this.deaths.filter((death) => now - death < WITHIN_MS), now];
     if (this.deaths.length > MOST_DEATHS) {
       this.output.appendLine(`The server ended ${this.deaths.length} times in a row.`);
-      this.show("failed", "The server keeps ending. See the output.");
+      this.show("failed", vscode.l10n.t("The server keeps ending. See the output."));
       return;
     }
     this.output.appendLine("The server ended unexpectedly; restarting it.");

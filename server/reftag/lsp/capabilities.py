@@ -70,6 +70,8 @@ the position."""
 SETTINGS = "reftag.settings"
 """The command that returns the settings in force for a document, as a reftag.toml with where each
 comes from. Its argument is the document's URI."""
+RULES = "reftag.rules"
+"""The command that returns all rules: `code`, `name` and `summary`."""
 SHOW_IGNORED = "reftag.showIgnored"
 """The command that clients with commands of an editor bring: it shows that a rule was ignored. Its
 arguments are the URI of the reftag.toml and the rule's code."""
@@ -239,6 +241,7 @@ def advertised(client: Client, *, checks_workspace: bool = False) -> t.ServerCap
                 STATUS,
                 NEW_RECORD,
                 SETTINGS,
+                RULES,
             ]
         ),
     )

@@ -9,13 +9,18 @@ const extension = new URL("../../../editors/vscode/package.json", import.meta.ur
 const { chromium } = createRequire(extension)("playwright-core");
 
 /** Opens a window of VS Code; `query` tells it what to show. Toasts are remembered in the page. */
-export async function openWindow(address, query, size = { width: 1200, height: 750 }) {
+export async function openWindow(
+  address,
+  query,
+  size = { width: 1200, height: 750 },
+  colorScheme = "light",
+) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
     // Chromium's sandbox does not work for root, and the page is our own.
     args: ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
   });
-  const page = await browser.newPage({ viewport: size, colorScheme: "light" });
+  const page = await browser.newPage({ viewport: size, colorScheme });
   page.setDefaultTimeout(SLOW.timeout);
   await page.addInitScript(rememberToasts);
   const url = new URL(address);

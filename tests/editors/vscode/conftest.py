@@ -82,34 +82,18 @@ def browser(node: Node) -> Node:
     return node._replace(environment={**node.environment, "CHROMIUM": str(chromium)})
 
 
-@pytest.fixture(scope="session")
-def editor(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    # A Python without any packages: the extension has to bring all that the server needs.
-    bare_python = getattr(sys, "_base_executable", sys.executable)
-    with _served(browser, tmp_path_factory, {"reftag.python": bare_python}) as editor:
-        yield editor
-
-
-@pytest.fixture(scope="session")
-def without_python(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    """A computer on whose PATH there is no Python: the bundled engine has to do."""
-    programs = tmp_path_factory.mktemp("programs")
-    for name in ("sh", "ps"):  # the server of VS Code, and a test
-        (programs / name).symlink_to(which(name) or name)
-    alone = browser._replace(environment={**browser.environment, "PATH": str(programs)})
-    with _served(alone, tmp_path_factory, {}) as editor:
-        yield editor
+# A Python without any packages: the extension has to bring all that the server needs.
+BARE_PYTHON = {"reftag.python": getattr(sys, "_base_executable", sys.executable)}
 
 
 @contextmanager
-def _served(
-    browser: Node, folders: pytest.TempPathFactory, settings: dict[str, object]
-) -> Iterator[Editor]:
+def served(browser: Node, state: Path, settings: dict[str, object]) -> Iterator[Editor]:
+    """Serve VS Code with the packaged extension and a profile that is empty but for settings."""
     with subprocess.Popen(
         [
             browser.program,
             HERE / "serve.mjs",
-            folders.mktemp("vs code"),
+            state,
             json.dumps({**settings, **ALONE, **PLAIN_LOOK}),
         ],
         env=browser.environment,
@@ -127,6 +111,23 @@ def _served(
         yield Editor(told["address"], Path(told["vsix"]), Path(told["extension"]))
         server.stdin.close()
         server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def editor(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    with served(browser, tmp_path_factory.mktemp("vs code"), BARE_PYTHON) as ready:
+        yield ready
+
+
+@pytest.fixture(scope="session")
+def without_python(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """A computer on whose PATH there is no Python: the bundled engine has to do."""
+    programs = tmp_path_factory.mktemp("programs")
+    for name in ("sh", "ps"):  # the server of VS Code, and a test
+        (programs / name).symlink_to(which(name) or name)
+    alone = browser._replace(environment={**browser.environment, "PATH": str(programs)})
+    with served(alone, tmp_path_factory.mktemp("vs code"), {}) as ready:
+        yield ready
 
 
 @pytest.fixture(scope="module")

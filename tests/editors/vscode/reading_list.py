@@ -1,4 +1,4 @@
-"""The records in the README's picture."""
+"""The records in the pictures."""
 
 MISTAKE = "Le livre sur le livre"
 """Stands in the line that the picture explains."""

@@ -7,8 +7,8 @@ import pytest
 from .conftest import PICTURES, Editor, Node
 from .test_vscode import HOST_TESTS, Outcome, outcome
 
-ABOUT_PYTHON = {"no_python", "python_extension"}
-TESTS = [name for name in HOST_TESTS if name not in ABOUT_PYTHON]
+WITH_PYTHON = {"commands", "no_python", "python_extension", "text_files"}
+TESTS = [name for name in HOST_TESTS if name not in WITH_PYTHON]
 
 
 @pytest.fixture(scope="module")
@@ -27,4 +27,4 @@ def test_host(host: Outcome, name: str) -> None:
 
 def test_nothing_was_asked_for(host: Outcome) -> None:
     assert host.toasts == []
-    assert not ABOUT_PYTHON & host.errors.keys()
+    assert not WITH_PYTHON & host.errors.keys()

@@ -47,6 +47,28 @@ def test_vsix_holds_what_is_needed_and_no_more(vsix: zipfile.ZipFile) -> None:
     assert "vscode-languageclient" in vsix.read("extension/dist/THIRD-PARTY.txt").decode()
 
 
+def test_nothing_that_nobody_uses_is_in_it(vsix: zipfile.ZipFile) -> None:
+    held = vsix.namelist()
+    unused = re.compile(r"/(tqdm|cattr|stdnum)/|wcwidth/.*/_known_|\.pyi$|/RECORD$")
+    assert not [name for name in held if unused.search(name)]
+    size = sum(each.file_size for each in vsix.infolist() if "/engine/" not in each.filename)
+    assert size < 6_000_000, f"{size} bytes unpacked, without the engine"
+
+
+def test_each_bundled_package_has_its_licence(vsix: zipfile.ZipFile) -> None:
+    held = vsix.namelist()
+    packages = {name.removeprefix(LIBS).split("/")[0] for name in held if name.startswith(LIBS)}
+    described = {each for each in packages if each.endswith(".dist-info")}
+    assert len(described) >= 9
+    for each in described:
+        licences = [
+            name
+            for name in held
+            if name.startswith(f"{LIBS}{each}/") and re.search(r"(?i)licen[cs]e", name)
+        ]
+        assert licences, each
+
+
 def test_bundled_server_runs_by_itself(vsix: zipfile.ZipFile, tmp_path: Path) -> None:
     vsix.extractall(tmp_path, [name for name in vsix.namelist() if name.startswith(LIBS)])
     bare_python = getattr(sys, "_base_executable", sys.executable)
@@ -72,9 +94,10 @@ def test_lock_file_names_no_registry() -> None:
     assert all("integrity" in package for name, package in packages.items() if name)
 
 
-def test_search_for_python(node: Node) -> None:
+@pytest.mark.parametrize("name", ["python", "toml"])
+def test_sources_without_vscode(node: Node, name: str) -> None:
     done = subprocess.run(
-        [node.program, "--test", HERE / "units" / "python.test.mjs"],
+        [node.program, "--test", HERE / "units" / f"{name}.test.mjs"],
         env=node.environment,
         capture_output=True,
         text=True,

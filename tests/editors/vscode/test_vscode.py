@@ -12,7 +12,8 @@ from . import reading_list
 from .conftest import HERE, PICTURES, ROOT, Editor, Node
 
 SAMPLES = ROOT / "editors" / "samples"
-SCREENSHOT = "REFTAG_SCREENSHOT"
+STORED = "REFTAG_PICTURES"
+STEPS = ["open", "fix", "import", "settings"]
 
 RECORD = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
 TIDES = RECORD.replace("Doe, Jane", "Strand, Eva").replace("probing", "the tides of two shores")
@@ -48,6 +49,9 @@ WINDOW_SCENARIOS = [
     "medline",
     "web_of_science",
     "show_the_commands_of_the_format",
+    "show_the_menu_of_records",
+    "show_what_was_found_in_the_status_bar",
+    "every_setting_has_an_editor",
     "show_the_log",
     "open_the_page_of_a_rule",
     "show_a_rule_from_the_menu",
@@ -139,21 +143,30 @@ def test_host_reports_a_wrong_assertion(host: Outcome) -> None:
     assert "no such language" in error
 
 
-def test_missing_python_and_a_question_are_the_only_messages(host: Outcome) -> None:
-    toast, question = sorted(host.toasts, key=lambda each: "reftag needs" not in each["text"])
-    assert "asked about.txt contains records in the format Web of Science" in question["text"]
-    assert question["buttons"] == ["Treat as Web of Science", "Keep as Plain Text"]
-    assert "reftag needs Python 3.11 or newer" in toast["text"]
-    assert "/nowhere/python" in toast["text"]
-    assert toast["buttons"] == ["Select Python…", "Open Settings", "Get Python"]
+def test_host_showed_these_messages(host: Outcome) -> None:
+    shown = {toast["text"]: toast["buttons"] for toast in host.toasts}
+    wanted = {
+        "/nowhere/python": ["Select Python…", "Open Settings", "Get Python"],
+        "is version 3.10.14, which is too old": ["Select Python…", "Open Settings", "Get Python"],
+        "asked about.txt contains records": ["Treat as Web of Science", "Keep as Plain Text"],
+        "RT003 is ignored from now on: this is written in": ["Open"],
+        "libraries of this workspace": [],
+    }
+    for text, buttons in wanted.items():
+        assert [shown[each] for each in shown if text in each] == [buttons], text
+    known = (*wanted, "fixing all safe problems")
+    assert [each for each in shown if not any(text in each for text in known)] == []
 
 
-def test_screenshot(browser: Node, editor: Editor, tmp_path: Path) -> None:
-    """Takes the README's picture; stores it there only where REFTAG_SCREENSHOT says so."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures(browser: Node, editor: Editor, tmp_path: Path, scheme: str) -> None:
+    """Takes those of READMEs and walkthrough; stores them only where REFTAG_PICTURES says so."""
     folder = tmp_path / "library"
     folder.mkdir()
-    file = folder / "reading-list.enw"
-    file.write_text(reading_list.TEXT, encoding="utf-8")
-    picture = Path(os.environ.get(SCREENSHOT) or PICTURES / "screenshot.png").resolve()
-    browser.run("screenshot.mjs", editor.address, folder, file.name, reading_list.MISTAKE, picture)
-    assert picture.stat().st_size > 20_000
+    (folder / "reading-list.enw").write_text(reading_list.TEXT, encoding="utf-8")
+    records = (SAMPLES / "mistakes.ciw").read_text(encoding="utf-8")
+    (folder / "savedrecs.txt").write_text(records, encoding="utf-8")
+    stored = Path(os.environ.get(STORED) or PICTURES / "images").resolve()
+    browser.run("pictures.mjs", editor.address, folder, scheme, reading_list.MISTAKE, stored)
+    for name in ("screenshot", *(f"walkthrough/{step}" for step in STEPS)):
+        assert (stored / f"{name}-{scheme}.png").stat().st_size > 10_000, name

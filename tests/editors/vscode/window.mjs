@@ -161,14 +161,54 @@ const scenarios = {
   async show_the_commands_of_the_format() {
     const offered = async (file) => {
       await workbench.open(file);
-      await page.locator("#status\\.editor\\.mode", { hasText: /EndNote|RIS|Plain/ }).waitFor();
+      await page.locator("#status\\.editor\\.mode", { hasText: /EndNote|RIS|refer|Plain/ }).waitFor();
       const shown = (await workbench.commands("reftag: ")).join("\n");
+      await picture(`commands-${path.extname(file).slice(1)}`);
       await page.keyboard.press("Escape");
-      return [/What Will Importers Lose/, /Set Dialect/, /Treat This File/].map((each) => each.test(shown));
+      const wanted = [/New Record/, /What Will Importers Lose/, /Set Dialect/, /Treat This File/];
+      return wanted.map((each) => each.test(shown));
     };
-    assert.deepEqual(await offered("by-name.enw"), [true, true, false]);
-    assert.deepEqual(await offered("mistakes.ris"), [true, true, false]);
-    assert.deepEqual(await offered("notes.txt"), [false, false, true]);
+    assert.deepEqual(await offered("by-name.enw"), [true, true, true, false]);
+    assert.deepEqual(await offered("mistakes.ris"), [true, true, true, false]);
+    assert.deepEqual(await offered("mistakes.ref"), [true, false, true, false]);
+    assert.deepEqual(await offered("notes.txt"), [false, false, false, true]);
+  },
+
+  async show_the_menu_of_records() {
+    await workbench.open("by-name.enw");
+    await workbench.line("%T").click({ button: "right" });
+    await page.locator(".monaco-menu .action-label", { hasText: "Records" }).hover();
+    await page.locator(".monaco-menu .action-label", { hasText: "New Record" }).waitFor(SLOW);
+    await picture("menu");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+  },
+
+  async show_what_was_found_in_the_status_bar() {
+    await workbench.open("two-records.enw");
+    await page.locator("#status\\.languageStatus").click();
+    const hover = page.locator(".hover-language-status");
+    await hover.filter({ hasText: /EndNote, records: 2/ }).first().waitFor(SLOW);
+    await picture("status");
+    await page.keyboard.press("Escape");
+  },
+
+  async every_setting_has_an_editor() {
+    await workbench.settings("@ext:reftag.reftag");
+    await picture("settings");
+    // Long settings are drawn when they are scrolled to.
+    const links = new Set();
+    const list = page.locator(".settings-tree-container .monaco-scrollable-element").first();
+    for (let at = 0; at < 12; at++) {
+      for (const text of await page.locator(".edit-in-settings-button").allInnerTexts()) {
+        links.add(text);
+      }
+      await list.hover();
+      await page.mouse.wheel(0, 400);
+      await page.waitForTimeout(150);
+    }
+    await picture("settings-end");
+    assert.deepEqual([...links], []);
   },
 
   async show_the_log() {

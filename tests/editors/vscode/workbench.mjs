@@ -137,6 +137,24 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
+  /** Runs a command of the palette by what it is called there. */
+  async run(title) {
+    await this.commands(title);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens the settings and returns what each is called whose editor is a link to the JSON file. */
+  async settings(query) {
+    await this.page.keyboard.press("Control+,");
+    await this.page.locator(".settings-editor .settings-tree-container").waitFor(SLOW);
+    await this.page.locator(".settings-editor .suggest-input-container").click();
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.type(query);
+    await this.page.locator(".settings-editor .setting-item-contents").first().waitFor(SLOW);
+    await this.page.waitForTimeout(800);
+    return this.page.locator(".setting-item-complex .setting-item-label").allInnerTexts();
+  }
+
   async outline() {
     const header = this.page.getByRole("button", { name: "Outline Section" });
     if ((await header.getAttribute("aria-expanded")) !== "true") {

@@ -8,12 +8,12 @@ const { outcomesOf } = require("./run.cjs");
 
 const NO_TESTS = ["index.cjs", "run.cjs", "stand_in.cjs", "support.cjs"];
 
-/** What is about Pythons; where none is set, there is none, and the bundled engine runs. */
-const ABOUT_PYTHON = ["no_python.cjs", "python_extension.cjs"];
+/** What is about Pythons, or about VS Code alone: where none is set, the bundled engine runs. */
+const WITH_PYTHON = ["commands.cjs", "no_python.cjs", "python_extension.cjs", "text_files.cjs"];
 
 exports.run = async () => {
   const hasPython = vscode.workspace.getConfiguration("reftag").get("python", "") !== "";
-  const skipped = [...NO_TESTS, ...(hasPython ? [] : ABOUT_PYTHON)];
+  const skipped = [...NO_TESTS, ...(hasPython ? [] : WITH_PYTHON)];
   const files = fs.readdirSync(__dirname).filter((name) => !skipped.includes(name));
   const tests = files.sort().map((name) => [path.parse(name).name, require(path.join(__dirname, name))]);
   const results = await outcomesOf(Object.fromEntries(tests));

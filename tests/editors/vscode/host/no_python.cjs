@@ -4,7 +4,7 @@ const vscode = require("vscode");
 const {
   CLEAN, findings, hoverAt, open, state, stateIs, withSetting,
 } = require("./support.cjs");
-const { dyingPython } = require("./stand_in.cjs");
+const { dyingPython, oldPython } = require("./stand_in.cjs");
 
 module.exports = async () => {
   const { uri } = await open("no_python.enw", CLEAN.replace("%A", "%a"));
@@ -22,6 +22,12 @@ module.exports = async () => {
   await findings(uri, "RT003", 1);
 
   if (process.platform !== "win32") {
+    const tooOld = `\${workspaceFolder}/${path.basename(oldPython())}`;
+    await withSetting("reftag.python", tooOld, async () => {
+      await stateIs("no-python");
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await vscode.commands.executeCommand("notifications.clearAll");
+    });
     // A restart for each death would never end.
     const inWorkspace = `\${workspaceFolder}/${path.basename(dyingPython())}`;
     await withSetting("reftag.python", inWorkspace, async () => {

@@ -12,4 +12,11 @@ function dyingPython() {
   return file;
 }
 
-module.exports = { dyingPython };
+/** A program that answers as a Python does that is too old. */
+function oldPython() {
+  const file = path.join(vscode.workspace.workspaceFolders[0].uri.fsPath, "old python");
+  fs.writeFileSync(file, '#!/bin/sh\necho "reftag-python 3.10.14 $0"\n', { mode: 0o755 });
+  return file;
+}
+
+module.exports = { dyingPython, oldPython };

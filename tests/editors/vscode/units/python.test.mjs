@@ -2,25 +2,13 @@
 
 import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 
-const extension = path.resolve(import.meta.dirname, "../../../../editors/vscode");
-const esbuild = createRequire(path.join(extension, "package.json"))("esbuild");
+import { load } from "./load.mjs";
 
-const { outputFiles } = await esbuild.build({
-  entryPoints: [path.join(extension, "src", "python.ts")],
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  write: false,
-});
-const source = Buffer.from(outputFiles[0].contents).toString("base64");
-const { candidatesOnPath, expandPath, findPython } = await import(
-  `data:text/javascript;base64,${source}`
-);
+const { candidatesOnPath, expandPath, findPython } = await load("python.ts");
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "some pythons "));
 const onlyWithShell = { skip: process.platform === "win32" && "needs a shell for its stand-ins" };
