@@ -87,7 +87,7 @@ class Painter {
   private async paint(): Promise<void> {
     const { doc } = this.view.state;
     const { from, to } = this.view.viewport;
-    const answer = await this.connection.ask<{ data: number[] } | null>(
+    const answer = await this.connection.look<{ data: number[] }>(
       "textDocument/semanticTokens/range",
       {
         textDocument: { uri: this.file().uri },
@@ -95,8 +95,8 @@ class Painter {
       },
     );
     // If the text is another one by now, this was asked again.
-    if (!this.gone && this.view.state.doc === doc) {
-      this.view.dispatch({ effects: paint.of(decorations(doc, answer?.data ?? [])) });
+    if (answer && !this.gone && this.view.state.doc === doc) {
+      this.view.dispatch({ effects: paint.of(decorations(doc, answer.data)) });
     }
   }
 }

@@ -5,12 +5,24 @@ interface Message {
   method?: string;
   params?: unknown;
   result?: unknown;
-  error?: { message: string };
+  error?: { code: number; message: string };
 }
 
 interface Waiting {
   resolve: (result: unknown) => void;
   reject: (error: Error) => void;
+}
+
+/** What the protocol calls it if a request was overtaken by an edit. */
+const CONTENT_MODIFIED = -32801;
+
+class Refusal extends Error {
+  constructor(
+    readonly code: number,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Takes what the server says by itself; what it returns answers a request. */
@@ -44,6 +56,18 @@ export class Connection {
     });
   }
 
+  /** Asks about a text that may be another one meanwhile: then the answer is null. */
+  async look<Answer>(method: string, params: unknown): Promise<Answer | null> {
+    try {
+      return await this.ask<Answer | null>(method, params);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === CONTENT_MODIFIED) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
   private receive(message: Message): void {
     const { id, method } = message;
     if (method !== undefined) {
@@ -59,7 +83,7 @@ export class Connection {
     }
     this.waiting.delete(id);
     if (message.error) {
-      waiting.reject(new Error(message.error.message));
+      waiting.reject(new Refusal(message.error.code, message.error.message));
     } else {
       waiting.resolve(message.result);
     }

@@ -45,12 +45,15 @@ export interface Told {
   drawn: (file: OpenFile, finding: Diagnostic) => Node;
 }
 
+/** Makes the state of a file; `file` returns that file as soon as it is there. */
+export type NewState = (name: string, file: () => OpenFile, text: Text) => EditorState;
+
 /** Returns a function that makes the state of a file in the editor. */
 export function states(
   connection: Connection,
   { changed }: Told,
-): (file: () => OpenFile, text: Text) => EditorState {
-  return (file, doc) => {
+): NewState {
+  return (name, file, doc) => {
     const extensions: Extension[] = [
       lineNumbers(),
       highlightActiveLineGutter(),
@@ -64,7 +67,7 @@ export function states(
       lintGutter(),
       placeholder(EMPTY),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": `Text of ${file().name}`, spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": `Text of ${name}`, spellcheck: "false" }),
       // Tab is left to the browser: it moves on to the next control, as everywhere on a page.
       keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
       colours(connection, file),

@@ -33,6 +33,8 @@ export class FileBar {
     for (const id of ["fix-download", "fix", "format", "download"]) {
       byId(id, HTMLButtonElement).disabled = state.doc.length === 0;
     }
+    const isAlone = this.session.files.length === 1;
+    byId("close", HTMLButtonElement).disabled = isAlone && state.doc.length === 0;
   }
 
   private item(file: OpenFile, isCurrent: boolean): HTMLElement {

@@ -51,7 +51,7 @@ export async function allSafeFixes(session: Session, file: OpenFile): Promise<Ch
 }
 
 export async function formatting(session: Session, file: OpenFile): Promise<ChangeSpec[]> {
-  const edits = await session.connection.ask<TextEdit[] | null>("textDocument/formatting", {
+  const edits = await session.connection.look<TextEdit[]>("textDocument/formatting", {
     textDocument: { uri: file.uri },
     options: { tabSize: 4, insertSpaces: true },
   });
@@ -65,7 +65,7 @@ async function actions(
   kind: string,
   diagnostics: Diagnostic[],
 ): Promise<CodeAction[]> {
-  const found = await session.connection.ask<CodeAction[] | null>("textDocument/codeAction", {
+  const found = await session.connection.look<CodeAction[]>("textDocument/codeAction", {
     textDocument: { uri: file.uri },
     range,
     context: { diagnostics, only: [kind] },

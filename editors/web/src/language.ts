@@ -29,7 +29,7 @@ export function language(connection: Connection, file: () => OpenFile): Extensio
   });
 
   async function hover(view: EditorView, offset: number): Promise<Tooltip | null> {
-    const found = await connection.ask<Hover | null>("textDocument/hover", at(view, offset));
+    const found = await connection.look<Hover>("textDocument/hover", at(view, offset));
     if (!found?.range) {
       return null;
     }
@@ -44,7 +44,7 @@ export function language(connection: Connection, file: () => OpenFile): Extensio
 
   async function complete(context: CompletionContext): Promise<CompletionResult | null> {
     const { doc } = context.state;
-    const answer = await connection.ask<CompletionList | null>(
+    const answer = await connection.look<CompletionList>(
       "textDocument/completion",
       at(context, context.pos),
     );

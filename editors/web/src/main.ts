@@ -21,7 +21,8 @@ import { Targets } from "./targets";
 
 const REPORT_PAUSE = 600;
 
-const status = byId("status", HTMLElement);
+const found = byId("found", HTMLElement);
+const said = byId("said", HTMLElement);
 const progress = new Progress(byId("progress", HTMLElement));
 const rules = new RulePages(byId("rule", HTMLElement), byId("findings", HTMLElement));
 const engine = startEngine(hear, (part) => {
@@ -104,7 +105,7 @@ function hear(method: string, params: unknown): unknown {
 }
 
 function say(sentence: string): void {
-  status.textContent = sentence;
+  said.textContent = sentence;
 }
 
 /** Shows what has changed about a file. */
@@ -121,17 +122,17 @@ function refresh(file: OpenFile): void {
   if (rest && !known && !progress.isBusy) {
     void countAll(file);
   }
-  say(summary(file));
+  found.textContent = summary(file);
   scheduleReport();
 }
 
 function summary(file: OpenFile): string {
   if (file.state.doc.length === 0) {
-    return "";
+    return "What reftag finds in the records appears here.";
   }
-  const found = [...file.ofBytes, ...file.diagnostics.filter((each) => each.code !== undefined)];
+  const shown = file.diagnostics.filter((each) => each.code !== undefined).length;
   const all = counts?.file === file ? counts.byRule.reduce((sum, each) => sum + each.count, 0) : 0;
-  const number = Math.max(found.length, all);
+  const number = file.ofBytes.length + Math.max(shown, all);
   return number === 0 ? `Nothing to report in ${file.name}.` : `${count(number, "finding")}.`;
 }
 
@@ -141,7 +142,7 @@ async function countAll(file: OpenFile): Promise<void> {
   counts = { file, version, byRule };
   if (file === current && file.version === version) {
     list.show(file, byRule);
-    say(summary(file));
+    found.textContent = summary(file);
   }
 }
 
@@ -149,6 +150,7 @@ function select(file: OpenFile): void {
   current = file;
   view.setState(file.state);
   rules.close();
+  say("");
   refresh(file);
 }
 
@@ -185,12 +187,10 @@ async function applyFix(file: OpenFile, action: CodeAction): Promise<void> {
 
 async function fixAll(file: OpenFile): Promise<void> {
   const changes = await allSafeFixes(session, file);
-  if (file.ofBytes.length > 0) {
-    session.rewrite(file);
-  }
+  session.rewrite(file);
   edit(file, changes);
-  const made = changes.length > 0 ? `${count(changes.length, "place")} mended` : "No safe fixes to make";
   refresh(file);
+  const made = changes.length > 0 ? `${count(changes.length, "place")} mended` : "No safe fixes to make";
   say(`${made} in ${file.name}.`);
 }
 

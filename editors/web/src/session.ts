@@ -1,9 +1,10 @@
 /** The open files as the server has them: opened, kept in step, closed. */
 
-import { ChangeSet, Text, type EditorState } from "@codemirror/state";
+import { type ChangeSet, Text } from "@codemirror/state";
 import type { Diagnostic } from "vscode-languageserver-types";
 
 import type { Connection } from "./connection";
+import type { NewState } from "./editor";
 import { type OpenFile, type ReadFile, SCRATCH, usualLineBreak } from "./open_file";
 import { positionAt } from "./positions";
 
@@ -20,19 +21,18 @@ export class Session {
 
   constructor(
     readonly connection: Connection,
-    private readonly newState: (file: () => OpenFile, text: Text) => EditorState,
+    private readonly newState: NewState,
   ) {}
 
   /** Opens an empty file to type or paste into; does not wait for the engine. */
   scratch(): OpenFile {
     const read = { text: "", encoding: "UTF-8", dialect: null, findings: [] };
-    return this.add(this.newUri(SCRATCH), SCRATCH, undefined, read);
+    return this.add(SCRATCH, undefined, read);
   }
 
   /** Opens a file that was dropped, chosen or pasted. */
   async open(name: string, bytes: Uint8Array): Promise<OpenFile> {
-    const uri = this.newUri(name);
-    return this.add(uri, name, bytes, await this.read(uri, bytes));
+    return this.add(name, bytes, await this.read(name, bytes));
   }
 
   /** Has the format of a file found out again soon, because all of its text is new. */
@@ -43,7 +43,7 @@ export class Session {
 
   private async reopen(file: OpenFile): Promise<void> {
     const text = file.state.doc.toString();
-    const { dialect } = await this.read(file.uri, new TextEncoder().encode(text));
+    const { dialect } = await this.read(file.name, new TextEncoder().encode(text));
     if (this.files.includes(file)) {
       file.dialect = text.trim() === "" ? null : dialect;
       this.connection.tell("textDocument/didClose", { textDocument: { uri: file.uri } });
@@ -92,7 +92,7 @@ export class Session {
   /** Takes findings that the server has sent; returns the file if they are for its newest text. */
   found(uri: string, version: number, diagnostics: Diagnostic[]): OpenFile | undefined {
     const file = this.find(uri);
-    if (file?.version !== version) {
+    if (!file || file.version !== version) {
       return undefined;
     }
     file.diagnostics = diagnostics;
@@ -103,14 +103,9 @@ export class Session {
     return `file:///page/${++this.opened}/${encodeURIComponent(name)}`;
   }
 
-  private add(
-    uri: string,
-    name: string,
-    original: Uint8Array | undefined,
-    read: ReadFile,
-  ): OpenFile {
+  private add(name: string, original: Uint8Array | undefined, read: ReadFile): OpenFile {
     const file: OpenFile = {
-      uri,
+      uri: this.newUri(name),
       name,
       original,
       ofBytes: read.findings,
@@ -119,7 +114,7 @@ export class Session {
       dialect: read.dialect,
       version: 1,
       diagnostics: [],
-      state: this.newState(() => file, Text.of(read.text.split(/\r\n|\n|\r/))),
+      state: this.newState(name, () => file, Text.of(read.text.split(/\r\n|\n|\r/))),
     };
     this.files.push(file);
     this.sayOpened(file);
@@ -127,7 +122,8 @@ export class Session {
   }
 
   /** Hands bytes over to the server and asks what it makes of them. */
-  private async read(uri: string, bytes: Uint8Array): Promise<ReadFile> {
+  private async read(name: string, bytes: Uint8Array): Promise<ReadFile> {
+    const uri = this.newUri(name);
     this.connection.tell("reftag/files", { files: [{ uri, bytes }] });
     const read = await this.execute<ReadFile>("reftag.readFile", [uri]);
     this.connection.tell("reftag/files", { files: [{ uri, bytes: null }] });

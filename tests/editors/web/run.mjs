@@ -1,0 +1,39 @@
+/**
+ * Runs the scenarios in a browser, each on a page of its own, and prints what came of them.
+ * usage: run.mjs PICTURES [NAME …]; $SITE is the address of the page, $CHROMIUM the browser
+ */
+
+import { mkdirSync } from "node:fs";
+
+import { launch } from "./browsers.mjs";
+import * as looks from "./looks.mjs";
+import * as scenarios from "./scenarios.mjs";
+import { Validator } from "./validator.mjs";
+
+const [pictures, ...wanted] = process.argv.slice(2);
+mkdirSync(pictures, { recursive: true });
+const all = { ...scenarios, ...looks };
+const chosen = wanted.length > 0 ? wanted : Object.keys(all);
+const results = [];
+const browser = await launch();
+for (const name of chosen) {
+  const started = Date.now();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const on = new Validator(await context.newPage(), process.env.SITE);
+  on.pictures = pictures;
+  let error = null;
+  try {
+    await on.open();
+    await all[name](on);
+    if (on.complaints.length > 0) {
+      throw new Error(`The browser complained: ${on.complaints.join("\n")}`);
+    }
+  } catch (problem) {
+    error = [String(problem.stack ?? problem), ...on.complaints].join("\n");
+    await on.page.screenshot({ path: `${pictures}/${name}-failed.png` }).catch(() => {});
+  }
+  await context.close();
+  results.push({ name, error, ms: Date.now() - started });
+}
+await browser.close();
+console.log(JSON.stringify(results));
