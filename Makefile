@@ -23,6 +23,7 @@ QUICK := $(addprefix tests/,text files dialects syntax values index importers po
 help:
 	@echo "make edit      set up everything and open sample records in an editor with reftag"
 	@echo "make vsix      set up everything and make the extension for VS Code, one file"
+	@echo "make site      build the web page that checks records into editors/web/dist"
 	@echo "make test      set up everything, then lint, check types and run all tests"
 	@echo "make quick     the tests that need nothing but Python"
 	@echo "make check     lint and types only"
@@ -57,6 +58,9 @@ edit: install
 
 vsix: install
 	@node editors/vscode/scripts/package.mjs
+
+site: install
+	@node editors/web/scripts/build.mjs
 
 test: check
 	$(PY) tests/editors/provision.py

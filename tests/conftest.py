@@ -12,7 +12,14 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
 """Measurements and real files, next to the repository where it is developed; a clone has none."""
 
-GROUPS = ("corpus", "editors/emacs", "editors/neovim", "editors/vscode", "real_importers")
+GROUPS = (
+    "corpus",
+    "editors/emacs",
+    "editors/neovim",
+    "editors/vscode",
+    "editors/web",
+    "real_importers",
+)
 """Folders whose tests run one after another, in one process: they share what is slow to start or
 to work out (an editor, a browser, what another program reads)."""
 

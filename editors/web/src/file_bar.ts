@@ -1,7 +1,7 @@
 /** The open files, and what is known of the one that is shown. */
 
 import { byId, count, element } from "./dom";
-import { DIALECTS, titleOf } from "./facts";
+import { DIALECTS } from "./facts";
 import type { OpenFile } from "./open_file";
 import type { Session } from "./session";
 
@@ -49,13 +49,14 @@ export class FileBar {
         },
       },
       element("span", {}, file.name),
-      element("span", { className: "count" }, number.toLocaleString("en")),
+      element(
+        "span",
+        { className: "count" },
+        number.toLocaleString("en"),
+        element("span", { className: "unseen" }, " findings"),
+      ),
     );
     chosen.setAttribute("aria-current", String(isCurrent));
-    chosen.setAttribute(
-      "aria-label",
-      `${file.name}, ${titleOf(DIALECTS, file.dialect ?? "")}, ${count(number, "finding")}`,
-    );
     const gone = element("button", {
       type: "button",
       className: "close",

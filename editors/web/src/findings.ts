@@ -111,7 +111,7 @@ export class FindingsList {
         buttons[0]?.focus();
       });
     });
-    ask.setAttribute("aria-label", `Fixes for line ${line}`);
+    ask.append(element("span", { className: "unseen" }, ` in line ${line}`));
     fixes.append(ask);
     return element("li", {}, where, element("span", {}, finding.message), fixes);
   }

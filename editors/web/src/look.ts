@@ -20,6 +20,23 @@ const squiggles = Object.fromEntries(
   ]),
 );
 
+/** Beside the line: plain signs instead of the library's pictures. */
+const marks = {
+  ".cm-lint-marker": {
+    content: '""',
+    width: "8px",
+    height: "8px",
+    margin: "7px 3px",
+    borderRadius: "50%",
+    backgroundColor: "var(--error)",
+  },
+  ".cm-lint-marker-warning": { backgroundColor: "var(--warning)", borderRadius: "1px", rotate: "45deg" },
+  ".cm-lint-marker-info, .cm-lint-marker-hint": {
+    backgroundColor: "transparent",
+    border: "1.5px solid var(--hint)",
+  },
+};
+
 export const look = EditorView.theme({
   "&": { height: "100%", backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "14px" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
@@ -84,4 +101,5 @@ export const look = EditorView.theme({
   ".tok-link": { color: "var(--tok-link)", textDecoration: "underline" },
   ".tok-invalid": { color: "var(--error)" },
   ...squiggles,
+  ...marks,
 });

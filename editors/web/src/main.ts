@@ -67,6 +67,12 @@ const targets = new Targets(
   },
 );
 
+interface Published {
+  uri: string;
+  version?: number;
+  diagnostics: Diagnostic[];
+}
+
 let current = session.scratch();
 let counts: { file: OpenFile; version: number; byRule: RuleCount[] } | undefined;
 let reportTimer: ReturnType<typeof setTimeout> | undefined;
@@ -74,8 +80,9 @@ let reportTimer: ReturnType<typeof setTimeout> | undefined;
 function hear(method: string, params: unknown): unknown {
   switch (method) {
     case "textDocument/publishDiagnostics": {
-      const sent = params as { uri: string; version: number; diagnostics: Diagnostic[] };
-      const file = session.found(sent.uri, sent.version, sent.diagnostics);
+      const { uri, version, diagnostics } = params as Published;
+      // Without a version: the file was closed.
+      const file = version === undefined ? undefined : session.found(uri, version, diagnostics);
       if (file) {
         refresh(file);
       }
@@ -115,11 +122,11 @@ function refresh(file: OpenFile): void {
     return;
   }
   showFindings(view, file, told.drawn);
-  const known = counts?.file === file && counts.version === file.version ? counts : undefined;
-  list.show(file, known?.byRule);
+  const isKnown = counts?.file === file && counts.version === file.version;
+  list.show(file, isKnown ? counts?.byRule : undefined);
   // The server sends the worst 1,000, and then a line without a rule's code on the rest.
   const rest = file.diagnostics.some((finding) => finding.code === undefined);
-  if (rest && !known && !progress.isBusy) {
+  if (rest && !isKnown) {
     void countAll(file);
   }
   found.textContent = summary(file);
@@ -138,9 +145,10 @@ function summary(file: OpenFile): string {
 
 async function countAll(file: OpenFile): Promise<void> {
   const { version } = file;
+  counts = { file, version, byRule: [] };
   const byRule = await session.execute<RuleCount[]>("reftag.countFindings", [file.uri]);
-  counts = { file, version, byRule };
   if (file === current && file.version === version) {
+    counts = { file, version, byRule };
     list.show(file, byRule);
     found.textContent = summary(file);
   }

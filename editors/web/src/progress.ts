@@ -23,10 +23,6 @@ export class Progress {
     this.draw();
   }
 
-  get isBusy(): boolean {
-    return this.going.size > 0;
-  }
-
   show(name: string, title: string, part?: number): void {
     this.going.set(name, { title, part });
     this.draw();

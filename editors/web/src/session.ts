@@ -92,7 +92,7 @@ export class Session {
   /** Takes findings that the server has sent; returns the file if they are for its newest text. */
   found(uri: string, version: number, diagnostics: Diagnostic[]): OpenFile | undefined {
     const file = this.find(uri);
-    if (!file || file.version !== version) {
+    if (file?.version !== version) {
       return undefined;
     }
     file.diagnostics = diagnostics;

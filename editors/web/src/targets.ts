@@ -57,10 +57,10 @@ export class Targets {
     const markdown = await session.execute<string>("reftag.portability", [file.uri, chosen]);
     if (asked === this.asked) {
       const report = rendered(markdown, "report");
-      for (const table of report.querySelectorAll("table")) {
+      for (const [at, table] of report.querySelectorAll("table").entries()) {
         const box = element("div", { className: "scroll", tabIndex: 0 });
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", "What arrives in each program");
+        box.setAttribute("aria-label", `Table ${at + 1} of the report`);
         table.replaceWith(box);
         box.append(table);
       }

@@ -8,7 +8,7 @@ const { chromium } = require("playwright-core");
 
 export function launch() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM,
+    executablePath: process.env.BROWSER,
     // Chromium's sandbox does not work for root, and the page is our own.
     args: ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
   });

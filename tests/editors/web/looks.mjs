@@ -17,8 +17,8 @@ const LIBRARY = [
 export async function look_right_everywhere(on) {
   await on.choose({ "library.enw": LIBRARY, "other.ris": "TY  - BOOK\nTI  - On Tags\nER  - \n" });
   await on.page.locator("#file-bar .file").first().click();
-  await on.page.getByRole("checkbox", { name: "Zotero" }).check();
-  await on.page.locator("#report table").waitFor();
+  await on.page.getByRole("checkbox", { name: "Zotero", exact: true }).check();
+  await on.page.locator("#report table").first().waitFor();
   await (await on.finds("RT301")).locator("summary").click();
   await inAllLooks(on, "validator");
   await on.page.getByRole("button", { name: "About RT301" }).click();

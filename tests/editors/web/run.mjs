@@ -1,6 +1,6 @@
 /**
- * Runs the scenarios in a browser, each on a page of its own, and prints what came of them.
- * usage: run.mjs PICTURES [NAME …]; $SITE is the address of the page, $CHROMIUM the browser
+ * Runs the scenarios in a browser, each on a page of its own; prints what came of each, a line of JSON.
+ * usage: run.mjs PICTURES [NAME …]; $SITE is the address of the page, $BROWSER the program
  */
 
 import { mkdirSync } from "node:fs";
@@ -14,11 +14,10 @@ const [pictures, ...wanted] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 const all = { ...scenarios, ...looks };
 const chosen = wanted.length > 0 ? wanted : Object.keys(all);
-const results = [];
 const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 for (const name of chosen) {
   const started = Date.now();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const on = new Validator(await context.newPage(), process.env.SITE);
   on.pictures = pictures;
   let error = null;
@@ -32,8 +31,7 @@ for (const name of chosen) {
     error = [String(problem.stack ?? problem), ...on.complaints].join("\n");
     await on.page.screenshot({ path: `${pictures}/${name}-failed.png` }).catch(() => {});
   }
-  await context.close();
-  results.push({ name, error, ms: Date.now() - started });
+  await on.page.close();
+  console.log(JSON.stringify({ name, error, ms: Date.now() - started }));
 }
 await browser.close();
-console.log(JSON.stringify(results));

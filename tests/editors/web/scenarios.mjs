@@ -52,7 +52,7 @@ export async function read_every_format(on) {
     assert.equal(await on.page.locator("#dialect").inputValue(), dialects[at], name);
     await on.finds("RT301");
     // The same role has the same colour in every format.
-    await on.page.locator(".tok-title", { hasText: "On Tags" }).first().waitFor();
+    await on.page.locator(".tok-title", { hasText: "On " }).first().waitFor();
   }
 }
 
@@ -60,7 +60,7 @@ export async function apply_one_fix(on) {
   await on.paste(RECORD.replace("%A", "%a"));
   const group = await on.finds("RT003");
   await group.locator("summary").click();
-  await group.getByRole("button", { name: "Fixes for line 2" }).click();
+  await group.getByRole("button", { name: "Fix… in line 2" }).click();
   await group.locator("button.fix").first().click();
   await on.textThat((text) => text === RECORD);
   await on.findsNo("RT003");
@@ -121,10 +121,10 @@ export async function read_about_a_rule(on) {
 
 export async function report_what_importers_lose(on) {
   await on.paste(`${RECORD}%R 10.5555/x\n`);
-  await on.page.getByRole("checkbox", { name: "Zotero" }).check();
-  await on.page.locator("#report table", { hasText: "Zotero" }).waitFor();
+  await on.page.getByRole("checkbox", { name: "Zotero", exact: true }).check();
+  await on.page.locator("#report table", { hasText: "Zotero" }).first().waitFor();
   await on.finds("RT701");
-  await on.page.getByRole("checkbox", { name: "Zotero" }).uncheck();
+  await on.page.getByRole("checkbox", { name: "Zotero", exact: true }).uncheck();
   await on.findsNo("RT701");
   await on.page.getByRole("checkbox", { name: /Screening/ }).check();
   await on.page.locator("#report", { hasText: "ASReview" }).waitFor();
@@ -217,8 +217,8 @@ export async function send_nothing_after_the_page_has_loaded(on) {
   const home = new URL(on.address).origin;
   assert.ok(on.requests.every((url) => new URL(url).origin === home), on.requests.join("\n"));
   await try_the_example(on);
-  await on.page.getByRole("checkbox", { name: "JabRef" }).check();
-  await on.page.locator("#report table").waitFor();
+  await on.page.getByRole("checkbox", { name: "JabRef", exact: true }).check();
+  await on.page.locator("#report table").first().waitFor();
   await on.download("Download");
   await on.choose({ "b.ris": RIS });
   const group = await on.finds("RT301");

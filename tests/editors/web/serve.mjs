@@ -1,8 +1,13 @@
-/** Serves a folder as any static server does, on a port that is free. */
+/**
+ * Builds the site and serves it as any static server does, until its input is closed.
+ * Prints its address when it is ready.
+ */
 
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
+
+import { buildSite } from "../../../editors/web/scripts/build.mjs";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -14,27 +19,22 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Returns the address and what stops it. */
-export async function serve(folder) {
-  const server = http.createServer((request, response) => {
-    const name = decodeURIComponent(new URL(request.url, "http://here").pathname);
-    const file = path.join(folder, name.endsWith("/") ? `${name}index.html` : name);
-    if (!file.startsWith(folder) || !fs.existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, {
-      "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
-      "cache-control": "max-age=3600",
-    });
-    fs.createReadStream(file).pipe(response);
+const folder = await buildSite();
+const server = http.createServer((request, response) => {
+  const name = decodeURIComponent(new URL(request.url, "http://here").pathname);
+  const file = path.join(folder, name.endsWith("/") ? `${name}index.html` : name);
+  if (!file.startsWith(folder) || !fs.existsSync(file)) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
+    "cache-control": "max-age=3600",
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
+  fs.createReadStream(file).pipe(response);
+});
+server.listen(0, "127.0.0.1", () => {
+  console.log(`http://127.0.0.1:${server.address().port}/`);
+});
+process.stdin.resume();
+process.stdin.once("end", () => process.exit());
