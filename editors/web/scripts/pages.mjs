@@ -53,7 +53,7 @@ export function rulePages() {
     pages[file] = laidOut(file, {
       title: `${isList ? "Rules" : titleOf(html)} · reftag`,
       description: isList ? "All rules of reftag." : `What reftag's rule ${code} finds, why, and how to fix it.`,
-      content: `<article class="prose">\n${isList ? scrolling(html, "All rules") : html}</article>`,
+      content: `<article class="prose">\n${isList ? scrolling(html) : html}</article>`,
     });
     if (!isList) {
       // On the validator page a link must not take the reader away from the text.
@@ -77,7 +77,7 @@ export function tablePages(facts) {
     pages[file] = laidOut(file, {
       title: `${titleOf(html)} · reftag`,
       description: `${titleOf(html)}: which tags arrive where they belong, as measured.`,
-      content: signed(scrolling(html, "Programs and tags")),
+      content: signed(scrolling(html)),
       kind: "table",
     });
   }
@@ -148,10 +148,10 @@ function titleOf(html) {
 }
 
 /** A wide table scrolls by itself, by keyboard as well. */
-function scrolling(html, label) {
-  return html
-    .replaceAll("<table>", `<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table>`)
-    .replaceAll("</table>", "</table></div>");
+function scrolling(html) {
+  let number = 0;
+  const box = () => `<div class="scroll" role="region" tabindex="0" aria-label="Table ${++number}"><table>`;
+  return html.replaceAll("<table>", box).replaceAll("</table>", "</table></div>");
 }
 
 /** Signs in cells get colours, and names for those who listen. */

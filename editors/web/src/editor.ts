@@ -67,7 +67,11 @@ export function states(
       lintGutter(),
       placeholder(EMPTY),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": `Text of ${name}`, spellcheck: "false" }),
+      EditorView.contentAttributes.of({
+        "aria-label": `Text of ${name}`,
+        spellcheck: "false",
+        tabindex: "0",
+      }),
       // Tab is left to the browser: it moves on to the next control, as everywhere on a page.
       keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
       colours(connection, file),
