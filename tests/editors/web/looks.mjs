@@ -31,7 +31,7 @@ export async function look_right_when_empty(on) {
 }
 
 export async function read_the_other_pages(on) {
-  for (const name of ["rules/index.html", "rules/RT301.html", "tables/index.html", "tables/ris.html"]) {
+  for (const name of ["rules/index.html", "rules/RT301.html", "tables/index.html", "tables/refworks.html"]) {
     await on.page.goto(new URL(name, on.address).href);
     await inAllLooks(on, name.replaceAll(/[/.]/g, "-"));
   }
