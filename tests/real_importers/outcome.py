@@ -10,19 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from real_importers.dates import Day, day
 from real_importers.found import Place, Texts, homes_of
-from real_importers.kinds import UNKNOWN_TYPE, kind, kinds
+from real_importers.kinds import Word, type_word
 from real_importers.places import expected_slots, is_form_of_slot
 from real_importers.planting import Mark, Planted, plant
 from real_importers.run import imported
 from reftag.dialects import dialect
-from reftag.importers import importer
 from reftag.syntax import Document, Record
-
-Word = Literal["kept", "misread", "lost"]
 
 SLOTS: dict[str, dict[str, list[str]]] = tomllib.loads(
     (Path(__file__).parent / "slots.toml").read_text("utf-8")
@@ -170,7 +167,7 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
     if not value:
         return done("kept")  # the effect of its line on the value above is reported there
     if code == record.dialect.type_code:
-        return done(_type(read, planted.record, record))
+        return done(type_word(read.importer, record, None if home is None else read.records[home]))
     if not planted.marks and record.dialect.name != "endnote":
         return done("kept")._replace(is_marked=False)
     assert planted.marks or planted.day, f"nothing to look for: {planted.field}"
@@ -382,34 +379,3 @@ def _runs_together(planted: Planted, right: Callable[[Mark], list[_Found]]) -> b
         for each in right(mark):
             lines.setdefault(each, set()).add(mark.line)
     return any(len(each) > 1 for each in lines.values())
-
-
-def _type(read: _Read, number: int, record: Record) -> Word:
-    """Say whether the importer takes the record for what its type says.
-
-    That is: it finds the same kind as for a record of this type without anything wrong, and
-    that is not what it makes of a type that it does not know.
-    """
-    home = read.homes.get(number)
-    if home is None:
-        return "lost"
-    found = kinds(read.importer, read.records[home])
-    known = record.type
-    if known is None:
-        is_kept = record.dialect.name != "endnote" and any(
-            each.endswith(f" {record.type_name.lower()}") for each in found
-        )
-        return "kept" if is_kept else "misread"
-    expected = kind(read.importer, known.name, record.dialect)
-    unknown = kind(read.importer, UNKNOWN_TYPE, record.dialect)
-    if expected == unknown and known.name != "Generic" and not _is_general(read, record):
-        return "misread"
-    return "kept" if expected <= found else "misread"
-
-
-def _is_general(read: _Read, record: Record) -> bool:
-    """Say whether a type is the one that the importer gives to unknown ones, and known to it."""
-    measured = importer(record.dialect.name, read.importer)
-    assert measured is not None
-    is_known = record.type is not None and record.type.name in measured.types
-    return record.dialect.name != "endnote" and is_known
