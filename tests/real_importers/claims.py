@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from real_importers.cases import field_names
-from real_importers.outcome import FieldOutcome, FileOutcome, Word, outcome
+from real_importers.kinds import Word
+from real_importers.outcome import FieldOutcome, FileOutcome, outcome
 from reftag.dialects import dialect
 from reftag.importers import Effect, Fate, Importer, importer, reading
 from reftag.importers.model import OF_WHOLE_FILE

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from corpus.real_files import corpus, decoded
 from lint.findings import document
 from real_importers.cases import cases
-from real_importers.outcome import FileOutcome, Word, outcome
+from real_importers.kinds import Word
+from real_importers.outcome import FileOutcome, outcome
 from real_importers.run import IMPORTERS, missing
 from reftag.files.decoding import Decoded
 from reftag.lint import Linter, Rule, fix_all, is_safe, select
