@@ -6,6 +6,7 @@ an edit would be incomplete, or at the wrong places.
 
 import time
 from typing import Final, NoReturn
+from urllib.parse import unquote
 
 from lsprotocol import types as t
 from pygls.exceptions import JsonRpcException
@@ -57,7 +58,8 @@ def answer(session: Session, params: t.RenameParams) -> Steps[t.WorkspaceEdit | 
             yield
             if uri not in by_file and not session.is_current(uri):
                 session.read_folders()
-                _refuse(f"{uri} has changed on disk; try again in a moment")
+                name = unquote(uri.rpartition("/")[2])
+                _refuse(f"{name} has changed on disk; try again in a moment")
             edits = renamed(record, named, mentions, value.text, new)
             by_file.setdefault(uri, []).extend(_edits(session, record, spot, edits))
     except CannotRenameError as error:
