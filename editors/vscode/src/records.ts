@@ -13,6 +13,7 @@ const VIEW = "reftag.recordsView";
 const SCHEME = "reftag-record";
 const OPEN = "reftag.records.open";
 const MOST_PROBLEMS = 9;
+const ROOT = -1;
 
 type Node = Page | Row;
 
@@ -73,6 +74,10 @@ export class Records
   private wanted: Wanted = NOTHING;
   private list: RecordList | undefined;
   private pages: readonly Page[] = [];
+  /** What VS Code has of this list: the starts of pages, -1 for the first entries. */
+  private readonly known = new Set<number>();
+  /** Whether the record at the cursor is still to be selected. */
+  private isBehind = true;
   private readonly registrations: vscode.Disposable;
 
   constructor(
@@ -91,9 +96,12 @@ export class Records
       this.view,
       vscode.window.registerFileDecorationProvider(this),
       this.view.onDidChangeVisibility(() => {
+        this.isBehind = true;
         this.refresh();
       }),
       followed.onDidChange((change) => {
+        // What was found meanwhile is no reason to scroll to the cursor: somebody may be reading.
+        this.isBehind ||= change !== "content";
         if (change === "cursor") {
           void this.follow();
         } else {
@@ -122,21 +130,25 @@ export class Records
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    if (this.list === undefined) {
+    const { list } = this;
+    if (list === undefined) {
       return [];
     }
     if (node !== undefined) {
-      return isPage(node) ? [...(await this.list.page(node.start))] : [];
+      const rows = isPage(node) ? await list.page(node.start) : [];
+      this.took(list, isPage(node) ? node.start : node.index);
+      return [...rows];
     }
-    const list = this.list;
     const counts = await list.counts();
     const pages = await list.pages();
+    const first = pages.length > 0 ? pages : await list.page(0);
     if (list !== this.list) {
       return this.getChildren();
     }
     this.pages = pages;
     this.describe(counts);
-    return pages.length > 0 ? [...pages] : [...(await list.page(0))];
+    this.took(list, ROOT);
+    return [...first];
   }
 
   getParent(node: Node): Node | undefined {
@@ -176,22 +188,43 @@ export class Records
       return;
     }
     this.list = new RecordList(document, this.wanted, this.ask);
+    this.known.clear();
     this.changes.fire(undefined);
-    void this.follow();
   }
 
-  /** Selects the record at the cursor, unless several are selected: somebody is choosing. */
+  /** Goes on when VS Code has taken up what it gets: it asks once for each entry, and so may we. */
+  private took(list: RecordList, start: number): void {
+    setTimeout(() => {
+      if (list === this.list) {
+        this.known.add(start);
+        void this.follow();
+      }
+    }, 0);
+  }
+
+  /**
+   * Selects the record at the cursor, unless several are selected: somebody is choosing. Only what
+   * VS Code has can be revealed without its asking a second time, which it takes for a mistake.
+   */
   private async follow(): Promise<void> {
-    const { list } = this;
+    const { list, view, known } = this;
     const line = this.followed.editor?.selection.active.line;
-    if (list === undefined || line === undefined || this.view.selection.length > 1) {
+    if (!this.isBehind || list === undefined || line === undefined || !known.has(ROOT)) {
       return;
     }
-    await list.pages();
+    if (view.selection.length > 1) {
+      return;
+    }
     const row = await list.rowAt(line);
-    if (row !== undefined && list === this.list && this.view.visible) {
-      // It fails if the tree is being replaced at this moment; then this is called again.
-      await this.view.reveal(row, { select: true, focus: false }).then(undefined, () => undefined);
+    if (row === undefined || list !== this.list || !view.visible) {
+      return;
+    }
+    const page = this.getParent(row);
+    if (page !== undefined && isPage(page) && !known.has(page.start)) {
+      await view.reveal(page, { select: false, focus: false, expand: true });
+    } else {
+      this.isBehind = false;
+      await view.reveal(row, { select: true, focus: false });
     }
   }
 
@@ -208,6 +241,7 @@ export class Records
 
   private want(wanted: Wanted): void {
     this.wanted = wanted;
+    this.isBehind = true;
     this.refresh();
   }
 

@@ -177,7 +177,6 @@ const scenarios = {
     await picture("portability-targets");
 
     await report.getByRole("button", { name: /^Fix \d+ of these$/ }).click();
-    await page.locator(".tab.dirty", { hasText: "portability.enw" }).waitFor(SLOW);
     await assertSoon(async () => {
       assert.equal(await report.getByRole("button", { name: /^Fix \d+ of these$/ }).count(), 0);
     });
