@@ -24,18 +24,19 @@ export async function copyRecords(
   if (document === undefined || rows.length === 0) {
     return;
   }
-  const { t } = vscode.l10n;
   const forms = [
-    { label: `$(file-text) ${t("Records, as they are in the file")}`, make: asText },
+    { label: `$(file-text) ${vscode.l10n.t("Records, as they are in the file")}`, make: asText },
     ...(await styles.all()).map((style) => ({
-      label: `$(quote) ${t("References: {0}", style.title)}`,
+      label: `$(quote) ${vscode.l10n.t("References: {0}", style.title)}`,
       make: async ({ items }: Copied) =>
         (await styles.formatterOf(style)).references(items, "text").join("\n"),
     })),
-    { label: `$(json) ${t("CSL-JSON")}`, make: ({ items }: Copied) => JSON.stringify(items, null, 2) },
+    { label: "$(json) CSL-JSON", make: ({ items }: Copied) => JSON.stringify(items, null, 2) },
   ];
   const title =
-    rows.length === 1 ? t("Copy 1 record as") : t("Copy {0} records as", rows.length);
+    rows.length === 1
+      ? vscode.l10n.t("Copy 1 record as")
+      : vscode.l10n.t("Copy {0} records as", rows.length);
   const form = await vscode.window.showQuickPick(forms, { title });
   if (form === undefined) {
     return;

@@ -21,18 +21,18 @@ export function said({ text, type, year, problem }: Wanted): string {
 
 /** Asks for one thing to look for, in addition to what is looked for already. */
 export async function changed(now: Wanted, choices: Choices): Promise<Wanted | undefined> {
-  const { t } = vscode.l10n;
   const items: (vscode.QuickPickItem & { what: What })[] = [
-    { what: "text", label: `$(search) ${t("Text…")}`, description: now.text ?? "" },
-    { what: "type", label: `$(symbol-class) ${t("Type…")}`, description: now.type ?? "" },
-    { what: "year", label: `$(calendar) ${t("Year…")}`, description: now.year ?? "" },
+    { what: "text", label: `$(search) ${vscode.l10n.t("Text…")}`, description: now.text ?? "" },
+    { what: "type", label: `$(symbol-class) ${vscode.l10n.t("Type…")}`, description: now.type ?? "" },
+    { what: "year", label: `$(calendar) ${vscode.l10n.t("Year…")}`, description: now.year ?? "" },
     {
       what: "problem",
-      label: `$(warning) ${t("Problems and duplicates…")}`,
+      label: `$(warning) ${vscode.l10n.t("Problems and duplicates…")}`,
       description: now.problem ?? "",
     },
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: t("Show only records with") });
+  const title = vscode.l10n.t("Show only records with");
+  const chosen = await vscode.window.showQuickPick(items, { title });
   if (chosen === undefined) {
     return undefined;
   }
@@ -76,12 +76,11 @@ function values(what: Exclude<What, "text">, choices: Choices): readonly Value[]
 
 /** What may be asked of problems besides a rule. */
 function general(): Readonly<Record<string, string>> {
-  const { t } = vscode.l10n;
   return {
-    any: t("Any problem"),
-    error: t("Errors"),
-    warning: t("Warnings"),
-    duplicate: t("Duplicates"),
-    none: t("No problem"),
+    any: vscode.l10n.t("Any problem"),
+    error: vscode.l10n.t("Errors"),
+    warning: vscode.l10n.t("Warnings"),
+    duplicate: vscode.l10n.t("Duplicates"),
+    none: vscode.l10n.t("No problem"),
   };
 }

@@ -108,7 +108,7 @@ export class Records
           this.refresh();
         }
       }),
-      command(OPEN, ({ line }: Row) => followed.go(new vscode.Range(line, 0, line, 0), true)),
+      command(OPEN, () => this.go()),
       command("reftag.records.filter", () => this.filter()),
       command("reftag.records.clearFilter", () => {
         this.want({ ...NOTHING, order: this.wanted.order });
@@ -245,6 +245,13 @@ export class Records
     this.refresh();
   }
 
+  private async go(): Promise<void> {
+    const [row] = this.chosen();
+    if (row !== undefined) {
+      await this.followed.go(new vscode.Range(row.line, 0, row.line, 0), true);
+    }
+  }
+
   private async filter(): Promise<void> {
     const choices = await this.list?.choices();
     const wanted = choices && (await changed(this.wanted, choices));
@@ -297,7 +304,8 @@ function rowItem(row: Row): vscode.TreeItem {
   item.tooltip = joined("\n", joined(": ", row.name, row.title), row.type, duplicate, problems);
   item.accessibilityInformation = { label: item.tooltip.replaceAll("\n", ", ") };
   item.contextValue = "record";
-  item.command = { command: OPEN, title: vscode.l10n.t("Go to Record"), arguments: [row] };
+  // Without an argument: VS Code forgets arguments as soon as the tree is replaced.
+  item.command = { command: OPEN, title: vscode.l10n.t("Go to Record") };
   return item;
 }
 

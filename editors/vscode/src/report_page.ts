@@ -60,11 +60,10 @@ interface State {
 }
 
 export function reportBody(report: Report | undefined, state: State): string {
-  const { t } = vscode.l10n;
   if (report === undefined) {
-    return `<p class="faint">${escaped(t("There is no report: the reftag server did not answer."))}</p>`;
+    return `<p class="faint">${escaped(vscode.l10n.t("There is no report: the reftag server did not answer."))}</p>`;
   }
-  const counts = t(
+  const counts = vscode.l10n.t(
     "{0} records, {1} fields with a value",
     report.records.toLocaleString(),
     report.fields.toLocaleString(),
@@ -72,7 +71,7 @@ export function reportBody(report: Report | undefined, state: State): string {
   // One is enough to see what there is to be seen; of those that were chosen, all.
   const [worth] = report.targets.filter(({ lost, misread }) => lost + misread > 0);
   return [
-    `<h1>${escaped(t("What importers lose from {0}", report.name))}</h1>`,
+    `<h1>${escaped(vscode.l10n.t("What importers lose from {0}", report.name))}</h1>`,
     `<p class="faint top">${escaped(counts)}${state.isOutdated ? outdated() : ""}</p>`,
     chooser(report, state.chosen),
     report.targets.length === 0 ? "" : legend(),
@@ -82,13 +81,11 @@ export function reportBody(report: Report | undefined, state: State): string {
 }
 
 function outdated(): string {
-  const { t } = vscode.l10n;
-  const said = escaped(t("The file has changed since."));
-  return ` · ${said} <button class="primary" ${sends({ refresh: true })}>${escaped(t("Refresh"))}</button>`;
+  const said = escaped(vscode.l10n.t("The file has changed since."));
+  return ` · ${said} <button class="primary" ${sends({ refresh: true })}>${escaped(vscode.l10n.t("Refresh"))}</button>`;
 }
 
 function chooser(report: Report, chosen: readonly string[]): string {
-  const { t } = vscode.l10n;
   const isOurs = report.setBy === "default" || report.setBy === "editor";
   const boxes = report.programs.map(({ name, title }) => {
     const checked = chosen.includes(name) ? " checked" : "";
@@ -98,21 +95,20 @@ function chooser(report: Report, chosen: readonly string[]): string {
   const note = isOurs
     ? escaped(
         chosen.length === 0
-          ? t("None is chosen: the report is about all that are known for this format.")
-          : t("Stored in the setting reftag.targets: losses in these are reported while you edit."),
+          ? vscode.l10n.t("None is chosen: the report is about all that are known for this format.")
+          : vscode.l10n.t("Stored in the setting reftag.targets: losses in these are reported while you edit."),
       )
-    : `${escaped(t("Set in"))} <a href="#" ${sends({ settings: report.setBy })}>${escaped(report.setBy)}</a>`;
+    : `${escaped(vscode.l10n.t("Set in"))} <a href="#" ${sends({ settings: report.setBy })}>${escaped(report.setBy)}</a>`;
   return `<details class="chooser" data-key="chooser" open>
-    <summary>${escaped(t("Programs that your files are for"))}</summary>
+    <summary>${escaped(vscode.l10n.t("Programs that your files are for"))}</summary>
     <div class="boxes">${boxes.join("")}</div><p class="faint">${note}</p></details>`;
 }
 
 function legend(): string {
-  const { t } = vscode.l10n;
   const parts = [
-    ["kept", t("kept")],
-    ["misread", t("misread")],
-    ["lost", t("lost")],
+    ["kept", vscode.l10n.t("kept")],
+    ["misread", vscode.l10n.t("misread")],
+    ["lost", vscode.l10n.t("lost")],
   ] as const;
   const items = parts.map(([kind, word]) => `${swatch(kind)} ${escaped(word)}`);
   return `<p class="legend faint">${items.join(" &nbsp; ")}</p>`;
@@ -123,7 +119,6 @@ function swatch(kind: string): string {
 }
 
 function ofTarget(target: Target, report: Report, isFirst: boolean): string {
-  const { t } = vscode.l10n;
   const parts = [
     ["kept", target.kept],
     ["misread", target.misread],
@@ -134,7 +129,7 @@ function ofTarget(target: Target, report: Report, isFirst: boolean): string {
   );
   const unmeasured = target.measured
     ? ""
-    : ` <span class="tag">${escaped(t("not measured"))}</span>`;
+    : ` <span class="tag">${escaped(vscode.l10n.t("not measured"))}</span>`;
   const body = [
     `<p class="faint">${escaped(sentence(target.basis))} ${escaped(read(target, report))}</p>`,
     fixAll(target),
@@ -151,8 +146,7 @@ function ofTarget(target: Target, report: Report, isFirst: boolean): string {
 
 /** A bar of three parts. Their widths are attributes: the page allows no styles in elements. */
 function bar({ kept, misread, lost }: Target, fields: number): string {
-  const { t } = vscode.l10n;
-  const label = t("{0} kept, {1} misread, {2} lost", kept, misread, lost);
+  const label = vscode.l10n.t("{0} kept, {1} misread, {2} lost", kept, misread, lost);
   const share = (count: number): number => (fields === 0 ? 0 : (100 * count) / fields);
   const [a, b] = [share(kept), share(misread)];
   return `<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" role="img"

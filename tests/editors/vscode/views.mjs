@@ -197,6 +197,7 @@ const scenarios = {
     await page.locator(".monaco-list-row.selected", { hasText: "part 0" }).waitFor(SLOW);
     await run("reftag: Filter Records");
     await choose("Text…");
+    await page.locator(".quick-input-title", { hasText: "with this text" }).waitFor(SLOW);
     await page.keyboard.type("part 3999");
     await page.keyboard.press("Enter");
     await shown(11); // 3999 and 39990 to 39999
