@@ -22,6 +22,7 @@ _BASE = {
 _OF_TAG = {
     "PHST": "2003/03/05 06:00 [received]",
     "PMC": "PMC1234567",
+    "FD": "5 May",
     "OP": "145",
     "SR": "Electronic(1)",
 }

@@ -61,6 +61,7 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
         harm := _line_below_type(record, importer, fates)
     ):
         harms.append(harm)
+    harms += _losing_record(record, importer)
     for harm in harms:
         spoilt_by = Verdict(harm.treatment, harm.case)
         for at in harm.fields:
@@ -164,6 +165,14 @@ def _unknown_type(
     return Harm("unknown-type", span, unknown, fields)
 
 
+def _losing_record(record: Record, importer: Importer) -> list[Harm]:
+    """Return the harms that values, or tags that need each other, do to all of the record."""
+    everything, head = tuple(range(len(record.fields))), record.head(record.fields[0])
+    rows = ((case, importer.cases.get(case)) for _, case in of_values(record))
+    lost = {case: done for case, done in rows if done and done.effect is Effect.RECORD_LOST}
+    return [Harm(case, head, done, everything) for case, done in lost.items()]
+
+
 def _line_below_type(
     record: Record, importer: Importer, verdicts: Sequence[Verdict]
 ) -> Harm | None:
@@ -198,7 +207,7 @@ def _verdicts(
             _spoil(verdicts, at - 1, field)
     for at, case in of_values(record):
         odd = importer.cases.get(case)
-        if odd is None or not record.fields[at].value:
+        if odd is None or odd.effect is Effect.RECORD_LOST or not record.fields[at].value:
             continue
         verdict = Verdict(odd, case, verdicts[at].slot)
         if odd.effect in OF_WHOLE_FILE or _is_worse(verdict, verdicts[at]):
