@@ -9,7 +9,7 @@ from pytest_lsp import LanguageClient
 
 from lsp.talk import URI, open_document
 from reftag.lint import all_rules
-from reftag.lsp.capabilities import NEW_RECORD, RULES, SETTINGS, STATUS
+from reftag.lsp.capabilities import LIBRARIES, NEW_RECORD, RULES, SETTINGS, STATUS
 
 ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
 
@@ -79,3 +79,12 @@ async def test_rules(pushed: LanguageClient) -> None:
     told = await _run(pushed, RULES)
     assert [each["code"] for each in told] == [rule.code for rule in all_rules()]
     assert set(told[0]) == {"code", "name", "summary"}
+
+
+async def test_libraries_below_the_open_folders(rooted: LanguageClient, tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    for name in ("b.ris", "a.enw", "notes.md", "archive/old.enw"):
+        (tmp_path / name).write_text("")
+    (tmp_path / "reftag.toml").write_text('exclude = ["archive/**"]\n')
+    told = await _run(rooted, LIBRARIES)
+    assert sorted(told) == [(tmp_path / name).as_uri() for name in ("a.enw", "b.ris", "disk.enw")]

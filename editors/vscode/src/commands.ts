@@ -19,7 +19,7 @@ export function registerCommands(running: Running): vscode.Disposable {
   const commands: Record<string, (...args: never[]) => unknown> = {
     "reftag.createRecord": () => createRecord(running()),
     "reftag.fixFile": () => sourceAction(FIX_ALL, "first"),
-    "reftag.fixWorkspace": fixWorkspace,
+    "reftag.fixWorkspace": () => fixWorkspace(running()),
     "reftag.format": () => vscode.commands.executeCommand("editor.action.formatDocument"),
     "reftag.sort": () => sourceAction(SORT, "ifSingle"),
     "reftag.goToRecord": goToRecord,
@@ -79,8 +79,12 @@ async function createRecord(client: BaseLanguageClient | undefined): Promise<voi
 }
 
 /** Makes all safe fixes in all libraries below the open folders, as one edit that can be undone. */
-async function fixWorkspace(): Promise<void> {
-  const files = await vscode.workspace.findFiles(`**/*{${endings().join(",")}}`);
+async function fixWorkspace(client: BaseLanguageClient | undefined): Promise<void> {
+  const found = client && ((await runOnServer(client, "reftag.libraries")) as string[] | undefined);
+  if (client === undefined || found === undefined) {
+    return;
+  }
+  const files = found.map((uri) => client.protocol2CodeConverter.asUri(uri));
   const edit = new vscode.WorkspaceEdit();
   const options = {
     location: vscode.ProgressLocation.Notification,
@@ -111,16 +115,6 @@ async function fixWorkspace(): Promise<void> {
       ? vscode.l10n.t("There is nothing that is safe to fix in the {0} libraries of this workspace.", files.length)
       : vscode.l10n.t("Fixed {0} of the {1} libraries of this workspace; they are not saved yet.", changed, files.length),
   );
-}
-
-/** The extensions of our formats, as the languages have them. */
-function endings(): string[] {
-  const manifest = vscode.extensions.getExtension("reftag.reftag")?.packageJSON as Manifest;
-  return manifest.contributes.languages.flatMap(({ extensions = [] }) => extensions);
-}
-
-interface Manifest {
-  readonly contributes: { readonly languages: readonly { readonly extensions?: readonly string[] }[] };
 }
 
 async function safeFixes(file: vscode.Uri): Promise<vscode.TextEdit[]> {

@@ -70,6 +70,8 @@ the position."""
 SETTINGS = "reftag.settings"
 """The command that returns the settings in force for a document, as a reftag.toml with where each
 comes from. Its argument is the document's URI."""
+LIBRARIES = "reftag.libraries"
+"""The command that returns the URIs of all libraries below the open folders that are checked."""
 RULES = "reftag.rules"
 """The command that returns all rules: `code`, `name` and `summary`."""
 SHOW_IGNORED = "reftag.showIgnored"
@@ -242,6 +244,7 @@ def advertised(client: Client, *, checks_workspace: bool = False) -> t.ServerCap
                 NEW_RECORD,
                 SETTINGS,
                 RULES,
+                LIBRARIES,
             ]
         ),
     )

@@ -35,12 +35,15 @@ await picture("screenshot");
 
 await page.getByRole("button", { name: /^Explorer Section/ }).click();
 await page.setViewportSize(SMALL);
+await page.keyboard.press("Escape");
+await workbench.line("%0 Journal Article").click();
 await workbench.quickFixes();
 await picture("walkthrough/fix");
 await page.keyboard.press("Escape");
 
 await workbench.run("reftag: What Will Importers Lose");
-await workbench.rendered("What importers lose from reading-list.enw");
+await page.getByRole("tab", { name: /What importers lose/ }).waitFor(SLOW);
+await page.waitForTimeout(3000); // the report is in a frame inside a frame
 await picture("walkthrough/import");
 await workbench.saveAndCloseAll();
 

@@ -2,12 +2,13 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .conftest import ROOT, Node
+from .conftest import EXTENSION, ROOT, Node
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 WITHOUT_A_CHECKOUT = re.compile(r"mkdir dist && mv |gh release create ")
@@ -49,3 +50,14 @@ def test_ci_has_every_python_that_is_promised() -> None:
     matrix = yaml.safe_load(WORKFLOWS[0].read_text())["jobs"]["quick"]["strategy"]["matrix"]
     assert matrix["python"] == [f"3.{minor}" for minor in range(int(oldest[1]), 15)]
     assert {each.split("-")[0] for each in matrix["os"]} == {"ubuntu", "windows", "macos"}
+
+
+def test_a_tag_that_is_not_the_version_is_not_released(node: Node) -> None:
+    done = subprocess.run(
+        [node.program, EXTENSION / "scripts" / "release.mjs", "v9.9.9", "https://example.org/x"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "they must agree" in done.stderr
