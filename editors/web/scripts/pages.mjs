@@ -98,9 +98,9 @@ function overview(facts, formats) {
     return `<tr><th scope="row">${title}</th>${cells.join("")}</tr>`;
   });
   return `<h1>Can I use it?</h1>
-<p class="lede">How many tags of a format arrive where they belong when a program imports the file. All was
-measured with the programs themselves; the page of a format has every tag, and the faults of structure that do
-most harm.</p>
+<p class="lede">How many tags of a format arrive where they belong when a program imports the file. Nearly all of it was
+measured with the programs themselves; the page of a format says how, and has every tag and the faults of
+structure that do most harm.</p>
 <div class="scroll" role="region" tabindex="0" aria-label="Programs and formats"><table>
 <thead><tr><th scope="col">Program</th>${heads.join("")}</tr></thead>
 <tbody>${rows.join("\n")}</tbody></table></div>
