@@ -78,6 +78,7 @@ async function inChild() {
 async function runFile([file, ...args]) {
   const python = await start({ log: logToStderr });
   mountDisk(python);
+  python.FS.chdir(process.cwd());
   python.setStdout({ write: (data) => require("node:fs").writeSync(1, data) });
   python.globals.set("__arguments", python.toPy([file, ...args]));
   const code = await python.runPythonAsync(`

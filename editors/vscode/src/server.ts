@@ -8,7 +8,7 @@ import { type Client, createClient } from "./client";
 import { LanguageSwitch } from "./dialect";
 import { FORMATS } from "./formats";
 import { noPythonText, showNoPython } from "./messages";
-import type { FindRuntime, Runtime } from "./runtime";
+import { ENGINE, type FindRuntime, type Runtime } from "./runtime";
 import { createStatus, showState, type State } from "./status";
 
 const MOST_DEATHS = 3;
@@ -87,9 +87,11 @@ export class Server implements vscode.Disposable {
     });
     this.client = client;
     this.languages.follow(client);
-    followLife(client, (line) => {
-      this.output.appendLine(line);
-    });
+    if (runtime.name === ENGINE) {
+      followLife(client, (line) => {
+        this.output.appendLine(line);
+      });
+    }
     try {
       await client.start();
       const version = client.initializeResult?.serverInfo?.version ?? "";
@@ -112,6 +114,8 @@ export class Server implements vscode.Disposable {
         this.output.appendLine(`The server did not stop in time: ${String(error)}`);
         client.kill();
       });
+    } else {
+      client?.kill(); // it may be starting
     }
   }
 
