@@ -102,3 +102,13 @@ def test_a_share_is_nothing_or_everything_only_if_it_is() -> None:
         "100 %",
     ]
     assert percent(0, 0) == "–"
+
+
+def test_all_records_below_the_end_of_a_file_are_lost() -> None:
+    header = "FN Clarivate Analytics Web of Science\nVR 1.0\n"
+    record = "PT J\nAU Lamb, I\nTI Tides of paper\nSO SHELF QUARTERLY\nPY 2004\nER\n"
+    text = f"{header}{record}\nEF\n{header}{record}\n{record}\nEF\n"
+    [zotero] = portability(Document.read(text, dialect("wos")), ("zotero",)).targets
+    assert (zotero.read, zotero.kept, zotero.lost) == (1, 5, 10)
+    [stopped] = [each for each in zotero.losses if each.case == "below-end-of-file"]
+    assert (stopped.count, stopped.fields, stopped.rule) == (1, 10, "RT015")
