@@ -22,7 +22,7 @@ PACKED_AT = "/engine/"
 
 COMPRESSED = (zipfile.ZIP_DEFLATED, 9)
 
-KINDS = (".py", ".toml", ".json")
+KINDS = (".py", ".toml", ".json", ".txt")
 """Sources, and the data of reftag."""
 
 LEFT_OUT = ("ctypes",)

@@ -16,6 +16,12 @@ _GIVEN: Final = ("given", "firstName", "first_name", "first", "forename", "given
 _WHOLE: Final = ("literal", "name", "full_name", "fullName", "display_name")
 _EACH: Final = re.compile(_ITEM)
 
+_PLAIN: Final = re.compile(r"(?:None|null|[Tt]rue|[Ff]alse|\d[\d.]*+|[\s,:\[\]{}()])*+")
+"""What is in a list of people besides quoted texts."""
+_MOST_NESTED: Final = 20
+"""Brackets in brackets. Of much more, the readers of JSON and Python run out of stack, and in
+WebAssembly that ends the whole process."""
+
 
 @lru_cache(maxsize=64)
 def quoted_list(text: str) -> list[str]:
@@ -34,17 +40,27 @@ def listed_people(text: str) -> list[str]:
 
     The keys are those of CSL, Crossref and others.
     """
-    if not _OBJECTS.fullmatch(text):
+    if not _OBJECTS.fullmatch(text) or not _is_simple(text):
         return []
     try:
         people = json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         try:
             people = ast.literal_eval(text)
-        except (SyntaxError, ValueError, MemoryError, RecursionError):
+        except (SyntaxError, ValueError):
             return []
     names = [_name(person) for person in people if isinstance(person, dict)]
     return names if names and all(names) and len(names) == len(people) else []
+
+
+def _is_simple(text: str) -> bool:
+    """Say whether there is nothing but data in a text, and not too deep in brackets."""
+    frame = _EACH.sub("", text)
+    depth = deepest = 0
+    for character in frame:
+        depth += (character in "[{(") - (character in "]})")
+        deepest = max(deepest, depth)
+    return deepest <= _MOST_NESTED and _PLAIN.fullmatch(frame) is not None
 
 
 def _name(person: Mapping[str, object]) -> str:
