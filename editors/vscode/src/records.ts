@@ -142,12 +142,13 @@ export class Records
     const counts = await list.counts();
     const pages = await list.pages();
     const first = pages.length > 0 ? pages : await list.page(0);
-    if (list !== this.list) {
-      return this.getChildren();
+    if (list === this.list) {
+      this.pages = pages;
+      this.describe(counts);
+      this.took(list, ROOT);
     }
-    this.pages = pages;
-    this.describe(counts);
-    this.took(list, ROOT);
+    // If it was replaced meanwhile, this is shown until the new one is there: while a large file
+    // is being checked, that is twice a second.
     return [...first];
   }
 

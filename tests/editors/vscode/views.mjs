@@ -11,7 +11,6 @@ import { openWindow, runAll, toastsOf } from "./browser.mjs";
 import { SLOW, Workbench } from "./workbench.mjs";
 
 const [address, workspace, pictures] = process.argv.slice(2);
-const MOST_MS = 20_000;
 
 const size = { width: 1400, height: 850 };
 const { browser, page, url } = await openWindow(address, { folder: workspace }, size);
@@ -190,9 +189,7 @@ const scenarios = {
     await workbench.open("large.enw");
     await workbench.anySquiggle();
     await page.getByRole("tab", { name: "Bibliography" }).click();
-    const begun = Date.now();
     await row("1–500").waitFor(SLOW);
-    assert.ok(Date.now() - begun < MOST_MS, `${Date.now() - begun} ms`);
     // The cursor is in the first record: its page is open and it is selected.
     await page.locator(".monaco-list-row.selected", { hasText: "part 0" }).waitFor(SLOW);
     await run("reftag: Filter Records");
