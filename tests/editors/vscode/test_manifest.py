@@ -86,6 +86,7 @@ def test_texts_for_people_are_translatable() -> None:
         *(each["label"] for each in CONTRIBUTES["submenus"]),
         *(group["title"] for group in CONTRIBUTES["configuration"]),
         *(each["description"] for each in CONTRIBUTES["semanticTokenTypes"]),
+        *(step["description"] for each in CONTRIBUTES["walkthroughs"] for step in each["steps"]),
     ]
     assert not [text for text in shown if not re.fullmatch(r"%[\w.-]+%", text)]
 
@@ -124,6 +125,17 @@ def test_commands_are_offered_only_where_they_apply() -> None:
     }
     assert menus <= COMMANDS
     assert all(APPLIES.search(when) for when in palette.values())
+
+
+def test_what_the_walkthrough_leads_to_is_there() -> None:
+    [walkthrough] = CONTRIBUTES["walkthroughs"]
+    assert len(walkthrough["steps"]) == 4
+    led = set(re.findall(r"command:(reftag\.\w+)", json.dumps(texts("package.nls.json"))))
+    assert led
+    assert led <= COMMANDS
+    for step in walkthrough["steps"]:
+        for image in step["media"]["image"].values():
+            assert (EXTENSION / image).stat().st_size > 5_000, image
 
 
 def test_readme_has_every_setting() -> None:

@@ -52,7 +52,7 @@ def test_nothing_that_nobody_uses_is_in_it(vsix: zipfile.ZipFile) -> None:
     unused = re.compile(r"/(tqdm|cattr|stdnum)/|wcwidth/.*/_known_|\.pyi$|/RECORD$")
     assert not [name for name in held if unused.search(name)]
     size = sum(each.file_size for each in vsix.infolist() if "/engine/" not in each.filename)
-    assert size < 7_500_000, f"{size} bytes unpacked, without the engine"
+    assert size < 8_500_000, f"{size} bytes unpacked, without the engine"
 
 
 def test_each_bundled_package_has_its_licence(vsix: zipfile.ZipFile) -> None:
