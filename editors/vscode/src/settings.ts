@@ -114,8 +114,10 @@ async function folderForSettings(): Promise<vscode.Uri | undefined> {
 function template(): string {
   const settings = vscode.workspace.getConfiguration("reftag");
   const line = (key: string, example: string, comment: string): string => {
-    const value = settings.get<unknown>(key);
-    const isSet = settings.inspect(key)?.defaultValue !== value && value !== null;
+    const { workspaceFolderValue, workspaceValue, globalValue } = settings.inspect(key) ?? {};
+    const value = workspaceFolderValue ?? workspaceValue ?? globalValue;
+    // An empty list means that nothing is set; in reftag.toml it would switch all rules off.
+    const isSet = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
     return `# ${comment}\n${isSet ? `${key} = ${JSON.stringify(value)}` : `# ${key} = ${example}`}\n`;
   };
   return [

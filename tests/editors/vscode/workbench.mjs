@@ -137,6 +137,18 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
+  /** Says whether the palette has this command: typed, since the list only draws what fits. */
+  async offers(title) {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget input").first().waitFor(SLOW);
+    await this.page.keyboard.type(title);
+    await this.page.waitForTimeout(1000);
+    const rows = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title });
+    const count = await rows.count();
+    await this.page.keyboard.press("Escape");
+    return count > 0;
+  }
+
   /** Runs a command of the palette by what it is called there. */
   async run(title) {
     await this.commands(title);

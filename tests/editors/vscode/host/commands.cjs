@@ -110,6 +110,7 @@ const tests = {
     await run("createSettingsFile");
     assert.ok(active().document.uri.path.endsWith("/reftag.toml"));
     assert.match(active().document.getText(), /^# targets = /m);
+    assert.doesNotMatch(active().document.getText(), /^[a-z[]/m, "nothing is set, so nothing changes");
     const { uri, lineCount } = active().document;
     assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
     // No extension for TOML is needed for that.
