@@ -213,11 +213,14 @@ export class Records
     if (!this.isBehind || list === undefined || line === undefined || !known.has(ROOT)) {
       return;
     }
-    if (view.selection.length > 1) {
-      return;
-    }
     const row = await list.rowAt(line);
     if (row === undefined || list !== this.list || !view.visible) {
+      return;
+    }
+    const selected = view.selection;
+    const isThere = selected.some((node) => !isPage(node) && node.index === row.index);
+    if (isThere || selected.length > 1) {
+      this.isBehind = false; // a click led here, and more may be clicked
       return;
     }
     const page = this.getParent(row);
