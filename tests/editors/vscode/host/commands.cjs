@@ -143,6 +143,8 @@ const tests = {
     edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), "");
     assert.ok(await vscode.workspace.applyEdit(edit));
     await document.save();
+    // VS Code asks for the findings of a tab that is hidden when it is shown again.
+    await vscode.window.showTextDocument(uri);
     await findings(uri, "RT003", 1);
   },
 };
