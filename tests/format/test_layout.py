@@ -80,7 +80,8 @@ def test_records_are_never_run_together() -> None:
 def test_stray_text_stays_where_it_stands_to_the_letter() -> None:
     stray = "2 results \n\n\n found\n"
     text = f"\n\n{stray}{ARTICLE}\n\n\n1.  \n\n\n{BOOK}\n\n\n   end of file"
-    assert formatted(text) == f"{stray}\n{ARTICLE}\n1.  \n\n{BOOK}\n   end of file\n"
+    assert formatted(text) == f"{stray}{ARTICLE}\n1.  \n\n{BOOK}\n   end of file\n"
+    assert formatted(f"{stray}\n\n{ARTICLE}") == f"{stray}\n{ARTICLE}"
     assert formatted("  no record\n\n") == "  no record\n"
 
 

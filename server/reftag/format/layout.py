@@ -200,7 +200,9 @@ def _pieces(
     # A tag on the line of the mark is hidden from some programs: a break after the mark stays.
     alone = marked and not unmarked and text[1:].lstrip(" \t")[:1] in ("\r", "\n")
     before = breaks.line if alone else ""
-    headed = any(field.start < head_end for field in record.of_file) and bool(fields)
+    # Some programs take a text above the first record as one more once a blank line is below it.
+    close = all(line.end != head_end for line in record.blank_lines)
+    headed = bool(fields) and (close or any(field.start < head_end for field in record.of_file))
     top = True
     for block in filter(None, blocks):
         put, start, end = block[0]
