@@ -20,7 +20,7 @@ TESTS = ROOT / "tests"
 FOLDERS = ("text", "syntax", "values", "format")
 """Their tests run inside the engine."""
 
-OF_SOURCES = "values/test_patterns.py::test_one_definition"
+OF_SOURCES = "tests/values/test_patterns.py::test_one_definition"
 """A test that reads our sources: in the engine they are compiled."""
 
 
