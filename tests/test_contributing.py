@@ -32,7 +32,7 @@ def _blocks() -> dict[str, tuple[str, str]]:
 def copy(tmp_path: Path) -> Path:
     """A copy of what the recipes touch."""
     ignored = shutil.ignore_patterns("__pycache__", "node_modules")
-    for name in ("server", "syntaxes"):
+    for name in ("server", "syntaxes", "editors/samples"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
     shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=ignored)
     for name in ("pyproject.toml", "Makefile"):
