@@ -90,8 +90,11 @@ class Client:
     async def answer(self, method: str, params: object) -> Any:  # noqa: ANN401  # any JSON
         """Return the answer to a request."""
         self.says(request(method, params, identity=method))
-        await asyncio.sleep(0)
-        return next(each for each in self.heard if each.get("id") == method)["result"]
+        for _ in range(1_000):
+            if answers := [each for each in self.heard if each.get("id") == method]:
+                break
+            await asyncio.sleep(0.01)
+        return answers[0]["result"]
 
     async def finds(self, *codes: str) -> list[Json]:
         """Wait until these, and no others, are the findings in the open document."""

@@ -24,8 +24,8 @@ _END: Final = r"(?:\r\n?|\n)"
 _LINE: Final = rf"[^\r\n]*{_END}"
 _NEEDED: Final = ("author", "title")
 """The roles that a record needs where none begins with a certain tag."""
-_WORD: Final = r"10\.\d{4,9}/\S+|[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+)*"
-"""A DOI, or a word with the apostrophes and hyphens inside it."""
+_WORD: Final = r"10\.[0-9]+/\S+|[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+)*"
+"""What begins as DOIs do, or a word with the apostrophes and hyphens inside it."""
 
 
 def head_pattern(dialect: Dialect) -> str:
