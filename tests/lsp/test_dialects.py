@@ -170,7 +170,7 @@ def edits_of_all_kinds(opened: Session, uri: str) -> list[object]:
     [
         ("file:///a.txt", "plaintext", "%A template\n%Do not change\n%!PS-Adobe\n"),
         ("file:///a.py", "python", f'EXAMPLE = """\n{RIS}"""\n'),
-        ("file:///a.enw", "endnote", "\x7fELF\0%0 Book \n%T x\n%N\n"),
+        ("file:///a.enw", "endnote", "\x7fELF\0%0 Book \n%T  x\n%N\n"),
         ("file:///a.ris", "ris", RIS.replace("On", "O\0n").replace("ER  - ", "KW  - \nER  -")),
     ],
 )

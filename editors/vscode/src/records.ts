@@ -14,6 +14,8 @@ const SCHEME = "reftag-record";
 const OPEN = "reftag.records.open";
 const MOST_PROBLEMS = 9;
 const ROOT = -1;
+const TRY_AGAIN_MS = 50;
+const TRIES = 60;
 
 type Node = Page | Row;
 
@@ -250,7 +252,12 @@ export class Records
   }
 
   private async go(): Promise<void> {
-    const [row] = this.chosen();
+    let [row] = this.chosen();
+    // While the list is replaced, VS Code does not know yet what is selected in it.
+    for (let tries = 0; row === undefined && tries < TRIES; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+      [row] = this.chosen();
+    }
     if (row !== undefined) {
       await this.followed.go(new vscode.Range(row.line, 0, row.line, 0), true);
     }
