@@ -25,44 +25,23 @@ ARGUED: Final = (
     ),
     Argument(
         "rt101_duplicate_tag: malformed tags count as what they mean",
-        ("bibutils", "citation-js"),
+        ("end2xml", "citation-js"),
         ("RT002", "RT101", FORMAT),
         "the tags are repeats as soon as they are tags; citation-js reads 'wice Told' in one of "
         "two malformed lines, and the other is left; with all safe fixes it reads the whole title",
     ),
     Argument(
         "findings: one space too few, a DOI with a label, no end, a type in small letters",
-        ("bibutils", "rispy", "biblatex-csl-converter"),
+        ("ris2xml", "rispy", "biblatex-csl-converter"),
         ("RT002", FORMAT),
         "without ER they run the two records together, and then there are two titles; with all "
         "safe fixes nothing is lost",
     ),
     Argument(
         "35-wos-malformed.txt",
-        ("bibutils",),
+        ("isi2xml",),
         ("RT003", FORMAT),
         "the title was read as a second author: one value is fewer than a family and a given name",
-    ),
-    Argument(
-        "medline, records: an abstract of two paragraphs, the second not indented",
-        ("biopython",),
-        (ALL,),
-        "the paragraph was read as a tag of a record of its own",
-    ),
-    *(
-        Argument(
-            f"wos, tags: {name}",
-            ("bibutils",),
-            (rule, FORMAT),
-            "the title was read as a second author: one value is fewer than two parts of a name",
-        )
-        for name, rule in (("a tag in lower case", "RT003"), ("an indented tag", "RT002"))
-    ),
-    Argument(
-        "wos, files: a header in the middle",
-        ("metaknowledge",),
-        (FORMAT,),
-        "the header was read as a part of the record above",
     ),
     Argument(
         "rt102_duplicate_value: an address of two lines",
@@ -98,13 +77,13 @@ ARGUED: Final = (
     ),
     Argument(
         "ris/asreview__asreview__baseline_tag_and_field_definitions.ris",
-        ("bibutils",),
+        ("ris2xml",),
         ("RT002", FORMAT),
         "N2 in a malformed line was text of N1; it is a tag now, and ris2xml reads AB instead",
     ),
     Argument(
         "enw/JabRef__jabref__Endnote.entries.enw",
-        ("bibutils",),
+        ("end2xml",),
         ("RT008", ALL, FORMAT),
         "a test file of tags without a work: what was one record is five, and end2xml reads no "
         "editors and numbers in some of their types",
@@ -131,7 +110,7 @@ ARGUED: Final = (
     *(
         Argument(
             f"rt101_duplicate_tag: {case}",
-            ("bibutils",),
+            ("end2xml",),
             ("RT101", ALL),
             "a blank line makes it two records there, each with the same year; then it is one",
         )
@@ -142,7 +121,7 @@ ARGUED: Final = (
     ),
     Argument(
         "rt304_invalid_issn: a type that names no number, and none at all",
-        ("bibutils",),
+        ("end2xml",),
         ("RT007", ALL, FORMAT),
         "a blank line makes it two records there, each with the same number; then it is one",
     ),
@@ -169,7 +148,6 @@ ARGUED: Final = (
         )
         for file in (
             "31b-flattened.nbib",
-            "medline, records: a record on one line",
             "rt006_flattened_record: a record on one line, and one that begins inside a line",
         )
     ),
@@ -188,7 +166,7 @@ ARGUED: Final = (
     ),
     Argument(
         "rt509_not_utf8: a name that ends in such a letter is not cut off",
-        ("bibutils",),
+        ("end2xml",),
         ("RT509", ALL),
         "the stray byte and the line break were read as one Chinese letter",
     ),
@@ -200,7 +178,7 @@ ARGUED: Final = (
     ),
     Argument(
         "08c-wos-no-indent.txt",
-        ("bibutils",),
+        ("isi2xml",),
         ("RT016", ALL),
         "the keyword is whole, and the importer leaves out the one that is the same in capitals",
     ),

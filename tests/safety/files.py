@@ -55,10 +55,8 @@ def _own() -> Iterator[File]:
     for name in names():
         data = (TESTS / "dialects" / "fixtures" / name / "clean.txt").read_bytes()
         yield File(f"{name}/clean.txt", name, data)
-    for name in names():
-        for each in importer_cases(name):
-            title = each.name if name == "endnote" else f"{name}, {each.name}"
-            yield File(title, name, _encoded(each.text, "utf-8"))
+    for each in importer_cases():
+        yield File(each.name, "endnote", _encoded(each.text, "utf-8"))
 
 
 def _encoded(text: str, encoding: str) -> bytes:

@@ -6,6 +6,8 @@ import { isFormat } from "./formats";
 
 const CURSOR_MS = 120;
 const CONTENT_MS = 400;
+/** Findings of a large file come in steps, less than a second apart: what shows them waits for the last. */
+const FINDINGS_MS = 1_500;
 
 /** What has changed of it: another document, the place of the cursor, the text or its findings. */
 export type Change = "document" | "cursor" | "content";
@@ -43,7 +45,7 @@ export class Followed implements vscode.Disposable {
       languages.onDidChangeDiagnostics(({ uris }) => {
         const here = this.current?.uri.toString();
         if (uris.some((uri) => uri.toString() === here)) {
-          this.soon("content", CONTENT_MS);
+          this.soon("content", FINDINGS_MS);
         }
       }),
     );

@@ -11,6 +11,8 @@ from .test_bundled import TESTS
 from .test_vscode import Outcome, outcome
 
 ABOUT_PROCESSES = {"restart"}
+OF_THE_RUNNER = {"no_library_no_server"}
+"""Run before all others, without being named."""
 IN_WEB = [name for name in TESTS if name not in ABOUT_PROCESSES]
 
 
@@ -25,7 +27,8 @@ def web(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     settings.write_text(json.dumps(ALONE))
     PICTURES.mkdir(parents=True, exist_ok=True)
     unpacked, workspace = folder / "extension", Path(settings.parents[1])
-    return outcome(browser.run("run-in-web.mjs", unpacked, workspace, PICTURES, *IN_WEB))
+    named = [name for name in IN_WEB if name not in OF_THE_RUNNER]
+    return outcome(browser.run("run-in-web.mjs", unpacked, workspace, PICTURES, *named))
 
 
 @pytest.mark.parametrize("name", IN_WEB)

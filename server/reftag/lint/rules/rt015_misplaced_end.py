@@ -72,8 +72,8 @@ def _joined(record: Record) -> Iterator[Finding]:
     end, *below = _from_end_of_file(record) or (None,)
     if end is None or not below:
         return
-    start, stop = end.line_start, record.line_end(below[-1].start)
-    stop += len(record.line_break())
+    start, last = end.line_start, below[-1].start
+    stop = next((line for line in record.line_starts if line > last), len(record.text))
     text = any(start < line.start < stop for line in record.outside())
     yield Finding(
         record.head(end),
