@@ -106,6 +106,11 @@ def missing(importer: str) -> str:
 # bibutils
 
 
+def flat(mods: ET.Element) -> Iterator[tuple[str, str]]:
+    """Yield the slots and texts of a record in MODS."""
+    return _flat(mods, "")
+
+
 @lru_cache(maxsize=20_000)
 def bibutils(text: str, dialect: str, options: tuple[str, ...] = ()) -> Imported:
     """Return what bibutils reads in `text`; its programs take options."""
