@@ -1,6 +1,7 @@
 """A Neovim that runs without a screen and is driven from outside, key by key."""
 
 import json
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -44,12 +45,17 @@ class Neovim:
         self.file = self.file.with_name(name)
         self.file.write_bytes(text.encode())
         deadline = time.monotonic() + PATIENCE
-        while not self._socket.exists():
+        while not self._listens():
             assert time.monotonic() < deadline, "Neovim does not start"
             time.sleep(0.01)
         self.until("vim.v.vim_did_enter == 1")
         self.run(f"vim.cmd.edit('{self.file}')")
         self.until("(vim.lsp.get_clients({ bufnr = 0 })[1] or {}).initialized")
+
+    def _listens(self) -> bool:
+        """Say whether Neovim can be reached: on a busy machine its socket is there before that."""
+        with socket.socket(socket.AF_UNIX) as probe:
+            return probe.connect_ex(str(self._socket)) == 0
 
     def keys(self, keys: str) -> None:
         """Press keys, written as in a mapping: `<Esc>`."""
