@@ -21,10 +21,10 @@ def fail(*failure: object) -> None:
 class Bench:
     """A session without a client, in a folder; timers run on request."""
 
-    def __init__(self, folder: Path, **client: bool) -> None:
+    def __init__(self, folder: Path, client: Client | None = None) -> None:
         self.folder = folder
         self.session = Session(DISK, on_rule_failure=fail)
-        self.session.client = Client(watches_files=True, **client)  # type: ignore[arg-type]
+        self.session.client = client or Client(watches_files=True)
         self.session.settings.roots = [folder]
         self.versions: dict[str, int] = {}
 

@@ -56,6 +56,12 @@ async def items(client: LanguageClient) -> list[t.Diagnostic]:
     return list(report.items)
 
 
+async def executed(client: LanguageClient, command: str, *arguments: object) -> Any:  # noqa: ANN401
+    """Have a command done and return its answer, which is any JSON."""
+    params = t.ExecuteCommandParams(command, list(arguments))
+    return await client.workspace_execute_command_async(params)
+
+
 def shown(diagnostics: list[t.Diagnostic]) -> list[str]:
     """Return diagnostics as `line:column-column code`, lines and columns from 0."""
     return [

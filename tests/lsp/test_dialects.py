@@ -8,7 +8,7 @@ from pygls.exceptions import JsonRpcInvalidParams
 from pytest_lsp import LanguageClient
 
 from lsp.later import finish
-from lsp.talk import change_document, published, shown
+from lsp.talk import change_document, executed, published, shown
 from lsp.talk import open_document as open_endnote
 from reftag.dialects import names
 from reftag.files import DISK
@@ -239,10 +239,10 @@ async def test_the_client_is_told_if_it_wants_to_know(switching: LanguageClient)
 
 
 async def test_commands_answer(pushed: LanguageClient) -> None:
-    assert await _command(pushed, "reftag.recognize", MEDLINE) == "medline"
-    assert await _command(pushed, "reftag.recognize", "No record at all.\n") is None
+    assert await executed(pushed, "reftag.recognize", MEDLINE) == "medline"
+    assert await executed(pushed, "reftag.recognize", "No record at all.\n") is None
     with pytest.raises(JsonRpcInvalidParams, match="There is no format bibtex"):
-        await _command(pushed, "reftag.setDialect", URI, "bibtex")
+        await executed(pushed, "reftag.setDialect", URI, "bibtex")
     assert pushed.messages == []
 
 
@@ -265,10 +265,5 @@ async def _published_after(
     """Run a command; what follows from it may come before the command's own answer."""
     waiting = asyncio.create_task(published(client, 1))
     await asyncio.sleep(0)
-    await _command(client, name, *arguments)
+    await executed(client, name, *arguments)
     return await asyncio.wait_for(waiting, 120)
-
-
-async def _command(client: LanguageClient, name: str, *arguments: object) -> object:
-    params = t.ExecuteCommandParams(name, list(arguments))
-    return await client.workspace_execute_command_async(params)

@@ -13,6 +13,7 @@ from properties.strategies import edits, place
 from reftag.files import DISK, DiskFiles
 from reftag.index import Fact, Ranked
 from reftag.lsp import documents, outgoing, workspace
+from reftag.lsp.client import Client
 from reftag.lsp.folders import FolderReader
 from reftag.lsp.snapshot import TextChange
 
@@ -94,7 +95,8 @@ def test_an_edit_is_seen_in_the_other_document(bench: Bench) -> None:
 
 
 def test_clients_that_ask_are_told_to_ask_again(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, pulls_diagnostics=True, refreshes_diagnostics=True)
+    client = Client(watches_files=True, pulls_diagnostics=True, refreshes_diagnostics=True)
+    bench = Bench(tmp_path, client)
     bench.open("a.enw", CARDS)
     bench.session.diagnostics(bench.uri("a.enw"))
     before = bench.session.snapshots[bench.uri("a.enw")]

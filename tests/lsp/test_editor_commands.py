@@ -1,22 +1,15 @@
 """The commands that an editor's menus and its status need."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
-from lsp.talk import URI, open_document
+from lsp.talk import URI, executed, open_document
 from reftag.lint import all_rules
 from reftag.lsp.capabilities import LIBRARIES, NEW_RECORD, RULES, SETTINGS, STATUS
 
 ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
-
-
-async def _run(client: LanguageClient, command: str, *arguments: object) -> Any:  # noqa: ANN401
-    params = t.ExecuteCommandParams(command, list(arguments))
-    return await client.workspace_execute_command_async(params)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +23,7 @@ async def _run(client: LanguageClient, command: str, *arguments: object) -> Any:
 )
 async def test_status(pushed: LanguageClient, text: str, records: int, findings: int) -> None:
     open_document(pushed, text)
-    assert await _run(pushed, STATUS, URI) == {
+    assert await executed(pushed, STATUS, URI) == {
         "dialect": "endnote",
         "records": records,
         "findings": findings,
@@ -39,12 +32,12 @@ async def test_status(pushed: LanguageClient, text: str, records: int, findings:
 
 
 async def test_status_of_what_is_not_open(pushed: LanguageClient) -> None:
-    assert await _run(pushed, STATUS, URI) is None
+    assert await executed(pushed, STATUS, URI) is None
 
 
 async def test_a_new_record_comes_below_the_one_at_the_cursor(pushed: LanguageClient) -> None:
     open_document(pushed, f"{ARTICLE}\n{ARTICLE}")
-    offers = await _run(pushed, NEW_RECORD, URI, {"line": 2, "character": 5})
+    offers = await executed(pushed, NEW_RECORD, URI, {"line": 2, "character": 5})
     assert {tuple(each["position"].items()) for each in offers} == {(("line", 4), ("character", 7))}
     first = offers[0]
     assert (first["label"], first["type"]) == ("new Journal Article", "Journal Article")
@@ -58,7 +51,7 @@ async def test_a_new_record_where_there_is_none(
     pushed: LanguageClient, text: str, before: str
 ) -> None:
     open_document(pushed, text)
-    offers = await _run(pushed, NEW_RECORD, URI, {"line": 0, "character": 0})
+    offers = await executed(pushed, NEW_RECORD, URI, {"line": 0, "character": 0})
     assert offers[0]["text"].startswith(f"{before}%0 Journal Article\n")
     assert offers[0]["position"]["line"] == text.count("\n")
 
@@ -68,7 +61,7 @@ async def test_settings_in_force(pushed: LanguageClient, tmp_path: Path) -> None
     config.write_text('ignore = ["RT304"]\n')
     uri = (tmp_path / "a.enw").as_uri()
     open_document(pushed, ARTICLE, uri)
-    told = await _run(pushed, SETTINGS, uri)
+    told = await executed(pushed, SETTINGS, uri)
     assert f"# reftag.toml: {config}" in told
     assert 'ignore = ["RT304"]' in told
     assert "#   RT101 duplicate-tag (error)" in told
@@ -76,7 +69,7 @@ async def test_settings_in_force(pushed: LanguageClient, tmp_path: Path) -> None
 
 
 async def test_rules(pushed: LanguageClient) -> None:
-    told = await _run(pushed, RULES)
+    told = await executed(pushed, RULES)
     assert [each["code"] for each in told] == [rule.code for rule in all_rules()]
     assert set(told[0]) == {"code", "name", "summary"}
 
@@ -86,5 +79,5 @@ async def test_libraries_below_the_open_folders(rooted: LanguageClient, tmp_path
     for name in ("b.ris", "a.enw", "notes.md", "archive/old.enw"):
         (tmp_path / name).write_text("")
     (tmp_path / "reftag.toml").write_text('exclude = ["archive/**"]\n')
-    told = await _run(rooted, LIBRARIES)
+    told = await executed(rooted, LIBRARIES)
     assert sorted(told) == [(tmp_path / name).as_uri() for name in ("a.enw", "b.ris", "disk.enw")]

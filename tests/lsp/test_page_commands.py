@@ -4,23 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lsprotocol import types as t
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pytest_lsp import LanguageClient
 
-from lsp.talk import URI, open_document
+from lsp.talk import URI, executed, open_document
 from reftag.lsp.capabilities import COUNT_FINDINGS, READ_FILE
 
 ARTICLE = "%0 Journal Article\n%A Jönsson, Åsa\n%T Förteckning\n%J Nature\n%D 2024\n"
 
 
-async def _run(client: LanguageClient, command: str, uri: str) -> Any:  # noqa: ANN401  # any JSON
-    return await client.workspace_execute_command_async(t.ExecuteCommandParams(command, [uri]))
-
-
 async def _read(client: LanguageClient, file: Path, content: bytes) -> dict[str, Any]:
     file.write_bytes(content)
-    answer = await _run(client, READ_FILE, file.as_uri())
+    answer = await executed(client, READ_FILE, file.as_uri())
     return dict(answer)
 
 
@@ -54,18 +49,18 @@ async def test_of_a_file_in_no_format_nothing_is_said(
 
 async def test_a_file_that_is_not_there(pushed: LanguageClient, tmp_path: Path) -> None:
     with pytest.raises(JsonRpcException, match=r"gone\.enw"):
-        await _run(pushed, READ_FILE, (tmp_path / "gone.enw").as_uri())
+        await executed(pushed, READ_FILE, (tmp_path / "gone.enw").as_uri())
     with pytest.raises(JsonRpcInvalidParams, match="is not a file"):
-        await _run(pushed, READ_FILE, "untitled:Untitled-1")
+        await executed(pushed, READ_FILE, "untitled:Untitled-1")
 
 
 async def test_findings_are_counted_beyond_those_that_are_sent(pushed: LanguageClient) -> None:
     records = [f"%0 Journal Article\n%T Shelf {at}\n%V \n\n" for at in range(2_500)]
     open_document(pushed, "".join(records))
-    counts = await _run(pushed, COUNT_FINDINGS, URI)
+    counts = await executed(pushed, COUNT_FINDINGS, URI)
     by_rule = {each["code"]: (each["severity"], each["count"]) for each in counts}
     assert by_rule["RT005"] == ("warning", 2_500)
 
 
 async def test_of_a_file_that_is_not_open_nothing_is_counted(pushed: LanguageClient) -> None:
-    assert await _run(pushed, COUNT_FINDINGS, "file:///not/open.enw") == []
+    assert await executed(pushed, COUNT_FINDINGS, "file:///not/open.enw") == []

@@ -1,26 +1,20 @@
 """The report about importers, and what hover says of them, over the wire."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lsprotocol import types as t
 from pygls.exceptions import JsonRpcInvalidParams
 from pytest_lsp import LanguageClient
 
-from lsp.talk import URI, change_document, in_json, made, open_document
+from lsp.talk import URI, change_document, executed, in_json, made, open_document
 from reftag.lsp.capabilities import FIX_FOR_TARGET, PORTABILITY, PORTABILITY_VIEW
 
 ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n%J Nature\n%D 2024\n%R 10.5555/x\n"
 
 
-async def _asked(client: LanguageClient, command: str, *arguments: object) -> Any:  # noqa: ANN401
-    params = t.ExecuteCommandParams(command, list(arguments))
-    return await client.workspace_execute_command_async(params)
-
-
 async def _report(client: LanguageClient, *arguments: object) -> str:
-    told = await _asked(client, PORTABILITY, *arguments)
+    told = await executed(client, PORTABILITY, *arguments)
     assert told is None or isinstance(told, str)
     return told or ""
 
@@ -74,7 +68,7 @@ async def test_the_report_in_pieces_and_what_it_offers_to_fix(
     uri = (tmp_path / "a.enw").as_uri()
     text = ARTICLE.replace("%A Doe, Jane", "%A Doe, Jane; Roe, Rich").replace("%D", "\n%D")
     open_document(pushed, text, uri)
-    view = await _asked(pushed, PORTABILITY_VIEW, uri)
+    view = await executed(pushed, PORTABILITY_VIEW, uri)
     assert (view["name"], view["records"], view["fields"]) == ("a.enw", 1, 6)
     assert [target["title"] for target in view["targets"]] == ["EndNote", "Zotero"]
     assert view["unread"] == ["Wostools does not read EndNote files."]
@@ -87,7 +81,7 @@ async def test_the_report_in_pieces_and_what_it_offers_to_fix(
     [blank] = [loss for loss in losses if loss["rule"] == "RT007"]
     assert (blank["lines"], blank["more"], blank["safe"]) == ([4], False, 1)
     assert "RT007" in zotero["fixable"]
-    edits = await _asked(pushed, FIX_FOR_TARGET, uri, "zotero", ["RT007"])
+    edits = await executed(pushed, FIX_FOR_TARGET, uri, "zotero", ["RT007"])
     fixed = made(text, in_json(edits))
     assert fixed == text.replace("\n\n", "\n")
 
@@ -95,9 +89,9 @@ async def test_the_report_in_pieces_and_what_it_offers_to_fix(
 async def test_a_fix_for_a_target_that_does_not_exist(pushed: LanguageClient) -> None:
     open_document(pushed, ARTICLE)
     with pytest.raises(JsonRpcInvalidParams, match="There is no target zotera"):
-        await _asked(pushed, FIX_FOR_TARGET, URI, "zotera", ["RT007"])
+        await executed(pushed, FIX_FOR_TARGET, URI, "zotera", ["RT007"])
     with pytest.raises(JsonRpcInvalidParams, match="is not open"):
-        await _asked(pushed, FIX_FOR_TARGET, "file:///x.enw", "zotero", ["RT007"])
+        await executed(pushed, FIX_FOR_TARGET, "file:///x.enw", "zotero", ["RT007"])
 
 
 async def test_hover_asks_the_targets(pushed: LanguageClient, tmp_path: Path) -> None:

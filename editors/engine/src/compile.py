@@ -9,13 +9,14 @@ import ast
 import importlib
 import json
 import os
+import py_compile
 import sys
 import zipfile
-from importlib import _bootstrap_external
-from importlib.util import source_hash
 from pathlib import Path
 
 SOURCES = Path("/sources")
+SCRATCH = Path("/scratch.py")
+"""A file to compile: that is done to files."""
 STDLIB = "/lib/python314.zip"
 PACKED_AT = "/engine/"
 """Where `start.mjs` puts the files of the pack."""
@@ -55,10 +56,8 @@ def import_all() -> None:
     for name in sorted({name for path in ours for name in imported(path)}):
         if name not in LEFT_OUT:
             importlib.import_module(name)
-    for name in BY_THE_INTERPRETER:
+    for name in (*BY_THE_INTERPRETER, "boot", "warm"):
         importlib.import_module(name)
-    import boot  # noqa: F401  # they are put beside the others
-    import warm  # noqa: F401
 
 
 def module(path: str) -> str:
@@ -70,11 +69,18 @@ def compiled(name: str, source: bytes, place: str) -> tuple[str, bytes]:
     """Return the name and the content of a file as it is packed."""
     if not name.endswith(".py"):
         return name, source
-    # Without docstrings and assertions.
-    code = compile(source, place + name, "exec", dont_inherit=True, optimize=2)
-    # With a hash instead of a time, so that the same sources always give the same file.
-    data = _bootstrap_external._code_to_hash_pyc(code, source_hash(source), checked=False)  # noqa: SLF001
-    return f"{name}c", bytes(data)
+    SCRATCH.write_bytes(source)
+    # Without docstrings and assertions; with a hash instead of a time, so that the same sources
+    # always give the same file.
+    py_compile.compile(
+        str(SCRATCH),
+        cfile=f"{SCRATCH}c",
+        dfile=place + name,
+        doraise=True,
+        optimize=2,
+        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+    )
+    return f"{name}c", Path(f"{SCRATCH}c").read_bytes()
 
 
 def packed() -> bytes:

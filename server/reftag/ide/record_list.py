@@ -108,7 +108,7 @@ class RecordList:
         if self._last and self._last[:2] == (serial, wanted):
             return self._last[2]
         known = yield from self._summaries(document)
-        found: list[int] = []
+        found: list[tuple[int, _Summary]] = []
         text, fits = wanted.text.casefold(), _problem(wanted.problem)
         for at, (summary, each) in enumerate(zip(known, report, strict=True)):
             if at % _PASSED == _PASSED - 1:
@@ -122,11 +122,12 @@ class RecordList:
             if wanted.problem and not fits(each):
                 continue
             if not text or text in summary.record.text.casefold():
-                found.append(at)
+                found.append((at, summary))
         if key := _KEYS.get(wanted.order):
-            found.sort(key=lambda at: key(known[at].keys))  # type: ignore[union-attr]  # not None
-        self._last = (serial, wanted, found)
-        return found
+            found.sort(key=lambda each: key(each[1].keys))
+        places = [at for at, _ in found]
+        self._last = (serial, wanted, places)
+        return places
 
     def choices(self, document: Document, report: Report) -> Steps[Choices]:
         """Return what may be looked for."""

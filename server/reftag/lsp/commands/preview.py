@@ -1,10 +1,8 @@
 """reftag.preview: returns the record at a position in Markdown, for any editor."""
 
-from lsprotocol import types as t
-
 from reftag.ide.preview import preview
 from reftag.lsp.capabilities import PREVIEW
-from reftag.lsp.convert import structured
+from reftag.lsp.commands.record import record_at
 from reftag.lsp.session import Session
 
 NAME = PREVIEW
@@ -12,9 +10,8 @@ NAME = PREVIEW
 
 def run(session: Session, uri: object, position: object) -> str | None:
     """Return the reference and what was found in the record; None between records."""
-    line = structured(position, t.Position).line
-    snapshot = session.documents.checked_at(str(uri), line)
-    here = snapshot and snapshot.document.record_at_line(line)
-    if not snapshot or not here or not here.piece.fields:
+    found = record_at(session, uri, position)
+    if found is None:
         return None
+    snapshot, here = found
     return preview(here.piece, list(snapshot.report.placed(here.at)))

@@ -20,19 +20,19 @@ from reftag.lsp.capabilities import RECORD
 from reftag.lsp.convert import range_in, structured
 from reftag.lsp.encoded import Json
 from reftag.lsp.session import Session
-from reftag.syntax import Span
-from reftag.text import Encoding
+from reftag.lsp.snapshot import Snapshot
+from reftag.syntax import Record, Span
+from reftag.text import Encoding, Located
 
 NAME = RECORD
 
 
 def run(session: Session, uri: object, position: object) -> Json | None:
     """Return the record, None between records."""
-    line = structured(position, t.Position).line
-    snapshot = session.documents.checked_at(str(uri), line)
-    here = snapshot and snapshot.document.record_at_line(line)
-    if not snapshot or not here or not here.piece.fields:
+    found = record_at(session, uri, position)
+    if found is None:
         return None
+    snapshot, here = found
     record = here.piece
     span = Span(record.fields[0].line_start, record.end)
     return {
@@ -44,6 +44,16 @@ def run(session: Session, uri: object, position: object) -> Json | None:
             _finding(placed, snapshot.encoding) for placed in snapshot.report.placed(here.at)
         ],
     }
+
+
+def record_at(
+    session: Session, uri: object, position: object
+) -> tuple[Snapshot, Located[Record]] | None:
+    """Return the record at a position, checked, and the document; None between records."""
+    line = structured(position, t.Position).line
+    snapshot = session.documents.checked_at(str(uri), line)
+    here = snapshot and snapshot.document.record_at_line(line)
+    return (snapshot, here) if snapshot and here and here.piece.fields else None
 
 
 def _finding(placed: Placed, encoding: Encoding) -> Json:
