@@ -21,6 +21,8 @@ LISTS = [
     ("Smith, John, Jr.", []),
     ("Johnson & Johnson", []),
     ("García López, María José", []),
+    ("[{{}}]", []),
+    ('[{[1]: "a"}]', []),
 ]
 
 

@@ -3,18 +3,23 @@
 import ast
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 _ITEM: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-_LIST: Final = re.compile(rf"[\[({{]\s*{_ITEM}(?:\s*,\s*{_ITEM}|\s+{_ITEM})*\s*,?\s*[\])}}]")
-"""Commas between the items, or only spaces, as numpy prints them."""
+_NEXT: Final = rf"(?:\s*+,\s*+{_ITEM}|\s++{_ITEM})"
+_LIST: Final = re.compile(rf"[\[({{]\s*+{_ITEM}{_NEXT}*+\s*+,?\s*+[\])}}]")
+"""Commas between the items, or only spaces, as numpy prints them. Spaces are tried in one way only:
+a value may have thousands of them."""
 _OBJECTS: Final = re.compile(r"\[\s*\{.*\}\s*\]", re.DOTALL)
 _FAMILY: Final = ("family", "lastName", "last_name", "last", "surname", "familyName")
 _GIVEN: Final = ("given", "firstName", "first_name", "first", "forename", "givenName")
 _WHOLE: Final = ("literal", "name", "full_name", "fullName", "display_name")
 _EACH: Final = re.compile(_ITEM)
+_QUOTED: Final = re.compile(rf"({_ITEM})|[\"'].*+", re.DOTALL)
+"""A quoted text, or all from a quotation mark on that is not closed."""
 
 _PLAIN: Final = re.compile(r"(?:None|null|[Tt]rue|[Ff]alse|\d[\d.]*+|[\s,:\[\]{}()])*+")
 """What is in a list of people besides quoted texts."""
@@ -29,7 +34,7 @@ def quoted_list(text: str) -> list[str]:
     if text[:1] not in "[({" or not _LIST.fullmatch(text):
         return []
     try:
-        items = [str(ast.literal_eval(item)).strip() for item in _EACH.findall(text)]
+        items = [str(_literal(item)).strip() for item in _EACH.findall(text)]
     except (SyntaxError, ValueError):
         return []
     return [" ".join(item.split()) for item in items if item]
@@ -46,16 +51,22 @@ def listed_people(text: str) -> list[str]:
         people = json.loads(text)
     except ValueError:
         try:
-            people = ast.literal_eval(text)
-        except (SyntaxError, ValueError):
+            people = _literal(text)
+        except (SyntaxError, TypeError, ValueError):
             return []
     names = [_name(person) for person in people if isinstance(person, dict)]
     return names if names and all(names) and len(names) == len(people) else []
 
 
+def _literal(text: str) -> Any:  # noqa: ANN401  # whatever Python can write
+    """Return what a literal of Python says. Raises what `ast.literal_eval` does."""
+    with warnings.catch_warnings(action="ignore"):  # of backslashes that mean nothing to Python
+        return ast.literal_eval(text)
+
+
 def _is_simple(text: str) -> bool:
     """Say whether there is nothing but data in a text, and not too deep in brackets."""
-    frame = _EACH.sub("", text)
+    frame = _QUOTED.sub(lambda found: "" if found[1] else "?", text)
     depth = deepest = 0
     for character in frame:
         depth += (character in "[{(") - (character in "]})")
