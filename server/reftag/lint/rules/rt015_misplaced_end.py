@@ -63,8 +63,8 @@ def _from_end_of_file(record: Record) -> list[Field]:
     """Return the line that ends the file and the header below it; `[]` without such a line."""
     codes = record.dialect.codes("file-end")
     lines = [each for each in record.of_file if each.start > record.fields[0].start]
-    ends = [at for at, each in enumerate(lines) if each.code in codes]
-    return lines[ends[0] :] if ends else []
+    first = next((at for at, each in enumerate(lines) if each.code in codes), len(lines))
+    return [*lines[first : first + 1], *(each for each in lines[first:] if each.code not in codes)]
 
 
 def _joined(record: Record) -> Iterator[Finding]:
