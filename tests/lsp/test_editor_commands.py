@@ -46,6 +46,31 @@ async def test_a_new_record_comes_below_the_one_at_the_cursor(pushed: LanguageCl
     assert "new Book" in [each["label"] for each in offers]
 
 
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("%0 Book\n%T x\n%0 Book\n%T y\n", "%0 Book\n%T x\n\nNEW\n\n%0 Book\n%T y\n"),
+        ("%0 Book\n%T x  \n\n%0 Book\n", "%0 Book\n%T x  \n\nNEW\n\n%0 Book\n"),
+        ("%0 Book\n%T x\n", "%0 Book\n%T x\n\nNEW\n"),
+        ("%0 Book\r\n%T x\r\n%0 Book\r\n", "%0 Book\r\n%T x\r\n\r\nNEW\r\n\r\n%0 Book\r\n"),
+    ],
+)
+async def test_a_new_record_takes_nothing_from_the_next(
+    pushed: LanguageClient, text: str, result: str
+) -> None:
+    open_document(pushed, text)
+    offers = await executed(pushed, NEW_RECORD, URI, {"line": 0, "character": 0})
+    position, new = offers[0]["position"], offers[0]["text"]
+    line_break = "\r\n" if "\r" in text else "\n"
+    lines = text.split(line_break)
+    line = lines[position["line"]]
+    lines[position["line"]] = line[: position["character"]] + new + line[position["character"] :]
+    head, tail = result.split("NEW")
+    written = line_break.join(lines)
+    assert written.startswith(f"{head}%0 Journal Article{line_break}")
+    assert written.endswith(tail)
+
+
 @pytest.mark.parametrize(("text", "before"), [("", ""), ("Notes\n", ""), ("Notes", "\n")])
 async def test_a_new_record_where_there_is_none(
     pushed: LanguageClient, text: str, before: str

@@ -143,12 +143,18 @@ async def test_the_preview_in_markdown(pushed: LanguageClient) -> None:
 
 async def test_records_are_copied_in_the_order_that_is_asked_for(pushed: LanguageClient) -> None:
     await _opened(pushed, TEXT.replace("\n", "\r\n"))
-    copied = await executed(pushed, COPY_RECORDS, URI, [THESIS, BOOK + 1, BOOK, 99, None])
+    copied = await executed(pushed, COPY_RECORDS, URI, [THESIS, BOOK + 1, BOOK, COPY, 99, -1, True])
     assert copied["text"].startswith("%0 Thesis\r\n%A Moe, Max\r\n")
     assert "\r\n%N\r\n\r\n%0 Book\r\n" in copied["text"]
     assert copied["text"].endswith("%R 10.5555/twice\r\n")
     assert [item["title"] for item in copied["items"]] == ["Apes", "Zebras", "Zebras"]
     assert [item["id"] for item in copied["items"]] == ["1", "2", "3"]
+
+
+async def test_no_record_is_on_a_line_that_is_none(pushed: LanguageClient) -> None:
+    await _opened(pushed)
+    for line in (99, -1, True, None, "0"):
+        assert await executed(pushed, DELETE_RECORDS, URI, [line]) == []
 
 
 async def test_records_are_deleted(pushed: LanguageClient) -> None:

@@ -29,13 +29,17 @@ class Preferences:
 
 
 def preferences(sent: Mapping[str, Any]) -> Preferences:
-    """Return what an editor has chosen; whatever is of another type counts as not chosen."""
+    """Return what an editor has chosen; whatever is of another type, or below 0, is not."""
     chosen: dict[str, Any] = {}
     for each in fields(Preferences):
         value = sent.get(_key(each.name))
-        if type(value) is type(each.default):
+        if type(value) is type(each.default) and not _is_below_zero(value):
             chosen[each.name] = value
     return Preferences(**chosen)
+
+
+def _is_below_zero(value: object) -> bool:
+    return isinstance(value, int) and value < 0
 
 
 def _key(name: str) -> str:

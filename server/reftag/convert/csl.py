@@ -33,7 +33,7 @@ _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("title",),
     "title-short": ("short-title",),
     "collection-number": ("series-volume",),
-    "collection-title": ("tertiary-title", "series-title"),
+    "collection-title": ("tertiary-title",),
     "event-title": ("conference-title", "conference"),
     "event-place": ("conference-place",),
     "volume": ("volume",),

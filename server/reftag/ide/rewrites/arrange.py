@@ -36,9 +36,8 @@ class _Slot(NamedTuple):
 
 def by_author(record: Record) -> tuple[str, ...]:
     """Return what a record is sorted by: family name of the first author, year, title."""
-    who = record.first("author") or record.first("editor")
-    name = names.family(who.value.split("\n")[0]) if who else ""
-    return letters(name) or _LAST, *by_year(record)[:1], *by_title(record)
+    year, name, title = by_year(record)
+    return name, year, title
 
 
 def by_year(record: Record) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ def run(session: Session, uri: object, target: object, codes: object) -> list[t.
         rules = [rule(str(code)) for code in (codes if isinstance(codes, list) else ())]
     except UnknownRuleError as error:
         raise JsonRpcInvalidParams(str(error)) from error
-    linter = Linter(rules, targets=[str(target)])
+    # What is ignored in a record stays as it is.
+    suppressions = snapshot.linter.suppressions
+    linter = Linter(rules, targets=[str(target)], suppressions=suppressions)
     fixed = fix_safe(snapshot.document, linter.check(snapshot.document), linter)
     return text_edits(snapshot, fixed.edits)

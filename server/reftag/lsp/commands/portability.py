@@ -1,6 +1,6 @@
 """reftag.portability: returns a report in Markdown on what importers lose of a document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from urllib.parse import unquote
 
 from pygls.exceptions import JsonRpcInvalidParams
@@ -38,7 +38,7 @@ def report_on(session: Session, uri: str, targets: object) -> Steps[Portability]
 
 
 def _targets(named: object, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    names = resolved(map(str, named), sets) if isinstance(named, Sequence) else ()
+    names = resolved(map(str, named), sets) if isinstance(named, list) else ()
     unknown = [name for name in names if name not in TARGETS]
     if unknown:
         known = ", ".join((*TARGETS, *TARGET_SETS, *sets))
