@@ -31,6 +31,8 @@ export type Hear = (method: string, params: unknown) => unknown;
 export class Connection {
   private readonly waiting = new Map<number | string, Waiting>();
   private lastId = 0;
+  /** Why there will be no more answers; undefined as long as there will. */
+  private broken: Error | undefined;
 
   constructor(
     private readonly port: MessagePort,
@@ -51,6 +53,10 @@ export class Connection {
   ask<Answer>(method: string, params: unknown, transfer: Transferable[] = []): Promise<Answer> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
+      if (this.broken) {
+        reject(this.broken);
+        return;
+      }
       this.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
       this.port.postMessage({ jsonrpc: "2.0", id, method, params }, transfer);
     });
@@ -66,6 +72,15 @@ export class Connection {
       }
       throw error;
     }
+  }
+
+  /** Refuses what waits for an answer and what is asked from now on: the other end is gone. */
+  fail(why: Error): void {
+    this.broken = why;
+    for (const { reject } of this.waiting.values()) {
+      reject(why);
+    }
+    this.waiting.clear();
   }
 
   private receive(message: Message): void {

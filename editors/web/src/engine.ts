@@ -5,8 +5,7 @@ import { Connection, type Hear } from "./connection";
 type FromWorker =
   | { type: "ready" }
   | { type: "failed"; message: string }
-  | { type: "log"; text: string }
-  | { type: "loading"; done: number; total: number };
+  | { type: "log"; text: string };
 
 const CAPABILITIES = {
   general: { positionEncodings: ["utf-16"] },
@@ -30,30 +29,32 @@ export interface Engine {
   ready: Promise<void>;
 }
 
-/** Starts the engine; `loading` is called with the part of its files that has come, from 0 to 1. */
-export function startEngine(hear: Hear, loading: (part: number) => void): Engine {
+/** Starts the engine; `ended` is called with the reason if it ends, whenever that is. */
+export function startEngine(hear: Hear, ended: (why: Error) => void): Engine {
   const base = new URL("engine/", location.href).href;
   const worker = new Worker(`${base}engine.js`);
   const { port1, port2 } = new MessageChannel();
   const connection = new Connection(port1, hear);
   const running = new Promise<void>((resolve, reject) => {
+    const fail = (why: Error): void => {
+      reject(why);
+      connection.fail(why);
+      ended(why);
+    };
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.type === "ready") {
         resolve();
       } else if (data.type === "failed") {
-        reject(new Error(data.message));
-      } else if (data.type === "loading") {
-        loading(data.total > 0 ? data.done / data.total : 0);
+        fail(new Error(data.message));
       } else {
         console.debug(data.text);
       }
     };
     worker.onerror = (event) => {
-      reject(new Error(event.message || "the engine's files could not be loaded"));
+      fail(new Error(event.message || "the engine's files could not be loaded"));
     };
   });
-  const pages = new URL("rules/", location.href).href;
-  worker.postMessage({ type: "start", base, port: port2, pages }, [port2]);
+  worker.postMessage({ type: "start", base, port: port2 }, [port2]);
   const greeted = connection
     .ask("initialize", { processId: null, rootUri: null, capabilities: CAPABILITIES })
     .then(() => {

@@ -42,6 +42,7 @@ export class FindingsList {
 
   /** Draws the findings of a file; `counts` has those by rule, if not all of them were sent. */
   show(file: OpenFile, counts: RuleCount[] | undefined): void {
+    this.noteOpen();
     const groups = grouped(file, counts ?? []);
     const numbers = new Map(counts?.map((each) => [each.code, each.count]));
     this.host.replaceChildren(
@@ -50,6 +51,18 @@ export class FindingsList {
         return this.group(file, group, number);
       }),
     );
+  }
+
+  /** Asked of the page itself: its event comes too late for a group that is drawn again at once. */
+  private noteOpen(): void {
+    for (const details of this.host.querySelectorAll<HTMLDetailsElement>("details[data-code]")) {
+      const code = details.dataset.code ?? "";
+      if (details.open) {
+        this.open.add(code);
+      } else {
+        this.open.delete(code);
+      }
+    }
   }
 
   private group(file: OpenFile, group: Group, number: number): HTMLElement {
@@ -70,13 +83,8 @@ export class FindingsList {
       fill();
     }
     details.addEventListener("toggle", () => {
-      if (!details.open) {
-        this.open.delete(code);
-      } else if (!this.open.has(code)) {
-        this.open.add(code);
-        if (details.childElementCount === 1) {
-          fill();
-        }
+      if (details.open && details.childElementCount === 1) {
+        fill();
       }
     });
     details.dataset.code = code;

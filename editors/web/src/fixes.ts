@@ -51,11 +51,12 @@ export async function allSafeFixes(session: Session, file: OpenFile): Promise<Ch
 }
 
 export async function formatting(session: Session, file: OpenFile): Promise<ChangeSpec[]> {
+  const { version } = file;
   const edits = await session.connection.look<TextEdit[]>("textDocument/formatting", {
     textDocument: { uri: file.uri },
     options: { tabSize: 4, insertSpaces: true },
   });
-  return changes(file.state.doc, edits ?? []);
+  return file.version === version ? changes(file.state.doc, edits ?? []) : [];
 }
 
 async function actions(
@@ -73,9 +74,12 @@ async function actions(
   return found ?? [];
 }
 
+/** Returns the edits of a file; none if they are for another version of its text. */
 function changesOf(file: OpenFile, edit: WorkspaceEdit): ChangeSpec[] {
   const ofDocument = (edit.documentChanges ?? []).flatMap((change) =>
-    "textDocument" in change && change.textDocument.uri === file.uri
+    "textDocument" in change &&
+    change.textDocument.uri === file.uri &&
+    (change.textDocument.version ?? file.version) === file.version
       ? (change.edits as TextEdit[])
       : [],
   );

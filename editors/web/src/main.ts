@@ -25,8 +25,8 @@ const found = byId("found", HTMLElement);
 const said = byId("said", HTMLElement);
 const progress = new Progress(byId("progress", HTMLElement));
 const rules = new RulePages(byId("rule", HTMLElement), byId("findings", HTMLElement));
-const engine = startEngine(hear, (part) => {
-  progress.show("engine", "Loading the engine", part);
+const engine = startEngine(hear, (why) => {
+  say(`The engine does not run: ${why.message}. Reload the page to start it again.`);
 });
 
 const told: Told = {
@@ -46,12 +46,16 @@ const session = new Session(engine.connection, states(engine.connection, told));
 const view = newView(byId("editor", HTMLElement));
 const deeds: Deeds = {
   session,
-  apply: (file, action) => void applyFix(file, action),
+  apply: (file, action) => {
+    attempt(applyFix(file, action));
+  },
   rewrite: (file) => {
     session.rewrite(file);
     refresh(file);
   },
-  showRule: (code) => void rules.show(code),
+  showRule: (code) => {
+    attempt(rules.show(code));
+  },
 };
 const list = new FindingsList(byId("groups", HTMLElement), deeds, (finding) => {
   goTo(view, finding);
@@ -127,7 +131,7 @@ function refresh(file: OpenFile): void {
   // The server sends the worst 1,000, and then a line without a rule's code on the rest.
   const rest = file.diagnostics.some((finding) => finding.code === undefined);
   if (rest && !isKnown) {
-    void countAll(file);
+    attempt(countAll(file));
   }
   found.textContent = summary(file);
   scheduleReport();
@@ -138,7 +142,8 @@ function summary(file: OpenFile): string {
     return "What reftag finds in the records appears here.";
   }
   const shown = file.diagnostics.filter((each) => each.code !== undefined).length;
-  const all = counts?.file === file ? counts.byRule.reduce((sum, each) => sum + each.count, 0) : 0;
+  const isKnown = counts?.file === file && counts.version === file.version;
+  const all = counts && isKnown ? counts.byRule.reduce((sum, each) => sum + each.count, 0) : 0;
   const number = file.ofBytes.length + Math.max(shown, all);
   return number === 0 ? `Nothing to report in ${file.name}.` : `${count(number, "finding")}.`;
 }
@@ -189,7 +194,11 @@ function edit(file: OpenFile, changes: ChangeSpec[]): void {
 }
 
 async function applyFix(file: OpenFile, action: CodeAction): Promise<void> {
-  edit(file, await editsOf(session, file, action));
+  const changes = await editsOf(session, file, action);
+  if (action.edit && changes.length === 0) {
+    say("The text has changed since this fix was offered. Ask for it again.");
+  }
+  edit(file, changes);
   view.focus();
 }
 
@@ -210,7 +219,16 @@ async function format(file: OpenFile): Promise<void> {
 
 function scheduleReport(): void {
   clearTimeout(reportTimer);
-  reportTimer = setTimeout(() => void targets.show(session, current), REPORT_PAUSE);
+  reportTimer = setTimeout(() => {
+    attempt(targets.show(session, current));
+  }, REPORT_PAUSE);
+}
+
+/** Says what did not work, if it does not: what was asked for by nobody in particular. */
+function attempt(work: Promise<unknown>): void {
+  work.catch((error: unknown) => {
+    say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+  });
 }
 
 /** Connects a button with what it does; while that lasts, the button waits. */
@@ -229,8 +247,9 @@ function onPress(id: string, act: () => Promise<void> | void): void {
 }
 
 onPress("fix-download", async () => {
-  await fixAll(current);
-  download(current);
+  const file = current; // another one may be looked at meanwhile
+  await fixAll(file);
+  download(file);
 });
 onPress("fix", () => fixAll(current));
 onPress("format", () => format(current));
@@ -243,7 +262,7 @@ onPress("close", () => {
 onPress("example", () => take(NAME, new TextEncoder().encode(EXAMPLE)));
 byId("dialect", HTMLSelectElement).addEventListener("change", (event) => {
   const { value } = event.target as HTMLSelectElement;
-  void session.execute("reftag.setDialect", [current.uri, value]);
+  attempt(session.execute("reftag.setDialect", [current.uri, value]));
 });
 takeFiles(byId("choose", HTMLInputElement), take, say);
 

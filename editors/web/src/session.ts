@@ -17,7 +17,7 @@ const TYPING_PAUSE = 50;
 export class Session {
   readonly files: OpenFile[] = [];
   private opened = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timers = new WeakMap<OpenFile, ReturnType<typeof setTimeout>>();
 
   constructor(
     readonly connection: Connection,
@@ -37,8 +37,10 @@ export class Session {
 
   /** Has the format of a file found out again soon, because all of its text is new. */
   reopenSoon(file: OpenFile, then: () => void): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.reopen(file).then(then), TYPING_PAUSE);
+    clearTimeout(this.timers.get(file));
+    // Without an answer the file stays as it is known.
+    const reopened = (): void => void this.reopen(file).then(then, () => undefined);
+    this.timers.set(file, setTimeout(reopened, TYPING_PAUSE));
   }
 
   private async reopen(file: OpenFile): Promise<void> {
@@ -125,9 +127,11 @@ export class Session {
   private async read(name: string, bytes: Uint8Array): Promise<ReadFile> {
     const uri = this.newUri(name);
     this.connection.tell("reftag/files", { files: [{ uri, bytes }] });
-    const read = await this.execute<ReadFile>("reftag.readFile", [uri]);
-    this.connection.tell("reftag/files", { files: [{ uri, bytes: null }] });
-    return read;
+    try {
+      return await this.execute<ReadFile>("reftag.readFile", [uri]);
+    } finally {
+      this.connection.tell("reftag/files", { files: [{ uri, bytes: null }] });
+    }
   }
 
   private sayOpened(file: OpenFile): void {
