@@ -31,7 +31,15 @@ export function onChild(extension: vscode.Extension<unknown>, log: Log): Runtime
       await once(child, "spawn"); // or its error
       const reader = new IPCMessageReader(child);
       const writer = new IPCMessageWriter(child);
-      await files.begin(writer);
+      try {
+        await files.begin(writer);
+      } catch (error) {
+        child.kill("SIGKILL");
+        throw error;
+      }
+      if (child.exitCode !== null || child.signalCode !== null) {
+        throw new Error("The engine ended while it started"); // nobody would hear of it later
+      }
       return { reader, writer, kill: () => child.kill("SIGKILL") };
     },
   };

@@ -19,6 +19,7 @@ import { schemes } from "./schemes";
 
 export class Client extends BaseLanguageClient {
   private connection: Connection | undefined;
+  private isKilled = false;
 
   constructor(
     private readonly runtime: Runtime,
@@ -27,13 +28,18 @@ export class Client extends BaseLanguageClient {
     super("reftag", "reftag", options);
   }
 
-  /** Ends the server at once; the client sees it close. */
+  /** Ends the server at once, also one that is just starting; the client sees it close. */
   kill(): void {
+    this.isKilled = true;
     this.connection?.kill();
   }
 
   protected override async createMessageTransports(): Promise<MessageTransports> {
     this.connection = await this.runtime.connect();
+    if (this.isKilled) {
+      this.connection.kill();
+      throw new Error("The server was ended while it started");
+    }
     return this.connection;
   }
 

@@ -18,6 +18,16 @@ export async function runOnServer(
   }
 }
 
+/** Runs a command about a document, which it is called by as the server knows it. */
+export async function runAbout(
+  client: BaseLanguageClient | undefined,
+  command: string,
+  uri: vscode.Uri,
+  args: readonly unknown[],
+): Promise<unknown> {
+  return client && runOnServer(client, command, client.code2ProtocolConverter.asUri(uri), ...args);
+}
+
 /** Asks the server about a document; undefined if there is no answer, for whatever reason. */
 export type Ask = (command: string, uri: vscode.Uri, ...args: unknown[]) => Promise<unknown>;
 

@@ -32,7 +32,10 @@ export function registerCommands(running: Running): vscode.Disposable {
     "reftag.createSettingsFile": createSettingsFile,
     // The server offers these two where there is something to copy or a rule was ignored.
     "reftag.copy": (text: string) => vscode.env.clipboard.writeText(text),
-    "reftag.showIgnored": (uri: string, rule: string) => showIgnored(vscode.Uri.parse(uri, true), rule),
+    "reftag.showIgnored": (uri: string, rule: string) => {
+      const file = running()?.protocol2CodeConverter.asUri(uri);
+      return file && showIgnored(file, rule);
+    },
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),

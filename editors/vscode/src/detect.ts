@@ -34,8 +34,11 @@ export class TextFiles implements vscode.Disposable {
         }
       }),
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (this.reopening.delete(document.uri.toString())) {
-          void this.remember(document, document.languageId);
+        const key = document.uri.toString();
+        if (this.reopening.delete(key)) {
+          if (!becoming.has(key)) {
+            void this.remember(document, document.languageId);
+          }
         } else {
           void this.look(document);
         }
@@ -79,6 +82,7 @@ export class TextFiles implements vscode.Disposable {
     const text = vscode.l10n.t("{0} contains records in the format {1}.", name, title);
     const answer = await vscode.window.showInformationMessage(text, treat, keep);
     if (answer === treat) {
+      await this.remember(document, found);
       await become(document, found);
     } else if (answer === keep) {
       await this.remember(document, PLAIN);
@@ -105,9 +109,20 @@ function isFile({ scheme }: vscode.Uri): boolean {
   return scheme !== "untitled" && schemes().has(scheme);
 }
 
-async function become(document: vscode.TextDocument, language: string): Promise<void> {
-  if (!document.isClosed && document.languageId !== language) {
+/** Documents that get another language of themselves: nobody has chosen it. */
+const becoming = new Set<string>();
+
+/** Gives a document a language that its content shows. */
+export async function become(document: vscode.TextDocument, language: string): Promise<void> {
+  if (document.isClosed || document.languageId === language) {
+    return;
+  }
+  const key = document.uri.toString();
+  becoming.add(key);
+  try {
     await vscode.languages.setTextDocumentLanguage(document, language);
+  } finally {
+    becoming.delete(key);
   }
 }
 

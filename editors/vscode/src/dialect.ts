@@ -9,6 +9,7 @@ import type {
 } from "vscode-languageclient";
 
 import { runOnServer } from "./command";
+import { become } from "./detect";
 import { type Format, FORMATS, isFormat } from "./formats";
 
 /** The server looks only at so many characters of a text. */
@@ -61,7 +62,10 @@ export class LanguageSwitch implements vscode.Disposable {
       }
       if (asked || !this.switched.has(key)) {
         this.switched.add(key);
-        void vscode.languages.setTextDocumentLanguage(document, dialect);
+        // What a person asked for is remembered for the file.
+        void (asked
+          ? vscode.languages.setTextDocumentLanguage(document, dialect)
+          : become(document, dialect));
       }
     });
   }
@@ -89,7 +93,7 @@ export async function chooseDialect(client: BaseLanguageClient | undefined): Pro
 }
 
 /** Has a document read as a format, whatever its content. */
-export async function setDialect(
+async function setDialect(
   client: BaseLanguageClient | undefined,
   document: vscode.TextDocument,
   id: string,

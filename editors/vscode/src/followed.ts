@@ -16,7 +16,8 @@ export class Followed implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Change>();
   readonly onDidChange = this.changed.event;
   private current: vscode.TextDocument | undefined;
-  private readonly timers = new Map<Change, ReturnType<typeof setTimeout>>();
+  /** By what they wait for, which is not the same as what they tell. */
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly registrations: vscode.Disposable;
 
   constructor() {
@@ -34,18 +35,18 @@ export class Followed implements vscode.Disposable {
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.current) {
-          this.soon("cursor", CURSOR_MS);
+          this.soon("cursor", "cursor", CURSOR_MS);
         }
       }),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.current) {
-          this.soon("content", CONTENT_MS);
+          this.soon("text", "content", CONTENT_MS);
         }
       }),
       languages.onDidChangeDiagnostics(({ uris }) => {
         const here = this.current?.uri.toString();
         if (uris.some((uri) => uri.toString() === here)) {
-          this.soon("content", FINDINGS_MS);
+          this.soon("findings", "content", FINDINGS_MS);
         }
       }),
     );
@@ -93,10 +94,10 @@ export class Followed implements vscode.Disposable {
     }
   }
 
-  private soon(change: Change, wait: number): void {
-    clearTimeout(this.timers.get(change));
+  private soon(after: string, change: Change, wait: number): void {
+    clearTimeout(this.timers.get(after));
     this.timers.set(
-      change,
+      after,
       setTimeout(() => {
         this.changed.fire(change);
       }, wait),

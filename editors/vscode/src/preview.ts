@@ -9,7 +9,7 @@ import type { Followed } from "./followed";
 import { escaped, page, type Sent, sends } from "./page";
 import { OTHER, type Styles } from "./styles";
 
-export const SHOW_PREVIEW = "reftag.showPreview";
+const SHOW_PREVIEW = "reftag.showPreview";
 
 const VIEW = "reftag.preview";
 
@@ -73,6 +73,7 @@ export class Preview implements vscode.Disposable {
     this.panel = panel;
     panel.onDidDispose(() => {
       this.panel = undefined;
+      this.turn++; // what is being made has no place any more
     });
     panel.webview.onDidReceiveMessage((sent: Sent) => void this.receive(sent));
     panel.webview.html = page(title, vscode.env.language, STYLE);
@@ -99,7 +100,8 @@ export class Preview implements vscode.Disposable {
   private async update(): Promise<void> {
     const turn = ++this.turn;
     const { document, editor } = this.followed;
-    if (this.panel?.visible !== true || document === undefined) {
+    const { panel } = this;
+    if (panel?.visible !== true || document === undefined) {
       return;
     }
     const position = editor?.selection.active ?? new vscode.Position(0, 0);
@@ -112,7 +114,7 @@ export class Preview implements vscode.Disposable {
         ? `<p class="faint">${escaped(vscode.l10n.t("The cursor is not in a record."))}</p>`
         : await this.body(record);
     if (turn === this.turn) {
-      await this.panel.webview.postMessage({ html });
+      await panel.webview.postMessage({ html });
     }
   }
 

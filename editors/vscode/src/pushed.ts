@@ -77,6 +77,8 @@ export class PushedFiles {
   private async pushFolders(folders: readonly vscode.WorkspaceFolder[]): Promise<void> {
     for (const folder of folders) {
       const found = await librariesAndSettings(folder, this.names());
+      const isSettings = (uri: vscode.Uri): number => Number(uri.path.endsWith(`/${SETTINGS}`));
+      found.sort((one, other) => isSettings(other) - isSettings(one));
       for (let at = 0; at < found.length && !this.isFull; at += AT_A_TIME) {
         await this.push(await Promise.all(found.slice(at, at + AT_A_TIME).map(read)));
       }
@@ -115,7 +117,7 @@ export class PushedFiles {
   }
 
   private async push(files: readonly File[]): Promise<void> {
-    const taken = files.filter(({ uri, bytes }) => this.takes(uri.toString(), bytes));
+    const taken = files.filter(({ uri, bytes }) => this.takes(uri, bytes));
     const told = taken.map(({ uri, bytes }) => ({ uri: seen(uri).toString(), bytes }));
     await this.send("reftag/files", { files: told });
     for (const { uri, bytes } of taken) {
@@ -126,11 +128,13 @@ export class PushedFiles {
     }
   }
 
-  private takes(key: string, bytes: Uint8Array | null): boolean {
+  /** Of libraries not more than the engine has room for; settings and baselines are small. */
+  private takes(uri: vscode.Uri, bytes: Uint8Array | null): boolean {
+    const key = uri.toString();
     if (bytes === null) {
       return this.sizes.delete(key);
     }
-    if (!this.sizes.has(key) && this.isFull) {
+    if (!this.sizes.has(key) && this.isFull && !/\.(toml|json)$/i.test(uri.path)) {
       return false;
     }
     this.sizes.set(key, bytes.length);

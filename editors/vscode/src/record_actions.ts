@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { TextEdit } from "vscode-languageclient";
 
+import type { Ask } from "./command";
 import type { Item } from "./csl";
 import type { Followed } from "./followed";
 import type { Row } from "./record_list";
@@ -17,6 +18,7 @@ interface Copied {
 
 export async function copyRecords(
   followed: Followed,
+  run: Ask,
   styles: Styles,
   rows: readonly Row[],
 ): Promise<void> {
@@ -41,24 +43,26 @@ export async function copyRecords(
   if (form === undefined) {
     return;
   }
-  const copied = await run<Copied>("reftag.copyRecords", document, rows);
-  if (copied !== undefined) {
+  const copied = (await run("reftag.copyRecords", document.uri, linesOf(rows))) as Copied | null | undefined;
+  if (copied !== undefined && copied !== null) {
     await vscode.env.clipboard.writeText(await form.make(copied));
   }
 }
 
 const asText = ({ text }: Copied): string => text;
 
-export async function deleteRecords(followed: Followed, rows: readonly Row[]): Promise<void> {
+export async function deleteRecords(
+  followed: Followed,
+  run: Ask,
+  rows: readonly Row[],
+): Promise<void> {
   const { document } = followed;
-  if (document === undefined || rows.length === 0) {
-    return;
-  }
-  const edits = await run<TextEdit[]>("reftag.deleteRecords", document, rows);
-  if (edits !== undefined) {
-    await apply(document, edits);
+  if (document !== undefined && rows.length > 0) {
+    await applied(document, () => run("reftag.deleteRecords", document.uri, linesOf(rows)));
   }
 }
+
+const linesOf = (rows: readonly Row[]): number[] => rows.map(({ line }) => line);
 
 /** Lets the user choose how to sort the file: the server offers the ways. */
 export async function sortFile(followed: Followed): Promise<void> {
@@ -70,11 +74,16 @@ export async function sortFile(followed: Followed): Promise<void> {
   await vscode.commands.executeCommand("editor.action.sourceAction", { kind: SORT, apply: "never" });
 }
 
-/** Makes edits of the server in a document; one step to undo. */
-export async function apply(
+/** Makes the edits that the server answers; one step to undo. None if the text is another one by then. */
+export async function applied(
   document: vscode.TextDocument,
-  edits: readonly TextEdit[],
+  asked: () => Promise<unknown>,
 ): Promise<boolean> {
+  const { version } = document;
+  const edits = (await asked()) as TextEdit[] | null | undefined;
+  if (edits === undefined || edits === null || document.version !== version) {
+    return false;
+  }
   const change = new vscode.WorkspaceEdit();
   for (const { range, newText } of edits) {
     const { start, end } = range;
@@ -82,14 +91,4 @@ export async function apply(
     change.replace(document.uri, at, newText);
   }
   return vscode.workspace.applyEdit(change);
-}
-
-/** Runs a command of the server about records; errors are shown. */
-async function run<T>(
-  command: string,
-  document: vscode.TextDocument,
-  rows: readonly Row[],
-): Promise<T | undefined> {
-  const lines = rows.map(({ line }) => line);
-  return vscode.commands.executeCommand<T>(command, document.uri.toString(), lines);
 }

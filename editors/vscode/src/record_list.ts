@@ -54,18 +54,26 @@ interface Answer {
   readonly choices: Choices | null;
 }
 
-export const PAGE = 500;
+const PAGE = 500;
 
 /** One state of the list: asked for what it has not, and thrown away when anything changes. */
 export class RecordList {
   private readonly rows = new Map<number, Promise<readonly Row[]>>();
   private head: Promise<Answer | undefined> | undefined;
+  private readonly version: number;
 
   constructor(
     private readonly document: vscode.TextDocument,
     private readonly wanted: Wanted,
     private readonly ask: Ask,
-  ) {}
+  ) {
+    this.version = document.version;
+  }
+
+  /** Whether the text is another one by now: its records may be on other lines. */
+  get isOutdated(): boolean {
+    return this.document.version !== this.version;
+  }
 
   /** How many records there are, and how many of them are in the list. */
   async counts(): Promise<{ total: number; matching: number } | undefined> {

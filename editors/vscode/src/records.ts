@@ -13,7 +13,6 @@ const VIEW = "reftag.recordsView";
 const SCHEME = "reftag-record";
 const OPEN = "reftag.records.open";
 const MOST_PROBLEMS = 9;
-const ROOT = -1;
 const TRY_AGAIN_MS = 50;
 const TRIES = 60;
 
@@ -76,15 +75,23 @@ export class Records
   private wanted: Wanted = NOTHING;
   private list: RecordList | undefined;
   private pages: readonly Page[] = [];
-  /** What VS Code has of this list: the starts of pages, -1 for the first entries. */
+  /** The pages of this list, by their starts, whose records VS Code has. */
   private readonly known = new Set<number>();
   /** Whether the record at the cursor is still to be selected. */
   private isBehind = true;
+  /**
+   * Whether VS Code is fetching the first entries or selecting one of them. Both at a time would
+   * have it fetch them twice, and say that they are "already registered".
+   */
+  private isBusy = false;
+  /** Whether the list has to be replaced when VS Code is no longer busy. */
+  private isStale = false;
   private readonly registrations: vscode.Disposable;
 
   constructor(
     private readonly followed: Followed,
     private readonly ask: Ask,
+    run: Ask,
     styles: Styles,
   ) {
     this.view = vscode.window.createTreeView(VIEW, {
@@ -99,6 +106,7 @@ export class Records
       vscode.window.registerFileDecorationProvider(this),
       this.view.onDidChangeVisibility(() => {
         this.isBehind = true;
+        this.isBusy = false; // what is hidden is not fetched
         this.refresh();
       }),
       followed.onDidChange((change) => {
@@ -118,10 +126,10 @@ export class Records
       command("reftag.records.order", () => this.order()),
       command("reftag.records.sortFile", () => sortFile(followed)),
       command("reftag.records.copy", (row?: Node, rows?: Node[]) =>
-        copyRecords(followed, styles, this.chosen(row, rows)),
+        copyRecords(followed, run, styles, this.current(row, rows)),
       ),
       command("reftag.records.delete", (row?: Node, rows?: Node[]) =>
-        deleteRecords(followed, this.chosen(row, rows)),
+        deleteRecords(followed, run, this.current(row, rows)),
       ),
     );
     this.refresh();
@@ -133,25 +141,29 @@ export class Records
 
   async getChildren(node?: Node): Promise<Node[]> {
     const { list } = this;
-    if (list === undefined) {
+    if (node !== undefined && !isPage(node)) {
       return [];
     }
     if (node !== undefined) {
-      const rows = isPage(node) ? await list.page(node.start) : [];
-      this.took(list, isPage(node) ? node.start : node.index);
+      const rows = (await list?.page(node.start)) ?? [];
+      this.afterwards(list, () => this.known.add(node.start));
       return [...rows];
     }
-    const counts = await list.counts();
-    const pages = await list.pages();
-    const first = pages.length > 0 ? pages : await list.page(0);
-    if (list === this.list) {
-      this.pages = pages;
-      this.describe(counts);
-      this.took(list, ROOT);
+    this.known.clear(); // it has nothing of what it had before
+    try {
+      const counts = await list?.counts();
+      const pages = (await list?.pages()) ?? [];
+      const first = pages.length > 0 ? pages : ((await list?.page(0)) ?? []);
+      if (list === this.list) {
+        this.pages = pages;
+        this.describe(counts);
+      }
+      return [...first];
+    } finally {
+      this.afterwards(list, () => {
+        this.isFree();
+      });
     }
-    // If it was replaced meanwhile, this is shown until the new one is there: while a large file
-    // is being checked, that is twice a second.
-    return [...first];
   }
 
   getParent(node: Node): Node | undefined {
@@ -183,26 +195,31 @@ export class Records
   private refresh(): void {
     const { document } = this.followed;
     void vscode.commands.executeCommand("setContext", "reftag.hasRecords", document !== undefined);
-    if (!this.view.visible || document === undefined) {
+    this.isStale = this.isBusy;
+    if (!this.view.visible) {
       this.list = undefined;
-      if (document === undefined) {
-        this.changes.fire(undefined);
-      }
-      return;
+    } else if (!this.isBusy) {
+      this.isBusy = true;
+      this.list = document && new RecordList(document, this.wanted, this.ask);
+      this.changes.fire(undefined);
     }
-    this.list = new RecordList(document, this.wanted, this.ask);
-    this.known.clear();
-    this.changes.fire(undefined);
   }
 
-  /** Goes on when VS Code has taken up what it gets: it asks once for each entry, and so may we. */
-  private took(list: RecordList, start: number): void {
+  /** Goes on when VS Code has taken up what it was given: it asks only once for each entry. */
+  private afterwards(list: RecordList | undefined, goOn: () => void): void {
     setTimeout(() => {
       if (list === this.list) {
-        this.known.add(start);
+        goOn();
         void this.follow();
       }
     }, 0);
+  }
+
+  private isFree(): void {
+    this.isBusy = false;
+    if (this.isStale) {
+      this.refresh();
+    }
   }
 
   /**
@@ -212,11 +229,11 @@ export class Records
   private async follow(): Promise<void> {
     const { list, view, known } = this;
     const line = this.followed.editor?.selection.active.line;
-    if (!this.isBehind || list === undefined || line === undefined || !known.has(ROOT)) {
+    if (!this.isBehind || list === undefined || line === undefined) {
       return;
     }
     const row = await list.rowAt(line);
-    if (row === undefined || list !== this.list || !view.visible) {
+    if (row === undefined || list !== this.list || !view.visible || this.isBusy) {
       return;
     }
     const selected = view.selection;
@@ -227,21 +244,38 @@ export class Records
     }
     const page = this.getParent(row);
     if (page !== undefined && isPage(page) && !known.has(page.start)) {
-      await view.reveal(page, { select: false, focus: false, expand: true });
+      await this.reveal(page, { select: false, focus: false, expand: true });
+      if (known.has(page.start)) {
+        void this.follow();
+      }
     } else {
       this.isBehind = false;
-      await view.reveal(row, { select: true, focus: false });
+      await this.reveal(row, { select: true, focus: false });
+      void this.follow(); // the cursor may have moved meanwhile
+    }
+  }
+
+  private async reveal(
+    node: Node,
+    options: { select: boolean; focus: boolean; expand?: boolean },
+  ): Promise<void> {
+    this.isBusy = true;
+    try {
+      await this.view.reveal(node, options);
+    } finally {
+      this.isFree();
     }
   }
 
   private describe(counts: { total: number; matching: number } | undefined): void {
     const filter = said(this.wanted);
-    const total = (counts?.total ?? 0).toLocaleString();
+    const total = counts?.total.toLocaleString() ?? "";
+    const matching = counts?.matching.toLocaleString() ?? "";
     this.view.description = filter === "" ? total : "";
     this.view.message =
-      filter === ""
+      filter === "" || counts === undefined
         ? ""
-        : vscode.l10n.t("{0} of {1}: {2}", (counts?.matching ?? 0).toLocaleString(), total, filter);
+        : vscode.l10n.t("{0} of {1}: {2}", matching, total, filter);
     void vscode.commands.executeCommand("setContext", "reftag.recordsFiltered", filter !== "");
   }
 
@@ -285,6 +319,17 @@ export class Records
     if (chosen !== undefined) {
       this.want({ ...this.wanted, order: chosen.order });
     }
+  }
+
+  /** The same, but none while the list is behind the text: their lines would be those of others. */
+  private current(node?: Node, nodes?: readonly Node[]): readonly Row[] {
+    if (this.list?.isOutdated !== true) {
+      return this.chosen(node, nodes);
+    }
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("The text has just changed. Try again when the list is up to date."),
+    );
+    return [];
   }
 
   /** The records that a command is for: those selected, if it was called on one of them. */

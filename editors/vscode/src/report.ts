@@ -1,15 +1,14 @@
 /** The Portability view: what importers lose of a file, how it is fixed, and which of them matter. */
 
 import * as vscode from "vscode";
-import type { TextEdit } from "vscode-languageclient";
 
 import type { Ask } from "./command";
 import { page, type Sent } from "./page";
-import { apply } from "./record_actions";
-import { reportBody, type Report, REPORT_STYLE, type ReportMessage } from "./report_page";
+import { applied } from "./record_actions";
+import { isFile, reportBody, type Report, REPORT_STYLE, type ReportMessage } from "./report_page";
 import { nameOf } from "./styles";
 
-export const SHOW_REPORT = "reftag.showPortability";
+const SHOW_REPORT = "reftag.showPortability";
 
 const VIEW = "reftag.portability";
 const TARGETS = "targets";
@@ -22,13 +21,19 @@ export class Reports implements vscode.Disposable {
   /** The targets that were chosen here last, which the server may not have heard of yet. */
   private chosen: readonly string[] | undefined;
   private report: Report | undefined;
+  /** Whether the page says already that the file has changed. */
+  private saysOutdated = false;
   private readonly registrations: vscode.Disposable;
 
-  constructor(private readonly ask: Ask) {
+  constructor(
+    private readonly ask: Ask,
+    private readonly run: Ask,
+    private readonly place: (path: string) => vscode.Uri,
+  ) {
     this.registrations = vscode.Disposable.from(
       vscode.commands.registerCommand(SHOW_REPORT, (uri?: vscode.Uri) => this.show(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === this.document) {
+        if (document === this.document && !this.saysOutdated) {
           void this.draw();
         }
       }),
@@ -66,7 +71,7 @@ export class Reports implements vscode.Disposable {
       localResourceRoots: [],
     });
     panel.onDidDispose(() => {
-      this.panel = undefined;
+      this.panel = this.document = this.report = undefined;
     });
     panel.webview.onDidReceiveMessage((sent: Sent) => void this.receive(sent));
     panel.webview.html = page(title, vscode.env.language, REPORT_STYLE);
@@ -80,7 +85,7 @@ export class Reports implements vscode.Disposable {
     } else if ("rule" in message) {
       await vscode.commands.executeCommand("reftag.showRule", message.rule);
     } else if ("settings" in message) {
-      await vscode.window.showTextDocument(vscode.Uri.file(message.settings));
+      await vscode.window.showTextDocument(vscode.Uri.parse(message.settings, true));
     } else if ("target" in message) {
       await this.choose(message.target, value === true);
     } else if ("fix" in message) {
@@ -103,18 +108,26 @@ export class Reports implements vscode.Disposable {
       | Report
       | undefined;
     if (document === this.document) {
-      [this.report, this.version] = [report, version];
+      [this.report, this.version] = [report && this.located(report), version];
       await this.draw();
     }
   }
 
+  /** The report with the URI of the settings file instead of its path as the server sees it. */
+  private located(report: Report): Report {
+    const { setBy } = report;
+    return isFile(setBy) ? { ...report, setBy: this.place(setBy).toString() } : report;
+  }
+
   private async draw(): Promise<void> {
-    const { report, document } = this;
-    const state = {
-      chosen: this.chosen ?? report?.chosen ?? [],
-      isOutdated: document?.version !== this.version,
-    };
-    await this.panel?.webview.postMessage({ html: reportBody(report, state) });
+    const { report, document, panel } = this;
+    if (panel === undefined) {
+      return;
+    }
+    const isOutdated = document?.version !== this.version;
+    this.saysOutdated = report !== undefined && isOutdated;
+    const state = { chosen: this.chosen ?? report?.chosen ?? [], isOutdated };
+    await panel.webview.postMessage({ html: reportBody(report, state) });
   }
 
   private async go(line: number): Promise<void> {
@@ -147,13 +160,9 @@ export class Reports implements vscode.Disposable {
     if (document === undefined) {
       return;
     }
-    const edits = await vscode.commands.executeCommand<TextEdit[] | undefined>(
-      "reftag.fixForTarget",
-      document.uri.toString(),
-      target,
-      rules,
-    );
-    if (edits !== undefined && (await apply(document, edits))) {
+    const asked = (): Promise<unknown> =>
+      this.run("reftag.fixForTarget", document.uri, target, rules);
+    if (await applied(document, asked)) {
       await this.update();
     }
   }

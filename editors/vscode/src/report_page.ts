@@ -85,8 +85,18 @@ function outdated(): string {
   return ` · ${said} <button class="primary" ${sends({ refresh: true })}>${escaped(vscode.l10n.t("Refresh"))}</button>`;
 }
 
+/** Whether the targets are set by a file, and not by the editor or nobody. */
+export function isFile(setBy: string): boolean {
+  return setBy !== "default" && setBy !== "editor";
+}
+
+/** The name of a file as people know it, from its URI. */
+function fileName(uri: string): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
+}
+
 function chooser(report: Report, chosen: readonly string[]): string {
-  const isOurs = report.setBy === "default" || report.setBy === "editor";
+  const isOurs = !isFile(report.setBy);
   const boxes = report.programs.map(({ name, title }) => {
     const checked = chosen.includes(name) ? " checked" : "";
     const disabled = isOurs ? "" : " disabled";
@@ -98,7 +108,7 @@ function chooser(report: Report, chosen: readonly string[]): string {
           ? vscode.l10n.t("None is chosen: the report is about all that are known for this format.")
           : vscode.l10n.t("Stored in the setting reftag.targets: losses in these are reported while you edit."),
       )
-    : `${escaped(vscode.l10n.t("Set in"))} <a href="#" ${sends({ settings: report.setBy })}>${escaped(report.setBy)}</a>`;
+    : `${escaped(vscode.l10n.t("Set in"))} <a href="#" ${sends({ settings: report.setBy })}>${escaped(fileName(report.setBy))}</a>`;
   return `<details class="chooser" data-key="chooser" open>
     <summary>${escaped(vscode.l10n.t("Programs that your files are for"))}</summary>
     <div class="boxes">${boxes.join("")}</div><p class="faint">${note}</p></details>`;

@@ -40,6 +40,7 @@ export class Server implements vscode.Disposable {
   /** Restarts the server and resets the count of unexpected ends: the user changed something. */
   restart(): Promise<void> {
     this.deaths = [];
+    this.giveUpStart();
     return this.enqueue(async () => {
       await this.stopClient();
       await this.startClient();
@@ -47,6 +48,7 @@ export class Server implements vscode.Disposable {
   }
 
   stop(): Promise<void> {
+    this.giveUpStart();
     return this.enqueue(async () => {
       await this.stopClient();
       this.show("stopped", "");
@@ -64,6 +66,15 @@ export class Server implements vscode.Disposable {
       this.output.appendLine(`reftag: ${String(error)}`);
     });
     return this.work;
+  }
+
+  /** Ends a server that is starting: if it hangs, what comes next would wait for ever. */
+  private giveUpStart(): void {
+    const { client } = this;
+    if (client?.state === ClientState.Starting) {
+      this.client = undefined;
+      client.kill();
+    }
   }
 
   private async startClient(): Promise<void> {
@@ -99,6 +110,7 @@ export class Server implements vscode.Disposable {
     } catch (error) {
       // If the process has ended, onClosed was called, too, and decides what happens.
       this.output.appendLine(`The server did not start: ${String(error)}`);
+      client.kill();
       if (this.client === client) {
         this.client = undefined;
         this.show("failed", vscode.l10n.t("The server did not start. See the output."));
@@ -114,8 +126,6 @@ export class Server implements vscode.Disposable {
         this.output.appendLine(`The server did not stop in time: ${String(error)}`);
         client.kill();
       });
-    } else {
-      client?.kill(); // it may be starting
     }
   }
 

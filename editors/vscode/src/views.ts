@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 
-import { type Ask, askQuietly } from "./command";
+import { type Ask, askQuietly, runAbout } from "./command";
 import { Followed } from "./followed";
 import { Preview } from "./preview";
 import { Records } from "./records";
@@ -16,12 +16,18 @@ export function createViews(
   running: () => BaseLanguageClient | undefined,
 ): vscode.Disposable {
   const ask: Ask = (command, uri, ...args) => askQuietly(running(), command, uri, args);
+  const run: Ask = (command, uri, ...args) => runAbout(running(), command, uri, args);
+  /** Where a file is that the server names. */
+  const place = (path: string): vscode.Uri => {
+    const named = vscode.Uri.file(path);
+    return running()?.protocol2CodeConverter.asUri(named.toString()) ?? named;
+  };
   const followed = new Followed();
   const styles = new Styles(memory);
   return vscode.Disposable.from(
     followed,
-    new Records(followed, ask, styles),
+    new Records(followed, ask, run, styles),
     new Preview(followed, ask, styles),
-    new Reports(ask),
+    new Reports(ask, run, place),
   );
 }

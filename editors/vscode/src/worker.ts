@@ -25,7 +25,9 @@ export function onWorker(extension: vscode.Extension<unknown>, log: Log): Runtim
       const { worker, start, transferred } = await created(folder);
       const { port1, port2 } = new MessageChannel();
       const reader = new Reader(port1);
+      const ended = new AbortController();
       const kill = (): void => {
+        ended.abort();
         worker.terminate();
         reader.close();
       };
@@ -43,7 +45,15 @@ export function onWorker(extension: vscode.Extension<unknown>, log: Log): Runtim
       };
       worker.postMessage({ type: "start", port: port2, ...start }, [port2, ...transferred]);
       const writer = new BrowserMessageWriter(port1);
-      await files.begin(writer);
+      try {
+        await files.begin(writer);
+      } catch (error) {
+        kill();
+        throw error;
+      }
+      if (ended.signal.aborted) {
+        throw new Error("The engine ended while it started"); // nobody would hear of it later
+      }
       return { reader, writer, kill };
     },
   };
