@@ -76,6 +76,15 @@ def test_encoding_and_byte_order_mark_stay(encoding: str, reftag: Reftag) -> Non
     assert Path("a.enw").read_bytes() == after.encode(encoding)
 
 
+def test_no_tag_comes_to_the_line_of_a_byte_order_mark(reftag: Reftag) -> None:
+    """Where a reader takes the mark for a part of the tag, the record or its type would be lost."""
+    path = Path("a.enw")
+    path.write_text(" \n\n" + CLEAN, encoding="utf-8-sig")
+    assert reftag("format").code == 0
+    assert path.read_text(encoding="utf-8-sig") == "\n" + CLEAN
+    assert reftag("format", "--check").code == 0
+
+
 def test_nothing_is_written_when_nothing_changes(reftag: Reftag) -> None:
     path = Path("a.enw")
     path.write_text(CLEAN)

@@ -14,7 +14,7 @@ from reftag.cli.sources import LoadedFile, add_source_arguments, opened
 from reftag.cli.tally import count
 from reftag.config.model import NO_PROFILE
 from reftag.files.decoding import Decoded
-from reftag.format import Style, format_document, refuses_mark
+from reftag.format import BYTE_ORDER_MARK, Style, format_document, refuses_mark
 from reftag.syntax import Document
 from reftag.text import Edit, apply
 
@@ -107,12 +107,23 @@ def _edits(file: LoadedFile, complaints: Complaints) -> tuple[list[Edit], Decode
 
         profile = importer(file.document.dialect.name, chosen.profile)
     style = Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending, profile)
-    edits = format_document(file.document, style)
+    if profile is not None and refuses_mark(profile) and form.encoding == "utf-8":
+        form = form._replace(mark=b"")
+    edits = _below_mark(file, style) if form.mark else format_document(file.document, style)
     if profile is not None:
-        if refuses_mark(profile) and form.encoding == "utf-8":
-            form = form._replace(mark=b"")
         _note_losses(file, edits, profile.name, complaints)
     return edits, form.edited(edits)
+
+
+def _below_mark(file: LoadedFile, style: Style) -> list[Edit]:
+    """Return the edits of a file that begins with a byte order mark, and keeps it."""
+    text, dialect = file.decoded.text, file.document.dialect
+    if not text.lstrip(" \t").startswith(("\r", "\n")):
+        return format_document(file.document, style)
+    # On the line of the mark a tag is hidden from some programs: the formatter keeps the line break
+    # between them if it sees the mark.
+    marked = Document.read(BYTE_ORDER_MARK + text, dialect)
+    return [edit.moved(-len(BYTE_ORDER_MARK)) for edit in format_document(marked, style)]
 
 
 def _note_losses(file: LoadedFile, edits: list[Edit], profile: str, complaints: Complaints) -> None:
