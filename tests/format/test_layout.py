@@ -284,3 +284,16 @@ def test_glued_records_come_apart() -> None:
     read = Document.read(text, dialect("ris"))
     laid_out = "TY  - BOOK\nKW  - one\n\nTY  - BOOK\nTI  - Two\nER  - \n"
     assert apply(text, format_document(read, Style())) == laid_out
+
+
+@pytest.mark.parametrize("gap", ["\n", " \n\n\n"])
+def test_a_blank_line_stays_above_a_line_without_the_indentation_of_its_format(gap: str) -> None:
+    """Below the blank line metaknowledge drops the paragraph; without it, the whole record."""
+    text = f"PMID- 1\nAB  - One paragraph.\n{gap}Another one.\nLA  - eng\n"
+    document = Document.read(text, dialect("medline"))
+    result = apply(text, format_document(document, Style()))
+    assert result == "PMID- 1\nAB  - One paragraph.\n\nAnother one.\nLA  - eng\n"
+    indented = text.replace("Another", "      Another")
+    document = Document.read(indented, dialect("medline"))
+    result = apply(indented, format_document(document, Style()))
+    assert result == "PMID- 1\nAB  - One paragraph.\n      Another one.\nLA  - eng\n"

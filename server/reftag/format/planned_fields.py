@@ -80,7 +80,7 @@ def _planned(record: Record, field: Field, *, as_is: bool) -> PlannedField:
     text = record.text
     marked = not field.inside_line and text.startswith(BYTE_ORDER_MARK, field.line_start)
     mark = BYTE_ORDER_MARK if marked else ""
-    first, *others = lines = _value_lines(text, field)
+    first, *others = lines = _value_lines(text, field, record.dialect.reading.indent)
     content = (field.code, *(text[start:end] for start, end in lines))
     pieces = [KeptText(mark, field.start, field.tag_end)]
     if as_is:
@@ -115,10 +115,12 @@ def _nothing(record: Record, field: Field, opening: str, at: int) -> KeptText:
     return KeptText(opening, end, end)
 
 
-def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
+def _value_lines(text: str, field: Field, indent: int) -> list[tuple[int, int]]:
     """Return the spans of the lines of a value: the tag's own, then those with text.
 
-    Spaces before a line are kept: without them it might be read as a tag.
+    Spaces before a line are kept: without them it might be read as a tag. A blank line is kept
+    above a line without the `indent` that the format requires: there it ends the record for some
+    programs, but without it they would drop all of the record.
     """
     start = field.value_start
     if "\n" not in field.value:
@@ -128,7 +130,18 @@ def _value_lines(text: str, field: Field) -> list[tuple[int, int]]:
         lines.append(_without_spaces(text, start, match.start()))
         start = match.end()
     lines.append((start, field.value_end))
-    return [lines[0], *(line for line in lines[1:] if not is_blank(text, *line))]
+    first, *others = lines
+    shown: list[tuple[int, int]] = []
+    gap: tuple[int, int] | None = None
+    for line in others:
+        if is_blank(text, *line):
+            gap = line
+            continue
+        if gap is not None and text[line[0] : line[0] + indent].strip(SPACES):
+            shown.append(gap)
+        shown.append(line)
+        gap = None
+    return [first, *shown]
 
 
 def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:

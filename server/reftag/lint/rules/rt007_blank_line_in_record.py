@@ -5,6 +5,12 @@ from collections.abc import Iterator
 
 from reftag.lint.engine.finding import Applicability, Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
+from reftag.lint.support.lost_lines import (
+    line_start,
+    paragraph_without_indent,
+    tag_in_front,
+    word_in_front,
+)
 from reftag.lint.support.prose import counted, fate, named, the
 from reftag.lint.support.repetition import starts_over
 from reftag.syntax import Record, Span
@@ -51,8 +57,17 @@ def _fix(record: Record, run: list[Span], begins: int) -> Fix | None:
     if text[start - 1 : start] == "\r" and text[end - 1 : end] == "\n":
         start -= 1  # a line that ends with CR must not become one that ends with CR CR LF
         end -= 1 if text[end - 2 : end - 1] != "\r" else 2
-    safety: Applicability = "unsafe" if starts_over(record, run[0].start) else "safe"
-    return Fix(f"Delete {the(len(run), 'blank line')}", (Edit(start, end, ""),), safety)
+    title = f"Delete {the(len(run), 'blank line')}"
+    edits = [Edit(start, end, "")]
+    above = next(field for field in reversed(record.fields) if field.start < start)
+    below = paragraph_without_indent(record, run[-1].end, above.value_end)
+    if below:  # what ends a record for some programs must not become what spoils it
+        indent = record.dialect.reading.indent
+        title += f" and indent {the(len(below), 'line')} below it"
+        edits += (Edit(line_start(record, line), line.start, " " * indent) for line in below)
+    is_unclear = any(tag_in_front(record, line) or word_in_front(record, line) for line in below)
+    safety: Applicability = "unsafe" if is_unclear or starts_over(record, run[0].start) else "safe"
+    return Fix(title, tuple(edits), safety)
 
 
 def _message(record: Record, start: int, after: int) -> str:
@@ -106,7 +121,8 @@ RULE = Rule(
         ),
     ),
     fix_safety=(
-        "Safe: only blank lines are deleted; a new paragraph still begins on a new line. There is "
+        "Safe: only blank lines are deleted; a new paragraph still begins on a new line, which is "
+        "indented where the format requires it (unsafe if it may begin with a tag). There is "
         "no fix between the type and text below it, which would become part of the type, or above "
         "the line with the type, because another record may begin there. Unsafe where a tag that a "
         "record may have only once is both above and below the blank line: these may be two "

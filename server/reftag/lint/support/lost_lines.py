@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect, Tag
@@ -82,6 +83,17 @@ def _is_lost(record: Record, span: Span, tag: Tag) -> bool:
         return False  # such programs have indentations of their own
     line = record.text[slice(*span)]
     return not _LIKE_A_TAG.match(line)
+
+
+def paragraph_without_indent(record: Record, start: int, end: int) -> list[Span]:
+    """Return the lost lines from the line at `start` on, up to a blank line or `end`.
+
+    Unlike `lost_lines` it takes a line that looks like a tag, too.
+    """
+    indent = record.dialect.reading.indent
+    lines = [Span(*line) for line in lines_between(record.text, start, end)] if indent else []
+    paragraph = takewhile(lambda line: line.start < line.end, lines)
+    return [line for line in paragraph if line.start - line_start(record, line) < indent]
 
 
 def line_start(record: Record, span: Span) -> int:
