@@ -9,12 +9,11 @@ with the new name is refused.
 
 from typing import NamedTuple
 
-from reftag.dialects import Dialect, Tag
+from reftag.dialects import Tag
 from reftag.ide.mentions import Mention
+from reftag.ide.value_at import looks_like_a_tag
 from reftag.index import Fact, fact, parts
 from reftag.syntax import Document, Record
-from reftag.syntax.events import TagLine
-from reftag.syntax.styles import scanner
 from reftag.text import Edit, apply
 from reftag.values import names
 from reftag.values.names import Name
@@ -76,7 +75,7 @@ def _in_form(text: str, tag: Tag, named: Fact | None) -> str:
 
 
 def _require_same_reading(record: Record, edits: list[Edit]) -> None:
-    if any(_looks_like_a_tag(record.dialect, text) for text in {edit.text for edit in edits}):
+    if any(looks_like_a_tag(record.dialect, text) for text in {edit.text for edit in edits}):
         raise _unreadable(record, edits)
     changed = Document.read(apply(record.text, edits), record.dialect)
     after = next(iter(changed))
@@ -91,16 +90,6 @@ def _require_same_reading(record: Record, edits: list[Edit]) -> None:
             read = "\n".join(after.text[slice(*part.span)] for part in parts(after, other))
         if (one.code, one.flaw, wanted) != (other.code, other.flaw, read):
             raise _unreadable(record, edits)
-
-
-def _looks_like_a_tag(dialect: Dialect, text: str) -> bool:
-    """Say whether a text begins with a tag that has a sign or a dash, wherever it is written.
-
-    Where tags are letters alone, any words may look like one (*UK policy*), and only the reading
-    of the record shows it.
-    """
-    marked = dialect.sign or dialect.reading.separator.strip()
-    return bool(marked) and isinstance(next(scanner(dialect).scan(text), None), TagLine)
 
 
 def _unreadable(record: Record, edits: list[Edit]) -> CannotRenameError:

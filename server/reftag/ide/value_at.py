@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from reftag.dialects import Dialect
 from reftag.index import kind_of, parts
 from reftag.syntax import Document, Field, Record, Span
+from reftag.syntax.events import TagLine
+from reftag.syntax.styles import scanner
 from reftag.text import Located
 from reftag.text.lines import LINE_BREAK
 
@@ -54,3 +57,13 @@ def value_at(document: Document, offset: int) -> ValueAt | None:
         span = field.value_span
     span = Span(span.start + located.offset, span.end + located.offset)
     return ValueAt(located, field, record.role_of(field), kind, span)
+
+
+def looks_like_a_tag(dialect: Dialect, text: str) -> bool:
+    """Say whether a text begins with a tag that has a sign or a dash, wherever it is written.
+
+    Where tags are letters alone, any words may look like one (*UK policy*), and only the reading
+    of the record shows it.
+    """
+    marked = dialect.sign or dialect.reading.separator.strip()
+    return bool(marked) and isinstance(next(scanner(dialect).scan(text), None), TagLine)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from reftag.dialects import Tag, roles
 from reftag.ide.offer import Completion
-from reftag.ide.value_at import ValueAt, value_at
+from reftag.ide.value_at import ValueAt, looks_like_a_tag, value_at
 from reftag.index import (
     ABBREVIATION_OF,
     ISSN_OF,
@@ -66,6 +66,8 @@ def value_offers(
             continue
         if written == at.text and found.uses == 1:
             continue  # it is what is being typed
+        if looks_like_a_tag(document.dialect, written):
+            continue  # a value somewhere, by mistake: written here it might not be one
         offers[written] = Completion(
             label=written,
             detail=_uses(found),
