@@ -85,10 +85,12 @@ export async function complete_a_tag(on) {
   await on.editor.focus();
   await on.page.keyboard.press("Control+End");
   await on.page.keyboard.type("%");
-  const offers = on.page.locator(".cm-tooltip-autocomplete li");
-  await offers.first().waitFor();
+  const list = ".cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)";
+  await on.page.locator(`${list} li`).first().waitFor();
   await on.page.keyboard.type("K");
-  await offers.filter({ hasText: "Keyword" }).first().waitFor();
+  // Until the list for both letters is there, the one for the first letter is: without a choice.
+  const choice = on.page.locator(`${list} li[aria-selected]`, { hasText: "Keyword" });
+  await choice.waitFor();
   await on.page.waitForTimeout(150); // the editor takes no key for an answer before
   await on.page.keyboard.press("Enter");
   await on.textThat((text) => text === `${RECORD}%K `);
