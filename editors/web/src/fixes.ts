@@ -56,7 +56,7 @@ export async function formatting(session: Session, file: OpenFile): Promise<Chan
     textDocument: { uri: file.uri },
     options: { tabSize: 4, insertSpaces: true },
   });
-  return file.version === version ? changes(file.state.doc, edits ?? []) : [];
+  return version >= file.changedAt ? changes(file.state.doc, edits ?? []) : [];
 }
 
 async function actions(
@@ -74,12 +74,12 @@ async function actions(
   return found ?? [];
 }
 
-/** Returns the edits of a file; none if they are for another version of its text. */
+/** Returns the edits of a file; none if they are for another text than it has now. */
 function changesOf(file: OpenFile, edit: WorkspaceEdit): ChangeSpec[] {
   const ofDocument = (edit.documentChanges ?? []).flatMap((change) =>
     "textDocument" in change &&
     change.textDocument.uri === file.uri &&
-    (change.textDocument.version ?? file.version) === file.version
+    (change.textDocument.version ?? file.version) >= file.changedAt
       ? (change.edits as TextEdit[])
       : [],
   );

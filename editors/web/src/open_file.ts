@@ -30,6 +30,8 @@ export interface OpenFile {
   lineBreak: "\n" | "\r\n";
   dialect: string | null;
   version: number;
+  /** The first version with this text: when the file is opened again, only the version changes. */
+  changedAt: number;
   diagnostics: Diagnostic[];
   state: EditorState;
 }

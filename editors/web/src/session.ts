@@ -67,8 +67,9 @@ export class Session {
       const range = { start: positionAt(before, from), end: positionAt(before, to) };
       contentChanges.push({ range, text: this.joined(file, inserted) });
     });
+    file.changedAt = ++file.version;
     this.connection.tell("textDocument/didChange", {
-      textDocument: { uri: file.uri, version: ++file.version },
+      textDocument: { uri: file.uri, version: file.version },
       contentChanges:
         contentChanges.length > MOST_PIECES
           ? [{ text: this.joined(file, file.state.doc) }]
@@ -115,6 +116,7 @@ export class Session {
       lineBreak: usualLineBreak(read.text),
       dialect: read.dialect,
       version: 1,
+      changedAt: 1,
       diagnostics: [],
       state: this.newState(name, () => file, Text.of(read.text.split(/\r\n|\n|\r/))),
     };
