@@ -33,6 +33,8 @@ interface Group {
 
 export class FindingsList {
   private readonly open = new Set<string>();
+  /** What is drawn: the same is not drawn again, or what was just asked for there would be lost. */
+  private drawn = "";
 
   constructor(
     private readonly host: HTMLElement,
@@ -42,6 +44,12 @@ export class FindingsList {
 
   /** Draws the findings of a file; `counts` has those by rule, if not all of them were sent. */
   show(file: OpenFile, counts: RuleCount[] | undefined): void {
+    const { uri, changedAt, ofBytes, diagnostics } = file;
+    const drawn = JSON.stringify([uri, changedAt, ofBytes, diagnostics, counts ?? []]);
+    if (drawn === this.drawn) {
+      return;
+    }
+    this.drawn = drawn;
     this.noteOpen();
     const groups = grouped(file, counts ?? []);
     const numbers = new Map(counts?.map((each) => [each.code, each.count]));
