@@ -57,6 +57,13 @@ ARGUED: Final = (
         "after a blank line it takes the first two letters of any text for a tag: a DOI 'cord 1'",
     ),
     Argument(
+        "rt007_blank_line_in_record: the paragraph below is not indented either",
+        ("biopython",),
+        ("RT007", ALL),
+        "it took the paragraph for a record with a tag 'Anot' and a language; these are read as "
+        "what they are now, the end of the abstract and the language of the record",
+    ),
+    Argument(
         "rt011_unknown_type: text after a blank line",
         ("citation-js",),
         (FORMAT,),
