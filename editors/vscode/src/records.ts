@@ -161,7 +161,7 @@ export class Records
       return [...first];
     } finally {
       this.afterwards(list, () => {
-        this.isFree();
+        this.rest();
       });
     }
   }
@@ -215,7 +215,8 @@ export class Records
     }, 0);
   }
 
-  private isFree(): void {
+  /** VS Code is no longer busy. */
+  private rest(): void {
     this.isBusy = false;
     if (this.isStale) {
       this.refresh();
@@ -263,7 +264,7 @@ export class Records
     try {
       await this.view.reveal(node, options);
     } finally {
-      this.isFree();
+      this.rest();
     }
   }
 

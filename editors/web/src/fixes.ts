@@ -50,13 +50,17 @@ export async function allSafeFixes(session: Session, file: OpenFile): Promise<Ch
   return action ? editsOf(session, file, action) : [];
 }
 
-export async function formatting(session: Session, file: OpenFile): Promise<ChangeSpec[]> {
+/** Returns the edits that format a file; undefined if its text has changed meanwhile. */
+export async function formatting(
+  session: Session,
+  file: OpenFile,
+): Promise<ChangeSpec[] | undefined> {
   const { version } = file;
   const edits = await session.connection.look<TextEdit[]>("textDocument/formatting", {
     textDocument: { uri: file.uri },
     options: { tabSize: 4, insertSpaces: true },
   });
-  return version >= file.changedAt ? changes(file.state.doc, edits ?? []) : [];
+  return version >= file.changedAt ? changes(file.state.doc, edits ?? []) : undefined;
 }
 
 async function actions(

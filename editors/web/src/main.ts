@@ -213,6 +213,10 @@ async function fixAll(file: OpenFile): Promise<void> {
 
 async function format(file: OpenFile): Promise<void> {
   const changes = await formatting(session, file);
+  if (changes === undefined) {
+    say("The text has changed meanwhile. Format it again.");
+    return;
+  }
   edit(file, changes);
   say(changes.length > 0 ? `${file.name} is formatted.` : `${file.name} was well formatted.`);
 }
@@ -224,7 +228,7 @@ function scheduleReport(): void {
   }, REPORT_PAUSE);
 }
 
-/** Says what did not work, if it does not: what was asked for by nobody in particular. */
+/** Says so if something fails that no button waits for. */
 function attempt(work: Promise<unknown>): void {
   work.catch((error: unknown) => {
     say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);

@@ -14,7 +14,7 @@ from reftag.cli.sources import LoadedFile, add_source_arguments, opened
 from reftag.cli.tally import count
 from reftag.config.model import NO_PROFILE
 from reftag.files.decoding import Decoded
-from reftag.format import BYTE_ORDER_MARK, Style, format_document, refuses_mark
+from reftag.format import Style, format_document, refuses_mark
 from reftag.syntax import Document
 from reftag.text import Edit, apply
 
@@ -116,14 +116,15 @@ def _edits(file: LoadedFile, complaints: Complaints) -> tuple[list[Edit], Decode
 
 
 def _below_mark(file: LoadedFile, style: Style) -> list[Edit]:
-    """Return the edits of a file that begins with a byte order mark, and keeps it."""
-    text, dialect = file.decoded.text, file.document.dialect
-    if not text.lstrip(" \t").startswith(("\r", "\n")):
-        return format_document(file.document, style)
-    # On the line of the mark a tag is hidden from some programs: the formatter keeps the line break
-    # between them if it sees the mark.
-    marked = Document.read(BYTE_ORDER_MARK + text, dialect)
-    return [edit.moved(-len(BYTE_ORDER_MARK)) for edit in format_document(marked, style)]
+    """Return the edits of a file that keeps its byte order mark, if it begins with one.
+
+    On the line of the mark a tag is hidden from some programs: the formatter keeps the line break
+    between them if it sees the mark.
+    """
+    begins_blank = file.decoded.text.lstrip(" \t").startswith(("\r", "\n"))
+    document = file.with_mark() if begins_blank else file.document
+    moved = file.document.buffer.length - document.buffer.length
+    return [edit.moved(moved) for edit in format_document(document, style)]
 
 
 def _note_losses(file: LoadedFile, edits: list[Edit], profile: str, complaints: Complaints) -> None:

@@ -10,14 +10,13 @@ from reftag.cli.complaints import Complaints
 from reftag.cli.options import SourceOptions, options_of
 from reftag.cli.output.terminal import terminal_of
 from reftag.cli.settings import add_target_argument
-from reftag.cli.sources import LoadedFile, add_source_arguments, known, opened
+from reftag.cli.sources import add_source_arguments, known, opened
 from reftag.cli.streams import prepare_json
 from reftag.cli.work import expect_large_files
 from reftag.importers import importers
 from reftag.importers.unread import unread
 from reftag.lint.targets.offered_fixes import offered_fix
-from reftag.portability.report import BYTE_ORDER_MARK, Portability, portability
-from reftag.syntax import Document
+from reftag.portability.report import Portability, portability
 
 FORMATS: Final = {
     "text": "portability_text",
@@ -74,18 +73,11 @@ class _Lost:
             yield file
 
 
-def _with_mark(file: LoadedFile) -> Document:
-    """Return the document with the byte order mark that its file begins with in it, if any."""
-    if file.decoded.encoding != "utf-8" or not file.decoded.mark:
-        return file.document
-    return Document.read(BYTE_ORDER_MARK + file.decoded.text, file.document.dialect)
-
-
 def _examined(args: argparse.Namespace, complaints: Complaints) -> Iterator[Examined]:
     for file in known(opened(options_of(SourceOptions, args), complaints), complaints):
         name = file.source.name
         try:
-            found = portability(_with_mark(file), file.configured.settings.targets, offered_fix)
+            found = portability(file.with_mark(), file.configured.settings.targets, offered_fix)
         except Exception as error:  # noqa: BLE001  # one bad file must not stop the others
             complaints.failed(name, error)
             continue

@@ -28,7 +28,7 @@ from reftag.config.walk import libraries
 from reftag.files import DISK, Decoded, decode, has_kind
 from reftag.syntax import Document
 from reftag.syntax.recognition import misnamed
-from reftag.text import line_starts
+from reftag.text import BYTE_ORDER_MARK, line_starts
 
 _UNKNOWN: Final = "neither its name nor its content shows a format (set one with --dialect NAME)"
 _BINARY: Final = "it contains NUL characters, as only binary files do"
@@ -66,6 +66,12 @@ class LoadedFile(NamedTuple):
     def path(self) -> Path | None:
         """The path that settings apply to; None for standard input without a name."""
         return place_of(self.source)
+
+    def with_mark(self) -> Document:
+        """Return the document with the byte order mark of its file in it, as importers see it."""
+        if self.decoded.encoding != "utf-8" or not self.decoded.mark:
+            return self.document
+        return Document.read(BYTE_ORDER_MARK + self.decoded.text, self.document.dialect)
 
     @property
     def refuses(self) -> str:

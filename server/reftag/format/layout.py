@@ -12,7 +12,6 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reftag.format.planned_fields import (
-    BYTE_ORDER_MARK,
     KeptText,
     PlannedField,
     in_order,
@@ -25,7 +24,7 @@ from reftag.lint.engine.shared_lines import tags_are_certain
 from reftag.lint.support.repetition import starts_over
 from reftag.syntax import Document, Record
 from reftag.syntax.styles import scanner
-from reftag.text import Edit, apply, narrowed
+from reftag.text import BYTE_ORDER_MARK, Edit, apply, narrowed
 from reftag.text.lines import LINE_BREAK, without_break
 
 DEFAULT: Final = Style()

@@ -6,9 +6,7 @@ from typing import Final, NamedTuple
 from reftag.dialects import Dialect
 from reftag.lint.support.prose import is_like_a_word, is_prose
 from reftag.syntax import SPACES, Field, Flaw, Record
-from reftag.text.lines import LINE_BREAK
-
-BYTE_ORDER_MARK: Final = "\ufeff"
+from reftag.text.lines import BYTE_ORDER_MARK, LINE_BREAK
 
 _SHOWS_NOTHING: Final = f"{SPACES}\x1a"
 """A line of these is blank, as in `syntax.tag_lines`."""
@@ -122,6 +120,12 @@ def _value_lines(text: str, field: Field, indent: int) -> list[tuple[int, int]]:
     above a line without the `indent` that the format requires: there it ends the record for some
     programs, but without it they would drop all of the record.
     """
+
+    def is_kept(line: tuple[int, int], below: tuple[int, int]) -> bool:
+        start, end = below
+        lacks_indent = bool(text[start : min(start + indent, end)].strip(SPACES))
+        return lacks_indent or not is_blank(text, *line)
+
     start = field.value_start
     if "\n" not in field.value:
         return [(start, field.value_end)]
@@ -131,17 +135,8 @@ def _value_lines(text: str, field: Field, indent: int) -> list[tuple[int, int]]:
         start = match.end()
     lines.append((start, field.value_end))
     first, *others = lines
-    shown: list[tuple[int, int]] = []
-    gap: tuple[int, int] | None = None
-    for line in others:
-        if is_blank(text, *line):
-            gap = line
-            continue
-        if gap is not None and text[line[0] : line[0] + indent].strip(SPACES):
-            shown.append(gap)
-        shown.append(line)
-        gap = None
-    return [first, *shown]
+    below = [*others[1:], (field.value_end, field.value_end)]
+    return [first, *(one for one, next_ in zip(others, below, strict=True) if is_kept(one, next_))]
 
 
 def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,10 +10,11 @@ to the fixes of the rules.
 
 from typing import Final
 
-from reftag.format.planned_fields import BYTE_ORDER_MARK, KeptText, PlannedField
+from reftag.format.planned_fields import KeptText, PlannedField
 from reftag.importers import Effect, Importer, Treatment, type_as_read
 from reftag.importers.cases import SNIFFED
 from reftag.syntax import SPACES, Record
+from reftag.text import BYTE_ORDER_MARK
 
 _LEAST_HARM: Final = ("abstract", "note", "research-note", "keyword")
 """Roles of values to which a line may be glued if it has to be to one, the best first."""

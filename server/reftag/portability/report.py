@@ -16,7 +16,7 @@ from reftag.importers.words import does
 from reftag.portability.other_formats import FieldCounts, OtherFormat
 from reftag.portability.reporting_rules import is_missed, rule_for_field, rule_for_harm
 from reftag.syntax import Document, Record, Span
-from reftag.text import Position, piece_position
+from reftag.text import BYTE_ORDER_MARK, Position, piece_position
 from reftag.text.steps import Steps, finished
 
 Reason = Literal["structure", "type", "tag", "value"]
@@ -25,7 +25,6 @@ the importer has no place for, or the way a value is written."""
 
 REASONS: Final[tuple[Reason, ...]] = ("structure", "type", "tag", "value")
 
-BYTE_ORDER_MARK: Final = "\ufeff"
 
 MOST_PLACES: Final = 10
 """For at most this many places of a kind the position is given."""

@@ -6,6 +6,10 @@ VT, FF, FS, NEL, U+2028 and U+2029, which occur inside real abstracts.
 
 import re
 from itertools import accumulate
+from typing import Final
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""What programs may put at the start of a file; here it is a character of the text."""
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 

@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 _ITEM: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _NEXT: Final = rf"(?:\s*+,\s*+{_ITEM}|\s++{_ITEM})"
@@ -47,6 +47,7 @@ def listed_people(text: str) -> list[str]:
     """
     if not _OBJECTS.fullmatch(text) or not _is_simple(text):
         return []
+    people: object
     try:
         people = json.loads(text)
     except ValueError:
@@ -54,11 +55,13 @@ def listed_people(text: str) -> list[str]:
             people = _literal(text)
         except (SyntaxError, TypeError, ValueError):
             return []
+    if not isinstance(people, list):
+        return []
     names = [_name(person) for person in people if isinstance(person, dict)]
     return names if names and all(names) and len(names) == len(people) else []
 
 
-def _literal(text: str) -> Any:  # noqa: ANN401  # whatever Python can write
+def _literal(text: str) -> object:
     """Return what a literal of Python says. Raises what `ast.literal_eval` does."""
     with warnings.catch_warnings(action="ignore"):  # of backslashes that mean nothing to Python
         return ast.literal_eval(text)

@@ -36,17 +36,23 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 runs.append([line])
     starts = [field.start for field in record.fields] if runs else []
     begins = [f.start for f in record.fields if f.code == record.dialect.start_code]
-    for run in runs:
+    limits = [*(run[0].start for run in runs[1:]), end]
+    for run, below in zip(runs, limits, strict=False):
         start = run[0].start
+        after = bisect(starts, start)
+        limit = min(below, record.fields[after - 1].value_end)
         yield Finding(
             Span(start, record.line_end(start)),
-            _message(record, start, bisect(starts, start)),
-            fix=_fix(record, run, begins[-1] if begins else 0),
+            _message(record, start, after),
+            fix=_fix(record, run, limit, begins[-1] if begins else 0),
         )
 
 
-def _fix(record: Record, run: list[Span], begins: int) -> Fix | None:
-    """Return the fix that deletes blank lines; `begins` is where the last start tag is."""
+def _fix(record: Record, run: list[Span], limit: int, begins: int) -> Fix | None:
+    """Return the fix that deletes blank lines and indents the paragraph below, up to `limit`.
+
+    `begins` is where the last start tag is.
+    """
     kind = record.type_field
     start, end = run[0].start, run[-1].end
     if kind is not None and kind.start < start < kind.value_end:
@@ -59,8 +65,7 @@ def _fix(record: Record, run: list[Span], begins: int) -> Fix | None:
         end -= 1 if text[end - 2 : end - 1] != "\r" else 2
     title = f"Delete {the(len(run), 'blank line')}"
     edits = [Edit(start, end, "")]
-    above = next(field for field in reversed(record.fields) if field.start < start)
-    below = paragraph_without_indent(record, run[-1].end, above.value_end)
+    below = paragraph_without_indent(record, run[-1].end, limit)
     if below:  # what ends a record for some programs must not become what spoils it
         indent = record.dialect.reading.indent
         title += f" and indent {the(len(below), 'line')} below it"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
-from reftag.lint.support.field_edits import BYTE_ORDER_MARK, content_end, line_begin
+from reftag.lint.support.field_edits import content_end, line_begin
 from reftag.lint.support.prose import fate, named
 from reftag.syntax import Document, Field, Record
-from reftag.text import Edit, apply, without_break
+from reftag.text import BYTE_ORDER_MARK, Edit, apply, without_break
 
 
 def check(record: Record, context: Context) -> Iterator[Finding]:

@@ -5,12 +5,11 @@ from typing import Final
 
 from reftag.lint.engine.finding import Finding, Fix
 from reftag.lint.engine.rule import Context, Example, Rule
-from reftag.lint.support.field_edits import BYTE_ORDER_MARK
 from reftag.lint.support.prose import fate, named
 from reftag.lint.support.spans import lines
 from reftag.lint.support.texts import LineChange, rewriting
 from reftag.syntax import Field, Record, Span
-from reftag.text import Edit
+from reftag.text import BYTE_ORDER_MARK, Edit
 from reftag.values import characters, mojibake
 
 _FATES: Final = {

@@ -10,9 +10,7 @@ from typing import Final
 
 from reftag.lint.support.prose import has_blank_line
 from reftag.syntax import Field, Record
-from reftag.text import Edit, without_break
-
-BYTE_ORDER_MARK: Final = "\ufeff"
+from reftag.text import BYTE_ORDER_MARK, Edit, without_break
 
 _START: Final = attrgetter("start")
 

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect, Tag
@@ -86,14 +85,13 @@ def _is_lost(record: Record, span: Span, tag: Tag) -> bool:
 
 
 def paragraph_without_indent(record: Record, start: int, end: int) -> list[Span]:
-    """Return the lost lines from the line at `start` on, up to a blank line or `end`.
+    """Return the lost lines of the paragraph between two offsets.
 
     Unlike `lost_lines` it takes a line that looks like a tag, too.
     """
     indent = record.dialect.reading.indent
     lines = [Span(*line) for line in lines_between(record.text, start, end)] if indent else []
-    paragraph = takewhile(lambda line: line.start < line.end, lines)
-    return [line for line in paragraph if line.start - line_start(record, line) < indent]
+    return [line for line in lines if line.start - line_start(record, line) < indent]
 
 
 def line_start(record: Record, span: Span) -> int:
