@@ -78,6 +78,12 @@ def test_edits_and_ranges_mean_nothing_either(asked: Json) -> None:
     assert left(asked, change("a")) == ([(2, "a")], [], [1])
 
 
+def test_what_is_offered_at_the_first_letter_is_offered_before_the_next_one() -> None:
+    offered = about("completion", 1, position=START)
+    assert left(change("a"), offered, change("b", 3)) == ([(2, "a"), 1, (3, "b")], [], [])
+    assert left(change("a"), offered, change("b", 3), cancel(1)) == ([(3, "ab")], [1], [])
+
+
 def test_what_is_about_all_of_a_document_is_answered_from_its_newest_text() -> None:
     assert left(about("documentSymbol", 1), change("a")) == ([(2, "a"), 1], [], [])
 

@@ -9,6 +9,8 @@ before any of it is done:
 - A position means nothing in a document that has changed since: such a request is answered with
   the error that says so (`ContentModified`), as is a request for edits.
 - Other requests about a document are answered from its newest text, once its edits are made.
+- Completion is done in its turn, between the edits: an editor asks for it at the first letter of a
+  word, goes through what it gets by those that follow, and shows nothing if it is refused.
 
 Anything else (documents that are opened or closed, commands, answers) is done in its turn, and
 nothing is moved past it.
@@ -21,6 +23,7 @@ from reftag.lsp.encoded import Json
 
 CHANGE: Final = "textDocument/didChange"
 CANCEL: Final = "$/cancelRequest"
+_COMPLETION: Final = "textDocument/completion"
 _FORMAT: Final = "textDocument/formatting"
 _PLACES: Final = ("position", "positions", "range", "ranges")
 
@@ -51,7 +54,7 @@ def looked_through(messages: Collection[Any]) -> Waiting:
         if _id(each) in cancels and _method(each) is not None:
             waiting.cancelled.append(each)
             del cancels[_id(each)]
-        elif _uri(each) is not None:
+        elif _uri(each) is not None and _method(each) != _COMPLETION:
             stretch.append(each)
         else:
             _arrange(stretch, waiting)
