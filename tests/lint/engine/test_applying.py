@@ -27,6 +27,8 @@ def one_record_a_line(text: str) -> bool:
 
 
 @given(documents)
+@example("%K alpha\n%0 Journal Article\n%K alpha\n%0 Journal Article\n")
+@example("%T One title\n%0 Journal Article\n%T One title\n%0 Journal Article\n")
 def test_a_safe_fix_mends_and_breaks_nothing(text: str) -> None:
     assume(one_record_a_line(text))
     read = document(text)

@@ -42,19 +42,29 @@ def delete(record: Record, field: Field) -> Edit | None:
     A field that has its own line is deleted with its lines and the blank lines above it, which
     could otherwise end the record too early; a field inside a flattened line is deleted with the
     space before it. None if the field may be all that keeps the text below a blank line in the
-    value above it.
+    value above it, or the type above it from that of the next record.
     """
     at = bisect_left(record.fields, field.start, key=_START)
     above = record.fields[at - 1]
     if not field.goes_on and at + 1 < len(record.fields) and record.fields[at + 1].goes_on:
         return Edit(field.value_start, record.fields[at + 1].value_start, "")  # the next moves up
-    if has_blank_line(record, above):
+    if has_blank_line(record, above) or _parts_types(record, at):
         return None
     if field.inside_line and not _ends_its_line(record, field):
         return Edit(field.start - 1, field.end - 1, "")
     # All from the end of a line to the end of a line, so that several fit into one fix.
     start = field.start - 1 if field.inside_line else content_end(record, above)
     return Edit(start, content_end(record, field), "")
+
+
+def _parts_types(record: Record, at: int) -> bool:
+    """Say whether nothing else than field `at` may be between two types: these would be one record.
+
+    Below a blank line the next record begins in any case.
+    """
+    if at + 1 < len(record.fields) or record.fields[at - 1].code != record.dialect.start_code:
+        return False
+    return not without_break(record.text[content_end(record, record.fields[at]) :])
 
 
 def lines_edit(record: Record, above: Field, field: Field) -> Edit:
