@@ -12,7 +12,7 @@ from benchmarks.hostile import DIALECTS, seconds, texts
 SMALL = 0.005
 TIMES = 8
 BOUND = 24
-TRIALS = 6
+TRIALS = 3
 
 
 @pytest.mark.parametrize("name", DIALECTS)
