@@ -102,6 +102,18 @@ def test_a_byte_order_mark_stays() -> None:
     assert formatted(f"{BOOK}\n\n\ufeff{BOOK}") == f"{BOOK}\n\ufeff{BOOK}"
 
 
+@pytest.mark.parametrize("above", ["", "\n", " \n\n"])
+def test_below_a_byte_order_mark_that_is_not_in_the_text_a_line_break_stays(above: str) -> None:
+    document = Document.read(f"{above}%0 Book\n%T One\n", dialect("endnote"))
+    kept = "\n" if above else ""
+    for formatted_to in (
+        format_document(document, marked=True),
+        format_range(document, 0, 1, marked=True),
+    ):
+        assert apply(document.text, formatted_to) == f"{kept}%0 Book\n%T One\n"
+    assert apply(document.text, format_document(document)) == "%0 Book\n%T One\n"
+
+
 def test_what_would_be_read_differently_keeps_its_layout() -> None:
     odd = "%0 Book\n%T  Two\n%q\t\n\n%D 2023\n"
     assert formatted(odd + "\n\n") == odd

@@ -78,3 +78,15 @@ async def test_a_profile_tells_in_the_log_what_it_cannot_keep(
     assert made(text, list(edits or [])) == mended
     assert pushed.log_messages[-1].message.endswith("Zotero still loses or misreads %+ (1)")
     assert pushed.messages == []
+
+
+async def test_the_line_of_a_byte_order_mark_keeps_its_break(
+    pushed: LanguageClient, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.enw"
+    path.write_bytes(b"\xef\xbb\xbf\n\n" + RECORD.encode())
+    text = f"\n\n{RECORD}"
+    open_document(pushed, text, uri=path.as_uri())
+    params = t.DocumentFormattingParams(t.TextDocumentIdentifier(path.as_uri()), OPTIONS)
+    edits = await pushed.text_document_formatting_async(params)
+    assert made(text, list(edits or [])) == f"\n{RECORD}"

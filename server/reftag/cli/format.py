@@ -109,22 +109,11 @@ def _edits(file: LoadedFile, complaints: Complaints) -> tuple[list[Edit], Decode
     style = Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending, profile)
     if profile is not None and refuses_mark(profile) and form.encoding == "utf-8":
         form = form._replace(mark=b"")
-    edits = _below_mark(file, style) if form.mark else format_document(file.document, style)
+    marked = form.encoding == "utf-8" and bool(form.mark)
+    edits = format_document(file.document, style, marked=marked)
     if profile is not None:
         _note_losses(file, edits, profile.name, complaints)
     return edits, form.edited(edits)
-
-
-def _below_mark(file: LoadedFile, style: Style) -> list[Edit]:
-    """Return the edits of a file that keeps its byte order mark, if it begins with one.
-
-    On the line of the mark a tag is hidden from some programs: the formatter keeps the line break
-    between them if it sees the mark.
-    """
-    begins_blank = file.decoded.text.lstrip(" \t").startswith(("\r", "\n"))
-    document = file.with_mark() if begins_blank else file.document
-    moved = file.document.buffer.length - document.buffer.length
-    return [edit.moved(moved) for edit in format_document(document, style)]
 
 
 def _note_losses(file: LoadedFile, edits: list[Edit], profile: str, complaints: Complaints) -> None:

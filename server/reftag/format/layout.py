@@ -38,23 +38,34 @@ class _Breaks(NamedTuple):
     """Between records, or a record and text that belongs to none."""
     ending: str
     """After the last line."""
+    mark: str = ""
+    """Between a byte order mark that is not in the text and the first tag, if a break is there."""
 
 
-def format_document(document: Document, style: Style = DEFAULT) -> list[Edit]:
-    """Return the ordered edits that bring a file into its layout; none if it has it."""
-    return _format(document, style, 0, len(document))
+def format_document(
+    document: Document, style: Style = DEFAULT, *, marked: bool = False
+) -> list[Edit]:
+    """Return the ordered edits that bring a file into its layout; none if it has it.
+
+    With `marked` the file begins with a byte order mark that is not in the text. On its line a tag
+    is hidden from some programs, so a line break between them stays.
+    """
+    return _format(document, style, 0, len(document), marked=marked)
 
 
-def format_range(document: Document, start: int, end: int, style: Style = DEFAULT) -> list[Edit]:
+def format_range(
+    document: Document, start: int, end: int, style: Style = DEFAULT, *, marked: bool = False
+) -> list[Edit]:
     """Return the edits for the records that offsets `start` to `end` touch.
 
-    A selection of whole lines ends where the next record begins, and does not touch that.
+    A selection of whole lines ends where the next record begins, and does not touch that. `marked`
+    as for a whole document.
     """
     first, last = document.record_at(start), document.record_at(end)
     if first is None or last is None:
         return []
     stop = last.at if first.offset < last.offset == end else last.at + 1
-    return _format(document, style, first.at, stop)
+    return _format(document, style, first.at, stop, marked=marked)
 
 
 def format_record(
@@ -78,13 +89,14 @@ def line_break(document: Document, style: Style = DEFAULT) -> str:
     return "\r\n" if windows > plain else "\n"
 
 
-def _format(document: Document, style: Style, at: int, stop: int) -> list[Edit]:
+def _format(document: Document, style: Style, at: int, stop: int, *, marked: bool) -> list[Edit]:
     new_line = line_break(document, style)
     ahead = _first_line(document.buffer.piece(stop).piece.text) if stop < len(document) else ""
     edits: list[Edit] = []
     # From the end, because how a record may be written depends on the line after it.
     for here in reversed(list(takewhile(lambda each: each.at < stop, document.located(at)))):
-        own = _record_edits(here.piece, style, new_line, ahead)
+        first = marked and not here.at
+        own = _record_edits(here.piece, style, new_line, ahead, marked=first)
         ahead = _first_line(apply(here.piece.text, own) if own else here.piece.text)
         edits += (edit.moved(here.offset) for edit in reversed(own))
     return edits[::-1]
@@ -95,12 +107,15 @@ def _first_line(text: str) -> str:
     return text[: match.end()] if match else text
 
 
-def _record_edits(record: Record, style: Style, new_line: str, ahead: str) -> list[Edit]:
+def _record_edits(
+    record: Record, style: Style, new_line: str, ahead: str, *, marked: bool = False
+) -> list[Edit]:
     groups = _groups(record)
     if style.sort_tags:
         groups = [in_order(group, record.dialect) for group in groups]
     gap = new_line * (style.blank_lines + 1)
-    breaks = _Breaks(new_line, gap, gap if ahead and not _is_open(record) else new_line)
+    ending = gap if ahead and not _is_open(record) else new_line
+    breaks = _Breaks(new_line, gap, ending, new_line if marked else "")
     unmarked = style.profile is not None and refuses_mark(style.profile)
     layouts = [groups]
     if style.profile is not None:
@@ -197,8 +212,9 @@ def _pieces(
     if fields:
         blocks.append(_stray(text, record.end, len(text), breaks.line))
     # A tag on the line of the mark is hidden from some programs: a break after the mark stays.
-    alone = marked and not unmarked and text[1:].lstrip(" \t")[:1] in ("\r", "\n")
-    before = breaks.line if alone else ""
+    before = breaks.line if marked and not unmarked else breaks.mark
+    if text[int(marked) :].lstrip(" \t")[:1] not in ("\r", "\n"):
+        before = ""
     # Some programs take a text above the first record as one more once a blank line is below it.
     close = all(line.end != head_end for line in record.blank_lines)
     headed = bool(fields) and (close or any(field.start < head_end for field in record.of_file))

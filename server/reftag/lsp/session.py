@@ -8,6 +8,7 @@ answers go into the `outbox`, what is to be done later into the `background`.
 
 import gc
 import logging
+from codecs import BOM_UTF8
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -295,6 +296,17 @@ class Session:
     def is_current(self, uri: str) -> bool:
         """Say whether a file is in the index as it is: open, or not changed since it was read."""
         return uri in self.snapshots or self.folders.is_current(uri)
+
+    def has_mark_on_disk(self, uri: str) -> bool:
+        """Say whether the file of a document begins with a UTF-8 byte order mark.
+
+        Editors keep it out of the text and write it again.
+        """
+        path = path_of(uri)
+        try:
+            return path is not None and self.files.read_range(path, 0, 3) == BOM_UTF8
+        except (OSError, ValueError):
+            return False
 
     @property
     def reads_folders(self) -> bool:

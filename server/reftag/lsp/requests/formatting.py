@@ -30,7 +30,8 @@ def answer(session: Session, params: t.DocumentFormattingParams) -> list[t.TextE
         session.outbox.append(Log(f"{unquote(snapshot.uri)} is not formatted: {why}"))
         return None
     style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)
-    edits = format_document(snapshot.document, style)
+    marked = session.has_mark_on_disk(snapshot.uri)
+    edits = format_document(snapshot.document, style, marked=marked)
     if style.profile is not None:
         written = snapshot.document
         if edits:

@@ -17,4 +17,5 @@ def answer(session: Session, params: t.DocumentRangeFormattingParams) -> list[t.
         return None
     start, end = sorted(offset(snapshot, at) for at in (params.range.start, params.range.end))
     style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)
-    return text_edits(snapshot, format_range(snapshot.document, start, end, style))
+    marked = session.has_mark_on_disk(snapshot.uri)
+    return text_edits(snapshot, format_range(snapshot.document, start, end, style, marked=marked))
