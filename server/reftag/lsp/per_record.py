@@ -20,8 +20,8 @@ _LINE: Final = re.compile(r'("(?:line|startLine|endLine)":)(\d+)')
 """A key with a number. Not to be found inside a JSON string, where quotes have a backslash."""
 
 
-_AT_ONCE: Final = 1_000
-"""Records that are passed in a step, if nothing is new in them."""
+_AT_ONCE: Final = 500
+"""Records that are passed or moved in a step, if nothing is new in them."""
 
 
 class _Answered(NamedTuple):
@@ -82,13 +82,12 @@ class PerRecord:
         for record in records:
             if count >= most:
                 break
-            if at % _AT_ONCE == _AT_ONCE - 1:
-                yield  # many records may have nothing to answer
             known = kept.get(id(record))
+            if known is None or at % _AT_ONCE == _AT_ONCE - 1:
+                yield
             if known is None or known.line != line:
                 known = (known or _made(record, make(record))).moved(line)
                 kept[id(record)] = known  # at once: the answer may be wanted no more
-                yield
             if count + known.items > most:
                 break
             now[id(record)] = known
