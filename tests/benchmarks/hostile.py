@@ -25,11 +25,12 @@ _LINEAR: Final = 2.5
 DIALECTS = ("endnote", "refer", "ris", "medline", "wos", "refworks")
 
 
-def texts(name: str, share: float = 1.0) -> Iterator[tuple[str, str]]:
+def texts(name: str, share: float = 1.0, first: int = 0) -> Iterator[tuple[str, str]]:
     """Yield what each text is called, and the text, for one dialect.
 
     `share` is how much of it there is: at 1, millions of characters, and tens of thousands of what
-    takes longer to check.
+    takes longer to check. Values are numbered from `first`: reftag remembers names and other values
+    that it read, so a text that is measured after another needs values of its own.
     """
     spoken = dialect(name)
     opening = scanner(spoken).opening
@@ -39,7 +40,7 @@ def texts(name: str, share: float = 1.0) -> Iterator[tuple[str, str]]:
         return opening(min(codes)) + value + "\n" if codes else ""
 
     def many(most: int) -> range:
-        return range(int(most * share))
+        return range(first, first + int(most * share))
 
     begin = opening(spoken.start_code) + "1\n" if spoken.start_code else ""
     if spoken.start_code == spoken.type_code and begin:
@@ -90,7 +91,7 @@ def seconds(name: str, text: str) -> float:
 
 def rows(name: str, share: float) -> Iterator[Row]:
     """Return how many times as long each text takes if there is twice as much of it."""
-    pairs = zip(texts(name, share), texts(name, 2 * share), strict=True)
+    pairs = zip(texts(name, share), texts(name, 2 * share, 1_000_000), strict=True)
     for (called, text), (_, twice) in pairs:
         once, more = seconds(name, text), seconds(name, twice)
         size = f"{len(twice) / 1e6:.2f} MB in {more:.2f} s"
