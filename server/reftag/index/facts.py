@@ -7,7 +7,7 @@ its own within the file, so a fact costs eight bytes a record.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Final, NamedTuple
@@ -140,12 +140,10 @@ class FactIndex:
             number = source.numbers.pop(entry.label, None)
             if number is not None:
                 del source.by_number[number]
-                self._remove(number, entry)
-                moved.subtract(entry.facts.written.items())
+                moved.subtract(self._remove(number, entry))
         for entry in put:
             if source.has_reached(entry.label):
-                self._add(source, entry)
-                moved.update(entry.facts.written.items())
+                moved.update(self._add(source, entry))
         # Most edits are in texts that are no facts: then nothing has to be put in order again.
         self._changes.update({fact.kind for (fact, _), more in moved.items() if more})
 
@@ -164,8 +162,7 @@ class FactIndex:
         while not source.complete and self._sources.get(source.name) is source:
             entries = source.file.after(source.reached, _STEP)
             for entry in entries:
-                self._add(source, entry)
-                self._changes.update(fact.kind for fact in entry.facts.written)
+                self._changes.update(fact.kind for fact, _ in self._add(source, entry))
                 source.reached = entry.label
                 entry.record.forget()
             source.complete = not entries
@@ -176,16 +173,22 @@ class FactIndex:
         del self._by_serial[source.base // _PER_FILE]
         self._dropped.add(source.base)
 
-    def _add(self, source: _TakenUp, entry: Entry) -> None:
+    def _add(self, source: _TakenUp, entry: Entry) -> ItemsView[Fact, str]:
+        """Put the facts of a record into the table and return them, with how they are written."""
         number = source.take(entry.label)
         if isinstance(source.file, StoredFile):
             source.shown[number] = record_name(entry.record)
-        for (kind, value), written in entry.facts.written.items():
+        facts = entry.facts.written.items()
+        for (kind, value), written in facts:
             add(self._kinds.setdefault(kind, {}), value, written, number)
+        return facts
 
-    def _remove(self, number: int, entry: Entry) -> None:
-        for kind, value in entry.facts.written:
+    def _remove(self, number: int, entry: Entry) -> ItemsView[Fact, str]:
+        """Take the facts of a record out of the table and return them, with how it writes them."""
+        facts = entry.facts.written.items()
+        for (kind, value), _ in facts:
             forget(self._kinds[kind], value, number, number + 1)
+        return facts
 
     def _put_in_order(self) -> Steps[None]:
         """Rank the values of each kind that has changed; forget the records of dropped files."""
