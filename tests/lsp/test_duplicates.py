@@ -233,6 +233,15 @@ def test_limits(tmp_path: Path) -> None:
     assert bench.shows("a.enw") == ["2 -> 0.enw:2 -> 1.enw:2 -> 2.enw:2"]
 
 
+def test_whoever_wants_no_files_read_is_told_nothing(bench: Bench) -> None:
+    bench.write("0.enw", CARDS)
+    bench.session.set_editor({"maxFiles": 0})
+    bench.open("a.enw", CARDS)
+    bench.later()
+    assert bench.shows("a.enw") == []
+    assert not [each for each in bench.session.outbox if isinstance(each, outgoing.ShowMessage)]
+
+
 def test_much_at_once_is_put_off(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workspace, "_AT_ONCE", 3)
     dateless = LINKED.replace("%D", "%K")  # only their DOIs make them duplicates

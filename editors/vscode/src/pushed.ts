@@ -225,8 +225,13 @@ async function inFolder(folder: vscode.Uri): Promise<[string, vscode.FileType][]
   }
 }
 
+/** One that is larger than all that the engine takes counts as not there, and is not read for it. */
 async function read(uri: vscode.Uri): Promise<File> {
   try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MOST_BYTES) {
+      return { uri, bytes: null };
+    }
     return { uri, bytes: await vscode.workspace.fs.readFile(uri) };
   } catch {
     return { uri, bytes: null };

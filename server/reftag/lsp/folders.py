@@ -101,6 +101,8 @@ class FolderReader:
         """Yield the libraries within the limits, and None where the next takes a moment."""
         seen: set[str] = set()
         total, most = 0, self._settings.preferences.max_files
+        if not most:
+            return  # by the user's own choice: there is nothing to say
         for path in self._libraries():
             if path is None:
                 yield None
