@@ -25,9 +25,9 @@ def test_a_table_and_what_is_lost(reftag: Reftag) -> None:
         "  Lost:\n"
         "    1  No blank line before a record: merges it with the record above"
         " (2 fields)\n"
-        "       line 15; RT008: fixable with --fix\n"
+        "       line 15; RT008: safe fix\n"
         "    2  %R Electronic Resource Number: drops it\n"
-        "       lines 6, 13; RT701: fixable with --fix\n"
+        "       lines 6, 13; RT701: safe fix\n"
         "    1  %+ Author Address: drops it\n"
         "       line 14; RT701\n"
         "  Misread:\n"
@@ -112,10 +112,7 @@ def test_markdown(reftag: Reftag) -> None:
     lines = result.out.split("\n")
     assert lines[0] == "# What importers lose from a\\_b.enw"
     assert "| Zotero | 1 of 1 | 4 (67 %) | 1 (17 %) | 1 (17 %) |" in lines
-    assert (
-        "| 1 | `%R` Electronic Resource Number | drops it | line 6 | RT701: fixable with --fix |"
-        in lines
-    )
+    assert "| 1 | `%R` Electronic Resource Number | drops it | line 6 | RT701: safe fix |" in lines
     assert any(
         line.startswith("| 1 | Pod\\|cast, a type that it does not know |") for line in lines
     )

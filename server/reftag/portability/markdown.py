@@ -9,10 +9,10 @@ from reftag.portability.report_words import (
     advice,
     basis,
     capital,
+    fixes,
     how_much,
     in_types,
     mending,
-    offer,
     percent,
     rows,
     sections,
@@ -45,7 +45,7 @@ def _lines(found: Portability, name: str) -> Iterator[str]:
             yield f"{capital(plain(sentence))}."
             yield ""
     for target in found.targets:
-        yield from _target(target, name)
+        yield from _target(target)
 
 
 def _row(target: TargetReport, found: Portability) -> str:
@@ -60,7 +60,7 @@ def _row(target: TargetReport, found: Portability) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _target(target: TargetReport, name: str) -> Iterator[str]:
+def _target(target: TargetReport) -> Iterator[str]:
     yield f"## {target.importer.title} {plain(verdict(target))}"
     yield ""
     yield f"{capital(plain(basis(target)))}."
@@ -73,7 +73,7 @@ def _target(target: TargetReport, name: str) -> Iterator[str]:
         for loss in losses:
             yield _loss(loss, target)
         yield ""
-    if text := offer(target, name):
+    if text := fixes(target):
         yield f"{text}."
         yield ""
     if text := advice(target):

@@ -59,20 +59,19 @@ def what_it_does(loss: Loss) -> str:
 
 
 def mending(loss: Loss) -> str:
-    """Return which rule reports a loss and what fixes it: *RT008: fixable with --fix*."""
+    """Return which rule reports a loss and what fixes it: *RT008: safe fix for 3 of 5*."""
     if loss.rule is None:
         return ""
     if loss.case == "crlf":
         return f'{loss.rule}: fixed by reftag format with line-ending = "lf"'
-    parts = [_fixable("--fix", loss.safe, loss.count)] if loss.safe else []
+    parts = [_fixable("safe fix", loss.safe, loss.count)] if loss.safe else []
     if loss.unsafe:
-        parts.append(_fixable("--fix --unsafe-fixes", loss.unsafe, loss.count))
+        parts.append(_fixable("unsafe fix", loss.unsafe, loss.count))
     return f"{loss.rule}: {', '.join(parts)}" if parts else loss.rule
 
 
-def _fixable(flags: str, fixed: int, count: int) -> str:
-    share = "" if fixed >= count else f"{fixed:,} of {count:,} "
-    return f"{share}fixable with {flags}"
+def _fixable(fix: str, fixed: int, count: int) -> str:
+    return fix if fixed >= count else f"{fix} for {fixed:,} of {count:,}"
 
 
 def rows(loss: Loss) -> str:
@@ -131,6 +130,18 @@ def offer(target: TargetReport, name: str) -> str:
         more = f"; --unsafe-fixes fixes {unsafe:,} more" if unsafe else ""
         return f"`{command}` fixes {safe:,} of these{more}"
     return f"`{command} --unsafe-fixes` fixes {unsafe:,} of these" if unsafe else ""
+
+
+def fixes(target: TargetReport) -> str:
+    """Return how many losses have a fix, for where there is no command line; `""` if none has."""
+    safe = sum(loss.safe for loss in target.losses)
+    unsafe = sum(loss.unsafe for loss in target.losses)
+    parts = [f"safe fixes for {safe:,} of these"] if safe else []
+    if unsafe:
+        parts.append(
+            f"unsafe ones for {unsafe:,}" if safe else f"unsafe fixes for {unsafe:,} of these"
+        )
+    return f"There are {' and '.join(parts)}" if parts else ""
 
 
 def advice(target: TargetReport) -> str:
