@@ -127,6 +127,9 @@ function mountDisk(python) {
 if (IN_NODE) {
   // Node would print the line of the error: all of this file.
   process.on("uncaughtException", (error) => {
+    if (error.type === "SystemExit") {
+      return; // the client has said `exit`, and what is left to write is being written
+    }
     logToStderr(shortened(error));
     process.exit(70);
   });

@@ -1,13 +1,17 @@
 """The engine that needs no Python: it is whole, and it says what the native server says."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from corpus.real_files import SHARED
 from editors.find import ROOT
 from lsp.raw import EXIT, INITIALIZE, INITIALIZED, SHUTDOWN, framed
 
@@ -17,11 +21,40 @@ from .same import digest
 HERE = Path(__file__).parent
 TESTS = ROOT / "tests"
 
-FOLDERS = ("text", "syntax", "values", "format")
+FOLDERS = (
+    *("text", "syntax", "values", "index", "portability", "lint", "ide", "format", "convert"),
+    "config",
+)
 """Their tests run inside the engine."""
 
-OF_SOURCES = "tests/values/test_patterns.py::test_one_definition"
-"""A test that reads our sources: in the engine they are compiled."""
+ELSEWHERE = ("lint/mutations", "lint/test_corpus.py", "lint/test_hostile_texts.py")
+"""They are about the rules, take minutes, and would find the same inside."""
+
+LARGE = 100_000
+"""Bytes from which on a real file is left out: thirteen of them would take two minutes."""
+
+OF_SOURCES = (
+    "values/test_patterns.py::test_one_definition",
+    "portability/test_tables.py",
+    "lint/test_rule_pages.py",
+)
+"""Tests that read our sources, or pages made of them: in the engine the sources are compiled, and
+the pages come with the extension."""
+
+NOT_AGAINST_IT = (
+    "lsp/test_diagnostics.py::test_code_source_link_and_tags",
+    "lsp/test_settings.py::test_the_page_of_a_rule_is_shown",
+    "lsp/test_protocol.py::test_json_that_is_nested_too_deep",
+)
+"""Tests of the server that need what only the native one has: pages of rules on the disk, and a
+stack that bears what no client of the engine sends."""
+
+SERVED = sorted(
+    path.name
+    for path in (TESTS / "lsp").glob("test_*.py")
+    if re.search(r"pytest_lsp|lsp\.raw", path.read_text(encoding="utf-8"))
+)
+"""Files with tests that start a server and talk to it."""
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -30,10 +63,29 @@ def test_tests_pass_inside(engine: Engine, packages: str, folder: str) -> None:
     options = ["-q", "--hypothesis-profile=quick", "--import-mode=importlib", "-o", "addopts="]
     plugins = [
         *("-p", "_hypothesis_pytestplugin", "-p", "no:cacheprovider", "-p", "no:faulthandler"),
-        *("--capture=sys", "--deselect", OF_SOURCES),
+        "--capture=sys",
+        *(f"--ignore={each}" for each in ELSEWHERE),
+        *(f"--deselect={name}" for each in OF_SOURCES for name in (each, f"tests/{each}")),
     ]
     said = engine.run(HERE / "inside.py", packages, FULL_STDLIB, *options, *plugins, folder)
     assert re.search(r"\d+ passed", said), said
+
+
+@pytest.mark.parametrize("name", SERVED)
+def test_tests_of_the_server_pass_against_it(engine: Engine, name: str) -> None:
+    """Run tests that start a server, as a process of its own, with the engine."""
+    deselected = (f"--deselect=tests/{each}" for each in NOT_AGAINST_IT)
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *deselected]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, f"tests/lsp/{name}"],
+        cwd=ROOT,
+        env={**os.environ, "REFTAG_SERVER_COMMAND": json.dumps(engine.command("--stdio"))},
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-20_000:]
 
 
 def _same(engine: Engine, files: list[Path], list_of_files: Path) -> None:
@@ -47,6 +99,12 @@ def test_it_says_the_same_of_our_samples(engine: Engine, tmp_path: Path) -> None
     samples = sorted((ROOT / "editors" / "samples").iterdir())
     fixtures = sorted((TESTS / "dialects" / "fixtures").rglob("*.txt"))
     _same(engine, [*samples, *fixtures], tmp_path / "files")
+
+
+@pytest.mark.needs_shared("corpus", "field")
+def test_it_says_the_same_of_real_files(engine: Engine, tmp_path: Path) -> None:
+    files = [path for each in ("corpus", "field") for path in sorted((SHARED / each).rglob("*.*"))]
+    _same(engine, [path for path in files if path.stat().st_size < LARGE], tmp_path / "files")
 
 
 def _talks(engine: Engine, folder: Path) -> str:
