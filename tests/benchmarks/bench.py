@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import (
+    engine,
     hostile,
     keystroke,
     memory,
@@ -270,6 +271,7 @@ TABLE: dict[str, Callable[[argparse.Namespace], Iterable[Row]]] = {
     "storm": lambda args: chain(storm.rows(args.megabytes), storm.rows(args.large)),
     "edits": lambda args: pathological.rows(args.large),
     "memory": lambda args: memory.rows(args.large),
+    "engine": lambda args: engine.rows(args.megabytes, args.pairs),
     "hostile": lambda _args: (row for name in hostile.DIALECTS for row in hostile.rows(name, 0.1)),
 }
 """What is measured of the server, and of texts that are not libraries."""

@@ -47,13 +47,14 @@ def rows(megabytes: float, edits: int = _EDITS) -> Iterator[Row]:
 def _settled(client: Client) -> float:
     """Wait until nothing changes and return the megabytes that the server has in memory."""
     before = -1.0
-    while abs((now := _megabytes(client)) - before) > 0.5:
+    while abs((now := megabytes(client)) - before) > 0.5:
         before = now
         time.sleep(4)
     return now
 
 
-def _megabytes(client: Client) -> float:
+def megabytes(client: Client) -> float:
+    """Return how much memory a server has."""
     status = Path(f"/proc/{client.process.pid}/status").read_text(encoding="ascii")
     return int(status.split("VmRSS:")[1].split()[0]) * 1024 / _MEGABYTE
 

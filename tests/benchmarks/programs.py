@@ -25,6 +25,14 @@ class Program(NamedTuple):
 SERVER: Final = Program("reftag", (*REFTAG, "server"), "enw")
 
 
+def engine() -> Program | None:
+    """Return the engine that needs no Python, as a server on stdio; None if it is not built."""
+    node, built = shutil.which("node"), ROOT / "editors" / "engine" / "dist" / "engine.js"
+    return (
+        Program("engine", (node, str(built), "--stdio"), "enw") if node and built.exists() else None
+    )
+
+
 def floor(diagnostics: int = 0) -> Program:
     """Return a server on pygls that does nothing, but answers each change with diagnostics."""
     script = str(Path(__file__).with_name("floor.py"))

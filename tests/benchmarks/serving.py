@@ -129,7 +129,7 @@ def starts(pairs: int) -> list[Row]:
     """Start the server and the one that does nothing in turns, and `check` with a small file."""
     ratios: list[tuple[float, float]] = []
     for _ in range(pairs):
-        (idle, idle_first), (ours, ours_first) = (_started(each) for each in (floor(1), SERVER))
+        (idle, idle_first), (ours, ours_first) = (started(each) for each in (floor(1), SERVER))
         ratios.append((ours / idle, ours_first / idle_first))
     answered, first = (statistics.median(each) for each in zip(*ratios, strict=True))
     checked = _checked(pairs)
@@ -140,7 +140,7 @@ def starts(pairs: int) -> list[Row]:
     ]
 
 
-def _started(program: Program) -> tuple[float, float]:
+def started(program: Program) -> tuple[float, float]:
     """Return how long a start takes until `initialize` is answered and until diagnostics come."""
     with tempfile.TemporaryDirectory() as name, Client(program, Path(name).resolve()) as client:
         answered = client.initialize()
