@@ -1,4 +1,4 @@
-/** Loads a file of the extension's sources that does not need VS Code. */
+/** Loads files of the extension's sources that do not need VS Code. */
 
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -6,12 +6,25 @@ import path from "node:path";
 const extension = path.resolve(import.meta.dirname, "../../../../editors/vscode");
 const esbuild = createRequire(path.join(extension, "package.json"))("esbuild");
 
-export async function load(name) {
+/** `instead` has the source of modules that stand in for others, by the names of these. */
+export async function load(name, instead = {}) {
+  const standIns = {
+    name: "stand-ins",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^/ }, ({ path: wanted }) =>
+        wanted in instead ? { path: wanted, namespace: "stand-ins" } : undefined,
+      );
+      onLoad({ filter: /^/, namespace: "stand-ins" }, ({ path: wanted }) => ({
+        contents: instead[wanted],
+      }));
+    },
+  };
   const { outputFiles } = await esbuild.build({
     entryPoints: [path.join(extension, "src", name)],
     bundle: true,
     platform: "node",
     format: "esm",
+    plugins: [standIns],
     write: false,
   });
   const source = Buffer.from(outputFiles[0].contents).toString("base64");
