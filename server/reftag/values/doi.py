@@ -10,8 +10,9 @@ from reftag.values.fault import Fault
 
 _CLEAN: Final = re.compile(rf"{patterns.DOI}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
 """A bare DOI that leaves nothing to ask; nearly all are."""
-_LETTERS: Final = re.compile(r"[^\W\d_\u0250-\U0010ffff]")
-"""Latin ones, those with accents included. Other scripts in a link may be the text after it."""
+_LETTERS: Final = re.compile(r"[A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ]")
+"""Latin ones, those with accents and raised figures included. Other scripts in a link may be the
+text after it."""
 _BARE: Final = re.compile(rf"{patterns.DOI}(?:\.\d{{1,9}})*/[^\s\x00-\x1f]+")
 _WITH_MORE: Final = re.compile(rf"({patterns.DOI}/\S{{1,200}})\s")
 _SECOND: Final = re.compile(rf"(?<=[^/]){patterns.DOI}/")
