@@ -155,6 +155,23 @@ def test_further_values_are_written_as_the_format_writes_them() -> None:
     assert merged_.rstrip() == record.format(two).rstrip()
 
 
+def test_of_names_that_may_be_one_persons_the_fuller_one_stays() -> None:
+    ris = "TY  - JOUR\n{}TI  - On Bells{}\nSN  - {}\nDO  - 10.5555/bells\nER  - \n"
+    one, two = "AU  - Lind, E.\nAU  - Roe, Ann\n", "AU  - Lind, Eva\nAU  - Roe, A.\n"
+    other = "AU  - Lind, Erik\n"
+    both = ris.format(one, "", "0022-1937") + "\n" + ris.format(two + other, ".", "00221937")
+    merged_ = ris.format("AU  - Lind, Eva\nAU  - Roe, Ann\n" + other, "", "0022-1937")
+    assert merge(both, "ris").rstrip() == merged_.rstrip(), "Erik Lind is not Eva Lind"
+
+
+def test_short_and_full_names_and_lists_in_web_of_science() -> None:
+    record = "PT J\nAU {}\nAF {}\nTI On Bells\nDE {}\nDI 10.5555/bells\nER\n\n"
+    one = record.format("Lind, E", "Lind, Eva", "bells; towers")
+    two = record.format("Lind, E\n   Roe, A", "Lind, Eva\n   Roe, Ann", "Towers; ringing")
+    both = record.format("Lind, E\n   Roe, A", "Lind, Eva\n   Roe, Ann", "bells; towers; ringing")
+    assert merge(one + two, "wos").rstrip() == both.rstrip()
+
+
 def test_a_merge_that_would_lose_text_is_not_offered() -> None:
     record = "%0 Book\n%T On Bells\n%R 10.5555/bells\n"
     assert merge(f"{record}\n%0 Book %T On Bells %R 10.5555/bells\n") == ""
@@ -227,6 +244,11 @@ def test_records_are_numbered() -> None:
     assert arranged(source, arrange.numbered) == "%0 Book\n%F 1\n%T One\n\n%0 Book\n%T Two\n%F 2\n"
     empty = "TY  - BOOK\nID  -\nTI  - One\nER  - \n"
     assert arranged(empty, arrange.numbered, "ris") == empty.replace("ID  -", "ID  - 1")
+
+
+def test_a_number_goes_above_all_end_tags() -> None:
+    record = "TY  - BOOK\nTI  - One\n{}ER  - \nER  - \n"
+    assert arranged(record.format(""), arrange.numbered, "ris") == record.format("ID  - 1\n")
 
 
 def test_repeated_records_are_deleted() -> None:

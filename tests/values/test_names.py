@@ -88,3 +88,20 @@ def test_a_normal_form_says_the_same(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_read(text: str) -> None:
     names.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("Lind, E.", "Lind, Eva", True),
+        ("Lind, Eva", "Lind EM", True),
+        ("Lind, Eva", "Lind, Eva Maria", True),
+        ("Lind, Eva", "Lind, Erik", False),
+        ("Lind, Eva", "Lund, Eva", False),
+        ("Lind, Eva, Jr.", "Lind, Eva", False),
+        ("Example Society", "Example Society", False),
+        ("van der Berg, Jan", "Van der Berg, J", True),
+    ],
+)
+def test_names_that_may_be_one_persons(one: str, other: str, may_be: bool) -> None:
+    assert names.may_be_one(one, other) is names.may_be_one(other, one) is may_be

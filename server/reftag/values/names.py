@@ -159,6 +159,24 @@ def person(text: str) -> Name | None:
     return name if name is None or name.given not in COMPANY else None
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Say whether two names may be one person's: *Lind, E.*, *Lind, Eva* and *Lind, Eva Maria*."""
+    first, second = parse(one), parse(other)
+    if isinstance(first, Fault) or isinstance(second, Fault) or first.suffix != second.suffix:
+        return False
+    if letters(without_suffix(first.family)) != letters(without_suffix(second.family)):
+        return False
+    pairs = list(zip(_given_words(first), _given_words(second), strict=False))
+    return bool(pairs) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+
+
+def _given_words(name: Name) -> list[str]:
+    """Return the given names in plain small letters; `ER` and `E.R.` are two."""
+    words = re.findall(r"[^\W\d_]+", name.given.partition(", ")[0])
+    apart = (list(word) if word.isupper() and len(word) < 4 else [word] for word in words)
+    return [letters(each) for word in apart for each in word]
+
+
 def family(text: str) -> str:
     """Return the letters of the family name, as it is compared: what is before the comma."""
     return letters(text.partition(",")[0])

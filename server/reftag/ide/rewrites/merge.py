@@ -1,7 +1,8 @@
 """Merge duplicate records: the first keeps its place and gets what only the others say.
 
-Nothing is dropped but what is there already. Where a tag that a record has once has two values,
-both stay, and rule duplicate-tag reports them: which one is right only a person knows. The
+Nothing is dropped but what is there already. Of two names that may be one person's the fuller one
+stays, and keywords go into the list that is there. Where a tag that a record has once has two
+values, both stay, and rule duplicate-tag reports them: which one is right only a person knows. The
 reference type is that of the first record.
 """
 
@@ -12,6 +13,7 @@ from reftag.lint import Placed
 from reftag.lint.support.field_edits import content_end, last_own
 from reftag.syntax import Document, Field, Record
 from reftag.text import Edit, apply
+from reftag.values import keywords, names
 
 
 def merged(document: Document, placed: Placed) -> Choice | None:
@@ -46,8 +48,11 @@ def _additions(first: Record, others: Sequence[Record]) -> list[Edit] | None:
     written = set(first.tags)
     own = last_own(first)
     below: dict[int, list[str]] = {}
+    fuller: dict[Field, str] = {}
+    longer: dict[Field, list[str]] = {}
     for other in others:
         head = ""  # the tag of the value that is taken, with what belongs to it
+        taken: set[Field] = set()
         for field in other.fields:
             tag = other.tag_of(field)
             attached = tag is not None and tag.attached
@@ -56,29 +61,76 @@ def _additions(first: Record, others: Sequence[Record]) -> list[Edit] | None:
             if field.code == head or not attached:
                 head = ""
             said = _said(other, field)
+            if not head and (mate := _same_person(first, other, field, taken)) is not None:
+                taken.add(mate)
+                if len(field.value) > len(fuller.get(mate, mate.value)):
+                    fuller[mate] = field.value
+                continue
             if said in known and not head:
                 continue
             ordered = attached and other.dialect.reading.order_matters
             if ordered and not head and tag is not None and tag.kind != "person":
                 return None
-            head = head or field.code
+            if other.dialect.reading.order_matters:
+                head = head or field.code
             known.add(said)
+            into = _list(first, field.code)
+            if into is not None:
+                longer.setdefault(into, []).append(field.value)
+                continue
             above = first.fields.index(_above(first, field.code) or own)
             line = _line(other, field, first, goes_on=field.code in written)
             below.setdefault(above, []).append(line)
             written.add(field.code)
-    edits: list[Edit] = []
+    edits = [Edit(*field.value_span, name) for field, name in fuller.items()]
+    edits += (_lengthened(first, into, values) for into, values in longer.items())
     for at in sorted(below):
         end = content_end(first, first.fields[at])
         text = "".join(f"{first.line_break()}{line}" for line in below[at])
         edits.append(Edit(end, end, text))
-    return edits
+    return sorted(edits)
 
 
 def _said(record: Record, field: Field) -> tuple[str, str]:
-    """Return what a field says: its purpose, and its value in any case and with any spaces."""
+    """Return what a field says: its purpose, and its value in the form in which it is compared.
+
+    Case, spaces and a full stop at the end say nothing, and in an ISSN hyphens do not either.
+    """
     tag = record.tag_of(field)
-    return (tag.role if tag else field.code), " ".join(field.value.casefold().split())
+    value = " ".join(field.value.casefold().split()).rstrip(" .") or field.value
+    if tag is not None and tag.kind == "issn-or-isbn":
+        value = value.replace("-", "")
+    return (tag.role if tag else field.code), value
+
+
+def _same_person(first: Record, other: Record, field: Field, taken: set[Field]) -> Field | None:
+    """Return the name in the first record that may be the same person's; of each only one."""
+    tag = other.tag_of(field)
+    if tag is None or not (tag.kind == "person" or tag.names == "Last FM"):
+        return None
+    same = [each for each in first.fields if each.code == field.code and each not in taken]
+    exact = (each for each in same if _said(first, each) == _said(other, field))
+    alike = (each for each in same if names.may_be_one(each.value, field.value))
+    return next(exact, None) or next(alike, None)
+
+
+def _list(record: Record, code: str) -> Field | None:
+    """Return the list of keywords of a tag that a record has once."""
+    tag = record.dialect.by_code.get(code)
+    same = [each for each in record.fields if each.code == code and each.value]
+    is_list = tag is not None and tag.kind == "keyword" and tag.separator and not tag.repeatable
+    return same[0] if is_list and len(same) == 1 else None
+
+
+def _lengthened(record: Record, into: Field, values: Iterable[str]) -> Edit:
+    """Return the edit that adds the keywords of further lists to one."""
+    separator = record.dialect.by_code[into.code].separator
+    parts = [part.strip() for value in (into.value, *values) for part in value.split(separator)]
+    there = {keywords.normal(part) for part in into.value.split(separator)}
+    new = {keywords.normal(part): " ".join(part.split()) for part in parts if part}
+    added = "".join(f"{separator} {part}" for form, part in new.items() if form not in there)
+    end = into.value_span.end
+    return Edit(end, end, added)
 
 
 def _above(record: Record, code: str) -> Field | None:

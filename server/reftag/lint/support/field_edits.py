@@ -24,10 +24,9 @@ def retag(record: Record, field: Field, code: str) -> Edit:
 
 
 def last_own(record: Record) -> Field:
-    """Return the field after which another one may be added: the last before the end tag."""
-    end = record.end_field
-    at = record.fields.index(end) if end is not None else 0
-    return record.fields[at - 1]
+    """Return the field after which another one may be added: the last that is no end tag."""
+    own = (each for each in reversed(record.fields) if each.code != record.dialect.end_code)
+    return next(own, record.fields[-1])
 
 
 def line_begin(record: Record, field: Field) -> int:
