@@ -93,6 +93,8 @@ def test_values_most_used_first() -> None:
         ("ada", ["Müller, Ada", "Smith-Adair, Jo"]),
         ("müller, b", ["Muller, Bo"]),
         ("mlr", ["Müller, Ada", "Muller, Bo"]),
+        ("smada", ["Smith-Adair, Jo"]),
+        ("llr", []),
         ("x", []),
         ("*", []),
         ("\\", []),

@@ -11,6 +11,8 @@ from reftag.values.plain_letters import unaccented
 _BEFORE_WORDS: Final = "\n -("
 """What is before the beginning of a word."""
 
+_WORD: Final = re.compile(r"\w+")
+
 _STEP: Final = 1_000
 _FEW: Final = 20
 """So many values that begin with what is typed are enough."""
@@ -53,8 +55,8 @@ class Ranking(NamedTuple):
     def best(self, typed: str, most: int) -> list[Ranked]:
         """Return the `most` used values that fit what is typed.
 
-        First those in which it begins a word; if these are few, those that have its letters in
-        this order.
+        First those in which it begins a word; if these are few, those that it may be a short form
+        of: `jclepi` for *Journal of Clinical Epidemiology*.
         """
         wanted = " ".join(unaccented(typed).split())
         if not wanted:
@@ -62,9 +64,8 @@ class Ranking(NamedTuple):
         begins = (self._places(before + wanted) for before in _BEFORE_WORDS)
         found = self._lines(merge(*begins), most)
         if len(found) < _FEW and len(wanted) > 1:
-            pattern = _in_order(wanted.replace(" ", ""))
-            fuzzy = (match.start() for match in pattern.finditer(self.text, 0, _LOOKED_THROUGH))
-            found = list(dict.fromkeys((*found, *self._lines(fuzzy, most))))
+            shortened = self._lines(self._shortened("".join(_WORD.findall(wanted))), most)
+            found = list(dict.fromkeys((*found, *shortened)))
         return self._at(found[:most])
 
     def _places(self, wanted: str) -> Iterator[int]:
@@ -72,6 +73,16 @@ class Ranking(NamedTuple):
         while at >= 0:
             yield at
             at = self.text.find(wanted, at + 1)
+
+    def _shortened(self, wanted: str) -> Iterator[int]:
+        """Yield where values begin for which `wanted`, letters only, may be a short form."""
+        if not wanted:
+            return
+        for match in _in_order(wanted).finditer(self.text, 0, _LOOKED_THROUGH):
+            end = self.text.find("\n", match.end())
+            line = self.text[match.start() : end if end >= 0 else None]
+            if _shortens(wanted, _WORD.findall(line)):
+                yield match.start()
 
     def _lines(self, places: Iterable[int], most: int) -> list[int]:
         """Return at which place in the order the values are that begin or go on at `places`."""
@@ -93,3 +104,21 @@ def _in_order(typed: str) -> re.Pattern[str]:
     """Return what matches a line that has these letters in this order, with others between."""
     steps = "".join(rf"[^{re.escape(each)}\n]*+{re.escape(each)}" for each in typed)
     return re.compile(rf"\n{steps}")
+
+
+def _shortens(typed: str, words: Sequence[str]) -> bool:
+    """Say whether letters are taken from some of the words in order, the first of each with them.
+
+    Without the first ones, nearly any word is somewhere in a long title.
+    """
+    reached = {0}
+    for word in words:
+        for at in tuple(reached):
+            if not typed.startswith(word[0], at):
+                continue
+            place = at
+            for letter in word:
+                if typed.startswith(letter, place):
+                    place += 1
+                    reached.add(place)
+    return len(typed) in reached
