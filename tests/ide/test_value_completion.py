@@ -112,12 +112,20 @@ def test_a_journal_brings_its_abbreviation_and_its_issn() -> None:
     assert taken(f"{ARTICLE}%J sh$0", "Shelf Marks") == (
         f"{ARTICLE}%O Shelf M\n%@ 0378-5955\n%J Shelf Marks"
     )
+    typed = "TY  - JOUR\nT2  - sh$0\n\nTY  - BOOK\nTI  - Two\nER  - \n"
+    above = "TY  - JOUR\nJA  - Shelf M\nSN  - 0378-5955\nT2  - Shelf Marks\n\nTY"
+    assert taken(typed, "Shelf Marks", "ris").startswith(above), "typing goes on below"
     source = f"{ARTICLE}%J sh$0\n%@ 1234-5679\n%O SM\n"
     assert taken(source, "Shelf Marks") == source.replace("sh$0", "Shelf Marks")
     ris = taken("TY  - JOUR\nT2  - sh$0\nER  - \n", "Shelf Marks", "ris")
     assert ris == "TY  - JOUR\nT2  - Shelf Marks\nJA  - Shelf M\nSN  - 0378-5955\nER  - \n"
     wos = taken("PT J\nSO sh$0\nER\n", "SHELF MARKS", "wos")
     assert wos == "PT J\nSO SHELF MARKS\nJ9 SHELF M\nSN 0378-5955\nER\n"
+
+
+def test_a_value_that_is_far_too_long_is_not_offered() -> None:
+    people = "%A Okonkwo, Ada and all who are named in the references of " + "this work " * 20
+    assert labels(f"{people}\n%T One\n\n{ARTICLE}%A ok$0") == ["Okafor, Ada"]
 
 
 def test_names_are_written_as_the_format_writes_them() -> None:

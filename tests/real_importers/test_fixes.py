@@ -10,7 +10,7 @@ from real_importers.cases import Case, cases
 from real_importers.exceptions import FIXES
 from real_importers.fixes import SAMPLE, fixed, gone, kept, total
 
-WORTH = {"bibutils": 60, "citation-js": 100, "biblatex-csl-converter": 90}
+WORTH = {"bibutils": 60, "citation-js": 100, "biblatex-csl-converter": 85}
 """So many more values of the corpus have to arrive after the fixes."""
 
 

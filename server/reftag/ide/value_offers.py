@@ -16,8 +16,9 @@ from reftag.index import (
     fact,
     parts,
 )
-from reftag.syntax import Document, Record, Span
-from reftag.text import Edit
+from reftag.lint.support.field_edits import content_end, line_begin
+from reftag.syntax import Document, Field, Record, Span
+from reftag.text import Edit, count_breaks
 from reftag.text.lines import LINE_BREAK
 from reftag.values import doi, languages, names
 from reftag.values.fault import Fault
@@ -25,6 +26,9 @@ from reftag.values.plain_letters import unaccented
 
 MOST: Final = 200
 """So many values are offered at once; the list is made again while the user types."""
+
+_LONGEST: Final = 200
+"""Code points of a value that is offered: a longer one is a mistake, such as many references."""
 
 _COMPLETED: Final = frozenset(
     {"person", "keyword", "journal", "abbreviation", "publisher", "place", "database", "language"}
@@ -66,7 +70,7 @@ def value_offers(
             continue
         if written == at.text and found.uses == 1:
             continue  # it is what is being typed
-        if looks_like_a_tag(document.dialect, written):
+        if len(written) > _LONGEST or looks_like_a_tag(document.dialect, written):
             continue  # a value somewhere, by mistake: written here it might not be one
         offers[written] = Completion(
             label=written,
@@ -151,9 +155,9 @@ class _Lacking(NamedTuple):
 def _lacking(at: ValueAt) -> _Lacking:
     """Return what a record lacks of the abbreviation and the ISSN of the journal at the cursor."""
     record, field = at.located.piece, at.field
-    ends_line = field.end > field.value_end and record.text[field.end - 1] in "\r\n"
-    place = at.located.offset + (field.end if ends_line else field.line_start)
-    if at.kind != "journal" or record.is_flattened:
+    place = at.located.offset + _beside(record, field)
+    first = field.goes_on or field == record.fields[0]
+    if at.kind != "journal" or record.is_flattened or first:
         return _Lacking(record, place, ())
     dialect = record.dialect
     _, short = roles.journals(dialect, record.type.name if record.type else "")
@@ -164,6 +168,19 @@ def _lacking(at: ValueAt) -> _Lacking:
         if code and not any(each.value for each in record.fields if each.code in tags):
             codes.append((kind, code))
     return _Lacking(record, place, tuple(codes))
+
+
+def _beside(record: Record, field: Field) -> int:
+    """Return where a line goes beside a field: below it if another one follows at once, else above.
+
+    A record that is being typed goes on, and ends, where the cursor is.
+    """
+    following = next((each for each in record.fields if each.start > field.start), None)
+    if following is not None and not following.inside_line:
+        between = record.text[content_end(record, field) : following.line_start]
+        if count_breaks(between) == 1:
+            return following.line_start
+    return line_begin(record, field)
 
 
 def _is_current(tag: Tag) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reftag.dialects import Dialect
 from reftag.importers import cases
-from reftag.importers.load import UNKNOWN
+from reftag.importers.load import UNKNOWN, cases_of
 from reftag.importers.model import (
     OF_WHOLE_FILE,
     OUTCOMES,
@@ -205,10 +205,13 @@ def _verdicts(
         verdicts.append(verdict)
         if at and _is_glued(record, field, verdict, importer):
             _spoil(verdicts, at - 1, field)
+    rows = cases_of(record.dialect.name)
     for at, case in of_values(record):
         odd = importer.cases.get(case)
         if odd is None or odd.effect is Effect.RECORD_LOST or not record.fields[at].value:
             continue
+        if verdicts[at].treatment.effect is Effect.DROPPED and rows[case].roles:
+            continue  # it never looks at what the value says
         verdict = Verdict(odd, case, verdicts[at].slot)
         if odd.effect in OF_WHOLE_FILE or _is_worse(verdict, verdicts[at]):
             verdicts[at] = verdict

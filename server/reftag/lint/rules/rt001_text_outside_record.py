@@ -76,16 +76,17 @@ def _after(record: Record, lines: list[Span]) -> Finding:
                 "unsafe",
             ),
         )
+    it = "it" if len(lines) == 1 else "them"
     return Finding(
         _marked(record, lines),
         ("This line belongs" if len(lines) == 1 else f"These {len(lines)} lines belong")
         + " to no record; "
         + fate(
             record,
-            f"JabRef appends it to the value above ({last.spelled}), other importers drop it",
-            "most importers drop it"
+            f"JabRef appends {it} to the value above ({last.spelled}), other importers drop {it}",
+            f"most importers drop {it}"
             if ended
-            else f"some importers append it to the value above ({last.shown}), others drop it",
+            else f"some importers append {it} to the value above ({last.shown}), others drop {it}",
         ),
         fix=_delete(record, lines, len(record.text)),
         unnecessary=True,

@@ -80,7 +80,7 @@ def _message(record: Record, value: str, meant: ReferenceType | None) -> str:
 
 
 def _called(kind: ReferenceType) -> str:
-    return f"{quoted(kind.name)}, {kind.title}," if kind.title else quoted(kind.name)
+    return f"{quoted(kind.name)}, {kind.title}" if kind.title else quoted(kind.name)
 
 
 def _fix(record: Record, span: Span, meant: ReferenceType) -> Fix | None:

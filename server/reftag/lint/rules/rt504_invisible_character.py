@@ -67,7 +67,7 @@ def _finding(record: Record, field: Field, found: list[_Found]) -> Finding:
     count = f"{len(everything)} invisible characters" if several else "an invisible character"
     return Finding(
         Span(at, at + 1),
-        f"{named(record, field)} contains {count}, {characters.named(everything)}; "
+        f"{named(record, field)} contains {count}: {characters.named(everything)}; "
         f"{lost.format(it='them' if several else 'it')}",
         fix=_fix(record, field, found),
     )

@@ -76,6 +76,10 @@ def _count(record: Record, context: Context, outcome: Outcome) -> int:
     return sum(1 for _ in chain.from_iterable(found))
 
 
+def _several(record: Record, field: Field) -> bool:
+    return sum(1 for each in record.fields if each.code == field.code) > 1
+
+
 def _is_plain(record: Record, field: Field) -> bool:
     """Say whether a field is one whole line."""
     return not record.is_flattened and "\n" not in field.value and field.flaw is None
@@ -96,6 +100,8 @@ def _a_tag_for_each_line(record: Record, field: Field, _: Context) -> Iterator[F
     if record.is_flattened:
         return
     words = [record.text[slice(*span)] for span in record.value_lines(field)]
+    if any(";" in word for word in words):
+        return  # one list, whose lines may end inside a keyword
     edit = in_tags_of_their_own(record, field, field.value_end, words)
     if edit is None:
         return
@@ -150,7 +156,7 @@ def _bare_year(record: Record, field: Field, _: Context) -> Iterator[Fix]:
         return
     edits = [Edit(field.value_start, field.value_end, field.value[:4])]
     if not re.fullmatch(r"\d{4}[-/]*", field.value):
-        if record.first("date") is not None:
+        if record.first("date") is not None or _several(record, field):
             return
         at = content_end(record, field)
         line = f"{record.line_break()}{record.opening(codes[0])}{field.value}"
@@ -164,9 +170,11 @@ def _another_tag(record: Record, field: Field, context: Context) -> Iterator[Fix
     others = record.dialect.codes(tag.role) if tag is not None else ()
     if len(others) < 2 or record.is_flattened or field.flaw is not None or field.goes_on:
         return
+    if _several(record, field) and tag is not None and tag.kind not in ("person", "keyword"):
+        return  # each fix suits by itself, and all of them are made
     role = record.role_of(field)
     for code in others:
-        if code == field.code or record.dialect.role(code, record.type) != role:
+        if code in record.tags or record.dialect.role(code, record.type) != role:
             continue
         slots = (each.importer.slot(code, record.type_name) for each in readings(record, context))
         if all(slot is not None and slot.outcome == "kept" for slot in slots):

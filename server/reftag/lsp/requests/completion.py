@@ -35,15 +35,17 @@ def answer(session: Session, params: t.CompletionParams) -> t.CompletionList | N
     if snapshot is None:
         return None
     at = offset(snapshot, params.position)
-    offers = complete(snapshot.document, at, session.workspace.index.facts, snapshot.uri)
-    # Which values fit is decided here, accents ignored, so it is to be asked again.
-    values = any(offer.kind == "value" for offer in offers)
+    facts = session.workspace.index.facts
+    offers = complete(snapshot.document, at, facts, snapshot.uri)
+    # Which values fit is decided here, accents ignored, so it is to be asked again; there may also
+    # be more of them soon.
+    again = any(offer.kind == "value" for offer in offers) or not facts.complete
     # Nearly all offers are for the same place.
     spans = {offer.span for offer in offers}
     spans |= {Span(edit.start, edit.end) for offer in offers for edit in offer.also}
     places = {span: range_of(snapshot.document, span, snapshot.encoding) for span in spans}
     items = [_item(snapshot, offer, places, session.client) for offer in offers]
-    return t.CompletionList(is_incomplete=values, items=items)
+    return t.CompletionList(is_incomplete=again, items=items)
 
 
 def _item(
