@@ -69,6 +69,11 @@ def test_a_person_in_the_way_in_which_the_format_writes_names() -> None:
         (BOOKS, "Roe,\nR.", "A name cannot contain a line break"),
         (BOOKS, "Roe,\rR.", "A name cannot contain a line break"),
         (BOOKS, "%T Cards", '"%T Cards" would be read as a tag or as part of one'),
+        (
+            BOOKS,
+            "Roe, R.; Doe, J.",
+            '"Roe, R.; Doe, J." would be read as several people because of ";"',
+        ),
         (BOOKS, "...", '"..." has no letters, so it is not a name'),
         (
             "%0 Book\n%K ca$0rds\n",

@@ -55,6 +55,7 @@ READ = [
     ("10.1000%2F182", Fault("is percent-encoded", ("10.1000/182",), sure=True, kind="encoded")),
     ("10.1000/ 182", Fault("has a space in it", ("10.1000/182",), sure=True)),
     ("10.1000/18 2", Fault("has a space in it", ("10.1000/182",))),
+    ("10.5555/x\n%C3%A9t", Fault("has a space in it", ("10.5555/xét",))),
     ("10.1000/182.", Fault("has punctuation around it", ("10.1000/182",), sure=True)),
     ("10.1000/182; 10.1000/183", Fault("contains more than one DOI")),
     ("PMID 12345", Fault("is another identifier, not a DOI")),

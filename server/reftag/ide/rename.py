@@ -38,6 +38,9 @@ def new_name(kind: str, text: str) -> str:
         raise CannotRenameError("A name cannot be empty")
     if not {"\r", "\n"}.isdisjoint(new):
         raise CannotRenameError("A name cannot contain a line break")
+    new = " ".join(new.split())
+    if kind == "person" and ";" in new:
+        raise CannotRenameError(f'"{new}" would be read as several people because of ";"')
     if fact(kind, new) is None:
         raise CannotRenameError(f'"{new}" has no letters, so it is not a name')
     return new

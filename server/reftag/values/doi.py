@@ -195,6 +195,8 @@ def _mended(text: str) -> tuple[str, Fault | None]:
     cut = _without_end(text)
     if cut != text:
         fault = fault or Fault(_AROUND, sure=True)
+    if fault is not None and _ENCODED.search(cut):  # it had no form that can be decoded before
+        cut, _ = _mended(cut)
     return cut, fault
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from reftag.dialects import Dialect
-from reftag.lint.engine.finding import Finding, Fix, Related
+from reftag.lint.engine.finding import Applicability, Finding, Fix, Related
 from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.exploded import exploded
 from reftag.lint.support.field_edits import delete
@@ -73,12 +73,12 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
     begins = first.code in (record.dialect.start_code, record.dialect.type_code)
     if begins:
         said = "so it may be two records; many importers create an empty record from the first"
+        at = record.fields.index(group[0])
+        if equal and first is group[0] and record.fields[at : at + len(group)] == tuple(group):
+            fix = _keep_one(record, tag, others, "unsafe")
     elif equal:
-        # One fix for all: fixing any of the findings fixes every one.
-        edits = [edit for field in others if (edit := delete(record, field))]
-        deletable = all(field is not record.fields[0] for field in others)
-        if deletable and len(edits) == len(others) and not may_hold_several(record):
-            fix = Fix(f"Keep only one {tag}", tuple(edits))
+        if not may_hold_several(record):
+            fix = _keep_one(record, tag, others, "safe")
         said = "with the same value; programs that join repeated tags import it twice"
     else:
         said = f"with different values; {_outcome(record, first)}"
@@ -92,6 +92,16 @@ def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:
             fix=fix,
             unnecessary=equal and field is not first,
         )
+
+
+def _keep_one(
+    record: Record, tag: str, others: list[Field], applicability: Applicability
+) -> Fix | None:
+    """Return the fix that deletes all but one; one fix for all findings about them."""
+    edits = tuple(edit for field in others if (edit := delete(record, field)))
+    if len(edits) < len(others) or any(field is record.fields[0] for field in others):
+        return None
+    return Fix(f"Keep only one {tag}", edits, applicability)
 
 
 def _outcome(record: Record, field: Field) -> str:

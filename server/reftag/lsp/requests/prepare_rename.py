@@ -18,4 +18,5 @@ def answer(session: Session, params: t.PrepareRenameParams) -> t.PrepareRenamePl
         return None
     value, _ = found
     place = range_of(snapshot.document, value.span, snapshot.encoding)
-    return t.PrepareRenamePlaceholder(place, value.text)
+    shown = " ".join(value.text.split())  # a value on two lines, in a box of one
+    return t.PrepareRenamePlaceholder(place, shown)
