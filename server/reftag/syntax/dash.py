@@ -23,7 +23,7 @@ class DashScanner(LineScanner):
     """Tells the kinds of lines of one dialect apart."""
 
     spaced_tag = re.compile(
-        r"(?:(?<![ \t])[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}|\b[A-Z][A-Z0-9]{1,3} {2,})"
+        r"(?:(?<![ \t])[ \t]{2,}[A-Za-z][A-Za-z0-9]{1,3} {0,2}|[A-Z][A-Z0-9]{1,3} {2,})"
         r"[-–—−‐](?=\s|$)"
     )
     padded_tag = re.compile(r"[A-Z][A-Z0-9]{1,3}[ \t]{2,}")
