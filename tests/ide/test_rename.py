@@ -62,6 +62,17 @@ def test_a_person_in_the_way_in_which_the_format_writes_names() -> None:
     assert rename(source, "Roe, Jane", "refworks") == expected
 
 
+def test_the_short_name_below_a_full_one() -> None:
+    source = "PMID- 1\nFAU - Ha$0hn, Ute\nAU  - Hahn U\nAD  - Bonn\nTI  - On Hahn U\n"
+    after = "PMID- 1\nFAU - Roe, Ann\nAU  - Roe A\nAD  - Bonn\nTI  - On Hahn U\n"
+    assert rename(source, "Roe, Ann", "medline") == after
+    assert rename(after.replace("Roe,", "Ro$0e,"), "Hahn, Ute", "medline") == source.replace(
+        "$0", ""
+    )
+    other = source.replace("Hahn U\nAD", "Hahn UB\nAD")
+    assert "AU  - Hahn UB" in rename(other, "Roe, Ann", "medline"), "whoever that is"
+
+
 @pytest.mark.parametrize(
     ("source", "new", "reason"),
     [

@@ -62,19 +62,40 @@ def renamed(record: Record, named: Fact, places: list[Mention], old: str, new: s
             edits.append(Edit(*place.span, written))
         else:
             doubtful.append(Edit(*place.span, written))
+            continue
+        edits += _short_form(record, place, old, new)
     _require_same_reading(record, edits)
     if doubtful:
         _require_same_reading(record, sorted([*edits, *doubtful]))
     return Renamed(edits, doubtful)
 
 
+def _short_form(record: Record, place: Mention, old: str, new: str) -> list[Edit]:
+    """Return the edit of the short name below a full one: `AU` below `FAU` in MEDLINE."""
+    at = record.fields.index(place.field) + 1
+    below = next(iter(record.fields[at : at + 1]), None)
+    tag = record.tag_of(below) if below is not None else None
+    before, after = _name(old), _name(new)
+    if below is None or tag is None or tag.names != "Last FM" or before is None or after is None:
+        return []
+    if below.value != before.written(tag.names):
+        return []
+    return [Edit(*below.value_span, after.written(tag.names))]
+
+
 def _in_form(text: str, tag: Tag, named: Fact | None) -> str:
     """Return a person's name as the tag's format writes names, all else as it is."""
-    found = names.parse(text) if tag.kind == "person" else None
-    if not isinstance(found, Name) or not found.given or named is None:
+    found = _name(text) if tag.kind == "person" else None
+    if found is None or named is None:
         return text
     written = found.written(tag.names)
     return written if fact("person", written) == named else text  # initials alone say less
+
+
+def _name(text: str) -> Name | None:
+    """Return the name of a person, if it has a given name."""
+    found = names.parse(text)
+    return found if isinstance(found, Name) and found.given else None
 
 
 def _require_same_reading(record: Record, edits: list[Edit]) -> None:
