@@ -172,6 +172,14 @@ def test_short_and_full_names_and_lists_in_web_of_science() -> None:
     assert merge(one + two, "wos").rstrip() == both.rstrip()
 
 
+def test_a_list_at_the_end_of_its_record_is_lengthened_in_its_line() -> None:
+    record = "PT J\nTI On Bells\nDI 10.5555/bells\nDE {}\nER\n\n"
+    one, two = record.format("bells"), record.format("towers\nPY 2024")
+    assert merge(one + two, "wos").rstrip() == record.format("bells; towers\nPY 2024").rstrip()
+    same = merge(record.format("bells; towers") + record.format("towers; bells"), "wos")
+    assert same.rstrip() == record.format("bells; towers").rstrip()
+
+
 def test_a_merge_that_would_lose_text_is_not_offered() -> None:
     record = "%0 Book\n%T On Bells\n%R 10.5555/bells\n"
     assert merge(f"{record}\n%0 Book %T On Bells %R 10.5555/bells\n") == ""

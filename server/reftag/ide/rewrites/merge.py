@@ -83,12 +83,12 @@ def _additions(first: Record, others: Sequence[Record]) -> list[Edit] | None:
             below.setdefault(above, []).append(line)
             written.add(field.code)
     edits = [Edit(*field.value_span, name) for field, name in fuller.items()]
-    edits += (_lengthened(first, into, values) for into, values in longer.items())
+    edits += filter(None, (_lengthened(first, into, each) for into, each in longer.items()))
     for at in sorted(below):
         end = content_end(first, first.fields[at])
         text = "".join(f"{first.line_break()}{line}" for line in below[at])
         edits.append(Edit(end, end, text))
-    return sorted(edits)
+    return sorted(edits, key=lambda edit: edit.start)  # a longer list, then the lines below it
 
 
 def _said(record: Record, field: Field) -> tuple[str, str]:
@@ -122,15 +122,15 @@ def _list(record: Record, code: str) -> Field | None:
     return same[0] if is_list and len(same) == 1 else None
 
 
-def _lengthened(record: Record, into: Field, values: Iterable[str]) -> Edit:
-    """Return the edit that adds the keywords of further lists to one."""
+def _lengthened(record: Record, into: Field, values: Iterable[str]) -> Edit | None:
+    """Return the edit that adds the keywords of further lists to one, None if it has them all."""
     separator = record.dialect.by_code[into.code].separator
     parts = [part.strip() for value in (into.value, *values) for part in value.split(separator)]
     there = {keywords.normal(part) for part in into.value.split(separator)}
     new = {keywords.normal(part): " ".join(part.split()) for part in parts if part}
     added = "".join(f"{separator} {part}" for form, part in new.items() if form not in there)
     end = into.value_span.end
-    return Edit(end, end, added)
+    return Edit(end, end, added) if added else None
 
 
 def _above(record: Record, code: str) -> Field | None:

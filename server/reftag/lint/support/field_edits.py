@@ -24,9 +24,12 @@ def retag(record: Record, field: Field, code: str) -> Edit:
 
 
 def last_own(record: Record) -> Field:
-    """Return the field after which another one may be added: the last that is no end tag."""
-    own = (each for each in reversed(record.fields) if each.code != record.dialect.end_code)
-    return next(own, record.fields[-1])
+    """Return the field after which another one may be added: the last before the end tags."""
+    end = record.end_field
+    at = record.fields.index(end) if end is not None else len(record.fields)
+    while at > 1 and record.fields[at - 1].code == record.dialect.end_code:
+        at -= 1
+    return record.fields[at - 1]
 
 
 def line_begin(record: Record, field: Field) -> int:
