@@ -7,10 +7,12 @@ import pytest
 from lsprotocol import types as t
 
 from reftag.files import DISK
+from reftag.lsp.background import Job, Priority
 from reftag.lsp.client import Client
 from reftag.lsp.outgoing import BeginProgress, EndProgress, Outgoing, Refresh, RefreshHints
 from reftag.lsp.send import Sender
 from reftag.lsp.session import Session
+from reftag.text.steps import Steps
 
 BEGIN = t.WorkDoneProgressBegin("Reading", cancellable=True)
 END = t.WorkDoneProgressEnd()
@@ -87,3 +89,21 @@ def test_lenses_are_asked_for_once_after_a_change_of_settings() -> None:
     assert server.sent == ["lenses"]
     send(RefreshHints())
     assert server.sent == ["lenses", "hints"]
+
+
+def test_the_background_rests_once_the_client_has_said_goodbye() -> None:
+    session = Session(DISK, on_rule_failure=lambda *failure: pytest.fail(str(failure)))
+    done: list[str] = []
+
+    def steps() -> Steps[None]:
+        done.append("a step")
+        yield from ()  # the only one
+
+    session.background.put(Job("work", Priority.FILES, steps()))
+    server: Any = Server()
+    over = Sender(server, session, lambda: True)
+    over.send_all()  # to come back later it would need a loop
+    over._worked(None)
+    assert done == []
+    Sender(server, session)._worked(None)
+    assert done == ["a step"]

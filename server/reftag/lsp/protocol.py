@@ -102,6 +102,11 @@ class Protocol(LanguageServerProtocol):
         """Whether all that has arrived is done."""
         return not self._waiting
 
+    @property
+    def is_shut_down(self) -> bool:
+        """Whether the client has asked for `shutdown`: nothing but `exit` may follow."""
+        return self._shutdown
+
     def _go_on(self) -> None:
         """Do the next of what has arrived; before the one after it, more may arrive."""
         try:

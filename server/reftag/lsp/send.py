@@ -54,9 +54,16 @@ _QUIET: Final = 0.05
 class Sender:
     """Connects a session and its client."""
 
-    def __init__(self, server: LanguageServer, session: Session) -> None:
-        """Send what `session` notes down through `server`."""
+    def __init__(
+        self, server: LanguageServer, session: Session, is_over: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Send what `session` notes down through `server`.
+
+        Once the client has said that it `is_over`, the background rests: nobody wants to know more,
+        and who does not read any longer could not be told that the server ends.
+        """
         self._server = server
+        self._is_over = is_over
         self._session = session
         self._take_settings = guarded("workspace/configuration", self._take, None, self.show)
         self._work = guarded("work in the background", self._worked, None, self.show)
@@ -156,12 +163,14 @@ class Sender:
     def _work_later(self) -> None:
         """Have the background go on, if there is something to do."""
         due = self._session.background.due()
-        if due is not None and self._timer is None:
+        if due is not None and self._timer is None and not self._is_over():
             self._timer = _soon(max(due, _PAUSE), self._work)
 
     def _worked(self, _: None) -> None:
         """Work for a moment, and continue after a pause."""
         self._timer = None
+        if self._is_over():
+            return
         begun = time.monotonic()
         if begun - self._heard < _QUIET and not self._waited:
             self._timer = _soon(_QUIET, self._work)

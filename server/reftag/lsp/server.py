@@ -73,7 +73,7 @@ class Server(LanguageServer):
         from reftag.lsp.session import Session
 
         self.session = Session(self.files, on_rule_failure=self._rule_failed)
-        self._sender = Sender(self, self.session)
+        self._sender = Sender(self, self.session, lambda: self.protocol.is_shut_down)
         self.session.begin(client, _roots(params), params.initialization_options)
         handlers = self.protocol.fm.builtin_features
         for request in all_requests():
