@@ -43,7 +43,7 @@ class Server:
 def sender(server: Any, client: Client) -> Callable[[Outgoing], None]:  # noqa: ANN401  # a part of it
     session = Session(DISK, on_rule_failure=lambda *failure: pytest.fail(str(failure)))
     session.client = client
-    sending = Sender(server, session)
+    sending = Sender(server, session, lambda: False)
 
     def send(message: Outgoing) -> None:
         session.outbox.append(message)
@@ -105,5 +105,5 @@ def test_the_background_rests_once_the_client_has_said_goodbye() -> None:
     over.send_all()  # to come back later it would need a loop
     over._worked(None)
     assert done == []
-    Sender(server, session)._worked(None)
+    Sender(server, session, lambda: False)._worked(None)
     assert done == ["a step"]

@@ -109,8 +109,7 @@ def _edits(file: LoadedFile, complaints: Complaints) -> tuple[list[Edit], Decode
     style = Style(chosen.blank_lines, chosen.sort_tags, chosen.line_ending, profile)
     if profile is not None and refuses_mark(profile) and form.encoding == "utf-8":
         form = form._replace(mark=b"")
-    marked = form.encoding == "utf-8" and bool(form.mark)
-    edits = format_document(file.document, style, marked=marked)
+    edits = format_document(file.document, style, marked=form.is_marked)
     if profile is not None:
         _note_losses(file, edits, profile.name, complaints)
     return edits, form.edited(edits)

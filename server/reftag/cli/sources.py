@@ -69,7 +69,7 @@ class LoadedFile(NamedTuple):
 
     def with_mark(self) -> Document:
         """Return the document with the byte order mark of its file in it, as importers see it."""
-        if self.decoded.encoding != "utf-8" or not self.decoded.mark:
+        if not self.decoded.is_marked:
             return self.document
         return Document.read(BYTE_ORDER_MARK + self.decoded.text, self.document.dialect)
 

@@ -94,6 +94,11 @@ class Tag:
     marked: tuple[str, str] | None = None
     """(mark, role): a value followed by this mark has another role, as `10.1000/182 [doi]`."""
 
+    @property
+    def names_person(self) -> bool:
+        """Whether it names a person, be it the one whose full name is above it."""
+        return self.kind == "person" or self.names == "Last FM"
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceType:

@@ -54,6 +54,11 @@ class Decoded(NamedTuple):
     characters, in order. Only a file that is UTF-8 otherwise has any."""
 
     @property
+    def is_marked(self) -> bool:
+        """Whether importers find a byte order mark before the text: one of UTF-8."""
+        return bool(self.mark) and self.encoding == "utf-8"
+
+    @property
     def title(self) -> str:
         """The encoding's name as people write it, e.g. `UTF-8`."""
         return _TITLES[self.encoding]

@@ -48,7 +48,7 @@ def value_offers(
         return []
     if tag.kind == "doi":
         return _bare_doi(at)
-    kind = at.kind or ("person" if _names_person(tag) else "")
+    kind = at.kind or ("person" if tag.names_person else "")
     if (kind not in _COMPLETED and not tag.values) or (in_tag_place and kind != "keyword"):
         return []
     typed = at.text[: offset - at.span.start]
@@ -95,15 +95,10 @@ def _as_written(value: str, tag: Tag) -> str:
     """Return a value as the format writes it: records of other formats may have it otherwise."""
     if tag.capitals:
         return value.upper()
-    if not _names_person(tag) or (tag.names == "Last, First" and ", " in value):
+    if not tag.names_person or (tag.names == "Last, First" and ", " in value):
         return value
     name = names.parse(value)
     return value if isinstance(name, Fault) or not name.given else name.written(tag.names)
-
-
-def _names_person(tag: Tag) -> bool:
-    """Say whether a tag names a person, be it the one whose full name is above it."""
-    return tag.kind == "person" or tag.names == "Last FM"
 
 
 @cache
@@ -155,10 +150,9 @@ class _Lacking(NamedTuple):
 def _lacking(at: ValueAt) -> _Lacking:
     """Return what a record lacks of the abbreviation and the ISSN of the journal at the cursor."""
     record, field = at.located.piece, at.field
-    place = at.located.offset + _beside(record, field)
     first = field.goes_on or field == record.fields[0]
     if at.kind != "journal" or record.is_flattened or first:
-        return _Lacking(record, place, ())
+        return _Lacking(record, 0, ())
     dialect = record.dialect
     _, short = roles.journals(dialect, record.type.name if record.type else "")
     numbers = [tag.code for tag in dialect.tags if tag.kind == "issn-or-isbn"]
@@ -167,7 +161,7 @@ def _lacking(at: ValueAt) -> _Lacking:
         code = next((code for code in tags if _is_current(dialect.by_code[code])), "")
         if code and not any(each.value for each in record.fields if each.code in tags):
             codes.append((kind, code))
-    return _Lacking(record, place, tuple(codes))
+    return _Lacking(record, at.located.offset + _beside(record, field), tuple(codes))
 
 
 def _beside(record: Record, field: Field) -> int:

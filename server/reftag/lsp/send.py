@@ -55,7 +55,7 @@ class Sender:
     """Connects a session and its client."""
 
     def __init__(
-        self, server: LanguageServer, session: Session, is_over: Callable[[], bool] = lambda: False
+        self, server: LanguageServer, session: Session, is_over: Callable[[], bool]
     ) -> None:
         """Send what `session` notes down through `server`.
 

@@ -122,8 +122,7 @@ def sections(target: TargetReport) -> list[tuple[str, list[Loss]]]:
 
 def offer(target: TargetReport, name: str) -> str:
     """Return the command that fixes what can be fixed in the file `name`; `""` if nothing can."""
-    safe = sum(loss.safe for loss in target.losses)
-    unsafe = sum(loss.unsafe for loss in target.losses)
+    safe, unsafe = _fixes(target)
     name = f'"{name}"' if " " in name else name
     command = f"reftag check {name} --target {target.importer.name} --fix"
     if safe:
@@ -134,14 +133,18 @@ def offer(target: TargetReport, name: str) -> str:
 
 def fixes(target: TargetReport) -> str:
     """Return how many losses have a fix, for where there is no command line; `""` if none has."""
-    safe = sum(loss.safe for loss in target.losses)
-    unsafe = sum(loss.unsafe for loss in target.losses)
+    safe, unsafe = _fixes(target)
     parts = [f"safe fixes for {safe:,} of these"] if safe else []
     if unsafe:
         parts.append(
             f"unsafe ones for {unsafe:,}" if safe else f"unsafe fixes for {unsafe:,} of these"
         )
     return f"There are {' and '.join(parts)}" if parts else ""
+
+
+def _fixes(target: TargetReport) -> tuple[int, int]:
+    """Return how many losses have a safe fix, and an unsafe one."""
+    return sum(loss.safe for loss in target.losses), sum(loss.unsafe for loss in target.losses)
 
 
 def advice(target: TargetReport) -> str:

@@ -79,8 +79,14 @@ class Name(NamedTuple):
 
 
 def _initials(given: str) -> str:
+    return "".join(word[0] for word in _given_words(given))
+
+
+def _given_words(given: str) -> list[str]:
+    """Return the given names without a suffix; `ER` and `E.R.` are two."""
     words = re.findall(r"[^\W\d_]+", given.partition(", ")[0])
-    return "".join(word if word.isupper() and len(word) < 4 else word[0] for word in words)
+    apart = (list(word) if word.isupper() and len(word) < 4 else [word] for word in words)
+    return [each for word in apart for each in word]
 
 
 _LETTERS: Final = r"[^\W\d_]"
@@ -159,22 +165,26 @@ def person(text: str) -> Name | None:
     return name if name is None or name.given not in COMPANY else None
 
 
-def may_be_one(one: str, other: str) -> bool:
-    """Say whether two names may be one person's: *Lind, E.*, *Lind, Eva* and *Lind, Eva Maria*."""
+def fuller(one: str, other: str) -> str:
+    """Return the one of two names of a person that says all that the other does.
+
+    *Lind, Eva Maria* of that and *Lind, E.*; `""` if neither does, or if they may be two people's.
+    """
     first, second = parse(one), parse(other)
     if isinstance(first, Fault) or isinstance(second, Fault) or first.suffix != second.suffix:
-        return False
+        return ""
     if letters(without_suffix(first.family)) != letters(without_suffix(second.family)):
-        return False
-    pairs = list(zip(_given_words(first), _given_words(second), strict=False))
-    return bool(pairs) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+        return ""
+    if _is_short_for(second, first):
+        return one
+    return other if _is_short_for(first, second) else ""
 
 
-def _given_words(name: Name) -> list[str]:
-    """Return the given names in plain small letters; `ER` and `E.R.` are two."""
-    words = re.findall(r"[^\W\d_]+", name.given.partition(", ")[0])
-    apart = (list(word) if word.isupper() and len(word) < 4 else [word] for word in words)
-    return [letters(each) for word in apart for each in word]
+def _is_short_for(name: Name, full: Name) -> bool:
+    """Say whether each given name of one is, or begins, that of the other: *E.*, *Eva Maria*."""
+    words, full_words = ([*map(letters, _given_words(each.given))] for each in (name, full))
+    pairs = zip(words, full_words, strict=False)
+    return 0 < len(words) <= len(full_words) and all(one.startswith(word) for word, one in pairs)
 
 
 def family(text: str) -> str:

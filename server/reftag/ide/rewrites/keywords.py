@@ -27,15 +27,16 @@ def join(document: Document, offset: int) -> Choice | None:
     deletions = [delete(record, each) for each in fields[1:]]
     if None in deletions:
         return None
-    words = [
-        " ".join(record.text[slice(*part.span)].split())
-        for each in fields
-        for part in parts(record, each)
-    ]
+    words = [word for each in fields for word in keywords_of(record, each)]
     list_ = _JOINT.join(words)
     edits = [Edit(*fields[0].value_span, list_), *(each for each in deletions if each)]
     moved = [edit.moved(located.offset) for edit in edits]
     return Choice(f"Join {len(words)} keywords into a list", moved)
+
+
+def keywords_of(record: Record, field: Field) -> list[str]:
+    """Return the keywords of a field, each on one line."""
+    return [" ".join(record.text[slice(*part.span)].split()) for part in parts(record, field)]
 
 
 def _keywords_at(document: Document, offset: int) -> tuple[Located[Record], Field] | None:

@@ -9,6 +9,7 @@ reference type is that of the first record.
 from collections.abc import Iterable, Sequence
 
 from reftag.ide.choices import Choice, deletions
+from reftag.ide.rewrites.keywords import keywords_of
 from reftag.lint import Placed
 from reftag.lint.support.field_edits import content_end, last_own
 from reftag.syntax import Document, Field, Record
@@ -63,8 +64,7 @@ def _additions(first: Record, others: Sequence[Record]) -> list[Edit] | None:
             said = _said(other, field)
             if not head and (mate := _same_person(first, other, field, taken)) is not None:
                 taken.add(mate)
-                if len(field.value) > len(fuller.get(mate, mate.value)):
-                    fuller[mate] = field.value
+                fuller[mate] = names.fuller(fuller.get(mate, mate.value), field.value)
                 continue
             if said in known and not head:
                 continue
@@ -76,13 +76,13 @@ def _additions(first: Record, others: Sequence[Record]) -> list[Edit] | None:
             known.add(said)
             into = _list(first, field.code)
             if into is not None:
-                longer.setdefault(into, []).append(field.value)
+                longer.setdefault(into, []).extend(keywords_of(other, field))
                 continue
             above = first.fields.index(_above(first, field.code) or own)
             line = _line(other, field, first, goes_on=field.code in written)
             below.setdefault(above, []).append(line)
             written.add(field.code)
-    edits = [Edit(*field.value_span, name) for field, name in fuller.items()]
+    edits = [Edit(*each.value_span, name) for each, name in fuller.items() if name != each.value]
     edits += filter(None, (_lengthened(first, into, each) for into, each in longer.items()))
     for at in sorted(below):
         end = content_end(first, first.fields[at])
@@ -106,11 +106,11 @@ def _said(record: Record, field: Field) -> tuple[str, str]:
 def _same_person(first: Record, other: Record, field: Field, taken: set[Field]) -> Field | None:
     """Return the name in the first record that may be the same person's; of each only one."""
     tag = other.tag_of(field)
-    if tag is None or not (tag.kind == "person" or tag.names == "Last FM"):
+    if tag is None or not tag.names_person:
         return None
     same = [each for each in first.fields if each.code == field.code and each not in taken]
     exact = (each for each in same if _said(first, each) == _said(other, field))
-    alike = (each for each in same if names.may_be_one(each.value, field.value))
+    alike = (each for each in same if names.fuller(each.value, field.value))
     return next(exact, None) or next(alike, None)
 
 
@@ -122,15 +122,13 @@ def _list(record: Record, code: str) -> Field | None:
     return same[0] if is_list and len(same) == 1 else None
 
 
-def _lengthened(record: Record, into: Field, values: Iterable[str]) -> Edit | None:
-    """Return the edit that adds the keywords of further lists to one, None if it has them all."""
+def _lengthened(record: Record, into: Field, words: Iterable[str]) -> Edit | None:
+    """Return the edit that adds keywords to a list, None if it has them all."""
+    there = set(map(keywords.normal, keywords_of(record, into)))
+    new = {keywords.normal(word): word for word in words if keywords.normal(word) not in there}
     separator = record.dialect.by_code[into.code].separator
-    parts = [part.strip() for value in (into.value, *values) for part in value.split(separator)]
-    there = {keywords.normal(part) for part in into.value.split(separator)}
-    new = {keywords.normal(part): " ".join(part.split()) for part in parts if part}
-    added = "".join(f"{separator} {part}" for form, part in new.items() if form not in there)
-    end = into.value_span.end
-    return Edit(end, end, added) if added else None
+    end = into.value_end
+    return Edit(end, end, "".join(f"{separator} {word}" for word in new.values())) if new else None
 
 
 def _above(record: Record, code: str) -> Field | None:
