@@ -163,3 +163,10 @@ async def test_records_are_deleted(pushed: LanguageClient) -> None:
     left = made(TEXT, in_json(edits))
     lines = TEXT.split("\n")
     assert left == "\n".join([*lines[:ARTICLE], *lines[BOOK : COPY - 1], ""])
+
+
+async def test_neighbours_are_deleted_in_one_edit(pushed: LanguageClient) -> None:
+    await _opened(pushed)
+    edits = await executed(pushed, DELETE_RECORDS, URI, [ARTICLE, THESIS, BOOK])
+    assert len(edits) == 1
+    assert made(TEXT, in_json(edits)) == "\n".join(TEXT.split("\n")[COPY:])

@@ -1,7 +1,7 @@
 """Names: text in, what it says or what is wrong with it out."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reftag.values import names
@@ -79,6 +79,7 @@ NAMES = st.lists(st.sampled_from(WORDS), max_size=5).flatmap(
 )
 
 
+@example("0,JR, JR,JR")
 @given(st.text() | NAMES)
 def test_a_normal_form_says_the_same(text: str) -> None:
     normal = names.normal(text)

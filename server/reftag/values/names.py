@@ -55,7 +55,7 @@ class Name(NamedTuple):
         if not self.given:
             whole = " ".join(unaccented(self.family).split())
             return f"{whole}," if "," in whole and not is_organisation(whole) else whole
-        parts = (without_suffix(self.family), without_suffix(self.given), self.suffix)
+        parts = (without_suffix(self.family), without_suffix(self.given), *self.suffix.split(", "))
         return ", ".join(filter(None, map(letters, parts)))
 
     @property
@@ -142,7 +142,8 @@ def parse(text: str) -> Name | Fault:
         family, _, given = bare.partition(",")
     else:  # `Smith, Jr., John`
         family, _, given = bare.rpartition(",")
-    return Name(family.strip(), given.strip(), "comma", certain=False)
+    # A suffix is what follows a comma and a space.
+    return Name(family.strip(), re.sub(r"\s*,\s*", ", ", given.strip()), "comma", certain=False)
 
 
 @lru_cache(maxsize=4096)  # a library names the same people often

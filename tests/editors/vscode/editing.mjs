@@ -42,6 +42,16 @@ async function suggestedInTime(pattern) {
   }
 }
 
+/** Opens the box for a new name of the person and types it. */
+async function beginRename(name) {
+  await workbench.open("renamed.enw");
+  await workbench.line("%A Rosenqvist, Bo").click({ position: { x: 60, y: 8 } });
+  await page.keyboard.press("F2");
+  await page.locator(".rename-box input:focus").waitFor(SLOW);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(name);
+}
+
 const scenarios = {
   async read_a_folded_library_like_a_list() {
     await workbench.open("library.enw");
@@ -89,13 +99,20 @@ const scenarios = {
     }
   },
 
+  async look_at_a_rename_and_leave_it() {
+    await beginRename("Rosenqvist, Bodil");
+    await page.keyboard.press("Control+Enter");
+    const changes = page.locator(".bulk-edit-panel .monaco-list-row", { hasText: "Bodil" });
+    await changes.first().waitFor(SLOW);
+    await picture("rename-preview");
+    assert.equal(await changes.count(), 2);
+    await page.locator(".bulk-edit-panel").getByRole("button", { name: "Discard" }).click();
+    await changes.first().waitFor({ state: "hidden", ...SLOW });
+    assert.equal((await workbench.lines()).filter((line) => /Bodil/.test(line)).length, 0);
+  },
+
   async rename_a_person_everywhere() {
-    await workbench.open("renamed.enw");
-    await workbench.line("%A Rosenqvist, Bo").click({ position: { x: 60, y: 8 } });
-    await page.keyboard.press("F2");
-    await page.locator(".rename-box input:focus").waitFor(SLOW);
-    await page.keyboard.press("Control+a");
-    await page.keyboard.type("Rosenqvist, Bodil");
+    await beginRename("Rosenqvist, Bodil");
     await picture("rename");
     await page.keyboard.press("Enter");
     await shows("%A Rosenqvist, Bodil");

@@ -61,6 +61,7 @@ EDITING_SCENARIOS = [
     "complete_a_person_of_the_library",
     "begin_a_record",
     "find_a_record_in_the_workspace",
+    "look_at_a_rename_and_leave_it",
     "rename_a_person_everywhere",
     "merge_duplicates",
 ]
