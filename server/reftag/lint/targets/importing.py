@@ -124,15 +124,10 @@ def harms(record: Record, context: Context, outcome: Outcome) -> Iterator[CaseHa
 
 def trouble(record: Record, context: Context) -> int:
     """Return how much goes wrong with a record in all targets together: to compare fixes by."""
-    return _trouble(record, context.previous, context.targets)
-
-
-@lru_cache(maxsize=_MEMORY)
-def _trouble(record: Record, previous: Record | None, targets: tuple[str, ...]) -> int:
     found = 0
-    for each in _readings(record, previous, targets):
+    for each in readings(record, context):
         found += sum(_WEIGHTS[harm.outcome] for harm in each.harms)
-    for _, fates in _losses(record, previous, targets):
+    for _, fates in _losses(record, context.previous, context.targets):
         for fate in fates:
             tag = record.tag_of(fate.field)
             if tag is None or not is_in_another_field(record, fate.field, tag.role):
