@@ -19,11 +19,13 @@ from reftag.index import (
     StoredFile,
     WorkspaceIndex,
 )
+from reftag.index.record_facts import MOST_FACTS
 from reftag.index.stored_file import part_of
 from reftag.syntax import Document
 from reftag.text.steps import finished
 
 ENDNOTE = dialect("endnote")
+LETTERS = str.maketrans("0123456789", "abcdefghij")
 CARDS = (
     "%0 Book\n%A Moreau, Luc\n%A Hahn, Ute\n%T The Keeping of Cards\n%I Example Press\n%D 2017\n"
 )
@@ -70,6 +72,27 @@ def names(index: WorkspaceIndex, query: str) -> list[str]:
 )
 def test_records_by_their_names(query: str, expected: list[str]) -> None:
     assert names(gathered(one=FileIndex(read(f"{CARDS}\n{ARTICLE}"))), query) == expected
+
+
+def test_a_record_without_end_has_what_it_says_first() -> None:
+    numbers = [str(number).translate(LETTERS) for number in range(MOST_FACTS + 9)]
+    people = "".join(f"%A {number.title()}, Eva\n" for number in numbers)
+    (record,) = read(f"%0 Book\n{people}%R 10.5555/x\n%T Tides {'x' * 99_999}\n")
+    facts = RecordFacts(record).written
+    assert len(facts) == MOST_FACTS
+    assert {"type": "Book", "doi": "10.5555/x"}.items() <= {
+        fact.kind: written for fact, written in facts.items()
+    }.items()
+
+
+def test_of_a_title_without_end_the_first_words_are_known() -> None:
+    (record,) = read(f"%0 Book\n%T Tides {'x' * 99_999} end\n")
+    words = [
+        written for fact, written in RecordFacts(record).written.items() if fact.kind == "word"
+    ]
+    assert len(words) == 2
+    assert words[0] == "Tides"
+    assert len(words[1]) < 99_999
 
 
 def test_values_most_used_first() -> None:

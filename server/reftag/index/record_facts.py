@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from reftag.dialects import roles
@@ -41,6 +42,13 @@ _NORMAL: Final[Mapping[str, Callable[[str], str]]] = {
 
 _NAME: Final = 100
 """Longest name of a record, in code points."""
+
+MOST_FACTS: Final = 6_000
+"""Facts of a record. Of physics' largest collaborations a record names 5,000 people; what says more
+is several records that nothing separates, and a letter typed in it must not take a second."""
+
+_TITLE: Final = 10_000
+"""Code points of a title in which its words are looked for."""
 
 _DATE: Final = re.compile(r"\d{4}(?=[ /])")
 """The year of a date: `2024 Mar`, `2024/03/05`."""
@@ -88,10 +96,11 @@ class RecordFacts:
     def written(self) -> Mapping[Fact, str]:
         """All other facts, each as the record writes it first; none for what is not a value.
 
+        Of a record that says more than `MOST_FACTS`, what it says first.
         They are made each time: they are asked for twice in the life of a record.
         """
         found: dict[Fact, str] = {}
-        for kind, text in _said(self.record):
+        for kind, text in islice(_said(self.record), MOST_FACTS):
             if named := fact(kind, text):
                 found.setdefault(named, text)
         journal = next((each.value for each in found if each.kind == "journal"), "")
@@ -125,18 +134,18 @@ def _of_journal(
 
 def _said(record: Record) -> Iterator[tuple[str, str]]:
     text = record.text
+    if record.type_name:
+        yield "type", record.type.name if record.type else record.type_name
+    for field in record.with_role("doi"):
+        if field.value:
+            yield "doi", doi.in_value(field.value)
     for field in record.fields:
         for kind, (start, end) in parts(record, field):
             said = text[start:end]
             yield kind, " ".join(said.split()) if "\n" in said or "\r" in said else said
         tag = record.tag_of(field)
         if tag is not None and tag.role == "title":
-            yield from (("word", word) for word in _WORD.findall(field.value))
-    for field in record.with_role("doi"):
-        if field.value:
-            yield "doi", doi.in_value(field.value)
-    if record.type_name:
-        yield "type", record.type.name if record.type else record.type_name
+            yield from (("word", word) for word in _WORD.findall(field.value[:_TITLE]))
 
 
 def kind_of(record: Record, field: Field) -> str:
