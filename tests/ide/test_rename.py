@@ -73,6 +73,22 @@ def test_the_short_name_below_a_full_one() -> None:
     assert "AU  - Hahn UB" in rename(other, "Roe, Ann", "medline"), "whoever that is"
 
 
+def test_the_short_name_in_another_list() -> None:
+    source = (
+        "FN Clarivate\nVR 1.0\nPT J\nAU Mole, X\n   Hahn, U\nAF Mole, Xenia\n   Ha$0hn, Ute\n"
+        "TI On Hahn, U\nER\n"
+    )
+    after = (
+        "FN Clarivate\nVR 1.0\nPT J\nAU Mole, X\n   Roe, A\nAF Mole, Xenia\n   Roe, Ann\n"
+        "TI On Hahn, U\nER\n"
+    )
+    assert rename(source, "Roe, Ann", "wos") == after
+    alike = source.replace("Ha$0hn, Ute", "Ha$0hn, U")
+    assert rename(alike, "Roe, A", "wos").count("Roe, A\n") == 2
+    fewer = source.replace("AU Mole, X\n   Hahn, U\n", "AU Hahn, U\n")
+    assert "AU Hahn, U\n" in rename(fewer, "Roe, Ann", "wos"), "the first one's"
+
+
 @pytest.mark.parametrize(
     ("source", "new", "reason"),
     [

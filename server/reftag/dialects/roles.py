@@ -14,6 +14,7 @@ __all__ = [
     "ABBREVIATIONS",
     "DATES",
     "HOSTS",
+    "SHORT",
     "dates",
     "hosts",
     "journals",
@@ -53,6 +54,13 @@ _ORGANISATIONS: Final = frozenset(
 """Roles that some types give to tags for people, and that are not for people."""
 
 HOSTS: Final = frozenset({"book-title", "conference-title", "section-title"})
+SHORT: Final = {
+    "author-full": "author",
+    "book-author-full": "book-author",
+    "editor-full": "editor",
+}
+"""By the role of people whose names are in full: that of the same people, in the same order, by
+family name and initials."""
 ABBREVIATIONS: Final = frozenset({"abbreviation", "alternate-journal", "iso-abbreviation"})
 
 

@@ -10,6 +10,7 @@ with the new name is refused.
 from typing import NamedTuple
 
 from reftag.dialects import Tag
+from reftag.dialects.roles import SHORT
 from reftag.ide.mentions import Mention
 from reftag.ide.value_at import looks_like_a_tag
 from reftag.index import Fact, fact, parts
@@ -64,6 +65,7 @@ def renamed(record: Record, named: Fact, places: list[Mention], old: str, new: s
             doubtful.append(Edit(*place.span, written))
             continue
         edits += _short_form(record, place, old, new)
+    edits = sorted(set(edits))  # a short name may be there twice, or above the full ones
     _require_same_reading(record, edits)
     if doubtful:
         _require_same_reading(record, sorted([*edits, *doubtful]))
@@ -71,16 +73,18 @@ def renamed(record: Record, named: Fact, places: list[Mention], old: str, new: s
 
 
 def _short_form(record: Record, place: Mention, old: str, new: str) -> list[Edit]:
-    """Return the edit of the short name below a full one: `AU` below `FAU` in MEDLINE."""
-    at = record.fields.index(place.field) + 1
-    below = next(iter(record.fields[at : at + 1]), None)
-    tag = record.tag_of(below) if below is not None else None
+    """Return the edit of the short name that goes with a full one: `AU` with `FAU` or `AF`."""
+    role = record.role_of(place.field)
+    full = list(record.with_role(role))
+    short = list(record.with_role(SHORT[role])) if role in SHORT else []
     before, after = _name(old), _name(new)
-    if below is None or tag is None or tag.names != "Last FM" or before is None or after is None:
-        return []
-    if below.value != before.written(tag.names):
-        return []
-    return [Edit(*below.value_span, after.written(tag.names))]
+    if len(short) != len(full) or before is None or after is None:
+        return []  # which is whose is not known
+    found = short[full.index(place.field)]
+    for sign in (" ", ", "):
+        if found.value != old and found.value == before.shortened(sign):
+            return [Edit(*found.value_span, after.shortened(sign))]
+    return []
 
 
 def _in_form(text: str, tag: Tag, named: Fact | None) -> str:

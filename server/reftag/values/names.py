@@ -70,8 +70,12 @@ class Name(NamedTuple):
             words = (self.family, given) if self.form == "initials last" else (given, self.family)
             return f"{words[0]} {words[1]}{comma}{suffix}"
         if form == "Last FM":
-            return f"{self.family} {_initials(self.given)}"
+            return self.shortened(" ")
         return f"{self.family},{self.given}" if form == "Last,First" else self.inverted
+
+    def shortened(self, sign: str) -> str:
+        """Return the family name, `sign` and the initials of the given names: *Lind EM*."""
+        return f"{self.family}{sign}{_initials(self.given)}"
 
     def in_capitals(self) -> "Name":
         """Return the name in capitals."""
