@@ -1,4 +1,4 @@
-/** Bundles the extension's code, one file for each host, and fetches the engine and the grammars. */
+/** Bundles the code: a file for each host, one for both; fetches the engine and the grammars. */
 
 import fs from "node:fs";
 import path from "node:path";
@@ -15,6 +15,7 @@ export async function build() {
   const places = await Promise.all([
     bundle("src/node.ts", "dist/extension.js", { platform: "node", target: "node18" }),
     bundle("src/web.ts", "dist/web.js", { platform: "browser", target: "es2022" }),
+    bundle("src/csl.ts", "dist/csl.mjs", { platform: "browser", target: "es2022", format: "esm" }),
   ]);
   fs.cpSync(await buildEngine(), path.join(extension, "dist", "engine"), { recursive: true });
   const folders = [...new Set(places.flat())].sort();

@@ -10,6 +10,7 @@ import type { FindRuntime } from "./runtime";
 import { Server } from "./server";
 import { registerSettings } from "./settings";
 import { FileStatus, type State } from "./status";
+import type { LoadCsl } from "./styles";
 import { createViews } from "./views";
 
 /** What other extensions, and the tests, may ask. */
@@ -25,6 +26,7 @@ const STARTS_WITH = ["reftag.runtime", "reftag.python", "reftag.checkWorkspace"]
 /** What depends on where the extension runs. */
 export interface Host {
   readonly findRuntime: FindRuntime;
+  readonly loadCsl: LoadCsl;
   /** Called when the server starts first; `restart` is for changes that only this host knows of. */
   onStart(restart: () => void): void;
 }
@@ -45,7 +47,7 @@ export function begin(
     output,
     running,
     followCitations(running),
-    createViews(context.globalState, () => running.running),
+    createViews(context.globalState, host.loadCsl, () => running.running),
     vscode.commands.registerCommand("reftag.restart", () => running.restart()),
     vscode.commands.registerCommand("reftag.showOutput", () => {
       output.show();

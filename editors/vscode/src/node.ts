@@ -1,5 +1,7 @@
 /** The extension where it runs on Node: on the desktop, and on a server. */
 
+import * as path from "node:path";
+import { pathToFileURL } from "node:url";
 import * as vscode from "vscode";
 
 import { onChild } from "./child";
@@ -8,6 +10,7 @@ import { findInterpreter, onOtherInterpreter } from "./interpreter";
 import { onPython } from "./native";
 import { noPythonText } from "./messages";
 import type { FindRuntime, Log } from "./runtime";
+import type { LoadCsl } from "./styles";
 
 export { deactivate } from "./extension";
 
@@ -16,8 +19,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   const log: Log = (line) => {
     output.appendLine(line.trimEnd());
   };
+  const csl = pathToFileURL(path.join(context.extensionPath, "dist", "csl.mjs"));
   return begin(context, output, {
     findRuntime: chooser(context, log),
+    loadCsl: () => import(csl.href) as ReturnType<LoadCsl>,
     onStart: (restart) => {
       void followPythonExtension(context, restart, log);
     },

@@ -4,20 +4,23 @@ import * as vscode from "vscode";
 
 import type { Formatter, Style } from "./csl";
 
+/** Loads citeproc-js and the styles: half a megabyte, in a file that both hosts share. */
+export type LoadCsl = () => Promise<typeof import("./csl.js")>;
+
 const CHOSEN = "reftag.citationStyle";
 const FILE = "reftag.citationStyleFile";
 const TITLE = /<title>([^<]*)<\/title>/;
 
 export const OTHER = "other";
 
-// Half a megabyte, which most sessions do not need.
-const csl = (): Promise<typeof import("./csl.js")> => import("./csl.js");
-
 export class Styles {
   private formatter: { style: Style; formatter: Formatter } | undefined;
   private own: Style | undefined;
 
-  constructor(private readonly memory: vscode.Memento) {}
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly csl: LoadCsl,
+  ) {}
 
   /** Those that can be chosen; the user's own file, if there is one, is the last. */
   async all(): Promise<readonly Style[]> {
@@ -25,7 +28,7 @@ export class Styles {
     if (file !== undefined && this.own?.id !== file) {
       this.own = await read(vscode.Uri.parse(file));
     }
-    const { STYLES } = await csl();
+    const { STYLES } = await this.csl();
     return this.own === undefined ? STYLES : [...STYLES, this.own];
   }
 
@@ -40,7 +43,7 @@ export class Styles {
 
   /** What formats references in a style. It is kept: making one may take a second. */
   async formatterOf(style: Style): Promise<Formatter> {
-    const { Formatter } = await csl();
+    const { Formatter } = await this.csl();
     if (this.formatter?.style !== style) {
       this.formatter = { style, formatter: new Formatter(style, vscode.env.language) };
     }

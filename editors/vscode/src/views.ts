@@ -8,11 +8,12 @@ import { Followed } from "./followed";
 import { Preview } from "./preview";
 import { Records } from "./records";
 import { Reports } from "./report";
-import { Styles } from "./styles";
+import { type LoadCsl, Styles } from "./styles";
 
 /** Registers the views; `running` returns the client of a server that answers. */
 export function createViews(
   memory: vscode.Memento,
+  loadCsl: LoadCsl,
   running: () => BaseLanguageClient | undefined,
 ): vscode.Disposable {
   const ask: Ask = (command, uri, ...args) => askQuietly(running(), command, uri, args);
@@ -23,7 +24,7 @@ export function createViews(
     return running()?.protocol2CodeConverter.asUri(named.toString()) ?? named;
   };
   const followed = new Followed();
-  const styles = new Styles(memory);
+  const styles = new Styles(memory, loadCsl);
   return vscode.Disposable.from(
     followed,
     new Records(followed, ask, run, styles),

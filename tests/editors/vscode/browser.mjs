@@ -20,7 +20,8 @@ export async function openWindow(
     // Chromium's sandbox does not work for root, and the page is our own.
     args: ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
   });
-  const page = await browser.newPage({ viewport: size, colorScheme });
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const page = await browser.newPage({ viewport: size, colorScheme, permissions });
   page.setDefaultTimeout(SLOW.timeout);
   await page.addInitScript(rememberToasts);
   const url = new URL(address);

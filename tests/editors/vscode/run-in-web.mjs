@@ -95,7 +95,9 @@ chromium.launch = async (options) => {
   });
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (wanted) => {
-    const context = await newContext({ ...wanted, viewport: { width: 1200, height: 750 } });
+    const permissions = ["clipboard-read", "clipboard-write"];
+    const viewport = { width: 1200, height: 750 };
+    const context = await newContext({ ...wanted, viewport, permissions });
     context.on("page", (page) =>
       page.on("console", (message) => {
         const at = message.text().indexOf(RESULTS);
