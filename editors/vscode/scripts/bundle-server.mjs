@@ -10,12 +10,13 @@ import { findPython, run } from "./run.mjs";
 const libs = path.join(bundled, "libs");
 const stamp = path.join(bundled, "stamp");
 
-/** What the server never imports: a progress bar, tables about terminals, old names, stubs. */
+/** What the server never imports: a progress bar, tables about terminals, clients, other formats, stubs. */
 const UNUSED = [
   ...[/^tqdm(-[^/]*)?$/, /^cattr$/, /^ftfy\/cli\.py$/, /^pygls\/cli\.py$/],
+  ...[/^pygls\/client\.py$/, /^pygls\/lsp\/(_base_)?client\.py$/, /^cattrs\/(preconf|strategies)$/],
   ...[/^wcwidth\/table_grapheme_overrides\/_known_/, /\.pyi$/, /\/py\.typed$/],
-  // Only pip reads these.
-  /\.dist-info\/(INSTALLER|RECORD|REQUESTED)$/,
+  // Only the licences are for people; the rest is for pip.
+  /\.dist-info\/[^/]+\.txt$/, /\.dist-info\/[A-Z]+$/,
 ];
 
 /** What the wheel is made of. */
