@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from editors.find import ROOT
+from reftag.dialects import dialect, names
 
 # An author with characters outside the Basic Multilingual Plane: one code point, two UTF-16
 # units, four bytes. U+2028 ends no line, whatever some libraries think.
@@ -57,6 +58,11 @@ FIRST_LINES = {
     **{f"foreign-{at}.txt": (text, "text") for at, text in enumerate(_FOREIGN)},
 }
 """File names, what they begin with, and the file type that this shows: `text` for none of ours."""
+
+EXTENSIONS = {
+    f"library{extension}": name for name in names() for extension in dialect(name).extensions
+}
+"""File names, and the file type that their extension shows."""
 
 DELETE = "Delete the empty %N"
 PART = "Put each tag on its own line"

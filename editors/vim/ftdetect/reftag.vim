@@ -1,9 +1,9 @@
 " Made from the dialects: run `make generate` instead of editing this file.
-autocmd BufNewFile,BufRead *.enw,*.endnote setfiletype endnote
-autocmd BufNewFile,BufRead *.nbib,*.medline setfiletype medline
-autocmd BufNewFile,BufRead *.refer,*.ref setfiletype refer
-autocmd BufNewFile,BufRead *.ris setfiletype ris
-autocmd BufNewFile,BufRead *.ciw,*.isi setfiletype wos
+autocmd BufNewFile,BufRead *.enw,*.endnote set ft=endnote
+autocmd BufNewFile,BufRead *.nbib,*.medline set ft=medline
+autocmd BufNewFile,BufRead *.refer,*.ref set ft=refer
+autocmd BufNewFile,BufRead *.ris set ft=ris
+autocmd BufNewFile,BufRead *.ciw,*.isi set ft=wos
 
 " Files with other names are known by their first lines, if they have no other type.
 let s:heads = {

@@ -8,6 +8,7 @@ from editors import find
 from editors.neovim.conftest import FLOATING, Start
 from editors.records import (
     DELETE,
+    EXTENSIONS,
     ONE_LINE,
     ONE_LINE_MENDED,
     PART,
@@ -231,6 +232,15 @@ def test_a_command_says_what_a_file_is_read_as(start: Start) -> None:
     neovim.run("vim.cmd('ReftagDialect')")
     neovim.found("RT005", 1)
     neovim.until("vim.bo.filetype == 'ris'")
+
+
+def test_files_are_known_by_their_extensions(start: Start) -> None:
+    neovim = start(SLIPS)
+    types = {}
+    for name in EXTENSIONS:
+        neovim.run(f"vim.cmd.edit('{name}')")
+        types[name] = neovim.lua("vim.bo.filetype")
+    assert types == EXTENSIONS
 
 
 def test_nothing_is_complained_of(start: Start) -> None:

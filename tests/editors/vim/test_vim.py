@@ -10,7 +10,7 @@ import pytest
 from editors import find
 from editors.colours import places, sample
 from editors.left_out import left_out
-from editors.records import DELETE, FIRST_LINES, ONE_LINE, SLIPS, SLIPS_MENDED
+from editors.records import DELETE, EXTENSIONS, FIRST_LINES, ONE_LINE, SLIPS, SLIPS_MENDED
 from editors.vim.session import installed, run
 from reftag.dialects import names
 
@@ -40,6 +40,19 @@ def test_files_are_known_by_their_first_lines(vim: Run, tmp_path: Path) -> None:
     )
     ours = {name: found if found in names() else "text" for name, found in shown.items()}
     assert ours == {name: filetype for name, (_, filetype) in files.items()}
+
+
+def test_files_are_known_by_their_extensions(vim: Run, tmp_path: Path) -> None:
+    for name in EXTENSIONS:
+        (tmp_path / name).write_text("Nothing that shows a format.\n", encoding="utf-8")
+    shown = vim(
+        "let shown = {}\n"
+        f"for name in {json.dumps(list(EXTENSIONS))}\n"
+        "  execute 'edit' name\n"
+        "  let shown[name] = &filetype\n"
+        "endfor"
+    )
+    assert shown == EXTENSIONS
 
 
 @pytest.mark.parametrize("name", names())

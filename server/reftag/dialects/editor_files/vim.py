@@ -69,8 +69,9 @@ def _syntax(dialect: Dialect) -> str:
 
 
 def _ftdetect() -> str:
+    # Not `setfiletype`, which leaves a file that has a type: Vim's own list says that `.ref` is B.
     by_name = [
-        f"autocmd BufNewFile,BufRead {','.join(f'*.{each}' for each in ends)} setfiletype {of.name}"
+        f"autocmd BufNewFile,BufRead {','.join(f'*.{each}' for each in ends)} set ft={of.name}"
         for of in dialects()
         if (ends := extensions(of))
     ]
