@@ -48,6 +48,16 @@
   "Return the command of the language server to eglot."
   reftag-command)
 
+;;;###autoload
+(add-hook 'eglot-managed-mode-hook #'reftag-show-all-documentation)
+
+;;;###autoload
+(defun reftag-show-all-documentation ()
+  "Have eldoc show what a tag means after what its record still needs.
+Eglot itself shows only the first of the two."
+  (when (derived-mode-p 'reftag-mode)
+    (setq-local eldoc-documentation-strategy #'eldoc-documentation-compose)))
+
 ;; lsp-mode
 
 (defvar lsp-language-id-configuration)

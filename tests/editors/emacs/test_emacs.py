@@ -123,16 +123,16 @@ def test_diagnostics_stand_where_the_mistakes_are(start: Start) -> None:
     assert emacs.found("This line has", 1) == [(9, 0)]
 
 
-def test_hover_explains_a_tag(start: Start) -> None:
+def test_eldoc_explains_a_tag_and_says_what_the_record_needs(start: Start) -> None:
     emacs = start(SLIPS)
     emacs.go(4, 1)
-    emacs.lisp(
-        "(progn (defvar shown nil) (eglot-hover-eldoc-function"
-        " (lambda (text &rest _) (setq shown (substring-no-properties text)))) nil)"
+    emacs.lisp("(progn (eldoc-mode 1) (eldoc-print-current-symbol-info) nil)")
+    shown = emacs.until(
+        "(let ((shown (and (buffer-live-p eldoc--doc-buffer)"
+        " (with-current-buffer eldoc--doc-buffer (buffer-string)))))"
+        ' (and shown (string-match-p "Journal Name" shown) (substring-no-properties shown)))'
     )
-    shown = emacs.until("shown")
-    assert "%J" in shown
-    assert "Journal" in shown
+    assert "Journal Article: ✓ %A Author" in shown
 
 
 def test_the_report_on_importers_is_shown(start: Start) -> None:
