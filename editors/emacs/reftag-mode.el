@@ -23,5 +23,8 @@
   ;; A value may be continued on the next lines.
   (setq-local font-lock-multiline t))
 
+;; Before Emacs 30, modes for text look the word up in a dictionary at this key.
+(define-key reftag-mode-map (kbd "C-M-i") #'completion-at-point)
+
 (provide 'reftag-mode)
 ;;; reftag-mode.el ends here

@@ -163,7 +163,7 @@ def test_completion_behind_the_sign(start: Start) -> None:
     emacs = start(SLIPS_MENDED)
     emacs.lisp("(progn (goto-char (point-max)) nil)")
     emacs.insert("%V")
-    emacs.lisp("(progn (completion-at-point) nil)")
+    emacs.lisp('(progn (call-interactively (key-binding (kbd "C-M-i"))) nil)')
     emacs.insert("11")
     assert emacs.saved() == SLIPS_MENDED + "%V 11\n"
 
