@@ -15,9 +15,9 @@ module.exports = async () => {
     const copying = vscode.commands.executeCommand("reftag.records.copy", { line: 0 });
     void copying.then(() => (isCopied = true));
     while (!isCopied) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       await vscode.commands.executeCommand("workbench.action.quickOpenSelectNext");
       await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
     return (await vscode.env.clipboard.readText()) === APA;
   });
