@@ -91,10 +91,8 @@ ci:
 
 # TAG is the version with a v before it, REPOSITORY the address where it can be seen.
 release: install
-	node -e "require('fs').rmSync('dist', { recursive: true, force: true })"
 	$(PY) -m pip install --quiet --disable-pip-version-check "build>=1.2"
-	$(PY) -m build --outdir dist
-	node editors/vscode/scripts/release.mjs "$(TAG)" "$(REPOSITORY)"
+	PYTHON=$(PY) node editors/vscode/scripts/release.mjs "$(TAG)" "$(REPOSITORY)"
 
 # Each asks for its own password, in VSCE_PAT and OVSX_PAT.
 publish-vsix: editors/vscode/node_modules/installed

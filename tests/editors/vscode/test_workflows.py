@@ -52,6 +52,25 @@ def test_ci_has_every_python_that_is_promised() -> None:
     assert {each.split("-")[0] for each in matrix["os"]} == {"ubuntu", "windows", "macos"}
 
 
+def test_links_lead_to_the_repository_where_a_text_is_published(node: Node) -> None:
+    """PyPI shows the README without the files that it names."""
+    links = (EXTENSION / "scripts" / "links.mjs").as_uri()
+    script = f"""
+        const {{ absoluteLinks }} = await import({json.dumps(links)});
+        const text = "[a](b/c.md) ![d](e.png) [f](https://g) [h](#i)";
+        console.log(absoluteLinks(text, "https://j/k", "v1"));
+    """
+    done = subprocess.run(
+        [node.program, "--input-type=module", "--eval", script],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == (
+        "[a](https://j/k/blob/v1/b/c.md) ![d](https://j/k/raw/v1/e.png) [f](https://g) [h](#i)\n"
+    )
+
+
 def test_a_tag_that_is_not_the_version_is_not_released(node: Node) -> None:
     done = subprocess.run(
         [node.program, EXTENSION / "scripts" / "release.mjs", "v9.9.9", "https://example.org/x"],
