@@ -8,12 +8,10 @@ import { chooseDialect } from "./dialect";
 import { FORMATS } from "./formats";
 import { chooseRule } from "./rules";
 import { createSettingsFile, showIgnored, showSettings } from "./settings";
+import { FIX_ALL, SORT, sourceAction } from "./source_actions";
 
 /** Returns the client of a server that answers, undefined if there is none. */
 export type Running = () => BaseLanguageClient | undefined;
-
-const FIX_ALL = "source.fixAll.reftag";
-const SORT = "source.sortRecords.reftag";
 
 export function registerCommands(running: Running): vscode.Disposable {
   const commands: Record<string, (...args: never[]) => unknown> = {
@@ -40,10 +38,6 @@ export function registerCommands(running: Running): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
   );
-}
-
-function sourceAction(kind: string, apply: "first" | "ifSingle"): Thenable<unknown> {
-  return vscode.commands.executeCommand("editor.action.sourceAction", { kind, apply });
 }
 
 interface NewRecord {

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 
 import { FORMATS, isFormat } from "./formats";
 import heads from "./heads.json";
+import { nameOf } from "./names";
 import { schemes } from "./schemes";
 
 const PLAIN = "plaintext";
@@ -75,7 +76,7 @@ export class TextFiles implements vscode.Disposable {
   }
 
   private async ask(document: vscode.TextDocument, found: string): Promise<void> {
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
+    const name = nameOf(document.uri);
     const title = FORMATS.find(({ id }) => id === found)?.title ?? found;
     const treat = vscode.l10n.t("Treat as {0}", title);
     const keep = vscode.l10n.t("Keep as Plain Text");

@@ -7,9 +7,8 @@ import type { Ask } from "./command";
 import type { Item } from "./csl";
 import type { Followed } from "./followed";
 import type { Row } from "./record_list";
+import { SORT, sourceAction } from "./source_actions";
 import type { Styles } from "./styles";
-
-const SORT = "source.sortRecords.reftag";
 
 interface Copied {
   readonly text: string;
@@ -71,7 +70,7 @@ export async function sortFile(followed: Followed): Promise<void> {
     return;
   }
   await followed.go(editor?.selection ?? new vscode.Range(0, 0, 0, 0), false);
-  await vscode.commands.executeCommand("editor.action.sourceAction", { kind: SORT, apply: "never" });
+  await sourceAction(SORT, "never");
 }
 
 /** Makes the edits that the server answers; one step to undo. None if the text is another one by then. */

@@ -3,10 +3,10 @@
 import * as vscode from "vscode";
 
 import type { Ask } from "./command";
+import { nameOf } from "./names";
 import { page, type Sent } from "./page";
 import { applied } from "./record_actions";
 import { isFile, reportBody, type Report, REPORT_STYLE, type ReportMessage } from "./report_page";
-import { nameOf } from "./styles";
 
 const SHOW_REPORT = "reftag.showPortability";
 

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 
 import { runOnServer } from "./command";
+import { nameOf } from "./names";
 import { explanationOf, type Offer, offersAt } from "./toml";
 
 const NAME = "reftag.toml";
@@ -19,7 +20,7 @@ export async function showSettings(client: BaseLanguageClient | undefined): Prom
   if (typeof text !== "string") {
     return;
   }
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  const name = nameOf(uri);
   // No `reftag.toml`: this one is not to be checked.
   const path = `/${vscode.l10n.t("Settings for {0}", name)}.toml`;
   const shown = vscode.Uri.from({ scheme: SCHEME, path });

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 
 import type { Formatter, Style } from "./csl";
+import { nameOf } from "./names";
 
 /** Loads citeproc-js and the styles: half a megabyte, in a file that both hosts share. */
 export type LoadCsl = () => Promise<typeof import("./csl.js")>;
@@ -93,8 +94,4 @@ async function read(file: vscode.Uri): Promise<Style | undefined> {
   } catch {
     return undefined;
   }
-}
-
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }
