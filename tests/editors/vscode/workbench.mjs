@@ -35,7 +35,7 @@ export class Workbench {
     for (const tab of (await this.page.locator(".tab").all()).reverse()) {
       await tab.click();
       await this.save();
-      await tab.locator(".codicon-close").click();
+      await tab.getByRole("button", { name: /^Close/ }).click();
     }
     await this.page.locator(".tab").first().waitFor({ state: "detached", ...SLOW });
   }
