@@ -1,6 +1,6 @@
 """Where the programs that the tests drive are on this machine: editors, a browser, an importer.
 
-Some can be named in the environment: `CHROMIUM`, `NVIM`, `EMACS`.
+Some can be named in the environment: `CHROMIUM`, `FIREFOX`, `NVIM`, `EMACS`.
 """
 
 import os
@@ -27,6 +27,12 @@ def chromium() -> Path | None:
     if named := _named("CHROMIUM"):
         return named
     return next(filter(None, map(_on_path, _CHROMIUM_NAMES)), None)
+
+
+@cache
+def firefox() -> Path | None:
+    """Return Firefox, None if there is none."""
+    return _named("FIREFOX") or _on_path("firefox-esr") or _on_path("firefox")
 
 
 @cache
@@ -88,7 +94,18 @@ def end2xml() -> Path | None:
 
 def forget() -> None:
     """Look again the next time: something was installed."""
-    for search in (chromium, neovim, emacs, lsp_mode, vim, ale, kate_highlighter, end2xml):
+    searches = (
+        chromium,
+        firefox,
+        neovim,
+        emacs,
+        lsp_mode,
+        vim,
+        ale,
+        kate_highlighter,
+        end2xml,
+    )
+    for search in searches:
         search.cache_clear()
 
 

@@ -37,6 +37,7 @@ def main() -> None:
     """Install what is missing and name what stays so."""
     needs = (
         Need("Chromium", find.chromium, (_install_chromium,)),
+        Need("Firefox", find.firefox, (_install_firefox,)),
         Need("Neovim 0.11 or later", find.neovim, (_install_neovim,)),
         Need("Emacs with eglot", find.emacs, (_install_emacs, _install_eglot)),
         Need("Emacs' package lsp-mode", find.lsp_mode, (_install_lsp_mode,)),
@@ -55,6 +56,11 @@ def main() -> None:
 
 def _install_chromium() -> bool:
     return _install("chromium", "fonts-dejavu-core")
+
+
+def _install_firefox() -> bool:
+    # Debian's name; Ubuntu's package `firefox` would bring a snap, which nothing here can drive.
+    return _install("firefox-esr")
 
 
 def _install_emacs() -> bool:

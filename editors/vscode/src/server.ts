@@ -99,9 +99,10 @@ export class Server implements vscode.Disposable {
     this.client = client;
     this.languages.follow(client);
     if (runtime.name === ENGINE) {
-      followLife(client, (line) => {
+      const log = (line: string): void => {
         this.output.appendLine(line);
-      });
+      };
+      followLife(client, log, openText);
     }
     try {
       await client.start();
@@ -155,4 +156,9 @@ export class Server implements vscode.Disposable {
     this.current = state;
     showState(this.status, state, detail);
   }
+}
+
+/** Counts the characters of all open documents. */
+function openText(): number {
+  return vscode.workspace.textDocuments.reduce((sum, each) => sum + each.getText().length, 0);
 }

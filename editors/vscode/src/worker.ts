@@ -22,7 +22,7 @@ export function onWorker(extension: vscode.Extension<unknown>, log: Log): Runtim
     options: files.options,
     connect: async () => {
       const folder = vscode.Uri.joinPath(extension.extensionUri, "dist", "engine");
-      const { worker, start, transferred } = await created(folder);
+      const { worker, script, start, transferred } = await created(folder);
       const { port1, port2 } = new MessageChannel();
       const reader = new Reader(port1);
       const ended = new AbortController();
@@ -37,6 +37,8 @@ export function onWorker(extension: vscode.Extension<unknown>, log: Log): Runtim
         } else if (data.type === "failed") {
           log(`The engine did not start: ${data.message}`);
           kill();
+        } else {
+          URL.revokeObjectURL(script); // not sooner: VS Code's workers read it later
         }
       };
       worker.onerror = (event) => {
@@ -68,6 +70,8 @@ class Reader extends BrowserMessageReader {
 
 interface Created {
   readonly worker: Worker;
+  /** The address of its script. */
+  readonly script: string;
   /** Where the engine finds what it loads. */
   readonly start: { base: string } | { files: Record<string, ArrayBuffer> };
   readonly transferred: ArrayBuffer[];
@@ -76,8 +80,10 @@ interface Created {
 async function created(folder: vscode.Uri): Promise<Created> {
   const address = (name: string): string => vscode.Uri.joinPath(folder, name).toString(true);
   if (/^https?$/.test(folder.scheme)) {
+    const script = address("engine.js");
     return {
-      worker: new Worker(address("engine.js"), { name: "reftag" }),
+      worker: new Worker(script, { name: "reftag" }),
+      script,
       start: { base: `${folder.toString(true)}/` },
       transferred: [],
     };
@@ -90,13 +96,14 @@ async function created(folder: vscode.Uri): Promise<Created> {
     }
     return answer.arrayBuffer();
   };
-  const [script, contents] = await Promise.all([
+  const [source, contents] = await Promise.all([
     get("engine.js"),
     Promise.all(FILES.map(async (name) => [name, await get(name)] as const)),
   ]);
-  const blob = new Blob([script], { type: "text/javascript" });
+  const script = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   return {
-    worker: new Worker(URL.createObjectURL(blob), { name: "reftag" }),
+    worker: new Worker(script, { name: "reftag" }),
+    script,
     start: { files: Object.fromEntries(contents) },
     transferred: contents.map(([, content]) => content),
   };

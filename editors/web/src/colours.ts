@@ -81,7 +81,8 @@ class Painter {
 
   private later(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.paint(), PAUSE);
+    // Without an answer the text stays as it is painted.
+    this.timer = setTimeout(() => void this.paint().catch(() => undefined), PAUSE);
   }
 
   private async paint(): Promise<void> {

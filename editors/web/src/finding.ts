@@ -10,6 +10,8 @@ import type { Session } from "./session";
 
 export interface Deeds {
   session: Session;
+  /** Lets something go on; says so if it fails. */
+  attempt: (work: Promise<unknown>) => void;
   /** Makes the fix in the text. */
   apply: (file: OpenFile, action: CodeAction) => void;
   /** Makes the file one that is written anew: in UTF-8, with line breaks that are all alike. */
@@ -26,9 +28,10 @@ export function drawn(deeds: Deeds, file: OpenFile, finding: Diagnostic): HTMLEl
   if (rule) {
     row.append(aboutRule(deeds, rule.code));
   }
-  void fixButtons(deeds, file, finding).then((buttons) => {
+  const shown = fixButtons(deeds, file, finding).then((buttons) => {
     row.prepend(...buttons);
   });
+  deeds.attempt(shown);
   return box;
 }
 

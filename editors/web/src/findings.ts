@@ -121,11 +121,12 @@ export class FindingsList {
     const where = button(`Line ${line.toLocaleString("en")}`, () => { this.goTo(finding); }, "where");
     const fixes = element("span", { className: "row" });
     const ask = button("Fix…", () => {
-      void fixButtons(this.deeds, file, finding).then((buttons) => {
+      const shown = fixButtons(this.deeds, file, finding).then((buttons) => {
         const none = element("span", { className: "quiet" }, "No fix: edit the text.");
         fixes.replaceChildren(...(buttons.length > 0 ? buttons : [none]));
         buttons[0]?.focus();
       });
+      this.deeds.attempt(shown);
     });
     ask.append(element("span", { className: "unseen" }, ` in line ${line}`));
     fixes.append(ask);

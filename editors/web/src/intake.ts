@@ -1,5 +1,6 @@
 /** Files come in: chosen, dropped anywhere on the page, or pasted outside of the editor. */
 
+import type { Deeds } from "./finding";
 import { SCRATCH } from "./open_file";
 
 /** Larger files are for the command line: in a page they would take gigabytes of memory. */
@@ -11,6 +12,7 @@ export function takeFiles(
   choose: HTMLInputElement,
   take: Take,
   say: (sentence: string) => void,
+  attempt: Deeds["attempt"],
 ): void {
   const takeAll = async (files: Iterable<File>) => {
     for (const file of files) {
@@ -24,9 +26,10 @@ export function takeFiles(
   };
 
   choose.addEventListener("change", () => {
-    void takeAll([...(choose.files ?? [])]).then(() => {
+    const taken = takeAll([...(choose.files ?? [])]).finally(() => {
       choose.value = ""; // so that the same file can be chosen again
     });
+    attempt(taken);
   });
 
   // Before the editor, which would insert what is dropped on it.
@@ -54,7 +57,7 @@ export function takeFiles(
       if (carriesFiles(event)) {
         event.preventDefault();
         event.stopPropagation();
-        void takeAll(event.dataTransfer?.files ?? []);
+        attempt(takeAll(event.dataTransfer?.files ?? []));
       }
     },
     true,
@@ -68,10 +71,10 @@ export function takeFiles(
       if (files.length > 0) {
         event.preventDefault();
         event.stopPropagation();
-        void takeAll(files);
+        attempt(takeAll(files));
       } else if (text !== "" && event.target === document.body) {
         event.preventDefault();
-        void take(SCRATCH, new TextEncoder().encode(text));
+        attempt(take(SCRATCH, new TextEncoder().encode(text)));
       }
     },
     true,

@@ -46,6 +46,7 @@ const session = new Session(engine.connection, states(engine.connection, told));
 const view = newView(byId("editor", HTMLElement));
 const deeds: Deeds = {
   session,
+  attempt,
   apply: (file, action) => {
     attempt(applyFix(file, action));
   },
@@ -268,7 +269,7 @@ byId("dialect", HTMLSelectElement).addEventListener("change", (event) => {
   const { value } = event.target as HTMLSelectElement;
   attempt(session.execute("reftag.setDialect", [current.uri, value]));
 });
-takeFiles(byId("choose", HTMLInputElement), take, say);
+takeFiles(byId("choose", HTMLInputElement), take, say, attempt);
 
 select(current);
 progress.show("engine", "Starting the engine");

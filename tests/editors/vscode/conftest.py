@@ -125,7 +125,9 @@ def without_python(browser: Node, tmp_path_factory: pytest.TempPathFactory) -> I
     programs = tmp_path_factory.mktemp("programs")
     for name in ("sh", "ps"):  # the server of VS Code, and a test
         (programs / name).symlink_to(which(name) or name)
-    alone = browser._replace(environment={**browser.environment, "PATH": str(programs)})
+    # As if started in a terminal: else VS Code takes the PATH that a login shell would have.
+    environment = {**browser.environment, "PATH": str(programs), "VSCODE_CLI": "1"}
+    alone = browser._replace(environment=environment)
     with served(alone, tmp_path_factory.mktemp("vs code"), {}) as ready:
         yield ready
 

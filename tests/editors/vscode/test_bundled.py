@@ -7,7 +7,7 @@ import pytest
 from .conftest import PICTURES, Editor, Node
 from .test_vscode import HOST_TESTS, Outcome, outcome
 
-WITH_PYTHON = {"commands", "no_python", "python_extension", "text_files"}
+WITH_PYTHON = {"citations", "commands", "no_python", "python_extension", "text_files"}
 TESTS = [name for name in HOST_TESTS if name not in WITH_PYTHON]
 
 

@@ -10,8 +10,8 @@ from .conftest import ALONE, EXTENSION, PICTURES, Node
 from .test_bundled import TESTS
 from .test_vscode import Outcome, outcome
 
-NOT_IN_A_BROWSER = {"restart", "citations"}
-"""There are no processes, and the engine has only the libraries, no texts that cite from them."""
+NOT_IN_A_BROWSER = {"restart"}
+"""There are no processes."""
 OF_THE_RUNNER = {"no_library_no_server"}
 """Run before all others, without being named."""
 IN_WEB = [name for name in TESTS if name not in NOT_IN_A_BROWSER]

@@ -17,13 +17,13 @@ PICTURES = find.ROOT / ".cache" / "web-pictures"
 """Where the tests leave what they saw, to be looked at."""
 
 
-def run_scenarios(site: str, browser: str) -> str:
-    """Run all scenarios in a browser and return what was printed."""
+def run_scenarios(site: str, kind: str, browser: Path, names: list[str]) -> str:
+    """Run scenarios in a browser (its kind, its program) and return what was printed."""
     program = which("node")
     assert program
     done = subprocess.run(
-        [program, HERE / "run.mjs", PICTURES],
-        env={**os.environ, "SITE": site, "BROWSER": browser},
+        [program, HERE / "run.mjs", kind, PICTURES / kind, *names],
+        env={**os.environ, "SITE": site, "BROWSER": str(browser)},
         capture_output=True,
         text=True,
         timeout=900,

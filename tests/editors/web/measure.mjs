@@ -1,7 +1,8 @@
 /**
  * Measures the validator page: start to first finding with an empty and a filled cache, keystrokes,
  * and a file of 10 MB. No test depends on it.
- * usage: measure.mjs [TIMES]; $SITE is the address of the page, $BROWSER the program
+ * usage: measure.mjs [TIMES [KIND]]; $SITE is the address of the page, $BROWSER the program, KIND
+ * chromium or firefox
  */
 
 import { launch } from "./browsers.mjs";
@@ -15,7 +16,7 @@ const median = (values) => Math.round(values.toSorted((a, b) => a - b)[Math.floo
 
 /** From the navigation until a record that was pasted at once has its first finding. */
 async function start(context) {
-  const on = new Validator(await context.newPage(), process.env.SITE);
+  const on = new Validator(await context.newPage(), process.env.SITE, saved);
   await on.page.goto(on.address, { waitUntil: "commit" });
   await on.paste(MISTAKE);
   await on.finds("RT006");
@@ -23,7 +24,7 @@ async function start(context) {
   return { on, took };
 }
 
-const browser = await launch();
+const { browser, saved } = await launch(process.argv[3]);
 const cold = [];
 const warm = [];
 let last;

@@ -1,6 +1,7 @@
 /**
  * Runs the scenarios in a browser, each on a page of its own; prints what came of each, a line of JSON.
- * usage: run.mjs PICTURES [NAME …]; $SITE is the address of the page, $BROWSER the program
+ * usage: run.mjs KIND PICTURES [NAME …]; $SITE is the address of the page, $BROWSER the program, KIND
+ * chromium or firefox
  */
 
 import { mkdirSync } from "node:fs";
@@ -10,15 +11,15 @@ import * as looks from "./looks.mjs";
 import * as scenarios from "./scenarios.mjs";
 import { Validator } from "./validator.mjs";
 
-const [pictures, ...wanted] = process.argv.slice(2);
+const [kind, pictures, ...wanted] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 const all = { ...scenarios, ...looks };
 const chosen = wanted.length > 0 ? wanted : Object.keys(all);
-const browser = await launch();
+const { browser, saved } = await launch(kind);
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 for (const name of chosen) {
   const started = Date.now();
-  const on = new Validator(await context.newPage(), process.env.SITE);
+  const on = new Validator(await context.newPage(), process.env.SITE, saved);
   on.pictures = pictures;
   let error = null;
   try {

@@ -1,7 +1,8 @@
-"""The validator page in a real browser: what people do there, and how it looks."""
+"""The validator page in real browsers: what people do there, and how it looks."""
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -18,20 +19,37 @@ def scenarios(*files: str) -> list[str]:
     return [name for source in sources for name in exported.findall(source)]
 
 
-SCENARIOS = scenarios("scenarios.mjs", "looks.mjs")
+IN_CHROMIUM = scenarios("scenarios.mjs", "looks.mjs")
+IN_FIREFOX = scenarios("scenarios.mjs")
+"""Without the pictures: Playwright cannot make a Firefox that is not its own light or dark."""
+
+Errors = dict[str, str | None]
+"""What came of each scenario: None, or an error."""
 
 
-@pytest.fixture(scope="module")
-def errors(site: str) -> dict[str, str | None]:
-    """Run all scenarios and return what came of each: None, or an error."""
-    chromium = find.chromium()
-    if chromium is None:
-        left_out("the validator page", "there is no Chromium")
-    printed = run_scenarios(site, str(chromium))
+def errors(site: str, kind: str, browser: Path | None, names: list[str]) -> Errors:
+    if browser is None:
+        left_out("the validator page", f"there is no {kind.capitalize()}")
+    printed = run_scenarios(site, kind, browser, names)
     told = [json.loads(line) for line in printed.splitlines()]
     return {one["name"]: one["error"] for one in told}
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
-def test_in_chromium(errors: dict[str, str | None], name: str) -> None:
-    assert errors[name] is None, errors[name]
+@pytest.fixture(scope="module")
+def chromium(site: str) -> Errors:
+    return errors(site, "chromium", find.chromium(), IN_CHROMIUM)
+
+
+@pytest.fixture(scope="module")
+def firefox(site: str) -> Errors:
+    return errors(site, "firefox", find.firefox(), IN_FIREFOX)
+
+
+@pytest.mark.parametrize("name", IN_CHROMIUM)
+def test_in_chromium(chromium: Errors, name: str) -> None:
+    assert chromium[name] is None, chromium[name]
+
+
+@pytest.mark.parametrize("name", IN_FIREFOX)
+def test_in_firefox(firefox: Errors, name: str) -> None:
+    assert firefox[name] is None, firefox[name]

@@ -1,7 +1,6 @@
 /** The validator page in a browser, as somebody uses it. */
 
 import assert from "node:assert/strict";
-import fs from "node:fs";
 
 /** Milliseconds in which anything on the page has happened, however busy the computer is. */
 const PATIENCE = 30_000;
@@ -11,9 +10,11 @@ export class Validator {
   complaints = [];
   requests = [];
 
-  constructor(page, address) {
+  /** `saved` is that of the browser which shows the page. */
+  constructor(page, address, saved) {
     this.page = page;
     this.address = address;
+    this.saved = saved;
     page.setDefaultTimeout(PATIENCE);
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
@@ -50,7 +51,14 @@ export class Validator {
       data.setData("text/plain", pasted);
       const target = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
       target.dispatchEvent(
-        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+        new ClipboardEvent("paste", {
+          clipboardData: data,
+          dataType: "text/plain", // Firefox takes only these two
+          data: pasted,
+          bubbles: true,
+          cancelable: true,
+          composed: true,
+        }),
       );
     }, text);
   }
@@ -117,11 +125,7 @@ export class Validator {
   }
 
   /** Presses a button that downloads; returns the name of the file and its bytes. */
-  async download(name) {
-    const [download] = await Promise.all([
-      this.page.waitForEvent("download"),
-      this.button(name).click(),
-    ]);
-    return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
+  download(name) {
+    return this.saved(this.page, () => this.button(name).click());
   }
 }

@@ -3,30 +3,34 @@ import { test } from "node:test";
 
 import { load } from "./load.mjs";
 
-const STOPPED = 1;
+const STATES = { Stopped: 1, Running: 2 };
 const { followLife } = await load("alive.ts", {
-  "vscode-languageclient": `export const State = { Stopped: ${STOPPED} };`,
+  "vscode-languageclient": `export const State = ${JSON.stringify(STATES)};`,
 });
 
 const SECOND = 1000;
 const MIB = 1024 * 1024;
 
 /** Follows a client that does nothing; returns what an engine can say, and what came of it. */
-function followed() {
+function followed(openText = 0) {
   const said = { lines: [], kills: 0 };
   const client = {
     onNotification: (_, listener) => (said.alive = (memory) => listener({ memory })),
-    onDidChangeState: (listener) => (said.stopped = () => listener({ newState: STOPPED })),
+    onDidChangeState: (listener) => {
+      said.started = () => listener({ newState: STATES.Running });
+      said.stopped = () => listener({ newState: STATES.Stopped });
+    },
     kill: () => (said.kills += 1),
   };
-  followLife(client, (line) => said.lines.push(line));
+  followLife(client, (line) => said.lines.push(line), () => openText);
   return said;
 }
 
-test("an engine that is silent for two minutes is ended, once", ({ mock }) => {
+test("an engine that is silent for more than ten seconds is ended, once", ({ mock }) => {
   mock.timers.enable({ apis: ["setInterval"] });
   const said = followed();
-  mock.timers.tick(120 * SECOND);
+  said.started();
+  mock.timers.tick(10 * SECOND);
   assert.equal(said.kills, 0);
   mock.timers.tick(5 * SECOND);
   assert.equal(said.kills, 1);
@@ -36,11 +40,35 @@ test("an engine that is silent for two minutes is ended, once", ({ mock }) => {
   assert.equal(said.kills, 1);
 });
 
+for (const [characters, seconds] of [[1_000_000, 30], [50_000_000, 120]]) {
+  test(`while ${characters} characters are open it has ${seconds} seconds`, ({ mock }) => {
+    mock.timers.enable({ apis: ["setInterval"] });
+    const said = followed(characters);
+    said.started();
+    mock.timers.tick(seconds * SECOND);
+    assert.equal(said.kills, 0);
+    mock.timers.tick(5 * SECOND);
+    assert.equal(said.kills, 1);
+  });
+}
+
+test("it has two minutes to start, and what that took is forgotten", ({ mock }) => {
+  mock.timers.enable({ apis: ["setInterval"] });
+  const [slow, hanging] = [followed(), followed()];
+  mock.timers.tick(120 * SECOND);
+  assert.equal(hanging.kills, 0);
+  slow.started();
+  mock.timers.tick(5 * SECOND);
+  assert.equal(hanging.kills, 1);
+  assert.equal(slow.kills, 0);
+});
+
 test("one that says that it is alive goes on, and so does one that has stopped", ({ mock }) => {
   mock.timers.enable({ apis: ["setInterval"] });
   const said = followed();
-  for (let minute = 0; minute < 10; minute += 1) {
-    mock.timers.tick(60 * SECOND);
+  said.started();
+  for (let time = 0; time < 60; time += 1) {
+    mock.timers.tick(10 * SECOND);
     said.alive(MIB);
   }
   said.stopped();
