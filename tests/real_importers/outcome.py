@@ -15,7 +15,7 @@ from typing import NamedTuple
 from real_importers.dates import Day, day
 from real_importers.found import Place, Texts, homes_of
 from real_importers.kinds import Word, type_word
-from real_importers.places import expected_slots, is_form_of_slot
+from real_importers.places import DOI_SLOTS, expected_slots, is_form_of_slot
 from real_importers.planting import Mark, Planted, plant
 from real_importers.run import imported
 from reftag.dialects import dialect
@@ -262,10 +262,16 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         for mark in planted.marks
     ):
         words.add("misread")
+    # A piece of a DOI in the place for DOIs is worse than none, wherever else it is whole.
+    is_doi = not is_endnote and _DOI.search(value) is not None
+    dois = [each for each in everything if each.record == home and each.slot in DOI_SLOTS]
+    if is_doi and any(not is_form_of_slot(each.slot, each.text, role) for each in dois):
+        words.add("misread")
     worst: Word = "lost" if "lost" in words else "misread" if "misread" in words else "kept"
     return done(worst, everything)
 
 
+_DOI = re.compile(r"\b10\.\d{4,9}/")
 _AS_LATIN1 = re.compile("[âãäåæç][\x80-\xbf]")
 """Letters in UTF-8 that were read byte by byte, in lower case."""
 _SEVERAL = {
@@ -302,7 +308,7 @@ def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]
     names = [f"{tag.role}/{label}", *([f"{tag.role}/*"] if label != tag.name else []), tag.role]
     own = next((table[name] for name in names if name in table), [])
     value = planted.field.value
-    doi = PLAIN[importer]["doi"] if re.search(r"\b10\.\d{4,9}/", value) else []
+    doi = PLAIN[importer]["doi"] if _DOI.search(value) else []
     url = PLAIN[importer]["url"] if re.match(r"https?://", value) else []
     return [*own, *doi, *url]
 

@@ -12,7 +12,7 @@ from reftag.importers import Effect, Importer, importer, type_as_read
 from reftag.importers.measurements.condense import effect
 from reftag.syntax import Field, Record
 
-_DOI = {"doi", "DOI", "identifier[doi]"}
+DOI_SLOTS = {"doi", "DOI", "identifier[doi]"}
 _PARTS = ("family", "given", "suffix", "literal")
 
 
@@ -41,13 +41,18 @@ def expected_slots(
 
 def _is_doi(slot: str, value: str) -> bool:
     """Say whether a slot is for DOIs and a link contains one: then it is not in a wrong place."""
-    return slot in _DOI and value.startswith("http") and "doi.org/10." in value
+    return slot in DOI_SLOTS and value.startswith("http") and "doi.org/10." in value
 
 
 def _is_called_after(slot: str, value: str) -> bool:
-    """Say whether a mark gives a slot its name: `electronic_issn` for `1535-7732 (Electronic)`."""
+    """Say whether a mark gives a slot its name: `electronic_issn` for `1535-7732 (Electronic)`.
+
+    Or `identifier[pii]` for `S0140 [pii]`.
+    """
     mark = re.search(r"[\[(]([\w-]+)[\])]\s*\Z", value)
-    return mark is not None and slot.partition("_")[0] == mark[1].lower()
+    if mark is None:
+        return False
+    return mark[1].lower() in (slot.partition("_")[0], slot.removeprefix("identifier[")[:-1])
 
 
 def is_form_of_slot(slot: str, text: str, role: str) -> bool:
@@ -64,8 +69,8 @@ def is_form_of_slot(slot: str, text: str, role: str) -> bool:
         return re.fullmatch(r"\d{4}", text.strip()) is not None
     if "page" in slot and text.startswith(("undefined", "--")):  # without a beginning
         return False
-    if slot in _DOI:
-        return text.lstrip().startswith("10.")
+    if slot in DOI_SLOTS:
+        return re.match(r"\s*10\.\S+/", text) is not None and not text.endswith("]")
     return True
 
 

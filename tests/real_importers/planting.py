@@ -57,8 +57,9 @@ class _Planter:
         self._years = (year for year in range(1100, 10_000) if str(year) not in self.text)
         self.years: dict[str, str] = {}
         """The years of the record in work: as written and as planted."""
-        self.dois: dict[str, tuple[str, list[Mark]]] = {}
-        """Its lines with a DOI: as written and as planted. Two may be alike, and one is enough."""
+        self.identifiers: dict[str, tuple[str, list[Mark]]] = {}
+        """Its lines with a DOI or another identifier: as written and as planted. Two may be alike,
+        and one is enough."""
 
     def word(self) -> str:
         number = next(self._words)
@@ -100,7 +101,7 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
     offset = 0
     for number, record in enumerate(document):
         planter.years = {}
-        planter.dois = {}
+        planter.identifiers = {}
         for at, field in enumerate(record.fields):
             new, marks, named = _plant(planter, record, field)
             words = tuple(_words(record, field, named))
@@ -186,10 +187,15 @@ def _date(planter: _Planter, value: str, *, shares: bool) -> tuple[str, list[Mar
 
 
 def _text(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
+    if line in planter.identifiers:
+        return planter.identifiers[line]
     if doi := _DOI.search(line):
-        if line not in planter.dois:
-            planter.dois[line] = _after(planter, line, doi.end(), ".")
-        return planter.dois[line]
+        planter.identifiers[line] = _after(planter, line, doi.end(), ".")
+        return planter.identifiers[line]
+    if number := _NUMBER_OF_KIND.match(line):
+        # Importers that look for one word before the brackets would not find two.
+        planter.identifiers[line] = _after(planter, line, number.end(1), "")
+        return planter.identifiers[line]
     if re.match(r"[a-z-]+:/*\S+\Z", line.strip(), re.IGNORECASE):
         return _url(planter, line)
     if " " not in line.strip() and (number := re.search(r"\d{3,}", line)):
@@ -205,6 +211,8 @@ def _after(planter: _Planter, line: str, at: int, sign: str) -> tuple[str, list[
     return f"{line[:at]}{sign}{word}{line[at:]}", [Mark(word)]
 
 
+_NUMBER_OF_KIND = re.compile(r"\s*(\S+)\s+\[\w+\]\s*\Z")
+"""`S0140-6736(19)30001-2 [pii]`."""
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>;,]*[^\s\"<>;,.)\]]")
 
 

@@ -55,6 +55,7 @@ class Effect(StrEnum):
     CHANGED = "changed"
     PARTLY_KEPT = "partly-kept"
     PREFIX_KEPT = "prefix-kept"  # of a DOI: `doi:`, or the address of a resolver
+    KIND_KEPT = "kind-kept"  # of an identifier: `[doi]`
     CUT_AT_COLONS = "cut-at-colons"
     LATER_LINES_LOST = "later-lines-lost"  # all but the first of the value
     SHORT_LINES_LOST = "short-lines-lost"
@@ -176,7 +177,8 @@ class Case:
     """where that is not empty only those above this tag."""
     value: re.Pattern[str] | None = None
     """A case of values: those that this pattern matches, of tags with one of `roles`. In a case of
-    tags one of those in `has` that do not suffer has such a value."""
+    tags one of those in `has` that do not suffer has such a value; where all suffer, only values
+    that it matches do."""
     roles: frozenset[str] = frozenset()
     """Empty where a value may be that of any tag, or of those in `suffers`."""
 
