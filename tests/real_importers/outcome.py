@@ -15,7 +15,7 @@ from typing import NamedTuple
 from real_importers.dates import Day, day
 from real_importers.found import Place, Texts, homes_of
 from real_importers.kinds import Word, type_word
-from real_importers.places import DOI_SLOTS, expected_slots, is_form_of_slot
+from real_importers.places import DOI_SLOTS, expected_slots, is_form_of_slot, is_read
 from real_importers.planting import Mark, Planted, plant
 from real_importers.run import imported
 from reftag.dialects import dialect
@@ -89,6 +89,7 @@ def outcome(text: str, importer: str, format_name: str = "endnote") -> FileOutco
     outcomes = tuple(_without_empty_records(outcomes))
     if format_name != "endnote":
         outcomes = _with_people_named_twice(tuple(document), outcomes)
+        outcomes = tuple(_with_values_given_twice(importer, tuple(document), outcomes))
     return FileOutcome(importer, text, outcomes, len(records), error)
 
 
@@ -119,6 +120,22 @@ def _with_people_named_twice(
         else each
         for each in outcomes
     )
+
+
+def _with_values_given_twice(
+    importer: str, ours: tuple[Record, ...], outcomes: tuple[FieldOutcome, ...]
+) -> Iterator[FieldOutcome]:
+    """Take nothing for misread that another tag says too, if the importer reads both tags."""
+    kept = (each for each in outcomes if each.word == "kept")
+    by_value = {(each.record, each.value): each.code for each in kept}
+    for each in outcomes:
+        is_elsewhere = by_value.get((each.record, each.value), each.code) != each.code
+        record = ours[each.record]
+        tag = record.tag_of(record.fields[each.at])
+        is_once = sum(field.code == each.code for field in record.fields) == 1
+        is_text = is_elsewhere and is_once and tag is not None and tag.kind == "text"
+        is_same = is_text and is_read(importer, record, record.fields[each.at])
+        yield each._replace(word="kept") if is_same and each.word == "misread" else each
 
 
 def _is_person(record: Record, at: int) -> bool:

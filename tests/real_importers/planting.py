@@ -57,6 +57,8 @@ class _Planter:
         self._years = (year for year in range(1100, 10_000) if str(year) not in self.text)
         self.years: dict[str, str] = {}
         """The years of the record in work: as written and as planted."""
+        self.same: dict[str, tuple[str, tuple[str, list[Mark], Day | None]]] = {}
+        """The texts of the record in work: as written, with the first tag and as planted."""
         self.identifiers: dict[str, tuple[str, list[Mark]]] = {}
         """Its lines with a DOI or another identifier: as written and as planted. Two may be alike,
         and one is enough."""
@@ -102,8 +104,9 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
     for number, record in enumerate(document):
         planter.years = {}
         planter.identifiers = {}
+        planter.same = {}
         for at, field in enumerate(record.fields):
-            new, marks, named = _plant(planter, record, field)
+            new, marks, named = _plant_once(planter, record, field)
             words = tuple(_words(record, field, named))
             planted.append(
                 Planted(number, at, field, new, tuple(marks), named, words, _kind(record, field))
@@ -112,6 +115,21 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
             edits.append(Edit(start, end, new))
         offset += len(record.text)
     return apply(document.text, edits), planted
+
+
+def _plant_once(
+    planter: _Planter, record: Record, field: Field
+) -> tuple[str, list[Mark], Day | None]:
+    """Plant a value like the same one of another tag: nothing is lost with one of them."""
+    key = record.text[slice(*field.value_span)]
+    if record.dialect.name == "endnote" or _kind(record, field) != "text":
+        return _plant(planter, record, field)
+    code, same = planter.same.get(key, (field.code, None))
+    if same is not None and code != field.code:
+        return same
+    planted = _plant(planter, record, field)
+    planter.same.setdefault(key, (field.code, planted))
+    return planted
 
 
 def _kind(record: Record, field: Field) -> str:
@@ -258,6 +276,8 @@ def _serial(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
         fresh = iter(planter.digits(8))
         keep = 3 if match[0].startswith(("978", "979")) else 0
         places = [at for at, sign in enumerate(match[0]) if sign.isalnum() and at >= keep][:8]
+        if match[0][places[-1]] in "Xx":  # an ISSN with an X is not a number to some
+            places.pop()
         signs = list(match[0])
         for at in places:
             signs[at] = next(fresh)

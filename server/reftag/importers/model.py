@@ -171,6 +171,8 @@ class Case:
     """A case of tags: the record has all of these …"""
     lacks: frozenset[str] = frozenset()
     """… and none of these;"""
+    beside: frozenset[str] = frozenset()
+    """… and one of these, if there are any;"""
     suffers: frozenset[str] = frozenset()
     """the values of these suffer,"""
     above: str = ""
@@ -181,6 +183,17 @@ class Case:
     that it matches do."""
     roles: frozenset[str] = frozenset()
     """Empty where a value may be that of any tag, or of those in `suffers`."""
+
+
+Wins = Literal["first", "last", "listed"]
+"""Which of several tags arrives: the first or the last of the record, or the first of the list."""
+
+
+class OneOf(NamedTuple):
+    """Tags that an importer reads into one slot, which takes a single value."""
+
+    wins: Wins
+    tags: tuple[str, ...]
 
 
 class Guess(NamedTuple):
@@ -225,9 +238,8 @@ class Importer:
     """Tag -> what arrives of several; `""` is what holds for tags that are not in here."""
     judges: Mapping[str, str]
     """Tag -> what decides where its fate depends on the value (`reftag.importers.odd_values`)."""
-    one_of_two: tuple[str, ...]
-    """Two tags for one slot, and which arrives where a record has both: `first`, `last` or one
-    of the two. Empty if none were measured."""
+    one_of: tuple[OneOf, ...]
+    """Tags for one slot, of which only one arrives where a record has several."""
     cases: Mapping[str, Treatment]
     """Case -> what the importer does; what it reads well is missing."""
 

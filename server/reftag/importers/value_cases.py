@@ -22,7 +22,8 @@ def of_values(record: Record) -> tuple[tuple[int, str], ...]:
 
 def _of_values(record: Record) -> Iterator[tuple[int, str]]:
     for row in _rows_of_tags(record.dialect.name):
-        if record.tags >= row.has and record.tags.isdisjoint(row.lacks):
+        is_there = record.tags >= row.has and record.tags.isdisjoint(row.lacks)
+        if is_there and not (row.beside and record.tags.isdisjoint(row.beside)):
             everything = ALL_TAGS in row.suffers
             others = row.has - row.suffers
             kept = {each.value for each in record.fields if each.code in others}
@@ -32,7 +33,7 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
             for at, field in enumerate(record.fields):
                 if own and not own.search(field.value):
                     continue
-                if everything or (field.code in row.suffers and not _is_in(kept, field.value)):
+                if everything or (field.code in row.suffers and not is_in(kept, field.value)):
                     below = record.fields[at + 1 :] if row.above else ()
                     if not row.above or any(each.code == row.above for each in below):
                         yield at, row.name
@@ -43,13 +44,15 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
                 yield at, row.name
 
 
-def _is_in(values: Iterable[str], value: str) -> bool:
+def is_in(values: Iterable[str], value: str) -> bool:
     """Say whether nothing is lost with a value, because one of `values` has it in it.
 
-    It begins with a word there: 18 is not in 10.1186/s40337-018.
+    It is of whole words there: 18 is not in 10.1186/s40337-018. The slashes after a year say
+    nothing: 2005/// is in 2005.
     """
-    begins = rf"(?<!\w){re.escape(value)}"
-    return any(value in each and re.search(begins, each) is not None for each in values)
+    said = value.rstrip("/")
+    words = rf"(?<!\w){re.escape(said)}(?!\w)"
+    return any(said in each and re.search(words, each) is not None for each in values)
 
 
 @cache
