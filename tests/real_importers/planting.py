@@ -170,7 +170,7 @@ def _is_of_list(record: Record, tag: Tag | None) -> bool:
     """Say whether importers look a value up in a list: a marked one would not be in there."""
     if tag is None or record.dialect.name == "endnote":
         return False
-    return tag.kind == "language" or tag.role == "work-type"
+    return tag.kind == "language" or tag.role in {"work-type", "source-type"}
 
 
 def _words(record: Record, field: Field, named: Day | None) -> Iterator[str]:

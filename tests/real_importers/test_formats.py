@@ -24,11 +24,6 @@ EXCEPTIONS: Final[dict[tuple[str, str, str], str]] = {
     ("medline", "nbib", "AD"): "it belongs to the author above, who has none in most records",
     ("medline", "nbib", "DEP"): "without DP it is kept, but no year is",
     ("medline", "reflib", "IS"): "without (Print) it is kept, but not where journals are looked up",
-    (
-        "refworks",
-        "citation-js",
-        "SR",
-    ): "a word of a list, e.g. `Electronic(1)`; no other is kept",
     ("refworks", "citation-js", "WV"): "in most types it is dropped, in a book it is the version",
 }
 """(format, importer, tag or type) -> why what reftag says is not what the importer does."""

@@ -11,7 +11,12 @@ from reftag.importers.verdicts import NOTHING_TO_LOSE, Verdict
 from reftag.syntax import Record
 
 _ANY_NUMBER: Final = frozenset(
-    ((Effect.READ_AS, "keyword"), (Effect.READ_AS, "note"), (Effect.PUT_INTO, "extra"))
+    (
+        (Effect.READ_AS, "keyword"),
+        (Effect.READ_AS, "note"),
+        (Effect.PUT_INTO, "extra"),
+        (Effect.READ_AS_FIELD, "unknown_tag"),
+    )
 )
 """Slots that take as many values as there are, from whatever tag."""
 
@@ -33,10 +38,10 @@ def several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None
     """Note the outcome of several values with the same tag."""
     for code, places in _repeated(record):
         usable = [at for at in places if verdicts[at].outcome != "lost"]
-        slot = verdicts[usable[0]].slot if usable else None
-        if not usable or (
-            code not in importer.several and slot and (slot.effect, slot.to) in _ANY_NUMBER
-        ):
+        if not usable:
+            continue
+        slot = verdicts[usable[0]].slot or verdicts[usable[0]].treatment
+        if code not in importer.several and (slot.effect, slot.to) in _ANY_NUMBER:
             continue
         several = importer.several.get(code, importer.several[""])
         if several in _OF_SEVERAL:
