@@ -15,7 +15,6 @@ from reftag.importers import Importer
 
 EXCEPTIONS: Final[dict[tuple[str, str, str], str]] = {
     ("ris", "bibutils", "L4"): "it is kept if it is no picture's address only",
-    ("ris", "biblatex-csl-converter", "SN"): "an ISBN in a government document is read as an ISSN",
     ("ris", "citation-js", "(WEB)"): "an empty record still has its ID, AV and Y1",
     ("medline", "biblatex-csl-converter", "AU"): "without FAU the whole name is kept as it is",
     ("medline", "biopython", "PMCID"): "a tag that nobody writes: cut to four letters",

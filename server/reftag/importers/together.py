@@ -130,7 +130,8 @@ def _give_way(
     for at, field in fields:
         if field.code == kept:
             continue
-        if is_in(values, field.value):
-            verdicts[at] = NOTHING_TO_LOSE
+        slot = verdicts[at].slot
+        if is_in(values, field.value):  # nothing is lost with it, however it is written
+            verdicts[at] = NOTHING_TO_LOSE if slot and slot.outcome == "kept" else verdicts[at]
         else:
             verdicts[at] = Verdict(Treatment("lost", Effect.ONE_TAG_KEPT, kept), "one-of-two")
