@@ -18,6 +18,7 @@ from real_importers.kinds import Word, type_word
 from real_importers.places import DOI_SLOTS, expected_slots, is_form_of_slot, is_read
 from real_importers.planting import Mark, Planted, plant
 from real_importers.run import imported
+from real_importers.spoilt import AS_LATIN1, CONTROLS, SEVERAL, has_line_below, has_separator
 from reftag.dialects import dialect
 from reftag.syntax import Document, Record
 
@@ -259,16 +260,16 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         words.add("misread")
     if code in record.dialect.codes("keyword") and _runs_together(planted, right):
         words.add("misread")
-    several = None if is_endnote or _has_separator(record, planted) else _SEVERAL.get(planted.kind)
+    several = None if is_endnote or has_separator(record, planted) else SEVERAL.get(planted.kind)
     if several is not None and several.search(value):
         texts = (each.text for mark in planted.marks for each in right(mark))
         if any(several.search(text) for text in texts):
             words.add("misread")
     if any(
         is_spoilt(each)
-        or _has_line_below(each.whole, value, below)
-        or set(_CONTROLS.findall(each.text)) - set(value)
-        or _AS_LATIN1.search(each.text)
+        or has_line_below(each.whole, value, below)
+        or set(CONTROLS.findall(each.text)) - set(value)
+        or AS_LATIN1.search(each.text)
         for mark in planted.marks
         for each in right(mark)
     ):
@@ -289,29 +290,6 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
 
 
 _DOI = re.compile(r"\b10\.\d{4,9}/")
-_AS_LATIN1 = re.compile("[âãäåæç][\x80-\xbf]")
-"""Letters in UTF-8 that were read byte by byte, in lower case."""
-_SEVERAL = {
-    "keyword": re.compile(r";\s*\S"),
-    "person": re.compile(r";\s*\S|,.*\sand\s"),
-}
-"""What shows that a text has several values of a kind."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def _has_separator(record: Record, planted: Planted) -> bool:
-    """Say whether the format has several values of the tag in one line."""
-    tag = record.tag_of(planted.field)
-    return tag is not None and tag.separator != ""
-
-
-def _has_line_below(text: str, value: str, below: Planted | None) -> bool:
-    """Say whether the tag of the next line is a part of a value that arrived."""
-    if below is None:
-        return False
-    sign = below.field.spelled.lower()
-    dash = "" if sign.startswith("%") else r" *-"
-    return re.search(rf"\s{re.escape(sign)}{dash}", text) is not None and sign not in value.lower()
 
 
 def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]:

@@ -34,7 +34,7 @@ class Effect(StrEnum):
     NOTHING = "nothing"  # there is no value to lose
 
     # Where a value goes.
-    READ_AS = "read-as"  # to: a place of `words.PLACES`
+    READ_AS = "read-as"  # to: a place of `places.PLACES`
     READ_AS_FIELD = "read-as-field"  # to: the importer's own name of a field
     READ_AS_LABELLED = "read-as-labelled"  # to: the format's own name of the field
     PUT_INTO = "put-into"  # to: a place that takes whatever has none of its own
