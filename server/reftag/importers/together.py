@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 from typing import Final
 
 from reftag.importers.model import Effect, Importer, Several, Treatment, Wins
@@ -108,15 +108,15 @@ def one_of(record: Record, importer: Importer, kind: str, verdicts: list[Verdict
 
 def said_twice(record: Record, importer: Importer) -> tuple[tuple[int, int], ...]:
     """Return which values give way to one that says the same: their places, and the other's."""
-    return tuple(
-        (at, other)
-        for _, tags in importer.one_of
-        if len(record.tags.intersection(tags)) > 1
-        for at, field in enumerate(record.fields)
-        if field.code in tags and field.value
-        for other, rival in enumerate(record.fields)
-        if rival.code in tags and rival.code != field.code and is_in([rival.value], field.value)
-    )
+    found: list[tuple[int, int]] = []
+    for _, tags in importer.one_of:
+        if len(record.tags.intersection(tags)) < 2:
+            continue
+        rivals = [(at, each) for at, each in enumerate(record.fields) if each.code in tags]
+        for (at, field), (other, rival) in permutations(rivals, 2):
+            if rival.code != field.code and field.value and is_in([rival.value], field.value):
+                found.append((at, other))
+    return tuple(found)
 
 
 def _give_way(
