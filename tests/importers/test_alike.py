@@ -47,6 +47,11 @@ PAIRS = {
     "a name without its blank": ("citation-js", "%A Roe, Richard", "%A Roe,Richard"),
     "one keyword, or several": ("jabref", "%K shelves", "%K shelves\n%K labels"),
     "one of two tags, or both": ("zotero", "%J Shelf Marks", "%J Shelf Marks\n%B Shelves"),
+    "one journal in two tags, or two": (
+        "zotero",
+        "%J Shelf Marks\n%B Shelf Marks",
+        "%J Shelf Marks\n%B Shelves",
+    ),
     "one kind of work, or two": ("zotero", "%9 Essay", "%9 Essay\n%9 Report"),
     "keywords on lines that end in semicolons": (
         "biblatex-csl-converter",

@@ -122,7 +122,7 @@ def test_the_cases_say_what_was_measured(case: str) -> None:
 def test_each_case_has_words_and_an_existing_rule_and_fix(name: str) -> None:
     table = tomllib.loads((FOLDER / name / "cases.toml").read_text(encoding="utf-8"))
     keys = {"rule", "also-by-target", "fix", "measured", "effects"}
-    keys |= {"has", "lacks", "suffers", "above", "value", "roles"}
+    keys |= {"has", "lacks", "beside", "suffers", "above", "value", "roles"}
     for each in cases_of(name).values():
         assert each.name in CASES
         assert each.rule in {"", *(rule.code for rule in all_rules())}

@@ -35,6 +35,10 @@ def harmed(text: str, name: str, importer: str) -> list[str]:
     return found
 
 
+def with_line(line: str) -> str:
+    return ARTICLE.replace("ER  -", f"{line}\nER  -")
+
+
 def year(value: str) -> str:
     return ARTICLE.replace("2019", value)
 
@@ -72,6 +76,17 @@ RIS = [
             "AB several-lines: later-lines-lost",
         ],
     ),
+    (
+        with_line("Y1  - 2019/05/04") + with_line("Y1  - 2018/05/04"),
+        "bibutils",
+        ["Y1 two-years: date-with-other-year"],
+    ),
+    (with_line("DO  - 10.55555/a"), "bibutils", ["DO doi-without-four-digits: dropped"]),
+    (with_line("DO  - 10.5555/a"), "bibutils", []),
+    (with_line("JF  - Shelf\nJA  - Sh"), "bibutils", ["JA one-of-two: one-tag-kept"]),
+    (with_line("T2  - Shelf\nJF  - Shelf"), "citation-js", []),
+    (with_line("SN  - 1234-5679"), "biblatex-csl-converter", ["SN value: read-as"]),
+    (with_line("SN  - 12345679"), "biblatex-csl-converter", []),
     (ARTICLE.replace("JOUR", "OTHER"), "pybtexris", ["refused-type: file-refused"]),
     (BOOK + BOOK.replace("TI", "T1"), "asreview", ["other-tags-than-above: column-lost"]),
     (
@@ -113,6 +128,10 @@ MEDLINE = [
     (CITATION.replace("FAU - Okafor, Ada\n", ""), "bibutils", ["AU initials-only: dropped"]),
     (CITATION + "LID - 10.5555/a [doi]\n", "zotero", ["LID article-id-alone: dropped"]),
     (CITATION + "LID - 10.5555/a [doi]\nAID - 10.5555/a [doi]\n", "zotero", []),
+    (CITATION + "LID - e1 [pii]\n", "zotero", []),
+    (CITATION + "AID - e1 [pii]\n", "bibutils", []),
+    (CITATION + "AID - 10.5555/a-1 [doi]\n", "reflib", ["AID doi-with-other-signs: partly-kept"]),
+    (CITATION + "LID - e1 [pii]\nLID - e2 [pii]\nAID - e1 [pii]\nAID - e2 [pii]\n", "nbib", []),
     (CITATION + "AID - 10.5555/a\n", "nbib", ["AID unmarked-identifier: file-refused"]),
     (CITATION + "TT  - Auf Bestellung\n", "zotero", ["TT tag: dropped"]),
 ]

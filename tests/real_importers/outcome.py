@@ -15,9 +15,10 @@ from typing import NamedTuple
 from real_importers.dates import Day, day
 from real_importers.found import Place, Texts, homes_of
 from real_importers.kinds import Word, type_word
-from real_importers.places import expected_slots, is_form_of_slot
+from real_importers.places import DOI_SLOTS, expected_slots, is_form_of_slot, is_read
 from real_importers.planting import Mark, Planted, plant
 from real_importers.run import imported
+from real_importers.spoilt import AS_LATIN1, CONTROLS, SEVERAL, has_line_below, has_separator
 from reftag.dialects import dialect
 from reftag.syntax import Document, Record
 
@@ -89,6 +90,7 @@ def outcome(text: str, importer: str, format_name: str = "endnote") -> FileOutco
     outcomes = tuple(_without_empty_records(outcomes))
     if format_name != "endnote":
         outcomes = _with_people_named_twice(tuple(document), outcomes)
+        outcomes = tuple(_with_values_given_twice(importer, tuple(document), outcomes))
     return FileOutcome(importer, text, outcomes, len(records), error)
 
 
@@ -119,6 +121,22 @@ def _with_people_named_twice(
         else each
         for each in outcomes
     )
+
+
+def _with_values_given_twice(
+    importer: str, ours: tuple[Record, ...], outcomes: tuple[FieldOutcome, ...]
+) -> Iterator[FieldOutcome]:
+    """Take nothing for misread that another tag says too, if the importer reads both tags."""
+    kept = (each for each in outcomes if each.word == "kept")
+    by_value = {(each.record, each.value): each.code for each in kept}
+    for each in outcomes:
+        is_elsewhere = by_value.get((each.record, each.value), each.code) != each.code
+        record = ours[each.record]
+        tag = record.tag_of(record.fields[each.at])
+        is_once = sum(field.code == each.code for field in record.fields) == 1
+        is_text = is_elsewhere and is_once and tag is not None and tag.kind == "text"
+        is_same = is_text and is_read(importer, record, record.fields[each.at])
+        yield each._replace(word="kept") if is_same and each.word == "misread" else each
 
 
 def _is_person(record: Record, at: int) -> bool:
@@ -242,16 +260,16 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         words.add("misread")
     if code in record.dialect.codes("keyword") and _runs_together(planted, right):
         words.add("misread")
-    several = None if is_endnote or _has_separator(record, planted) else _SEVERAL.get(planted.kind)
+    several = None if is_endnote or has_separator(record, planted) else SEVERAL.get(planted.kind)
     if several is not None and several.search(value):
         texts = (each.text for mark in planted.marks for each in right(mark))
         if any(several.search(text) for text in texts):
             words.add("misread")
     if any(
         is_spoilt(each)
-        or _has_line_below(each.whole, value, below)
-        or set(_CONTROLS.findall(each.text)) - set(value)
-        or _AS_LATIN1.search(each.text)
+        or has_line_below(each.whole, value, below)
+        or set(CONTROLS.findall(each.text)) - set(value)
+        or AS_LATIN1.search(each.text)
         for mark in planted.marks
         for each in right(mark)
     ):
@@ -262,33 +280,16 @@ def _outcome(read: _Read, planted: Planted, below: Planted | None) -> FieldOutco
         for mark in planted.marks
     ):
         words.add("misread")
+    # A piece of a DOI in the place for DOIs is worse than none, wherever else it is whole.
+    is_doi = not is_endnote and _DOI.search(value) is not None
+    dois = [each for each in everything if each.record == home and each.slot in DOI_SLOTS]
+    if is_doi and any(not is_form_of_slot(each.slot, each.text, role) for each in dois):
+        words.add("misread")
     worst: Word = "lost" if "lost" in words else "misread" if "misread" in words else "kept"
     return done(worst, everything)
 
 
-_AS_LATIN1 = re.compile("[âãäåæç][\x80-\xbf]")
-"""Letters in UTF-8 that were read byte by byte, in lower case."""
-_SEVERAL = {
-    "keyword": re.compile(r";\s*\S"),
-    "person": re.compile(r";\s*\S|,.*\sand\s"),
-}
-"""What shows that a text has several values of a kind."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def _has_separator(record: Record, planted: Planted) -> bool:
-    """Say whether the format has several values of the tag in one line."""
-    tag = record.tag_of(planted.field)
-    return tag is not None and tag.separator != ""
-
-
-def _has_line_below(text: str, value: str, below: Planted | None) -> bool:
-    """Say whether the tag of the next line is a part of a value that arrived."""
-    if below is None:
-        return False
-    sign = below.field.spelled.lower()
-    dash = "" if sign.startswith("%") else r" *-"
-    return re.search(rf"\s{re.escape(sign)}{dash}", text) is not None and sign not in value.lower()
+_DOI = re.compile(r"\b10\.\d{4,9}/")
 
 
 def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]:
@@ -302,7 +303,7 @@ def acceptable(importer: str, record: Record, planted: Planted) -> Iterable[str]
     names = [f"{tag.role}/{label}", *([f"{tag.role}/*"] if label != tag.name else []), tag.role]
     own = next((table[name] for name in names if name in table), [])
     value = planted.field.value
-    doi = PLAIN[importer]["doi"] if re.search(r"\b10\.\d{4,9}/", value) else []
+    doi = PLAIN[importer]["doi"] if _DOI.search(value) else []
     url = PLAIN[importer]["url"] if re.match(r"https?://", value) else []
     return [*own, *doi, *url]
 

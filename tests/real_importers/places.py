@@ -10,9 +10,10 @@ from functools import cache
 
 from reftag.importers import Effect, Importer, importer, type_as_read
 from reftag.importers.measurements.condense import effect
+from reftag.importers.odd_values import JUDGES, years_around
 from reftag.syntax import Field, Record
 
-_DOI = {"doi", "DOI", "identifier[doi]"}
+DOI_SLOTS = {"doi", "DOI", "identifier[doi]"}
 _PARTS = ("family", "given", "suffix", "literal")
 
 
@@ -22,7 +23,7 @@ def expected_slots(
     """Return the slots of `records` in which the value of a field is in its place."""
     found = importer(record.dialect.name, name)
     assert found is not None, f"reftag knows nothing of {name}"
-    place = _place(found, field.code, type_as_read(found, record))
+    place = _place(found, record, field)
     slots = {slot for each in records for slot, _ in each}
     if place.startswith(f"{Effect.READ_AS_LABELLED} "):  # under its own code
         return {slot for slot in slots if slot.partition(".")[0] == field.code}
@@ -40,14 +41,20 @@ def expected_slots(
 
 
 def _is_doi(slot: str, value: str) -> bool:
-    """Say whether a slot is for DOIs and a link contains one: then it is not in a wrong place."""
-    return slot in _DOI and value.startswith("http") and "doi.org/10." in value
+    """Say whether a slot is for DOIs and a value is one: then it is not in a wrong place."""
+    is_doi = re.match(r"(?i)https?://.*doi\.org/10\.|doi: ?10\.", value) is not None
+    return slot in DOI_SLOTS and is_doi
 
 
 def _is_called_after(slot: str, value: str) -> bool:
-    """Say whether a mark gives a slot its name: `electronic_issn` for `1535-7732 (Electronic)`."""
+    """Say whether a mark gives a slot its name: `electronic_issn` for `1535-7732 (Electronic)`.
+
+    Or `identifier[pii]` for `S0140 [pii]`.
+    """
     mark = re.search(r"[\[(]([\w-]+)[\])]\s*\Z", value)
-    return mark is not None and slot.partition("_")[0] == mark[1].lower()
+    if mark is None:
+        return False
+    return mark[1].lower() in (slot.partition("_")[0], slot.removeprefix("identifier[")[:-1])
 
 
 def is_form_of_slot(slot: str, text: str, role: str) -> bool:
@@ -64,14 +71,23 @@ def is_form_of_slot(slot: str, text: str, role: str) -> bool:
         return re.fullmatch(r"\d{4}", text.strip()) is not None
     if "page" in slot and text.startswith(("undefined", "--")):  # without a beginning
         return False
-    if slot in _DOI:
-        return text.lstrip().startswith("10.")
+    if slot in DOI_SLOTS:
+        return re.match(r"\s*10\.\S+/", text) is not None and not text.endswith("]")
     return True
 
 
-def _place(known: Importer, code: str, kind: str) -> str:
+def is_read(name: str, record: Record, field: Field) -> bool:
+    """Say whether an importer has a place for a value with the tag of a field."""
+    found = importer(record.dialect.name, name)
+    return found is not None and _place(found, record, field) != ""
+
+
+def _place(known: Importer, record: Record, field: Field) -> str:
     """Return the effect and the place of a value that is kept, `""` for others."""
-    treatment = known.slot(code, kind) or known.other_tags
+    treatment = known.slot(field.code, type_as_read(known, record)) or known.other_tags
+    if judge := known.judges.get(field.code):
+        judged = JUDGES[judge](field.value, years_around(record, field), treatment)
+        treatment = judged or treatment
     return f"{treatment.effect} {treatment.to}" if treatment.outcome == "kept" else ""
 
 

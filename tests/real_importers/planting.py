@@ -57,8 +57,11 @@ class _Planter:
         self._years = (year for year in range(1100, 10_000) if str(year) not in self.text)
         self.years: dict[str, str] = {}
         """The years of the record in work: as written and as planted."""
-        self.dois: dict[str, tuple[str, list[Mark]]] = {}
-        """Its lines with a DOI: as written and as planted. Two may be alike, and one is enough."""
+        self.same: dict[str, tuple[str, tuple[str, list[Mark], Day | None]]] = {}
+        """The texts of the record in work: as written, with the first tag and as planted."""
+        self.identifiers: dict[str, tuple[str, list[Mark]]] = {}
+        """Its lines with a DOI or another identifier: as written and as planted. Two may be alike,
+        and one is enough."""
 
     def word(self) -> str:
         number = next(self._words)
@@ -100,9 +103,10 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
     offset = 0
     for number, record in enumerate(document):
         planter.years = {}
-        planter.dois = {}
+        planter.identifiers = {}
+        planter.same = {}
         for at, field in enumerate(record.fields):
-            new, marks, named = _plant(planter, record, field)
+            new, marks, named = _plant_once(planter, record, field)
             words = tuple(_words(record, field, named))
             planted.append(
                 Planted(number, at, field, new, tuple(marks), named, words, _kind(record, field))
@@ -111,6 +115,21 @@ def plant(document: Document) -> tuple[str, list[Planted]]:
             edits.append(Edit(start, end, new))
         offset += len(record.text)
     return apply(document.text, edits), planted
+
+
+def _plant_once(
+    planter: _Planter, record: Record, field: Field
+) -> tuple[str, list[Mark], Day | None]:
+    """Plant a value like the same one of another tag: nothing is lost with one of them."""
+    key = record.text[slice(*field.value_span)]
+    if record.dialect.name == "endnote" or _kind(record, field) != "text":
+        return _plant(planter, record, field)
+    code, same = planter.same.get(key, (field.code, None))
+    if same is not None and code != field.code:
+        return same
+    planted = _plant(planter, record, field)
+    planter.same.setdefault(key, (field.code, planted))
+    return planted
 
 
 def _kind(record: Record, field: Field) -> str:
@@ -151,7 +170,7 @@ def _is_of_list(record: Record, tag: Tag | None) -> bool:
     """Say whether importers look a value up in a list: a marked one would not be in there."""
     if tag is None or record.dialect.name == "endnote":
         return False
-    return tag.kind == "language" or tag.role == "work-type"
+    return tag.kind == "language" or tag.role in {"work-type", "source-type"}
 
 
 def _words(record: Record, field: Field, named: Day | None) -> Iterator[str]:
@@ -186,10 +205,15 @@ def _date(planter: _Planter, value: str, *, shares: bool) -> tuple[str, list[Mar
 
 
 def _text(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
+    if line in planter.identifiers:
+        return planter.identifiers[line]
     if doi := _DOI.search(line):
-        if line not in planter.dois:
-            planter.dois[line] = _after(planter, line, doi.end(), ".")
-        return planter.dois[line]
+        planter.identifiers[line] = _after(planter, line, doi.end(), ".")
+        return planter.identifiers[line]
+    if number := _NUMBER_OF_KIND.match(line):
+        # Importers that look for one word before the brackets would not find two.
+        planter.identifiers[line] = _after(planter, line, number.end(1), "")
+        return planter.identifiers[line]
     if re.match(r"[a-z-]+:/*\S+\Z", line.strip(), re.IGNORECASE):
         return _url(planter, line)
     if " " not in line.strip() and (number := re.search(r"\d{3,}", line)):
@@ -205,6 +229,8 @@ def _after(planter: _Planter, line: str, at: int, sign: str) -> tuple[str, list[
     return f"{line[:at]}{sign}{word}{line[at:]}", [Mark(word)]
 
 
+_NUMBER_OF_KIND = re.compile(r"\s*(\S+)\s+\[\w+\]\s*\Z")
+"""`S0140-6736(19)30001-2 [pii]`."""
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>;,]*[^\s\"<>;,.)\]]")
 
 
@@ -250,6 +276,8 @@ def _serial(planter: _Planter, line: str) -> tuple[str, list[Mark]]:
         fresh = iter(planter.digits(8))
         keep = 3 if match[0].startswith(("978", "979")) else 0
         places = [at for at, sign in enumerate(match[0]) if sign.isalnum() and at >= keep][:8]
+        if match[0][places[-1]] in "Xx":  # an ISSN with an X is not a number to some
+            places.pop()
         signs = list(match[0])
         for at in places:
             signs[at] = next(fresh)

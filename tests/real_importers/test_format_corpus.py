@@ -29,11 +29,11 @@ class Least(NamedTuple):
 
 
 LEAST: Final[dict[tuple[str, str], Least]] = {
-    ("ris", "bibutils"): Least(95, 98),
-    ("ris", "citation-js"): Least(96, 98),
-    ("ris", "biblatex-csl-converter"): Least(97, 96),
+    ("ris", "bibutils"): Least(97, 99),
+    ("ris", "citation-js"): Least(98, 98),
+    ("ris", "biblatex-csl-converter"): Least(98, 98),
     ("ris", "rispy"): Least(99, 94, "a record without an end is not lost if another one follows"),
-    ("ris", "reflib"): Least(97, 98),
+    ("ris", "reflib"): Least(98, 98),
     ("ris", "pybtexris"): Least(
         68, 97, "files refused because records that are far apart get the same key"
     ),
@@ -42,11 +42,11 @@ LEAST: Final[dict[tuple[str, str], Least]] = {
     ("medline", "biopython"): Least(90, 99, "of the few that are harmed one value is 3 %"),
     ("medline", "nbib"): Least(97, 99),
     ("medline", "metaknowledge"): Least(97, 99),
-    ("medline", "reflib"): Least(95, 98),
+    ("medline", "reflib"): Least(97, 99),
     ("wos", "bibutils"): Least(97, 99),
     ("wos", "rispy"): Least(95, 99),
     ("wos", "metaknowledge"): Least(98, 99),
-    ("refworks", "citation-js"): Least(97, 99),
+    ("refworks", "citation-js"): Least(98, 99),
 }
 
 

@@ -15,7 +15,6 @@ from reftag.importers import Importer
 
 EXCEPTIONS: Final[dict[tuple[str, str, str], str]] = {
     ("ris", "bibutils", "L4"): "it is kept if it is no picture's address only",
-    ("ris", "biblatex-csl-converter", "SN"): "an ISBN in a government document is read as an ISSN",
     ("ris", "citation-js", "(WEB)"): "an empty record still has its ID, AV and Y1",
     ("medline", "biblatex-csl-converter", "AU"): "without FAU the whole name is kept as it is",
     ("medline", "biopython", "PMCID"): "a tag that nobody writes: cut to four letters",
@@ -24,11 +23,6 @@ EXCEPTIONS: Final[dict[tuple[str, str, str], str]] = {
     ("medline", "nbib", "AD"): "it belongs to the author above, who has none in most records",
     ("medline", "nbib", "DEP"): "without DP it is kept, but no year is",
     ("medline", "reflib", "IS"): "without (Print) it is kept, but not where journals are looked up",
-    (
-        "refworks",
-        "citation-js",
-        "SR",
-    ): "a word of a list, e.g. `Electronic(1)`; no other is kept",
     ("refworks", "citation-js", "WV"): "in most types it is dropped, in a book it is the version",
 }
 """(format, importer, tag or type) -> why what reftag says is not what the importer does."""

@@ -13,6 +13,7 @@ from reftag.importers.model import Fate, Importer, Reading
 from reftag.importers.odd_lines import MANY_LINES, further_lines, is_separated, lines_below
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
 from reftag.importers.reading import type_as_read, verdicts
+from reftag.importers.together import names_other_year, said_twice
 from reftag.importers.value_cases import of_values
 from reftag.importers.verdicts import Verdict, Verdicts
 from reftag.syntax import Record
@@ -78,6 +79,9 @@ def signature(record: Record, previous: Record | None) -> Signature | None:
     )
     years = [field.value for field in record.with_role("year")]
     dated = tuple(year in date.value for date in record.with_role("date") for year in years)
+    if len(years) > 1:
+        dates = (at for at, each in enumerate(record.fields) if record.role_of(each) == "year")
+        dated += tuple(names_other_year(record, at) for at in dates)
     codes = tuple(field.code for field in record.fields)
     shape = (record.dialect, record.type_name, codes)
     further = _further_lines(record, previous)
@@ -97,9 +101,10 @@ def _further_lines(record: Record, previous: Record | None) -> tuple[object, ...
 
 
 def _judged(record: Record, importer: Importer) -> tuple[object, ...]:
-    """Return what the importer's judges say of the values of a record."""
+    """Return what the importer's judges say of values, and which values are there twice."""
+    twice = said_twice(record, importer)
     if not importer.judges or record.tags.isdisjoint(importer.judges):
-        return ()
+        return twice
     kind = type_as_read(importer, record)
     said: list[object] = []
     for at, field in enumerate(record.fields):
@@ -107,4 +112,4 @@ def _judged(record: Record, importer: Importer) -> tuple[object, ...]:
         slot = importer.slot(field.code, kind) if judge else None
         if judge and slot:
             said.append((at, JUDGES[judge](field.value, years_around(record, field), slot)))
-    return tuple(said)
+    return (*twice, *said)

@@ -21,8 +21,10 @@ from reftag.importers.model import (
     Guess,
     Importer,
     NearType,
+    OneOf,
     Several,
     Treatment,
+    Wins,
 )
 from reftag.importers.odd_values import JUDGES
 
@@ -70,6 +72,7 @@ def parse_cases(dialect: str, data: dict[str, Any]) -> Mapping[str, Case]:
             },
             has=frozenset(row.get("has", ())),
             lacks=frozenset(row.get("lacks", ())),
+            beside=frozenset(row.get("beside", ())),
             suffers=frozenset(row.get("suffers", ())),
             above=row.get("above", ""),
             value=re.compile(row["value"]) if "value" in row else None,
@@ -131,13 +134,21 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
         slots_by_type=by_type,
         several=cast("dict[str, Several]", several),
         judges=data["judges"],
-        one_of_two=tuple(data["one-of-two"]),
+        one_of=tuple(_one_of(said, f"{dialect}/{name}") for said in data["one-of"]),
         cases={
             case.name: case.effects[name]
             for case in cases_of(dialect).values()
             if name in case.effects
         },
     )
+
+
+def _one_of(said: str, place: str) -> OneOf:
+    """Read which of several tags counts: `first JF JO`."""
+    wins, *tags = said.split()
+    if wins not in get_args(Wins) or len(tags) < 2:
+        raise ImporterError(f"{place}: {said!r} does not say which tag counts")
+    return OneOf(cast("Wins", wins), tuple(tags))
 
 
 def _treatment(said: str, place: str) -> Treatment:

@@ -34,7 +34,7 @@ class Effect(StrEnum):
     NOTHING = "nothing"  # there is no value to lose
 
     # Where a value goes.
-    READ_AS = "read-as"  # to: a place of `words.PLACES`
+    READ_AS = "read-as"  # to: a place of `places.PLACES`
     READ_AS_FIELD = "read-as-field"  # to: the importer's own name of a field
     READ_AS_LABELLED = "read-as-labelled"  # to: the format's own name of the field
     PUT_INTO = "put-into"  # to: a place that takes whatever has none of its own
@@ -55,6 +55,7 @@ class Effect(StrEnum):
     CHANGED = "changed"
     PARTLY_KEPT = "partly-kept"
     PREFIX_KEPT = "prefix-kept"  # of a DOI: `doi:`, or the address of a resolver
+    KIND_KEPT = "kind-kept"  # of an identifier: `[doi]`
     CUT_AT_COLONS = "cut-at-colons"
     LATER_LINES_LOST = "later-lines-lost"  # all but the first of the value
     SHORT_LINES_LOST = "short-lines-lost"
@@ -170,15 +171,29 @@ class Case:
     """A case of tags: the record has all of these …"""
     lacks: frozenset[str] = frozenset()
     """… and none of these;"""
+    beside: frozenset[str] = frozenset()
+    """… and one of these, if there are any;"""
     suffers: frozenset[str] = frozenset()
     """the values of these suffer,"""
     above: str = ""
     """where that is not empty only those above this tag."""
     value: re.Pattern[str] | None = None
     """A case of values: those that this pattern matches, of tags with one of `roles`. In a case of
-    tags one of those in `has` that do not suffer has such a value."""
+    tags one of those in `has` that do not suffer has such a value; where all suffer, only values
+    that it matches do."""
     roles: frozenset[str] = frozenset()
     """Empty where a value may be that of any tag, or of those in `suffers`."""
+
+
+Wins = Literal["first", "last", "listed"]
+"""Which of several tags arrives: the first or the last of the record, or the first of the list."""
+
+
+class OneOf(NamedTuple):
+    """Tags that an importer reads into one slot, which takes a single value."""
+
+    wins: Wins
+    tags: tuple[str, ...]
 
 
 class Guess(NamedTuple):
@@ -223,9 +238,8 @@ class Importer:
     """Tag -> what arrives of several; `""` is what holds for tags that are not in here."""
     judges: Mapping[str, str]
     """Tag -> what decides where its fate depends on the value (`reftag.importers.odd_values`)."""
-    one_of_two: tuple[str, ...]
-    """Two tags for one slot, and which arrives where a record has both: `first`, `last` or one
-    of the two. Empty if none were measured."""
+    one_of: tuple[OneOf, ...]
+    """Tags for one slot, of which only one arrives where a record has several."""
     cases: Mapping[str, Treatment]
     """Case -> what the importer does; what it reads well is missing."""
 

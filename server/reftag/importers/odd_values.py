@@ -27,6 +27,9 @@ Judge = Callable[[str, Years, Treatment], Treatment | None]
 
 _DOI: Final = re.compile(rf"(?i)(?:https?://(?:dx\.)?doi\.org/|doi: ?)?{patterns.DOI}/\S+")
 _MONTH: Final = rf"(?:{months.SHORT})[a-z]*\.?"
+_LONGEST: Final = 13
+"""Letters of an ISBN with ten digits and its hyphens."""
+_DIGITS_OF_ISSN: Final = 8
 _MONTH_DAY_YEAR: Final = re.compile(rf"(?i){_MONTH}(?: +\d{{1,2}},?)?(?: +\d{{4}})?")
 _YEAR: Final = re.compile(r"\d{4}")
 _READABLE_DATE: Final = re.compile(
@@ -85,10 +88,18 @@ def _unless_year_repeated(value: str, years: Years, _slot: Treatment) -> Treatme
     return Treatment("kept", Effect.READ_AS, "date")
 
 
+def _isbn_with_hyphen(value: str, _years: Years, _slot: Treatment) -> Treatment | None:
+    """Judge an ISSN or ISBN: what has a hyphen and is not too long is an ISBN to the importer."""
+    place = "isbn" if "-" in value and len(value) <= _LONGEST else "issn"
+    is_right = (place == "isbn") == (sum(map(str.isdigit, value)) > _DIGITS_OF_ISSN)
+    return Treatment("kept" if is_right else "misread", Effect.READ_AS, place)
+
+
 JUDGES: Final[Mapping[str, Judge]] = {
     "bare-year": _bare_year,
     "doi-beside-note": _doi_beside_note,
     "doi-or-not": _doi_or_not,
+    "isbn-with-hyphen": _isbn_with_hyphen,
     "month-day-year": _month_day_year,
     "readable-date": _readable_date,
     "unless-year-repeated": _unless_year_repeated,

@@ -28,7 +28,7 @@ from reftag.importers.odd_lines import (
     lines_below,
 )
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
-from reftag.importers.together import one_of_two, several, years_beside_dates
+from reftag.importers.together import names_other_year, one_of, several, years_beside_dates
 from reftag.importers.value_cases import of_values
 from reftag.importers.verdicts import NOTHING_TO_LOSE, Verdict, Verdicts
 from reftag.syntax import Field, Record
@@ -212,12 +212,14 @@ def _verdicts(
             continue
         if verdicts[at].treatment.effect is Effect.DROPPED and rows[case].roles:
             continue  # it never looks at what the value says
+        if odd.effect is Effect.DATE_WITH_OTHER_YEAR and not names_other_year(record, at):
+            continue
         verdict = Verdict(odd, case, verdicts[at].slot)
         if odd.effect in OF_WHOLE_FILE or _is_worse(verdict, verdicts[at]):
             verdicts[at] = verdict
     several(record, importer, verdicts)
     years_beside_dates(record, importer, kind, verdicts)
-    one_of_two(record, importer, verdicts)
+    one_of(record, importer, kind, verdicts)
     fatal = next((each for each in verdicts if each.treatment.effect is Effect.RECORD_LOST), None)
     if fatal is not None:  # by one value that is
         said = zip(record.fields, verdicts, strict=True)

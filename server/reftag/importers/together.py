@@ -2,15 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 from typing import Final
 
-from reftag.importers.model import Effect, Importer, Several, Treatment
-from reftag.importers.verdicts import Verdict
+from reftag.importers.model import Effect, Importer, Several, Treatment, Wins
+from reftag.importers.value_cases import is_in
+from reftag.importers.verdicts import NOTHING_TO_LOSE, Verdict
 from reftag.syntax import Record
 
 _ANY_NUMBER: Final = frozenset(
-    ((Effect.READ_AS, "keyword"), (Effect.READ_AS, "note"), (Effect.PUT_INTO, "extra"))
+    (
+        (Effect.READ_AS, "keyword"),
+        (Effect.READ_AS, "note"),
+        (Effect.PUT_INTO, "extra"),
+        (Effect.READ_AS_FIELD, "unknown_tag"),
+    )
 )
 """Slots that take as many values as there are, from whatever tag."""
 
@@ -32,10 +38,10 @@ def several(record: Record, importer: Importer, verdicts: list[Verdict]) -> None
     """Note the outcome of several values with the same tag."""
     for code, places in _repeated(record):
         usable = [at for at in places if verdicts[at].outcome != "lost"]
-        slot = verdicts[usable[0]].slot if usable else None
-        if not usable or (
-            code not in importer.several and slot and (slot.effect, slot.to) in _ANY_NUMBER
-        ):
+        if not usable:
+            continue
+        slot = verdicts[usable[0]].slot or verdicts[usable[0]].treatment
+        if code not in importer.several and (slot.effect, slot.to) in _ANY_NUMBER:
             continue
         several = importer.several.get(code, importer.several[""])
         if several in _OF_SEVERAL:
@@ -75,25 +81,57 @@ def years_beside_dates(
             verdicts[at] = Verdict(Treatment("lost", Effect.YEAR_NOT_IN_DATE), "value")
 
 
-def one_of_two(record: Record, importer: Importer, verdicts: list[Verdict]) -> None:
-    """Note which of two tags for one slot gives way to the other."""
-    if not importer.one_of_two or not record.tags.issuperset(importer.one_of_two[:2]):
-        return
-    one, two, winner = importer.one_of_two
-    places = [
-        at
-        for at, field in enumerate(record.fields)
-        if field.code in (one, two) and field.value and verdicts[at].outcome != "lost"
-    ]
-    codes = [record.fields[at].code for at in places]
-    if len(set(codes)) < 2 or len(_slots(verdicts, places)) > 1:
-        return  # each has its own slot
-    kept = {"first": codes[0], "last": codes[-1]}.get(winner, winner)
-    for at, code in zip(places, codes, strict=True):
-        if code != kept:
+def names_other_year(record: Record, at: int) -> bool:
+    """Say whether the date at `at` is of another year than the other tags for the year say."""
+    date = record.fields[at]
+    years = (each.value.rstrip("/") for each in record.with_role("year") if each is not date)
+    return not any(year in date.value for year in years if year)
+
+
+def one_of(record: Record, importer: Importer, kind: str, verdicts: list[Verdict]) -> None:
+    """Note which of several tags for one slot gives way to another."""
+    for wins, tags in importer.one_of:
+        if len(record.tags.intersection(tags)) < 2:
+            continue
+        places = [
+            at
+            for at, field in enumerate(record.fields)
+            if field.code in tags and field.value and verdicts[at].outcome != "lost"
+        ]
+        by_slot: dict[str, list[int]] = {}
+        for at in places:  # the outcome for several values under one tag does not show the slot
+            slot = verdicts[at].slot or importer.slot(record.fields[at].code, kind)
+            by_slot.setdefault(slot.to if slot else "", []).append(at)
+        for rivals in by_slot.values():
+            _give_way(record, wins, tags, rivals, verdicts)
+
+
+def said_twice(record: Record, importer: Importer) -> tuple[tuple[int, int], ...]:
+    """Return which values give way to one that says the same: their places, and the other's."""
+    found: list[tuple[int, int]] = []
+    for _, tags in importer.one_of:
+        if len(record.tags.intersection(tags)) < 2:
+            continue
+        rivals = [(at, each) for at, each in enumerate(record.fields) if each.code in tags]
+        for (at, field), (other, rival) in permutations(rivals, 2):
+            if rival.code != field.code and field.value and is_in([rival.value], field.value):
+                found.append((at, other))
+    return tuple(found)
+
+
+def _give_way(
+    record: Record, wins: Wins, tags: Sequence[str], rivals: list[int], verdicts: list[Verdict]
+) -> None:
+    """Note which values of tags for one slot are lost; `rivals` are their places."""
+    codes = [record.fields[at].code for at in rivals]
+    kept = {"first": codes[0], "last": codes[-1], "listed": min(codes, key=tags.index)}[wins]
+    fields = [(at, record.fields[at]) for at in rivals]
+    values = [field.value for _, field in fields if field.code == kept]
+    for at, field in fields:
+        if field.code == kept:
+            continue
+        slot = verdicts[at].slot
+        if is_in(values, field.value):  # nothing is lost with it, however it is written
+            verdicts[at] = NOTHING_TO_LOSE if slot and slot.outcome == "kept" else verdicts[at]
+        else:
             verdicts[at] = Verdict(Treatment("lost", Effect.ONE_TAG_KEPT, kept), "one-of-two")
-
-
-def _slots(verdicts: Sequence[Verdict], places: Sequence[int]) -> set[str]:
-    """Return where values arrive; the outcome for several values under one tag does not show it."""
-    return {slot.to for at in places if (slot := verdicts[at].slot)}

@@ -1,5 +1,6 @@
 """Finds the cases of tags and of values: rows of the data that need no code of their own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
@@ -21,13 +22,18 @@ def of_values(record: Record) -> tuple[tuple[int, str], ...]:
 
 def _of_values(record: Record) -> Iterator[tuple[int, str]]:
     for row in _rows_of_tags(record.dialect.name):
-        if record.tags >= row.has and record.tags.isdisjoint(row.lacks):
+        is_there = record.tags >= row.has and record.tags.isdisjoint(row.lacks)
+        if is_there and not (row.beside and record.tags.isdisjoint(row.beside)):
             everything = ALL_TAGS in row.suffers
-            kept = {each.value for each in record.fields if each.code in row.has - row.suffers}
-            if row.value and not any(map(row.value.search, kept)):
+            others = row.has - row.suffers
+            kept = {each.value for each in record.fields if each.code in others}
+            if row.value and others and not any(map(row.value.search, kept)):
                 continue
+            own = None if others else row.value
             for at, field in enumerate(record.fields):
-                if everything or (field.code in row.suffers and not _is_in(kept, field.value)):
+                if own and not own.search(field.value):
+                    continue
+                if everything or (field.code in row.suffers and not is_in(kept, field.value)):
                     below = record.fields[at + 1 :] if row.above else ()
                     if not row.above or any(each.code == row.above for each in below):
                         yield at, row.name
@@ -38,9 +44,15 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
                 yield at, row.name
 
 
-def _is_in(values: Iterable[str], value: str) -> bool:
-    """Say whether nothing is lost with a value, because one of `values` has it in it."""
-    return any(value in each for each in values)
+def is_in(values: Iterable[str], value: str) -> bool:
+    """Say whether nothing is lost with a value, because one of `values` has it in it.
+
+    It is of whole words there: 18 is not in 10.1186/s40337-018. The slashes after a year say
+    nothing: 2005/// is in 2005.
+    """
+    said = value.rstrip("/")
+    words = rf"(?<!\w){re.escape(said)}(?!\w)"
+    return any(said in each and re.search(words, each) is not None for each in values)
 
 
 @cache

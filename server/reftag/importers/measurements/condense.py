@@ -100,7 +100,7 @@ def _importer(facts: Json, by_type: Json, own: Json, judged: Json, dialect: Dial
         if measured
         else {"": "all"},
         "judges": own.get("judges", {}),
-        "one-of-two": own.get("one-of-two", []),
+        "one-of": own.get("one-of", []),
     }
 
 

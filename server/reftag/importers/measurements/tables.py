@@ -86,8 +86,8 @@ def _importer(facts: Json, own: Json, judged: Json, dialect: Dialect) -> Json:
         },
         "several": several({case: said["result"] for case, said in facts["structure"].items()})
         | own.get("several", {}),
-        "judges": {},
-        "one-of-two": own.get("one-of-two", []),
+        "judges": own.get("judges", {}),
+        "one-of": own.get("one-of", []),
     }
 
 

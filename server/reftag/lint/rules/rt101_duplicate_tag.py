@@ -10,7 +10,7 @@ from reftag.lint.engine.rule import Context, Example, Rule
 from reftag.lint.support.exploded import exploded
 from reftag.lint.support.field_edits import delete
 from reftag.lint.support.prose import fate, named
-from reftag.lint.support.repetition import folded, holds_several, may_hold_several
+from reftag.lint.support.repetition import folded, holds_several, is_usual, may_hold_several
 from reftag.syntax import Field, Record
 
 _POINTED_AT: Final = 20
@@ -51,16 +51,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             continue
         groups.setdefault(field.code, []).append(field)
     for group in groups.values():
-        if len(group) > 1 and not _is_usual(record, group):
+        if len(group) > 1 and not is_usual(record, group):
             yield from _findings(record, group)
-
-
-def _is_usual(record: Record, group: list[Field]) -> bool:
-    """Say whether exporters write several of the tag on purpose."""
-    tag = record.tag_of(group[0])
-    if tag is None or not tag.repeated:
-        return False
-    return tag.attached or len({folded(field.value) for field in group}) > 1
 
 
 def _findings(record: Record, group: list[Field]) -> Iterator[Finding]:

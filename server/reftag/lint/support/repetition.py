@@ -1,9 +1,10 @@
 """When a value in a record repeats another one."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reftag.lint.support.tag_shapes import may_hold_a_beginning
-from reftag.syntax import Record
+from reftag.syntax import Field, Record
 
 
 def folded(value: str) -> str:
@@ -14,6 +15,14 @@ def folded(value: str) -> str:
     if value.isprintable() and "  " not in value:
         return value  # one line, and the only white space in it is single spaces
     return "\n".join(" ".join(line.split()) for line in value.split("\n") if line.strip())
+
+
+def is_usual(record: Record, group: Sequence[Field]) -> bool:
+    """Say whether exporters write several of a tag on purpose, as these fields with it are."""
+    tag = record.tag_of(group[0])
+    if tag is None or not tag.repeated:
+        return False
+    return tag.attached or len({folded(field.value) for field in group}) > 1
 
 
 def holds_several(record: Record) -> bool:

@@ -13,6 +13,7 @@ from reftag import importers
 from reftag.importers import Effect, Fate, Harm, Outcome, Reading, Treatment, cases_of
 from reftag.importers.model import LINE_BREAKS, OF_WHOLE_FILE
 from reftag.lint.engine.rule import Context
+from reftag.lint.support.repetition import is_usual
 from reftag.portability.reporting_rules import AT_CAUSE, UNMISSED, is_in_another_field
 from reftag.syntax import Field, Record, Span
 
@@ -83,7 +84,7 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
                 continue
             role = record.dialect.by_code[fate.field.code].role
             if not is_in_another_field(record, fate.field, role) and not _is_reported(
-                fate, reported
+                record, fate, reported
             ):
                 found.setdefault(fate.at, []).append((title, fate))
     for at in sorted(found):
@@ -100,9 +101,16 @@ def _is_refused_above(fate: Fate, context: Context) -> bool:
     return refused and context.previous is not None and fate.field.code in context.previous.tags
 
 
-def _is_reported(fate: Fate, reported: set[str]) -> bool:
-    """Say whether one of several values under a tag, and so all of them, has been reported."""
-    if fate.case != "several":
+def _is_one_a_line(record: Record, field: Field) -> bool:
+    return field.code in record.dialect.one_a_line
+
+
+def _is_reported(record: Record, fate: Fate, reported: set[str]) -> bool:
+    """Say whether one of several values under a tag, and so all of them, has been reported.
+
+    The lines below a tag that has one value a line are such values where the tag decides.
+    """
+    if fate.case != "several" and not (fate.case == "tag" and _is_one_a_line(record, fate.field)):
         return False
     known = fate.field.code in reported
     reported.add(fate.field.code)
@@ -144,7 +152,9 @@ def _is_worth_reporting(record: Record, fate: Fate) -> bool:
     if tag is None or not tag.assigned or tag.role == "type":
         return False  # unknown-tag reports these
     if fate.case == "several" and not tag.repeatable:
-        return False  # duplicate-tag reports these
+        group = [each for each in record.fields if each.code == fate.field.code and each.value]
+        if not is_usual(record, group):
+            return False  # duplicate-tag reports these
     spoils = fate.treatment.effect is Effect.GLUED_ABOVE  # the value above it
     return fate.outcome != "lost" or spoils or tag.role not in UNMISSED
 
@@ -154,7 +164,9 @@ def _is_reported_here(harm: Harm, record: Record, previous: Record | None) -> bo
     if not cases_of(record.dialect.name)[harm.case].by_target:
         return False
     if harm.case == "unknown-type":  # unknown-type and missing-type report the others
-        return record.dialect.exact_type(record.type_name) is not None
+        named = record.type_field
+        is_seen = named is not None and named.flaw is None  # else the line is what is wrong
+        return is_seen and record.dialect.exact_type(record.type_name) is not None
     if harm.case in LINE_BREAKS and previous is not None:
         return "\r" not in previous.text  # a fault of all lines is reported once, where it begins
     return True
