@@ -13,6 +13,7 @@ MENDED = "citation-js mends the first such line of a file"
 NOBODY = (
     "nobody reads such a name right, and no rule can tell it from a person's or a title's words"
 )
+SAID_TWICE = "the tag that is kept says the same, so nothing is lost"
 GENERAL = "the importer knows the type, and files it under its general one on purpose"
 
 _ENDNOTE: Final[dict[tuple[str, str], str]] = {
@@ -224,7 +225,11 @@ TAGS: Final[dict[tuple[str, str, str], str]] = {}
 
 COLREV = "CoLRev-Environment__colrev__ais_enl.txt"
 
+_ALIKE = "citation-js__plugin-enw__single-author.enw"
+
 CORPUS: Final[dict[tuple[str, str, str], str]] = {
+    (_ALIKE, "bibutils", "%J"): SAID_TWICE,
+    (_ALIKE, "biblatex-csl-converter", "%B"): SAID_TWICE,
     **{
         (COLREV, "biblatex-csl-converter", f"2.{tag}"): BELOW
         for tag in ("%T", "%B", "%D", "%V", "%N", "%P", "%U")

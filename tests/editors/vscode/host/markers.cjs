@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const vscode = require("vscode");
-const { open } = require("./support.cjs");
+const { openByCommand } = require("./support.cjs");
 
 const RECORDS = 40_000;
 const TYPING_MS = 10_000;
@@ -18,7 +18,7 @@ const record = (n) =>
 module.exports = async () => {
   const text = Array.from({ length: RECORDS }, (_, n) => record(n)).join("");
   const opening = Date.now();
-  const { uri, editor } = await open("markers.enw", text);
+  const { uri, editor } = await openByCommand("markers.enw", text);
   const count = () => vscode.languages.getDiagnostics(uri).length;
 
   const opened = [];

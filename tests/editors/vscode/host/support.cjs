@@ -17,6 +17,17 @@ async function open(name, text) {
   return { document, editor, uri: document.uri };
 }
 
+/** The same for a large file: VS Code keeps what an extension opens for minutes after it is closed. */
+async function openByCommand(name, text) {
+  const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, name);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await vscode.commands.executeCommand("vscode.open", file);
+  const editor = await eventually(`${name} in an editor`, () =>
+    vscode.window.visibleTextEditors.find((each) => each.document.uri.path === file.path),
+  );
+  return { document: editor.document, editor, uri: editor.document.uri };
+}
+
 /** Waits until `look` gives something other than undefined or false, and returns it. */
 async function eventually(what, look) {
   const end = Date.now() + ENOUGH_MS;
@@ -98,6 +109,6 @@ async function closeAll() {
 }
 
 module.exports = {
-  CLEAN, actionsAt, closeAll, eventually, findings, hoverAt, open, state, stateIs,
+  CLEAN, actionsAt, closeAll, eventually, findings, hoverAt, open, openByCommand, state, stateIs,
   suggestedAt, symbolsOf, withSetting,
 };
