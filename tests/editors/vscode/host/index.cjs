@@ -9,8 +9,8 @@ const { outcomesOf } = require("./run.cjs");
 const NO_TESTS = ["index.cjs", "run.cjs", "stand_in.cjs", "support.cjs"];
 
 /**
- * What is about Pythons, or about VS Code alone, or about texts that cite, or restarts often: where no Python is set, the
- * bundled engine runs, which gets libraries and no other files.
+ * What is about Pythons, or about VS Code alone, or about texts that cite, or restarts often: where no
+ * Python is set, the bundled engine runs, which gets libraries and no other files.
  */
 const WITH_PYTHON = [
   "citations.cjs", "commands.cjs", "no_python.cjs", "python_extension.cjs", "restart.cjs", "text_files.cjs",
