@@ -75,8 +75,9 @@ def renamed(record: Record, named: Fact, places: list[Mention], old: str, new: s
 def _short_form(record: Record, place: Mention, old: str, new: str) -> list[Edit]:
     """Return the edit of the short name that goes with a full one: `AU` with `FAU` or `AF`."""
     role = record.role_of(place.field)
-    full = list(record.with_role(role))
-    short = list(record.with_role(SHORT[role])) if role in SHORT else []
+    if role not in SHORT:
+        return []
+    full, short = list(record.with_role(role)), list(record.with_role(SHORT[role]))
     before, after = _name(old), _name(new)
     if len(short) != len(full) or before is None or after is None:
         return []  # which is whose is not known

@@ -112,10 +112,16 @@ def said_twice(record: Record, importer: Importer) -> tuple[tuple[int, int], ...
     for _, tags in importer.one_of:
         if len(record.tags.intersection(tags)) < 2:
             continue
-        rivals = [(at, each) for at, each in enumerate(record.fields) if each.code in tags]
-        for (at, field), (other, rival) in permutations(rivals, 2):
-            if rival.code != field.code and field.value and is_in([rival.value], field.value):
-                found.append((at, other))
+        by_code: dict[str, list[int]] = {}
+        for at, field in enumerate(record.fields):
+            if field.code in tags and field.value:
+                by_code.setdefault(field.code, []).append(at)
+        for one, another in permutations(by_code.values(), 2):
+            found += [
+                (at, other)
+                for at, other in product(one, another)
+                if is_in([record.fields[other].value], record.fields[at].value)
+            ]
     return tuple(found)
 
 

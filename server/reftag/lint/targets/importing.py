@@ -101,16 +101,13 @@ def _is_refused_above(fate: Fate, context: Context) -> bool:
     return refused and context.previous is not None and fate.field.code in context.previous.tags
 
 
-def _is_one_a_line(record: Record, field: Field) -> bool:
-    return field.code in record.dialect.one_a_line
-
-
 def _is_reported(record: Record, fate: Fate, reported: set[str]) -> bool:
     """Say whether one of several values under a tag, and so all of them, has been reported.
 
     The lines below a tag that has one value a line are such values where the tag decides.
     """
-    if fate.case != "several" and not (fate.case == "tag" and _is_one_a_line(record, fate.field)):
+    is_line = fate.case == "tag" and fate.field.code in record.dialect.one_a_line
+    if fate.case != "several" and not is_line:
         return False
     known = fate.field.code in reported
     reported.add(fate.field.code)
