@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from reftag.dialects import Tag
+from reftag.dialects.roles import SHORT
 from reftag.syntax import SPACES, Document, Field, Record
 from reftag.text import Edit
-from reftag.values import doi
+from reftag.values import doi, names
 from reftag.values.fault import Fault
+from reftag.values.names import Name
 
 
 class _NewLine(NamedTuple):
@@ -23,8 +25,8 @@ class _NewLine(NamedTuple):
 def after_enter(document: Document, offset: int) -> list[Edit]:
     """Return what to change after a line break was typed just before `offset`.
 
-    After a tag that may occur again the line begins with it; Enter on one without a value takes it
-    away again. The rest of a value that was cut in two is indented where the format wants that.
+    After a tag that may occur again the line begins with it, or with the one that goes in pairs
+    with it; Enter on one without a value takes it away again. The rest of a value that was cut in two is indented where the format wants that.
     """
     line = document.position_at(offset).line
     start, above_start = document.offset_at(line, 0), document.offset_at(line - 1, 0)
@@ -65,7 +67,30 @@ def _line(here: _NewLine, record: Record, field: Field, tag: Tag, offset: int) -
         return [Edit(here.above_start, here.cursor, "")]
     if field.value_end + offset > here.start:
         return []  # its value goes on below
-    return [Edit(here.start, here.start + len(here.text), record.further(tag.code))]
+    return [Edit(here.start, here.start + len(here.text), _further(record, field, tag))]
+
+
+def _further(record: Record, field: Field, tag: Tag) -> str:
+    """Return how the next line begins: with the same tag, or the other of two that go in pairs.
+
+    MEDLINE names each person in full and, below that, by initials: these are known from the name.
+    """
+    if tag.one_a_line:
+        return record.further(tag.code)
+    role = record.role_of(field)
+    if role in SHORT and _count(record, role) > _count(record, SHORT[role]):
+        [code, *_] = record.dialect.codes(SHORT[role])
+        name = names.parse(field.value)
+        is_known = isinstance(name, Name) and bool(name.given)
+        return record.opening(code) + (name.shortened(" ") if is_known else "")
+    for full, short in SHORT.items():
+        if role == short and (pair := next(record.with_role(full), None)):
+            return record.opening(pair.code)
+    return record.opening(tag.code)
+
+
+def _count(record: Record, role: str) -> int:
+    return sum(1 for _ in record.with_role(role))
 
 
 def _left(here: _NewLine, indent: int) -> list[Edit]:
