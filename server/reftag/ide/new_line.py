@@ -26,7 +26,8 @@ def after_enter(document: Document, offset: int) -> list[Edit]:
     """Return what to change after a line break was typed just before `offset`.
 
     After a tag that may occur again the line begins with it, or with the one that goes in pairs
-    with it; Enter on one without a value takes it away again. The rest of a value that was cut in two is indented where the format wants that.
+    with it; Enter on one without a value takes it away again. The rest of a value that was cut in
+    two is indented where the format wants that.
     """
     line = document.position_at(offset).line
     start, above_start = document.offset_at(line, 0), document.offset_at(line - 1, 0)
@@ -81,8 +82,8 @@ def _further(record: Record, field: Field, tag: Tag) -> str:
     if role in SHORT and _count(record, role) > _count(record, SHORT[role]):
         [code, *_] = record.dialect.codes(SHORT[role])
         name = names.parse(field.value)
-        is_known = isinstance(name, Name) and bool(name.given)
-        return record.opening(code) + (name.shortened(" ") if is_known else "")
+        known = name.shortened(" ") if isinstance(name, Name) and name.given else ""
+        return record.opening(code) + known
     for full, short in SHORT.items():
         if role == short and (pair := next(record.with_role(full), None)):
             return record.opening(pair.code)

@@ -34,6 +34,9 @@ PLACEHOLDERS: Final = frozenset(
 )
 """`NA`, which R writes, is one only where it cannot be a word: see `is_placeholder`."""
 
+_NOT_A_VALUE: Final = frozenset((*_TOKENS, "NA"))
+_DATE_PARTS: Final = 4
+"""Of a date in RIS: year, month, day and other information, with slashes between them."""
 _MAY_BE_WORDS: Final = frozenset({"person", "keyword", "language"})
 """Kinds of values in which `NA` may be a family name, sodium or Nauru's code."""
 
@@ -41,3 +44,10 @@ _MAY_BE_WORDS: Final = frozenset({"person", "keyword", "language"})
 def is_placeholder(value: str, kind: str) -> bool:
     """Say whether a value of a tag of this kind is only a placeholder."""
     return value in PLACEHOLDERS and (value != "NA" or kind not in _MAY_BE_WORDS)
+
+
+def in_date(value: str) -> str:
+    """Return what stands for missing information at the end of a date of RIS: `2020///nan`."""
+    year, *rest = value.split("/", _DATE_PARTS - 1)
+    is_whole = len(rest) == _DATE_PARTS - 1 and year.isdecimal()
+    return rest[-1] if is_whole and rest[-1] in _NOT_A_VALUE else ""
