@@ -67,8 +67,8 @@ RULE = Rule(
         "`NaN`, `NaT`, `null`, `NULL`, `undefined`, `N/A`, `NA`, `#N/A`, `(null)`, `[object "
         "Object]`, an empty list, or two of them (`None, None`, `undefined-undefined`), and such a "
         "word at the end of a date in RIS (`2020///nan`). Otherwise only the whole value counts, "
-        "in exactly this spelling: *None of the above*, *Null, J.* and *Na, Li* are left alone, and "
-        "so is `NA` for a person, keyword or language."
+        "in exactly this spelling: *None of the above*, *Null, J.* and *Na, Li* are left alone, "
+        "and so is `NA` for a person, keyword or language."
     ),
     why=(
         "Importers cannot tell that the word means *nothing*: the volume is cited as *None*, a "
