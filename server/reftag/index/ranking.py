@@ -13,6 +13,9 @@ _BEFORE_WORDS: Final = "\n -("
 
 _WORD: Final = re.compile(r"\w+")
 
+_SURE: Final = 4
+"""From so many letters on, some may be left out inside a word (*velkamp* for *Veldkamp*). Of fewer,
+nearly any new word would be one for something else: *gal* for *global*."""
 _STEP: Final = 1_000
 _FEW: Final = 20
 """So many values that begin with what is typed are enough."""
@@ -111,6 +114,7 @@ def _shortens(typed: str, words: Sequence[str]) -> bool:
 
     Without the first ones, nearly any word is somewhere in a long title.
     """
+    may_lack_letters = len(typed) >= _SURE
     reached = {0}
     for word in words:
         for at in tuple(reached):
@@ -121,4 +125,6 @@ def _shortens(typed: str, words: Sequence[str]) -> bool:
                 if typed.startswith(letter, place):
                     place += 1
                     reached.add(place)
+                elif not may_lack_letters:
+                    break
     return len(typed) in reached
