@@ -1,5 +1,7 @@
 """Inlay hints, written into the text in angle brackets where an editor shows them."""
 
+import pytest
+
 from reftag.dialects import dialect
 from reftag.ide.inlay_hints import inlay_hints
 from reftag.syntax import Document
@@ -80,3 +82,21 @@ def test_a_citation_is_short_and_has_more_in_it_than_the_type() -> None:
     assert line == "%0 Book<Hahn 2024: The Bells and Whistles of Forty Church Towers on…>"
     assert shown("%0 Book\n%I Press\n") == "%0 Book\n%I Press\n"
     assert shown("%0 ") == "%0 "
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [
+        ("2024", "2024"),
+        ("2024/03/05/", "2024"),
+        ("2024 Mar 5", "2024"),
+        ("December 1967", "1967"),
+        ("Dec. 1967", "1967"),
+        ("Marchand 1967", "Marchand 1967"),
+        ("2015-2016", "2015-2016"),
+        ("n.d.", "n.d."),
+    ],
+)
+def test_a_citation_has_the_year_of_a_date(date: str, year: str) -> None:
+    [line, *_] = shown(f"%0 Book\n%A Hahn, Ute\n%T Bells\n%D {date}\n").split("\n")
+    assert line == f"%0 Book<Hahn {year}: Bells>"

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from reftag.dialects import roles
 from reftag.index import works
 from reftag.syntax import Field, Record, Span
-from reftag.values import doi, keywords, names, years
+from reftag.values import doi, keywords, months, names, years
 from reftag.values.issn_isbn import is_clean
 from reftag.values.plain_letters import letters
 
@@ -50,8 +50,10 @@ is several records that nothing separates, and a letter typed in it must not tak
 _TITLE: Final = 10_000
 """Code points of a title in which its words are looked for."""
 
-_DATE: Final = re.compile(r"\d{4}(?=[ /])")
-"""The year of a date: `2024 Mar`, `2024/03/05`."""
+_DATE: Final = re.compile(
+    rf"(?:(?i:{'|'.join(months.ENGLISH)}|{months.SHORT})\.? )?(\d{{4}})(?=[ /]|\Z)"
+)
+"""The year of a date: `2024 Mar`, `2024/03/05`, `March 2024`."""
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -207,7 +209,7 @@ def citation(record: Record) -> str:
         family += " et al."
     when = year.value.partition("\n")[0] if year else ""
     if date := _DATE.match(when):
-        when = date[0]
+        when = date[1]
     return " ".join(part for part in (family, when) if part)
 
 
