@@ -62,6 +62,7 @@ def test_most_used_first() -> None:
         ("%A ada$0", ["Okafor, Ada", "Müller, Ada"]),
         ("%A okfr$0", ["Okafor, Ada"]),
         ("%A okf$0", []),
+        ("%K op; acs$0", []),
         ("%K edi$0", ["Éditions"]),
         ("%K paper; op$0", ["open access"]),
         ("%K op$0; paper", ["open access"]),

@@ -13,9 +13,9 @@ _BEFORE_WORDS: Final = "\n -("
 
 _WORD: Final = re.compile(r"\w+")
 
-_SURE: Final = 4
-"""From so many letters on, some may be left out inside a word (*velkamp* for *Veldkamp*). Of fewer,
-nearly any new word would be one for something else: *gal* for *global*."""
+_ENOUGH: Final = 4
+"""So many letters of a word, and half of them, have to be there if others are left out: *okfr* for
+*Okafor*. With fewer, any new word was one for something else: *line* for *Lipogenesis*."""
 _STEP: Final = 1_000
 _FEW: Final = 20
 """So many values that begin with what is typed are enough."""
@@ -114,17 +114,18 @@ def _shortens(typed: str, words: Sequence[str]) -> bool:
 
     Without the first ones, nearly any word is somewhere in a long title.
     """
-    may_lack_letters = len(typed) >= _SURE
     reached = {0}
     for word in words:
         for at in tuple(reached):
             if not typed.startswith(word[0], at):
                 continue
-            place = at
+            place, all_there = at, True
             for letter in word:
-                if typed.startswith(letter, place):
-                    place += 1
+                if not typed.startswith(letter, place):
+                    all_there = False
+                    continue
+                place += 1
+                taken = place - at
+                if all_there or (taken >= _ENOUGH and 2 * taken >= len(word)):
                     reached.add(place)
-                elif not may_lack_letters:
-                    break
     return len(typed) in reached

@@ -132,6 +132,14 @@ const scenarios = {
     await saved("one-line.enw", /^%0 .*\n%A .*\n%T .*\n%J .*\n%D .*\n$/);
   },
 
+  async leave_brackets_of_prose_uncoloured() {
+    await workbench.open("listed.enw");
+    await workbench.anySquiggle();
+    const abstract = new Map(await workbench.colours("1) cards"));
+    assert.equal(new Set(abstract.values()).size, 2, `tag and text: ${[...abstract]}`);
+    assert.equal(await page.locator(".unexpected-closing-bracket").count(), 0);
+  },
+
   async mark_both_titles() {
     await workbench.open("one-title.enw");
     await workbench.endOf("%J Probes");
