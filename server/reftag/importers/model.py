@@ -196,6 +196,20 @@ class OneOf(NamedTuple):
     tags: tuple[str, ...]
 
 
+class KeyTags(NamedTuple):
+    """What an importer makes the key of a record of (`reftag.importers.keys`).
+
+    Of each the first counts of the tags that a record has.
+    """
+
+    label: tuple[str, ...]
+    """Tags of a key that the record itself gives."""
+    people: tuple[str, ...]
+    title: tuple[str, ...]
+    """Tags of what is taken where there are no people."""
+    year: tuple[str, ...]
+
+
 class Guess(NamedTuple):
     """The type that an importer gives a record without one, depending on its tags."""
 
@@ -240,6 +254,8 @@ class Importer:
     """Tag -> what decides where its fate depends on the value (`reftag.importers.odd_values`)."""
     one_of: tuple[OneOf, ...]
     """Tags for one slot, of which only one arrives where a record has several."""
+    key: KeyTags | None
+    """What it makes keys of; None if two records may have the same."""
     cases: Mapping[str, Treatment]
     """Case -> what the importer does; what it reads well is missing."""
 

@@ -201,7 +201,7 @@ CASES: Final = {
     "publisher-item": "an identifier of the publisher",
     "qualified-heading": "a subject heading with a qualifier",
     "refused-type": "a type that is refused",
-    "same-key-as-above": "first author and year of the record above",
+    "same-key": "the key of a record above",
     "second-line": "a second line that is not a tag with a capital letter or a digit, and a value",
     "several": "more than one value",
     "several-lines": "a value on several lines",
@@ -271,7 +271,7 @@ HARMS: Final = {
     "other-tags-than-above": "Title, abstract or year are in other tags than in the record above",
     "people-tag-again": "There is a tag for each person instead of a line below the first",
     "refused-type": "Records of this type are not read",
-    "same-key-as-above": "This record has the first author and the year of the record above",
+    "same-key": "This record gets the key of a record above, from its ID or from author and year",
     "second-line": "The first two lines of a file must be tags with a capital letter or a digit, "
     "and have a value",
     "start-below-others": "The tag that begins the first record is below the second line",
