@@ -32,7 +32,7 @@ LEAST: Final[dict[tuple[str, str], Least]] = {
     ("ris", "bibutils"): Least(97, 99),
     ("ris", "citation-js"): Least(98, 98),
     ("ris", "biblatex-csl-converter"): Least(98, 98),
-    ("ris", "rispy"): Least(99, 94, "a record without an end is not lost if another one follows"),
+    ("ris", "rispy"): Least(99, 96),
     ("ris", "reflib"): Least(98, 98),
     ("ris", "pybtexris"): Least(99, 98),
     ("medline", "bibutils"): Least(99, 99),

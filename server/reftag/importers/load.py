@@ -75,7 +75,7 @@ def parse_cases(dialect: str, data: dict[str, Any]) -> Mapping[str, Case]:
             lacks=frozenset(row.get("lacks", ())),
             beside=frozenset(row.get("beside", ())),
             suffers=frozenset(row.get("suffers", ())),
-            above=row.get("above", ""),
+            above=frozenset(row.get("above", ())),
             value=re.compile(row["value"]) if "value" in row else None,
             roles=frozenset(row.get("roles", ())),
         )

@@ -175,8 +175,8 @@ class Case:
     """… and one of these, if there are any;"""
     suffers: frozenset[str] = frozenset()
     """the values of these suffer,"""
-    above: str = ""
-    """where that is not empty only those above this tag."""
+    above: frozenset[str] = frozenset()
+    """where that is not empty only those above one of these tags."""
     value: re.Pattern[str] | None = None
     """A case of values: those that this pattern matches, of tags with one of `roles`. In a case of
     tags one of those in `has` that do not suffer has such a value; where all suffer, only values
