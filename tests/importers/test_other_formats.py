@@ -96,6 +96,19 @@ RIS = [
             "DO several: file-refused",
         ],
     ),
+    # the year is in PY, and Y1 only says more of it
+    (with_line("Y1  - 2019/05/04"), "rispy", []),
+    (with_line("Y1  - 2018/05/04"), "rispy", ["Y1 year-with-more: date-kept-as-text"]),
+    (with_line("Y1  - 2019/05/04"), "pybtexris", ["Y1 two-years: read-as-field"]),
+    (with_line("Y1  - 2019///"), "pybtexris", []),
+    (
+        with_line("LK  - https://example.org/a\nL2  - https://example.org/b"),
+        "reflib",
+        [
+            "LK link-above-files: file-refused",
+        ],
+    ),
+    (with_line("L2  - https://example.org/b\nLK  - https://example.org/b"), "reflib", []),
 ]
 
 
@@ -114,6 +127,14 @@ CITATION = (
     "PMID- 11\nDP  - 2019\nTI  - On Order\nFAU - Okafor, Ada\nAU  - Okafor A\nJT  - Shelf Marks\n"
 )
 SECOND = CITATION.replace("11", "12")
+
+
+def test_an_identifier_of_the_publisher_is_kept_in_a_place_of_its_own() -> None:
+    lines = "LID - e1007 [pii]\nAID - S0140-67 [pii]\nAID - 10.5555/zq.77 [doi]\n"
+    (reading,) = readings(CITATION + lines, "medline", "bibutils")
+    places = [fate.treatment.to for fate in reading.fates[-3:]]
+    assert places == ["identifier[pii]", "identifier[pii]", "identifier[doi]"]
+
 
 MEDLINE = [
     (CITATION + "\n" + SECOND, "zotero", []),

@@ -81,6 +81,15 @@ def test_alike_records_count_as_each_by_itself(text: str) -> None:
         assert counted == _of(text)
 
 
+def test_a_file_is_refused_for_a_key_that_a_record_far_above_has() -> None:
+    book = "TY  - BOOK\nAU  - {}, A.\nPY  - 2019\nER  - \n\n"
+    read = Document.read("".join(map(book.format, ("Lind", "Silva", "LIND"))), dialect("ris"))
+    (target,) = portability(read, ["pybtexris"], offered_fix).targets
+    (refusal,) = target.refusals
+    assert (target.read, target.kept, target.lost) == (0, 0, 9)
+    assert (refusal.case, refusal.rule, refusal.places[0].line) == ("same-key", "RT701", 10)
+
+
 def test_a_refused_file_is_lost_and_the_rest_is_what_is_lost_then() -> None:
     [zotero] = _of("hits\n%0 Book\n%T One\n%R 10.5555/x\n\n%0 Book\n%T Two\n", "zotero").targets
     assert (zotero.read, zotero.kept, zotero.misread, zotero.lost) == (0, 0, 0, 5)

@@ -1,6 +1,6 @@
 """What reftag says about an input, beside what the importer really does with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -8,10 +8,11 @@ from real_importers.cases import field_names
 from real_importers.kinds import Word
 from real_importers.outcome import FieldOutcome, FileOutcome, outcome
 from reftag.dialects import dialect
-from reftag.importers import Effect, Fate, Importer, importer, reading
+from reftag.importers import Effect, Fate, Harm, Importer, importer, reading
+from reftag.importers.keys import KeysAbove
 from reftag.importers.model import OF_WHOLE_FILE
 from reftag.importers.words import does
-from reftag.syntax import Document
+from reftag.syntax import Document, Record
 
 
 class Compared(NamedTuple):
@@ -66,7 +67,8 @@ def fates(text: str, name: str, format_name: str = "endnote") -> Iterator[Fate]:
     before = [None, *records]
     measured = known(name, format_name)
     read = [reading(*pair, measured) for pair in zip(records, before, strict=False)]
-    refusals = (each.refusal for each in read)
+    refusals = [each.refusal for each in read]
+    refusals += [each.treatment for each in same_keys(records, measured)]
     fatal = next((each for each in refusals if each and each.effect in OF_WHOLE_FILE), None)
     for each in read:
         stops = (h.treatment for h in each.harms if h.treatment.effect is Effect.STOPS_ABOVE)
@@ -75,12 +77,19 @@ def fates(text: str, name: str, format_name: str = "endnote") -> Iterator[Fate]:
             yield fate._replace(treatment=fatal) if fatal else fate
 
 
+def same_keys(records: Iterable[Record], measured: Importer) -> list[Harm]:
+    """Return the harms of records that get the key of one above."""
+    above = KeysAbove(measured)
+    return [harm for record in records if (harm := above.harm(record))]
+
+
 def claimed_cases(text: str, name: str, format_name: str) -> set[str]:
     """Return the cases by which reftag says that something in a file is not kept."""
     records = list(Document.read(text, dialect(format_name)))
     pairs = zip(records, [None, *records], strict=False)
     read = [reading(*pair, known(name, format_name)) for pair in pairs]
     harms = {harm.case for each in read for harm in each.harms}
+    harms |= {harm.case for harm in same_keys(records, known(name, format_name))}
     fates = {fate.case for each in read for fate in (*each.fates, *each.alone)}
     return harms | fates
 

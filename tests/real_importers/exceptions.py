@@ -128,12 +128,6 @@ _OTHERS: Final[dict[tuple[str, str, str], str]] = {
     ),
     ("ris", "records: a line of text below the type", "reflib"): "RT001 reports the line",
     ("ris", "together: two of PY", "pybtexris"): JOINED,
-    **{
-        ("ris", "together: a year and a date of the same year", importer): (
-            "the date is kept as text, but the year is in another field"
-        )
-        for importer in ("rispy", "reflib")
-    },
     ("wos", "records: no end in the first record", "bibutils"): BELOW,
     ("wos", "records: a second type", "bibutils"): BELOW,
     ("wos", "records: a second type", "rispy"): BELOW,

@@ -32,11 +32,9 @@ LEAST: Final[dict[tuple[str, str], Least]] = {
     ("ris", "bibutils"): Least(97, 99),
     ("ris", "citation-js"): Least(98, 98),
     ("ris", "biblatex-csl-converter"): Least(98, 98),
-    ("ris", "rispy"): Least(99, 94, "a record without an end is not lost if another one follows"),
+    ("ris", "rispy"): Least(99, 96),
     ("ris", "reflib"): Least(98, 98),
-    ("ris", "pybtexris"): Least(
-        68, 97, "files refused because records that are far apart get the same key"
-    ),
+    ("ris", "pybtexris"): Least(99, 98),
     ("medline", "bibutils"): Least(99, 99),
     ("medline", "biblatex-csl-converter"): Least(98, 99),
     ("medline", "biopython"): Least(90, 99, "of the few that are harmed one value is 3 %"),

@@ -13,7 +13,7 @@ from reftag.importers.model import Fate, Importer, Reading
 from reftag.importers.odd_lines import MANY_LINES, further_lines, is_separated, lines_below
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
 from reftag.importers.reading import type_as_read, verdicts
-from reftag.importers.together import names_other_year, said_twice
+from reftag.importers.together import names_other_year, repeats_year, said_twice
 from reftag.importers.value_cases import of_values
 from reftag.importers.verdicts import Verdict, Verdicts
 from reftag.syntax import Record
@@ -78,10 +78,12 @@ def signature(record: Record, previous: Record | None) -> Signature | None:
         and (name := odd_name(field.value))
     )
     years = [field.value for field in record.with_role("year")]
-    dated = tuple(year in date.value for date in record.with_role("date") for year in years)
+    dated: tuple[object, ...] = tuple(
+        year in date.value for date in record.with_role("date") for year in years
+    )
     if len(years) > 1:
         dates = (at for at, each in enumerate(record.fields) if record.role_of(each) == "year")
-        dated += tuple(names_other_year(record, at) for at in dates)
+        dated += tuple((names_other_year(record, at), repeats_year(record, at)) for at in dates)
     codes = tuple(field.code for field in record.fields)
     shape = (record.dialect, record.type_name, codes)
     further = _further_lines(record, previous)

@@ -8,9 +8,6 @@ from reftag.importers.load import cases_of
 from reftag.importers.odd_lines import CaseFound, begins_below, flaw_of
 from reftag.syntax import Field, Flaw, Record, Span
 
-_OF_TITLE: Final = 20
-"""Letters of a title that a key may be made of."""
-
 _COLUMNS: Final = ("title", "abstract", "year")
 """Roles of values that an importer may look for in one tag for the whole file."""
 
@@ -30,20 +27,8 @@ def below(
         yield CaseFound("below-end-of-file", first_line, everything)
     if sum(1 for line in previous.blank_lines if line.start >= previous.end) > 1:
         yield CaseFound("blank-lines-above", first_line, everything)
-    known = cases_of(record.dialect.name)  # comparing takes long, and is for one format
-    if "other-tags-than-above" in known:
+    if "other-tags-than-above" in cases_of(record.dialect.name):  # it takes long
         yield from _other_tags(previous, record)
-    if "same-key-as-above" in known and _key(previous) == _key(record):
-        yield CaseFound("same-key-as-above", first_line, everything, whole_file=True)
-
-
-def _key(record: Record) -> tuple[str, str]:
-    """Return what a key for the record may be made of: its label, or first author and year."""
-    if (label := record.first("label")) and label.value:
-        return label.value, ""
-    author, title, year = (record.first(role) for role in ("author", "title", "year"))
-    name = author.value.partition(",")[0] if author else title.value[:_OF_TITLE] if title else ""
-    return name, year.value if year else ""
 
 
 def _other_tags(previous: Record, record: Record) -> Iterator[CaseFound]:

@@ -20,6 +20,7 @@ from reftag.importers.model import (
     Effect,
     Guess,
     Importer,
+    KeyTags,
     NearType,
     OneOf,
     Several,
@@ -74,7 +75,7 @@ def parse_cases(dialect: str, data: dict[str, Any]) -> Mapping[str, Case]:
             lacks=frozenset(row.get("lacks", ())),
             beside=frozenset(row.get("beside", ())),
             suffers=frozenset(row.get("suffers", ())),
-            above=row.get("above", ""),
+            above=frozenset(row.get("above", ())),
             value=re.compile(row["value"]) if "value" in row else None,
             roles=frozenset(row.get("roles", ())),
         )
@@ -135,6 +136,9 @@ def _parse(name: str, dialect: str, data: dict[str, Any]) -> Importer:
         several=cast("dict[str, Several]", several),
         judges=data["judges"],
         one_of=tuple(_one_of(said, f"{dialect}/{name}") for said in data["one-of"]),
+        key=KeyTags(*(tuple(data["key"][part]) for part in KeyTags._fields))
+        if "key" in data
+        else None,
         cases={
             case.name: case.effects[name]
             for case in cases_of(dialect).values()

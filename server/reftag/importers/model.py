@@ -175,8 +175,8 @@ class Case:
     """… and one of these, if there are any;"""
     suffers: frozenset[str] = frozenset()
     """the values of these suffer,"""
-    above: str = ""
-    """where that is not empty only those above this tag."""
+    above: frozenset[str] = frozenset()
+    """where that is not empty only those above one of these tags."""
     value: re.Pattern[str] | None = None
     """A case of values: those that this pattern matches, of tags with one of `roles`. In a case of
     tags one of those in `has` that do not suffer has such a value; where all suffer, only values
@@ -194,6 +194,20 @@ class OneOf(NamedTuple):
 
     wins: Wins
     tags: tuple[str, ...]
+
+
+class KeyTags(NamedTuple):
+    """What an importer makes the key of a record of (`reftag.importers.keys`).
+
+    Of each the first counts of the tags that a record has.
+    """
+
+    label: tuple[str, ...]
+    """Tags of a key that the record itself gives."""
+    people: tuple[str, ...]
+    title: tuple[str, ...]
+    """Tags of what is taken where there are no people."""
+    year: tuple[str, ...]
 
 
 class Guess(NamedTuple):
@@ -240,6 +254,8 @@ class Importer:
     """Tag -> what decides where its fate depends on the value (`reftag.importers.odd_values`)."""
     one_of: tuple[OneOf, ...]
     """Tags for one slot, of which only one arrives where a record has several."""
+    key: KeyTags | None
+    """What it makes keys of; None if two records may have the same."""
     cases: Mapping[str, Treatment]
     """Case -> what the importer does; what it reads well is missing."""
 

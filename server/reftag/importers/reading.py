@@ -28,7 +28,13 @@ from reftag.importers.odd_lines import (
     lines_below,
 )
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
-from reftag.importers.together import names_other_year, one_of, several, years_beside_dates
+from reftag.importers.together import (
+    names_other_year,
+    one_of,
+    repeats_year,
+    several,
+    years_beside_dates,
+)
 from reftag.importers.value_cases import of_values
 from reftag.importers.verdicts import NOTHING_TO_LOSE, Verdict, Verdicts
 from reftag.syntax import Field, Record
@@ -214,8 +220,11 @@ def _verdicts(
             continue  # it never looks at what the value says
         if odd.effect is Effect.DATE_WITH_OTHER_YEAR and not names_other_year(record, at):
             continue
+        if odd.effect is Effect.DATE_KEPT_AS_TEXT and repeats_year(record, at):
+            continue  # the year is there, and this is in a field of its own
         verdict = Verdict(odd, case, verdicts[at].slot)
-        if odd.effect in OF_WHOLE_FILE or _is_worse(verdict, verdicts[at]):
+        names_place = odd.outcome == verdicts[at].outcome == "kept"
+        if odd.effect in OF_WHOLE_FILE or names_place or _is_worse(verdict, verdicts[at]):
             verdicts[at] = verdict
     several(record, importer, verdicts)
     years_beside_dates(record, importer, kind, verdicts)

@@ -1,5 +1,6 @@
 """What fields of a record do to each other: several values of a tag, two tags for one slot."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations, product
@@ -19,6 +20,8 @@ _ANY_NUMBER: Final = frozenset(
     )
 )
 """Slots that take as many values as there are, from whatever tag."""
+
+_BARE_YEAR: Final = re.compile(r"\d{4}")
 
 _READS_DATE_FOR_YEAR: Final = "readable-date"
 """The judge of an importer that makes the date of the record's date, if it has one."""
@@ -86,6 +89,17 @@ def names_other_year(record: Record, at: int) -> bool:
     date = record.fields[at]
     years = (each.value.rstrip("/") for each in record.with_role("year") if each is not date)
     return not any(year in date.value for year in years if year)
+
+
+def repeats_year(record: Record, at: int) -> bool:
+    """Say whether the date at `at` only says more of a year that an earlier tag has bare.
+
+    Earlier is the tag that the format names first for the year.
+    """
+    date, codes = record.fields[at], record.dialect.codes("year")
+    before = codes[: codes.index(date.code)] if date.code in codes else ()
+    years = (each.value for each in record.fields if each.code in before)
+    return any(_BARE_YEAR.fullmatch(year) and is_in([date.value], year) for year in years)
 
 
 def one_of(record: Record, importer: Importer, kind: str, verdicts: list[Verdict]) -> None:

@@ -35,7 +35,7 @@ def _of_values(record: Record) -> Iterator[tuple[int, str]]:
                     continue
                 if everything or (field.code in row.suffers and not is_in(kept, field.value)):
                     below = record.fields[at + 1 :] if row.above else ()
-                    if not row.above or any(each.code == row.above for each in below):
+                    if not row.above or any(each.code in row.above for each in below):
                         yield at, row.name
     by_code, of_any = _rows_of_values(record.dialect)
     for at, field in enumerate(record.fields):

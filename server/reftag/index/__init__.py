@@ -5,12 +5,14 @@ the search for records ask the same index.
 """
 
 from reftag.index.facts import FactIndex
-from reftag.index.file_index import Edited, Entry, FileIndex, Spot, ordered
+from reftag.index.file_index import Edited, FileIndex, Spot
+from reftag.index.groups import Entry, Groups, ordered
 from reftag.index.ranking import Ranked, Ranking
 from reftag.index.record_facts import (
     ABBREVIATION_OF,
     ISSN_OF,
     Fact,
+    Keys,
     Part,
     RecordFacts,
     fact,
@@ -31,6 +33,8 @@ __all__ = [
     "Fact",
     "FactIndex",
     "FileIndex",
+    "Groups",
+    "Keys",
     "OtherFiles",
     "Part",
     "Ranked",

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Final, NamedTuple
 
-from reftag.index.file_index import Edited, Entry, FileIndex, Spot
+from reftag.index.file_index import Edited, FileIndex, Spot
+from reftag.index.groups import Entry
 from reftag.index.ranking import Ranking
 from reftag.index.record_facts import ABBREVIATION_OF, ISSN_OF, Fact, record_name
 from reftag.index.spellings import Spelling, Values, add, forget, spellings

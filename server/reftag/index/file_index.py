@@ -8,13 +8,13 @@ Thousands of records may share a key of the work. Each of them sees only those n
 record, and after an edit, does not grow with the group.
 """
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from reftag.index.record_facts import RecordFacts
+from reftag.index.groups import LABEL, Entry, Groups, ordered, place
+from reftag.index.record_facts import Keys, RecordFacts
 from reftag.index.works import MOST, window
 from reftag.syntax import Record, RecordChange
 from reftag.text import ItemAt, Size, SumTree
@@ -31,23 +31,6 @@ class Spot(NamedTuple):
     """In code points from the start of the file."""
     line: int
     """From 0."""
-
-
-class Entry(NamedTuple):
-    """A record in the index of a file."""
-
-    label: int
-    facts: RecordFacts
-
-    @property
-    def record(self) -> Record:
-        """The record itself."""
-        return self.facts.record
-
-    @property
-    def works(self) -> tuple[int, ...]:
-        """The keys of the work that it is about."""
-        return self.facts.works
 
 
 class Edited(NamedTuple):
@@ -67,7 +50,7 @@ class Edited(NamedTuple):
         return frozenset(key for entry in (*self.gone, *self.fresh) for key in entry.works)
 
 
-_LABEL: Final = attrgetter("label")
+_WORKS: Final = attrgetter("works")
 
 
 def _extent(entry: Entry) -> Size:
@@ -81,17 +64,17 @@ class FileIndex:
     much as the file is long. Whoever holds the document edits it.
     """
 
-    _groups: dict[int, list[Entry]] | None
-    """The records that have a key of the work, in the order of the file; None before all of them
-    are first needed."""
+    _groups: Groups[int] | None
+    """The records that have a key of the work; None before all of them are first needed."""
+    _sharing: tuple[Keys, Groups[str]] | None
+    """Those that have other keys, of who asked last; None before somebody asks."""
 
     def __init__(self, records: Iterable[Record], *, noted: bool = True) -> None:
         """Take up the records of a document, in their order.
 
         Unless they are `noted`, they have no keys of the work until `note` takes note of these.
         """
-        self._fill(_labelled([RecordFacts(record) for record in records]))
-        self._groups = None if noted else {}
+        self._fill(_labelled([RecordFacts(record) for record in records]), noted=noted)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "FileIndex":
@@ -100,9 +83,11 @@ class FileIndex:
         index._fill(list(entries))
         return index
 
-    def _fill(self, entries: Sequence[Entry]) -> None:
+    def _fill(self, entries: Sequence[Entry], *, noted: bool = True) -> None:
         self._entries = SumTree(_extent, 2, entries)
-        self._groups = None
+        self._noted = noted
+        self._groups = None if noted else Groups(_WORKS)
+        self._sharing = None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
@@ -128,14 +113,16 @@ class FileIndex:
         self._entries = self._entries.splice(at, stop, fresh)
         edited = _edited(at, gone, fresh, most)
         if self._groups is not None:
-            _take_out(self._groups, gone)
+            self._groups.take_out(gone)
             self.note(edited.fresh)
+        if self._sharing is not None:
+            self._sharing[1].take_out(gone)
         return edited
 
     def note(self, entries: Iterable[Entry]) -> None:
         """Take note of the keys of records, if that has not been done."""
         if self._groups is not None:  # else all of them are noted when they are first needed
-            _put_in(self._groups, entries)
+            self._groups.put_in(entries)
 
     def spot(self, label: int) -> Spot | None:
         """Return where the record with a label begins; None if it is not there any more."""
@@ -144,46 +131,50 @@ class FileIndex:
 
     # Records about the same work
 
-    def _by_work(self) -> dict[int, list[Entry]]:
+    def _by_work(self) -> Groups[int]:
         if self._groups is None:
-            self._groups = {}
-            _put_in(self._groups, self)
+            self._groups = Groups(_WORKS)
+            self._groups.put_in(self)
         return self._groups
+
+    @property
+    def _works(self) -> Mapping[int, Sequence[Entry]]:
+        return self._by_work().by_key
 
     def __contains__(self, key: int) -> bool:
         """Say whether a record has this key of the work."""
-        return key in self._by_work()
+        return key in self._works
 
     def works(self) -> Iterable[int]:
         """Return the keys of all records."""
-        return self._by_work().keys()
+        return self._works.keys()
 
     def duplicates(self, entry: Entry) -> list[Entry]:
         """Return the records that one sees since they share a key, in the order of the file."""
-        by_work = self._by_work()
+        by_work = self._works
         groups = [group for key in entry.works if len(group := by_work[key]) > 1]
-        seen = [group[window(len(group), _place(group, entry))] for group in groups]
+        seen = [group[window(len(group), place(group, entry))] for group in groups]
         return [each for each in ordered(seen) if each.label != entry.label]
 
     def leads(self, entry: Entry) -> list[int]:
         """Return the keys of a record that few before it have: other files may see it by these."""
-        by_work = self._by_work()
-        return [key for key in entry.works if _place(by_work[key], entry) < MOST]
+        by_work = self._works
+        return [key for key in entry.works if place(by_work[key], entry) < MOST]
 
     def leading(self, keys: Iterable[int]) -> list[Entry]:
         """Return the first records with each of `keys`, in the order of the file."""
-        by_work = self._by_work()
-        return ordered(by_work.get(key, [])[:MOST] for key in keys)
+        by_work = self._works
+        return ordered(by_work.get(key, ())[:MOST] for key in keys)
 
     def repeated(self) -> list[Entry]:
         """Return the records that share a key with another one."""
-        return ordered(group for group in self._by_work().values() if len(group) > 1)
+        return self._by_work().repeated()
 
     def near(self, edited: Edited) -> list[Entry]:
         """Return the records that see, or saw, an edited one or may now be among the first."""
-        by_work = self._by_work()
+        by_work = self._works
         places = {
-            (key, _place(group, entry))
+            (key, place(group, entry))
             for entry in (*edited.gone, *edited.fresh)
             for key in entry.works
             if (group := by_work.get(key))
@@ -194,6 +185,19 @@ class FileIndex:
             for group, at in seeing
         )
 
+    # Records with other keys in common
+
+    def sharing(self, keys: Keys) -> Groups[str]:
+        """Return the records that have such keys; of a document that is not noted, those put in.
+
+        Of one sort of keys there is note at a time: edits take records out, who asks puts them in.
+        """
+        if self._sharing is None or self._sharing[0].name != keys.name:
+            groups: Groups[str] = Groups(lambda entry: entry.facts.shared(keys))
+            groups.put_in(self if self._noted else ())
+            self._sharing = keys, groups
+        return self._sharing[1]
+
     # Records by their labels
 
     def after(self, label: int | None, most: int) -> list[Entry]:
@@ -201,7 +205,7 @@ class FileIndex:
         if label is None or not len(self._entries):
             start = 0
         else:
-            start = self._entries.bisect(_LABEL, label)
+            start = self._entries.bisect(LABEL, label)
             start += self._entries.at(start).item.label <= label
         return [found.item for found in islice(self._entries.found_from(start), most)]
 
@@ -212,41 +216,8 @@ class FileIndex:
     def _found(self, label: int) -> ItemAt[Entry] | None:
         if not len(self._entries):
             return None
-        found = self._entries.at(self._entries.bisect(_LABEL, label))
+        found = self._entries.at(self._entries.bisect(LABEL, label))
         return found if found.item.label == label else None
-
-
-def _put_in(groups: dict[int, list[Entry]], entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        for key in entry.works:
-            group = groups.get(key)
-            if group is None:
-                groups[key] = [entry]
-            elif group[-1].label < entry.label:
-                group.append(entry)
-            elif not _is_in(group, entry):
-                insort(group, entry, key=_LABEL)
-
-
-def _take_out(groups: dict[int, list[Entry]], entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        for key in entry.works:
-            group = groups.get(key)
-            if group is None or not _is_in(group, entry):
-                continue  # it was not noted
-            del group[_place(group, entry)]
-            if not group:
-                del groups[key]
-
-
-def _is_in(group: Sequence[Entry], entry: Entry) -> bool:
-    at = _place(group, entry)
-    return at < len(group) and group[at].label == entry.label
-
-
-def _place(group: Sequence[Entry], entry: Entry) -> int:
-    """Return at which place of a group a record is, or would be."""
-    return bisect_left(group, entry.label, key=_LABEL)
 
 
 def _edited(at: int, gone: Sequence[Entry], put: Sequence[Entry], most: int | None) -> Edited:
@@ -258,12 +229,6 @@ def _edited(at: int, gone: Sequence[Entry], put: Sequence[Entry], most: int | No
         most -= len(put[now].record.text)
         now += 1
     return Edited(at, gone, put[:now], put[now:])
-
-
-def ordered(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
-    """Return the records of some groups, each once, in the order of the file."""
-    found = {entry.label: entry for group in groups for entry in group}
-    return [found[label] for label in sorted(found)]
 
 
 def _labelled(facts: Sequence[RecordFacts]) -> list[Entry]:

@@ -1,7 +1,7 @@
 """What one record says that others may say as well: the facts by which records are found."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
@@ -77,15 +77,25 @@ class Part(NamedTuple):
     """Offsets in the record."""
 
 
+class Keys(NamedTuple):
+    """What records may have in common besides their work: who asks for it says how it is made."""
+
+    name: Hashable
+    """The same for all that make the same keys."""
+    made: Callable[[Record], tuple[str, ...]]
+    """Returns those of a record."""
+
+
 class RecordFacts:
     """The facts of one record. They never change, and are made when they are first needed."""
 
-    __slots__ = ("_works", "record")
+    __slots__ = ("_shared", "_works", "record")
 
     def __init__(self, record: Record) -> None:
         """Hold a record."""
         self.record = record
         self._works: tuple[int, ...] | None = None
+        self._shared: tuple[Hashable, tuple[str, ...]] | None = None
 
     @property
     def works(self) -> tuple[int, ...]:
@@ -93,6 +103,12 @@ class RecordFacts:
         if self._works is None:
             self._works = works.keys(self.record)
         return self._works
+
+    def shared(self, keys: Keys) -> tuple[str, ...]:
+        """Return what else the record may have in common with others, as `keys` has it."""
+        if self._shared is None or self._shared[0] != keys.name:
+            self._shared = keys.name, keys.made(self.record)
+        return self._shared[1]
 
     @property
     def written(self) -> Mapping[Fact, str]:

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from reftag.dialects import Dialect
 from reftag.files import Decoded
-from reftag.index.file_index import Entry, Spot
+from reftag.index.file_index import Spot
+from reftag.index.groups import Entry
 from reftag.index.record_facts import RecordFacts
 from reftag.index.works import MOST, window
 from reftag.syntax import Record

@@ -16,7 +16,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from reftag.index.facts import FactIndex, FoundRecord, IndexedFile
-from reftag.index.file_index import Edited, Entry, FileIndex, Spot
+from reftag.index.file_index import Edited, FileIndex, Spot
+from reftag.index.groups import Entry
 from reftag.index.record_facts import Fact
 from reftag.syntax import Record
 from reftag.text.steps import Steps

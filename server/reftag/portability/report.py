@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from reftag import importers
 from reftag.importers import Effect, Fate, Harm, Importer, Treatment
+from reftag.importers.keys import KeysAbove
 from reftag.importers.model import OF_WHOLE_FILE
 from reftag.importers.words import does
 from reftag.portability.other_formats import FieldCounts, OtherFormat
@@ -195,6 +196,7 @@ class _Counts:
         self._stopped: _LossSoFar | None = None
         """What keeps the importer from reading any record from there on."""
         self._meanings = FieldCounts()
+        self._keys = KeysAbove(importer)
 
     def add(self, record: Record, previous: Record | None, line: int) -> None:
         """Count the outcomes of one record, which begins on `line`."""
@@ -218,6 +220,8 @@ class _Counts:
         harms = {harm.case for harm in read.harms}
         for harm in read.harms:
             self._add_harm(record, previous, line, harm)
+        if same_key := self._keys.harm(record):
+            self._add_harm(record, previous, line, same_key)
         for fate in fates:
             self._add_fate(record, previous, line, fate, harms)
 

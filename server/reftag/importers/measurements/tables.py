@@ -88,7 +88,7 @@ def _importer(facts: Json, own: Json, judged: Json, dialect: Dialect) -> Json:
         | own.get("several", {}),
         "judges": own.get("judges", {}),
         "one-of": own.get("one-of", []),
-    }
+    } | {name: own[name] for name in ("key",) if name in own}
 
 
 def _type(called: str) -> str:

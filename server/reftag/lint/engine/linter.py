@@ -11,8 +11,10 @@ an update after an edit that puts records in the place of themselves (`Report.pi
 
 import logging
 from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from reftag.index import Edited, Entry, FileIndex, OtherFiles, StoredFile, ordered
+from reftag.index import Edited, Entry, FileIndex, Groups, Keys, OtherFiles, StoredFile, ordered
 from reftag.lint.engine.finding import Finding, Severity
 from reftag.lint.engine.report import Diagnostic, RecordReport, Report
 from reftag.lint.engine.rule import Context, Rule
@@ -49,6 +51,13 @@ class Linter:
         self._targets = tuple(targets)
         self._by_itself = Context(None, targets=self._targets)
         self._comparing = [rule for rule in rules if rule.compares_records]
+        # Rules of their own, so that what the same rules find in single records stays apart.
+        self._with_keys = [
+            replace(rule, check=rule.keys_check, looks_back=False)
+            for rule in rules
+            if rule.keys_check
+        ]
+        self._keys = Keys((self._targets, *(rule.code for rule in self._with_keys)), self._made)
         self._whole = [rule for rule in rules if rule.whole_file or rule.file_check]
         others = [rule for rule in rules if not rule.compares_records and not rule.whole_file]
         self._alone = [rule for rule in others if not rule.looks_back]
@@ -67,6 +76,9 @@ class Linter:
         """
         index = FileIndex(document) if index is None else index
         report = Report(self._reports(index, None))
+        if self._with_keys:
+            sharing = index.sharing(self._keys)
+            report = self._with_keys_compared(report, sharing, sharing.repeated())
         if not self._comparing:
             return report
         shared = others.shared(index.works()) if others else []
@@ -105,6 +117,8 @@ class Linter:
             fresh.append(self._looked_back(after, last))
             stop += 1
         changed = report.spliced(at, stop, fresh)
+        if self._with_keys:
+            changed = self._keys_updated(changed, index, edited)
         if not self._comparing:
             return changed
         new = {entry.label for entry in edited.fresh}
@@ -136,13 +150,55 @@ class Linter:
             more = self.compare(entry, index, others)
             if not more and entry.label in new:
                 continue  # as nearly all of a file that is being checked
-            at = report.place(entry.label)
-            old = report.of_record(at)
-            found = [d for d in old.diagnostics if not d.rule.compares_records]
-            entry.record.forget()
-            if more or len(found) < len(old.diagnostics):
-                report = report.spliced(at, at + 1, [old.with_diagnostics([*found, *more])])
+            report = _replaced(report, entry, self._comparing, more)
         return report
+
+    def _keys_updated(self, report: Report, index: FileIndex, edited: Edited) -> Report:
+        """Return the report with what an edit has changed for the rules that make keys.
+
+        Only the first record with a key is right. So besides what was put in, the first one of
+        those that were there before may have become the first of all, or have ceased to be.
+        """
+        sharing = index.sharing(self._keys)
+        sharing.put_in(edited.fresh)
+        touched = {
+            key for entry in (*edited.gone, *edited.fresh) for key in entry.facts.shared(self._keys)
+        }
+        new = {entry.label for entry in edited.fresh}
+        groups = (sharing.by_key.get(key, ()) for key in touched)
+        before = (islice((each for each in group if each.label not in new), 1) for group in groups)
+        return self._with_keys_compared(report, sharing, ordered([edited.fresh, *before]))
+
+    def _with_keys_compared(
+        self, report: Report, sharing: Groups[str], entries: Iterable[Entry]
+    ) -> Report:
+        """Return the report with what the rules that make keys find in some of its records."""
+        for entry in entries:
+            above = tuple(
+                key
+                for key in entry.facts.shared(self._keys)
+                if sharing.by_key[key][0].label != entry.label
+            )
+            more: list[Diagnostic] = []
+            if above:
+                context = Context(None, keys_above=above, targets=self._targets)
+                more = self._run(self._with_keys, entry.record, context)
+                if more and self.suppressions:
+                    more = self.suppressions(entry.record, more)
+            report = _replaced(report, entry, self._with_keys, more)
+        return report
+
+    def _made(self, record: Record) -> tuple[str, ...]:
+        """Return the keys that the rules make of a record."""
+        made: list[str] = []
+        for rule in self._with_keys:
+            if rule.keys is None or rule.code in self.switched_off:
+                continue
+            try:
+                made += rule.keys(record, self._targets)
+            except Exception as error:  # noqa: BLE001  # one bad rule must not stop the others
+                self._switch_off(rule, error, record)
+        return tuple(dict.fromkeys(made))
 
     def compare(
         self, entry: Entry, index: FileIndex | StoredFile, others: OtherFiles | None
@@ -172,6 +228,8 @@ class Linter:
             reports.append(RecordReport(entry, found))
             if self._comparing:
                 _ = entry.works  # the keys are made while the fields are at hand
+            if self._with_keys:
+                _ = entry.facts.shared(self._keys)
             if previous:
                 previous.forget()
             previous = record
@@ -227,3 +285,16 @@ class Linter:
         )
         if self._on_failure:
             self._on_failure(rule, error)
+
+
+def _replaced(
+    report: Report, entry: Entry, rules: Sequence[Rule], more: Sequence[Diagnostic]
+) -> Report:
+    """Return the report with `more` in a record instead of all else that some rules found there."""
+    at = report.place(entry.label)
+    old = report.of_record(at)
+    kept = [each for each in old.diagnostics if each.rule not in rules]
+    entry.record.forget()
+    if not more and len(kept) == len(old.diagnostics):
+        return report
+    return report.spliced(at, at + 1, [old.with_diagnostics([*kept, *more])])

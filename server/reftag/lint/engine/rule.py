@@ -27,6 +27,9 @@ class Context:
     duplicates_elsewhere: Sequence[RecordElsewhere] = ()
     """The records of other files that may be about the same work, by file and in its order, for
     rules that compare records; none where other files are not known."""
+    keys_above: tuple[str, ...] = ()
+    """Which of the keys that a rule makes of the record (`Rule.keys`) one above it in the file has
+    as well."""
     targets: tuple[str, ...] = ()
     """The programs that the file is meant for, as named in the settings; none if it names none."""
     file: Decoded | None = None
@@ -34,6 +37,9 @@ class Context:
 
 
 Check = Callable[[Record, Context], Iterable[Finding]]
+
+MakeKeys = Callable[[Record, tuple[str, ...]], Iterable[str]]
+"""Takes a record and the targets; returns what the record may have in common with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,12 @@ class Rule:
     compares_records: bool = False
     """Whether the rule is about several records: the check then runs on those that may be about
     the same work as others (`index.works`), and again whenever one of these changes."""
+    keys: MakeKeys | None = None
+    """For a rule about what records of one file must not have in common, however far apart they
+    are: makes what that is."""
+    keys_check: Check | None = None
+    """What the rule finds in a record with a key that one above has (`context.keys_above`), in
+    addition to its findings in single records."""
     needs_targets: bool = False
     """Whether the rule is about what certain programs do, and has nothing to say where the
     settings name none."""

@@ -15,6 +15,22 @@ def check(record: Record, context: Context) -> Iterable[Finding]:
     return import_findings(record, context, "lost")
 
 
+def keys(record: Record, targets: tuple[str, ...]) -> Iterable[str]:
+    """Return the keys by which targets know the record."""
+    # Lazy import: only needed when targets are set.
+    from reftag.lint.targets import same_keys
+
+    return same_keys.keys(record, targets)
+
+
+def keys_check(record: Record, context: Context) -> Iterable[Finding]:
+    """Find a record that gets the key of one above."""
+    # Lazy import: only needed when targets are set.
+    from reftag.lint.targets import same_keys
+
+    return same_keys.findings(record, context)
+
+
 RULE = Rule(
     code="RT701",
     name="lost-on-import",
@@ -27,6 +43,10 @@ RULE = Rule(
         "lines of a value; all but one of several values; a type of which it keeps only the title; "
         "a file that it does not recognise. Each field gets one finding, which names all programs "
         "concerned.\n\n"
+        "pybtexris refuses a file in which it makes the same key for two records, however far "
+        "apart they are: from their `ID`, or else from the family name of the first author and the "
+        "year, or from title and year. Each record with the key of one above is reported; an `ID` "
+        "of its own, such as `Okafor2019b`, gives it another key.\n\n"
         "What the programs do was measured by running them with every tag in every type of the "
         "formats that they read: EndNote, RIS, MEDLINE, Web of Science and RefWorks. EndNote "
         "itself was not measured; its documentation promises to keep everything in its own "
@@ -75,6 +95,15 @@ RULE = Rule(
             targets=("asreview",),
             dialect="ris",
         ),
+        Example(
+            before=(
+                "TY  - BOOK\nAU  - Okafor, Ada\nTI  - On Order\nPY  - 2019\nER  - \n\n"
+                "TY  - BOOK\nAU  - Silva, Rui\nTI  - Sea and Shore\nPY  - 2016\nER  - \n\n"
+                "TY  - BOOK\nAU  - Okafor, Ada\nTI  - On Disorder\nPY  - 2019\nER  - \n"
+            ),
+            targets=("pybtexris",),
+            dialect="ris",
+        ),
     ),
     fix_safety=(
         "Safe where the same value can be written in a way that every target keeps: the DOI also "
@@ -87,4 +116,6 @@ RULE = Rule(
     check=check,
     needs_targets=True,
     looks_back=True,
+    keys=keys,
+    keys_check=keys_check,
 )
