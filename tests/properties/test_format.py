@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from format.content import Said, fields, said, stray
@@ -183,6 +183,7 @@ def test_profiles_of_other_formats(name: str, data: st.DataObject) -> None:
 
 
 @given(documents, st.sampled_from(importers("endnote")))
+@example("%T One title\n%0 Journal Article\n%20is", "zotero")  # a type of two lines
 def test_a_profile_does_its_program_no_harm(text: str, name: str) -> None:
     known = importer("endnote", name)
     assert known is not None

@@ -19,6 +19,9 @@ from reftag.text import BYTE_ORDER_MARK
 _LEAST_HARM: Final = ("abstract", "note", "research-note", "keyword")
 """Roles of values to which a line may be glued if it has to be to one, the best first."""
 
+_ON_ONE_LINE: Final = 2
+"""Parts of the content of a field without further lines: the tag and the value."""
+
 
 def line_break_of(importer: Importer) -> str | None:
     """Return the line break that an importer requires, None if it accepts any."""
@@ -53,13 +56,17 @@ def for_importer(
         put = first.put.removeprefix(BYTE_ORDER_MARK)
         plan[0] = plan[0]._replace(pieces=(first._replace(put=put), *others))
     return _second_line(
-        _glued(record, _dates(record, _type_first(record, plan), importer), importer),
+        _glued(record, _dates(record, _type_first(record, plan, importer), importer), importer),
         importer,
     )
 
 
-def _type_first(record: Record, plan: list[PlannedField]) -> list[PlannedField]:
+def _type_first(record: Record, plan: list[PlannedField], importer: Importer) -> list[PlannedField]:
     code = record.dialect.type_code
+    if "second-line" in importer.cases and any(
+        each.field.code == code and len(each.content) > _ON_ONE_LINE for each in plan
+    ):
+        return plan  # its own further line would be the second, and the importer not know the file
     return sorted(plan, key=lambda each: each.field.code != code)
 
 
@@ -198,7 +205,7 @@ def _second_line(plan: list[PlannedField], importer: Importer) -> list[PlannedFi
     """Put a line second by which the importer knows its files."""
     if "second-line" not in importer.cases or len(plan) < 2 or _is_known(plan[1]):
         return plan
-    if len(plan[0].content) > 2:
+    if len(plan[0].content) > _ON_ONE_LINE:
         return plan  # a type of two lines: the second line is its own
     at = next((at for at, each in enumerate(plan) if at > 1 and _is_known(each)), None)
     if at is None:

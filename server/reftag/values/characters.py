@@ -117,6 +117,11 @@ def _instead(character: str) -> str | None:
     return None if unicodedata.category(character) in {"Co", "Cs"} else ""
 
 
+def visible(text: str) -> str:
+    """Return the text without any of them, with a space for those between words."""
+    return INVISIBLE.sub(lambda found: _instead(found[0]) or "", text)
+
+
 def named(found: list[Invisible]) -> str:
     """Return how to call the characters: `soft hyphen (U+00AD)`, `2 soft hyphens`."""
     codes = list(dict.fromkeys((each.name, each.character) for each in found))

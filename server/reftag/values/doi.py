@@ -4,8 +4,7 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from reftag.values import patterns
-from reftag.values.characters import INVISIBLE
+from reftag.values import characters, patterns
 from reftag.values.fault import Fault
 
 _CLEAN: Final = re.compile(rf"{patterns.DOI}/[A-Za-z0-9._;()/:<>\[\]-]*[A-Za-z0-9)>\]]")
@@ -82,7 +81,7 @@ def parse(value: str) -> Doi | Fault:
         if first := _WITH_MORE.match(value):
             return Fault("has text after it", (first[1],))
         return Fault("is not a DOI")
-    if seen := INVISIBLE.sub("", value):  # invisible-character has the others
+    if seen := characters.visible(value):  # invisible-character has the others
         value = seen
         if is_clean(value):
             return Doi(value)

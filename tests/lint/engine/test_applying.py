@@ -29,6 +29,7 @@ def one_record_a_line(text: str) -> bool:
 @given(documents)
 @example("%K alpha\n%0 Journal Article\n%K alpha\n%0 Journal Article\n")
 @example("%T One title\n%0 Journal Article\n%T One title\n%0 Journal Article\n")
+@example("%R 10.5555/x\u2028y")  # where the character was, there is a space
 def test_a_safe_fix_mends_and_breaks_nothing(text: str) -> None:
     assume(one_record_a_line(text))
     read = document(text)
