@@ -77,7 +77,8 @@ def _importer(facts: Json, own: Json, judged: Json, dialect: Dialect) -> Json:
         "tags": {
             tag: exceptions(
                 {
-                    kind: own.get("fates", {}).get(tag) or _fate(tag, _slot(entry, kind, judged))
+                    kind: own.get("fates", {}).get(tag)
+                    or _fate(tag, _slot(entry, kind, judged, own))
                     for kind in (*(kinds if entry.get("by_type") else ()), UNKNOWN)
                 }
             )
@@ -101,9 +102,10 @@ def _knows(kind: str, called: str | None, own: Json) -> bool:
     return unknown is None or kind in own.get("known-as-such", ())
 
 
-def _slot(entry: Json, kind: str, judged: Json) -> str:
+def _slot(entry: Json, kind: str, judged: Json, own: Json) -> str:
     """Return where the value of a tag went in a type, as the table calls it."""
-    alike = judged["unknown"] if kind == UNKNOWN else judged.get("like", {}).get(kind, kind)
+    like = judged.get("like", {}) | own.get("like", {})
+    alike = judged["unknown"] if kind == UNKNOWN else like.get(kind, kind)
     slot: str = entry.get("by_type", {}).get(alike, entry["default"])
     return slot
 
