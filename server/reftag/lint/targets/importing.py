@@ -21,6 +21,9 @@ _WEIGHTS: Final[dict[Outcome, int]] = {"kept": 0, "misread": 1, "lost": 3}
 _WEIGHT_OF_FILE: Final = 1000
 """A value that makes an importer refuse the file is worse than any that is lost."""
 
+_TO_WHOLE_TEXT: Final = frozenset((Effect.READ_AS_LATIN1,))
+"""What is done to the letters of a file, wherever they are: reported where they begin."""
+
 _MEMORY: Final = 8
 """Records of which the readings are kept: several rules ask for the same one."""
 
@@ -80,7 +83,7 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
         for fate in fates:
             if fate.outcome != outcome or not _is_worth_reporting(record, fate):
                 continue
-            if _is_refused_above(fate, context):
+            if _is_refused_above(fate, context) or _is_said_above(fate, context, reported):
                 continue
             role = record.dialect.by_code[fate.field.code].role
             if not is_in_another_field(record, fate.field, role) and not _is_reported(
@@ -99,6 +102,19 @@ def _is_refused_above(fate: Fate, context: Context) -> bool:
     """Say whether a file is refused for a tag that the record above has, too."""
     refused = fate.case == "tag" and fate.treatment.effect in OF_WHOLE_FILE
     return refused and context.previous is not None and fate.field.code in context.previous.tags
+
+
+def _is_said_above(fate: Fate, context: Context, reported: set[str]) -> bool:
+    """Say whether what is done to the whole text was found in this record or the one above."""
+    above = context.previous
+    if fate.treatment.effect not in _TO_WHOLE_TEXT:
+        return False
+    in_value = cases_of(above.dialect.name)[fate.case].value if above else None
+    known = fate.case in reported or (
+        above is not None and in_value is not None and in_value.search(above.text) is not None
+    )
+    reported.add(fate.case)
+    return known
 
 
 def _is_reported(record: Record, fate: Fate, reported: set[str]) -> bool:
