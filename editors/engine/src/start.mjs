@@ -101,7 +101,9 @@ function inWorker(base, files) {
     if (!answer.ok) {
       throw new Error(`${name}: HTTP ${answer.status}`);
     }
-    return name.endsWith(".wasm") ? new Response(answer.body, WASM) : answer;
+    // As it came, unless its type is wrong: only of that a browser keeps what it has compiled.
+    const isRight = answer.headers.get("content-type") === WASM.headers["content-type"];
+    return name.endsWith(".wasm") && !isRight ? new Response(answer.body, WASM) : answer;
   };
   // Pyodide itself has no option for where its files come from.
   self.fetch = (address, options) =>

@@ -1,9 +1,7 @@
-/** Follows the bundled engine, which says that it is alive: how large it is, and that it hangs. */
-
-import { State } from "vscode-languageclient";
-
-import type { Client } from "./client";
-import type { Log } from "./runtime";
+/**
+ * Follows the bundled engine, which says that it is alive: how large it is, and that it hangs.
+ * The validator page uses this, too: there is nothing of VS Code in it.
+ */
 
 /** As often as the engine does. */
 const LOOK_EVERY_MS = 5000;
@@ -20,27 +18,24 @@ const MIB = 1024 * 1024;
 /** Memory is logged when it has grown by so much. */
 const WORTH_SAYING = 64 * MIB;
 
-/** To be called before the client of an engine starts; `openText` counts the characters that are open. */
-export function followLife(client: Client, log: Log, openText: () => number): void {
+/** What is to be told of an engine. */
+export interface Life {
+  /** It says that it is alive, and how many bytes of memory it has. */
+  beat(memory: number): void;
+  started(): void;
+  ended(): void;
+}
+
+/** To be called before an engine starts; `openText` counts the characters that are open. */
+export function followLife(
+  kill: () => void,
+  log: (line: string) => void,
+  openText: () => number,
+): Life {
   let said = 0;
   let silences = 0;
   let hasStarted = false;
   const timer = setInterval(look, LOOK_EVERY_MS);
-  client.onNotification("reftag/alive", ({ memory }: { memory: number }) => {
-    silences = 0;
-    if (memory - said > WORTH_SAYING) {
-      said = memory;
-      log(`The bundled engine uses ${Math.round(memory / MIB)} MiB of memory.`);
-    }
-  });
-  client.onDidChangeState(({ newState }) => {
-    if (newState === State.Running) {
-      hasStarted = true;
-      silences = 0;
-    } else if (newState === State.Stopped) {
-      clearInterval(timer);
-    }
-  });
 
   // Counted, not measured: a computer may have slept.
   function look(): void {
@@ -48,7 +43,7 @@ export function followLife(client: Client, log: Log, openText: () => number): vo
     if (silences > FEWEST_SILENCES && silences > allowed()) {
       log("The bundled engine does not answer; ending it.");
       clearInterval(timer);
-      client.kill();
+      kill();
     }
   }
 
@@ -56,4 +51,21 @@ export function followLife(client: Client, log: Log, openText: () => number): vo
     const more = Math.floor(openText() / CHARACTERS_FOR_ONE_MORE);
     return hasStarted ? Math.min(FEWEST_SILENCES + more, MOST_SILENCES) : MOST_SILENCES;
   }
+
+  return {
+    beat: (memory) => {
+      silences = 0;
+      if (memory - said > WORTH_SAYING) {
+        said = memory;
+        log(`The bundled engine uses ${Math.round(memory / MIB)} MiB of memory.`);
+      }
+    },
+    started: () => {
+      hasStarted = true;
+      silences = 0;
+    },
+    ended: () => {
+      clearInterval(timer);
+    },
+  };
 }

@@ -5,14 +5,13 @@ import { State as ClientState } from "vscode-languageclient";
 
 import { followLife } from "./alive";
 import { type Client, createClient } from "./client";
+import { Deaths } from "./deaths";
 import { LanguageSwitch } from "./dialect";
 import { FORMATS } from "./formats";
 import { noPythonText, showNoPython } from "./messages";
 import { ENGINE, type FindRuntime, type Runtime } from "./runtime";
 import { createStatus, showState, type State } from "./status";
 
-const MOST_DEATHS = 3;
-const WITHIN_MS = 3 * 60_000;
 const STOP_WITHIN_MS = 3000;
 
 export class Server implements vscode.Disposable {
@@ -20,7 +19,7 @@ export class Server implements vscode.Disposable {
   private readonly languages = new LanguageSwitch();
   private client: Client | undefined;
   private current: State = "stopped";
-  private deaths: number[] = [];
+  private readonly deaths = new Deaths();
   private work: Promise<void> = Promise.resolve();
 
   constructor(
@@ -39,7 +38,7 @@ export class Server implements vscode.Disposable {
 
   /** Restarts the server and resets the count of unexpected ends: the user changed something. */
   restart(): Promise<void> {
-    this.deaths = [];
+    this.deaths.forget();
     this.giveUpStart();
     return this.enqueue(async () => {
       await this.stopClient();
@@ -99,10 +98,7 @@ export class Server implements vscode.Disposable {
     this.client = client;
     this.languages.follow(client);
     if (runtime.name === ENGINE) {
-      const log = (line: string): void => {
-        this.output.appendLine(line);
-      };
-      followLife(client, log, openText);
+      this.follow(client);
     }
     try {
       await client.start();
@@ -119,15 +115,37 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  private follow(client: Client): void {
+    const log = (line: string): void => {
+      this.output.appendLine(line);
+    };
+    const kill = (): void => {
+      client.kill();
+    };
+    const life = followLife(kill, log, openText);
+    client.onNotification("reftag/alive", ({ memory }: { memory: number }) => {
+      life.beat(memory);
+    });
+    client.onDidChangeState(({ newState }) => {
+      if (newState === ClientState.Running) {
+        life.started();
+      } else if (newState === ClientState.Stopped) {
+        life.ended();
+      }
+    });
+  }
+
   private async stopClient(): Promise<void> {
     const client = this.client;
     this.client = undefined;
     if (client?.state === ClientState.Running) {
       await client.stop(STOP_WITHIN_MS).catch((error: unknown) => {
         this.output.appendLine(`The server did not stop in time: ${String(error)}`);
-        client.kill();
       });
     }
+    // Also one that has said goodbye. Node, told to exit, waits for what V8 does in other threads,
+    // which may wait for Node (nodejs/node #54918); and nobody looks after an old server any more.
+    client?.kill();
   }
 
   private onClosed(client: Client, runtime: Runtime): void {
@@ -135,10 +153,8 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.client = undefined;
-    const now = Date.now();
-    this.deaths = [...this.deaths.filter((death) => now - death < WITHIN_MS), now];
-    if (this.deaths.length > MOST_DEATHS) {
-      this.output.appendLine(`The server ended ${this.deaths.length} times in a row.`);
+    if (!this.deaths.add()) {
+      this.output.appendLine(`The server ended ${this.deaths.count} times in a row.`);
       this.show("failed", vscode.l10n.t("The server keeps ending. See the output."));
       return;
     }

@@ -1,4 +1,4 @@
-/** JSON-RPC over a message port. The language server is at its other end. */
+/** JSON-RPC over a message port. The language server is at its other end, or the next one. */
 
 interface Message {
   id?: number | string;
@@ -33,11 +33,15 @@ export class Connection {
   private lastId = 0;
   /** Why there will be no more answers; undefined as long as there will. */
   private broken: Error | undefined;
+  private port: MessagePort | undefined;
 
-  constructor(
-    private readonly port: MessagePort,
-    private readonly hear: Hear,
-  ) {
+  constructor(private readonly hear: Hear) {}
+
+  /** Talks through this port from now on. */
+  use(port: MessagePort): void {
+    this.port?.close();
+    this.port = port;
+    this.broken = undefined;
     port.onmessage = (event: MessageEvent<Message>) => {
       this.receive(event.data);
     };
@@ -45,7 +49,7 @@ export class Connection {
 
   /** Sends a notification. */
   tell(method: string, params: unknown): void {
-    this.port.postMessage({ jsonrpc: "2.0", method, params });
+    this.port?.postMessage({ jsonrpc: "2.0", method, params });
   }
 
   /** Sends a request. The type of the answer is what the protocol promises; it is not checked. */
@@ -58,7 +62,7 @@ export class Connection {
         return;
       }
       this.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
-      this.port.postMessage({ jsonrpc: "2.0", id, method, params }, transfer);
+      this.port?.postMessage({ jsonrpc: "2.0", id, method, params }, transfer);
     });
   }
 
@@ -88,7 +92,7 @@ export class Connection {
     if (method !== undefined) {
       const result = this.hear(method, message.params);
       if (id !== undefined) {
-        this.port.postMessage({ jsonrpc: "2.0", id, result: result ?? null });
+        this.port?.postMessage({ jsonrpc: "2.0", id, result: result ?? null });
       }
       return;
     }

@@ -25,9 +25,9 @@ const found = byId("found", HTMLElement);
 const said = byId("said", HTMLElement);
 const progress = new Progress(byId("progress", HTMLElement));
 const rules = new RulePages(byId("rule", HTMLElement), byId("findings", HTMLElement));
-const engine = startEngine(hear, (why) => {
-  say(`The engine does not run: ${why.message}. Reload the page to start it again.`);
-});
+const engine = startEngine(hear, { again: startedAgain, ended }, () =>
+  session.files.reduce((sum, file) => sum + file.state.doc.length, 0),
+);
 
 const told: Told = {
   changed: (file, before, changes) => {
@@ -114,6 +114,27 @@ function hear(method: string, params: unknown): unknown {
     default:
       return null;
   }
+}
+
+function ended(why: Error): void {
+  say(`The engine does not run: ${why.message}. Reload the page to start it again.`);
+}
+
+/** Gives the texts as they are now to an engine that is starting in place of another. */
+function startedAgain(ready: Promise<void>): void {
+  progress.forgetServer();
+  progress.show("engine", "Starting the engine again");
+  session.openAll();
+  ready
+    .then(
+      () => {
+        say("The engine had stopped working and was started again. Your texts are as you left them.");
+      },
+      () => undefined, // `ended` has said so
+    )
+    .finally(() => {
+      progress.over("engine");
+    });
 }
 
 function say(sentence: string): void {

@@ -11,6 +11,9 @@ interface ServerProgress {
   value: { kind: "begin" | "report" | "end"; title?: string; percentage?: number };
 }
 
+/** What the names of the server's work begin with. */
+const SERVER = "server ";
+
 export class Progress {
   private readonly going = new Map<string, Shown>();
   private readonly bar = document.createElement("progress");
@@ -35,13 +38,22 @@ export class Progress {
 
   /** Takes what the server says of its work. */
   take({ token, value }: ServerProgress): void {
-    const name = `server ${token}`;
+    const name = `${SERVER}${token}`;
     if (value.kind === "end") {
       this.over(name);
       return;
     }
     const title = value.title ?? this.going.get(name)?.title ?? "Working";
     this.show(name, title, value.percentage === undefined ? undefined : value.percentage / 100);
+  }
+
+  /** Forgets what a server was at that is there no more. */
+  forgetServer(): void {
+    for (const name of this.going.keys()) {
+      if (name.startsWith(SERVER)) {
+        this.over(name);
+      }
+    }
   }
 
   private draw(): void {

@@ -54,6 +54,15 @@ export class Session {
     }
   }
 
+  /** Opens all files in an engine that knows none of them yet. */
+  openAll(): void {
+    for (const file of this.files) {
+      file.version++;
+      // The format may have been chosen, so it is not left to be found out.
+      this.sayOpened(file, file.dialect ?? "");
+    }
+  }
+
   close(file: OpenFile): void {
     this.files.splice(this.files.indexOf(file), 1);
     this.connection.tell("textDocument/didClose", { textDocument: { uri: file.uri } });
@@ -136,10 +145,10 @@ export class Session {
     }
   }
 
-  private sayOpened(file: OpenFile): void {
+  private sayOpened(file: OpenFile, languageId = ""): void {
     const text = this.joined(file, file.state.doc);
     this.connection.tell("textDocument/didOpen", {
-      textDocument: { uri: file.uri, languageId: "", version: file.version, text },
+      textDocument: { uri: file.uri, languageId, version: file.version, text },
     });
   }
 

@@ -7,9 +7,7 @@ import pytest
 from .conftest import PICTURES, Editor, Node
 from .test_vscode import HOST_TESTS, Outcome, outcome
 
-WITH_PYTHON = {"citations", "commands", "no_python", "python_extension", "restart", "text_files"}
-"""`restart` for a fault that is not understood yet: beside other work, there was not one engine, as
-it waits for, within 90 seconds after several restarts in a row."""
+WITH_PYTHON = {"citations", "commands", "no_python", "python_extension", "text_files"}
 TESTS = [name for name in HOST_TESTS if name not in WITH_PYTHON]
 
 

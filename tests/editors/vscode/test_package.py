@@ -105,7 +105,7 @@ def test_lock_file_names_no_registry() -> None:
     assert all("integrity" in package for name, package in packages.items() if name)
 
 
-@pytest.mark.parametrize("name", ["alive", "csl", "python", "toml"])
+@pytest.mark.parametrize("name", ["alive", "csl", "deaths", "python", "toml"])
 def test_sources_without_vscode(node: Node, name: str) -> None:
     done = subprocess.run(
         [node.program, "--test", HERE / "units" / f"{name}.test.mjs"],

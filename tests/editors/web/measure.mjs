@@ -18,10 +18,9 @@ const median = (values) => Math.round(values.toSorted((a, b) => a - b)[Math.floo
 async function start(context) {
   const on = new Validator(await context.newPage(), process.env.SITE, saved);
   await on.page.goto(on.address, { waitUntil: "commit" });
+  const found = on.page.evaluate(whenFound);
   await on.paste(MISTAKE);
-  await on.finds("RT006");
-  const took = await on.page.evaluate(() => performance.now());
-  return { on, took };
+  return { on, took: await found };
 }
 
 const { browser, saved } = await launch(process.argv[3]);
@@ -58,6 +57,20 @@ for (const size of [100_000, 1_000_000, 10_000_000]) {
   console.log(`${size / 1e6} MB: first finding ${first} ms, all ${all} ms, edit to its findings ${median(edits)} ms`);
 }
 await browser.close();
+
+/** Runs in the page: Playwright itself looks every half second only. */
+function whenFound() {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('#groups details[data-code="RT006"]') !== null) {
+        observer.disconnect();
+        resolve(performance.now());
+      }
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true });
+  });
+}
 
 /** Runs in the page: corrects the year of the first record, or spoils it. */
 function edit(correct) {

@@ -7,13 +7,14 @@
 import { mkdirSync } from "node:fs";
 
 import { launch } from "./browsers.mjs";
+import * as engineEnds from "./engine_ends.mjs";
 import * as looks from "./looks.mjs";
 import * as scenarios from "./scenarios.mjs";
 import { Validator } from "./validator.mjs";
 
 const [kind, pictures, ...wanted] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
-const all = { ...scenarios, ...looks };
+const all = { ...scenarios, ...engineEnds, ...looks };
 const chosen = wanted.length > 0 ? wanted : Object.keys(all);
 const { browser, saved } = await launch(kind);
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });

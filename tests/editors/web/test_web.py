@@ -19,9 +19,10 @@ def scenarios(*files: str) -> list[str]:
     return [name for source in sources for name in exported.findall(source)]
 
 
-IN_CHROMIUM = scenarios("scenarios.mjs", "looks.mjs")
+IN_CHROMIUM = scenarios("scenarios.mjs", "engine_ends.mjs", "looks.mjs")
 IN_FIREFOX = scenarios("scenarios.mjs")
-"""Without the pictures: Playwright cannot make a Firefox that is not its own light or dark."""
+"""Without the others: in a Firefox that is not its own, Playwright can neither reach a worker nor
+choose light or dark."""
 
 Errors = dict[str, str | None]
 """What came of each scenario: None, or an error."""

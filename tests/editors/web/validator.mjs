@@ -104,6 +104,11 @@ export class Validator {
     return this.page.locator("#groups details").evaluateAll((all) => all.map((each) => each.dataset.code));
   }
 
+  /** Has the engine's worker run something; it need not come to an end. */
+  inEngine(script) {
+    this.page.workers().at(-1).evaluate(script).catch(() => {});
+  }
+
   async says(pattern) {
     await this.page.locator("#said").filter({ hasText: pattern }).waitFor();
   }

@@ -44,11 +44,17 @@ module.exports = async () => {
 };
 
 /** The only server that runs, as soon as there is just one, and it is as wanted. */
-function oneServer(isWanted = () => true) {
-  return eventually("one server", () => {
-    const running = serverProcesses();
-    return running.length === 1 && isWanted(running[0]) && running[0];
-  });
+async function oneServer(isWanted = () => true) {
+  let running = [];
+  try {
+    return await eventually("one server", () => {
+      running = serverProcesses();
+      return running.length === 1 && isWanted(running[0]) && running[0];
+    });
+  } catch (error) {
+    // Too many, or none, is not the same fault.
+    throw new Error(`${error.message}: ${JSON.stringify(running)}, ${await state()}`, { cause: error });
+  }
 }
 
 /** The servers of this extension host: other windows have their own. */

@@ -3,27 +3,17 @@ import { test } from "node:test";
 
 import { load } from "./load.mjs";
 
-const STATES = { Stopped: 1, Running: 2 };
-const { followLife } = await load("alive.ts", {
-  "vscode-languageclient": `export const State = ${JSON.stringify(STATES)};`,
-});
+const { followLife } = await load("alive.ts");
 
 const SECOND = 1000;
 const MIB = 1024 * 1024;
 
-/** Follows a client that does nothing; returns what an engine can say, and what came of it. */
+/** Follows an engine that is not there; returns what can be told of it, and what came of that. */
 function followed(openText = 0) {
   const said = { lines: [], kills: 0 };
-  const client = {
-    onNotification: (_, listener) => (said.alive = (memory) => listener({ memory })),
-    onDidChangeState: (listener) => {
-      said.started = () => listener({ newState: STATES.Running });
-      said.stopped = () => listener({ newState: STATES.Stopped });
-    },
-    kill: () => (said.kills += 1),
-  };
-  followLife(client, (line) => said.lines.push(line), () => openText);
-  return said;
+  const kill = () => (said.kills += 1);
+  const life = followLife(kill, (line) => said.lines.push(line), () => openText);
+  return Object.assign(said, life);
 }
 
 test("an engine that is silent for more than ten seconds is ended, once", ({ mock }) => {
@@ -35,7 +25,7 @@ test("an engine that is silent for more than ten seconds is ended, once", ({ moc
   mock.timers.tick(5 * SECOND);
   assert.equal(said.kills, 1);
   assert.match(said.lines.join(), /does not answer/);
-  said.stopped();
+  said.ended();
   mock.timers.tick(600 * SECOND);
   assert.equal(said.kills, 1);
 });
@@ -69,9 +59,9 @@ test("one that says that it is alive goes on, and so does one that has stopped",
   said.started();
   for (let time = 0; time < 60; time += 1) {
     mock.timers.tick(10 * SECOND);
-    said.alive(MIB);
+    said.beat(MIB);
   }
-  said.stopped();
+  said.ended();
   mock.timers.tick(600 * SECOND);
   assert.equal(said.kills, 0);
 });
@@ -79,9 +69,9 @@ test("one that says that it is alive goes on, and so does one that has stopped",
 test("memory is logged when it has grown by much", () => {
   const said = followed();
   for (const memory of [300, 310, 340, 400, 390]) {
-    said.alive(memory * MIB);
+    said.beat(memory * MIB);
   }
-  said.stopped();
+  said.ended();
   assert.deepEqual(said.lines, [
     "The bundled engine uses 300 MiB of memory.",
     "The bundled engine uses 400 MiB of memory.",
