@@ -7,6 +7,7 @@ from reftag.format import LineEnding, Style, format_document, format_range
 from reftag.importers import importer, importers
 from reftag.syntax import Document
 from reftag.text import Edit, apply
+from reftag.text.steps import finished
 
 ARTICLE = "%0 Journal Article\n%A Doe, Jane\n%T One\n%J Nature\n%D 2024\n"
 BOOK = "%0 Book\n%T Two\n%D 2023\n"
@@ -108,7 +109,7 @@ def test_below_a_byte_order_mark_that_is_not_in_the_text_a_line_break_stays(abov
     kept = "\n" if above else ""
     for formatted_to in (
         format_document(document, marked=True),
-        format_range(document, 0, 1, marked=True),
+        finished(format_range(document, 0, 1, marked=True)),
     ):
         assert apply(document.text, formatted_to) == f"{kept}%0 Book\n%T One\n"
     assert apply(document.text, format_document(document)) == "%0 Book\n%T One\n"
@@ -168,7 +169,7 @@ class TestRange:
 
     def at(self, start: int, end: int) -> str:
         document = Document.read(self.SPOILT * 3, dialect("endnote"))
-        return apply(document.text, format_range(document, start, end))
+        return apply(document.text, finished(format_range(document, start, end)))
 
     def test_the_records_it_touches_are_formatted(self) -> None:
         size, mended = len(self.SPOILT), "%0 Book\n%T x\n\n"

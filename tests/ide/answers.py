@@ -22,6 +22,7 @@ from reftag.index import Fact, RecordFacts
 from reftag.lint import Linter, select
 from reftag.syntax import Document, Span
 from reftag.text import apply
+from reftag.text.steps import finished
 
 CURSOR = "$0"
 
@@ -178,6 +179,7 @@ def all_fixed(source: str, code: str | None = None) -> str:
     document, _ = read(source)
     linter = Linter(select())
     report = linter.check(document)
-    done = fix_kind(document, report, linter, code) if code else fix_safe(document, report, linter)
+    parts = (document, report, linter)
+    done = finished(fix_kind(*parts, code) if code else fix_safe(*parts))
     assert apply(document.text, done.edits) == done.document.text
     return done.document.text

@@ -22,6 +22,7 @@ from reftag.lint.engine.applying import choose
 from reftag.lint.engine.whole_file import check_file, fix_file
 from reftag.syntax import Document
 from reftag.text import apply
+from reftag.text.steps import finished
 
 
 def document(text: str, name: str = "endnote") -> Document:
@@ -91,7 +92,7 @@ def fixed(
         read = document(whole.file.text, read.dialect.name)
     report = lint.check(read)
     if not safe_only and any(fix.unfinished for fix in _fixes(report.in_order())):
-        return apply(read.text, choose(report.in_order())[0])
+        return apply(read.text, finished(choose(report.in_order()))[0])
     return fix_all(read, report, lint, wanted).document.text
 
 

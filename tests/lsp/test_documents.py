@@ -29,7 +29,7 @@ HEAD = 5
 @pytest.fixture(autouse=True)
 def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "_AT_ONCE", HEAD * len(RECORD))
-    monkeypatch.setattr(documents, "_PIECE", len(RECORD))
+    monkeypatch.setattr(documents, "PIECE", len(RECORD))
 
 
 def opened(text: str = TEXT, client: Client | None = None) -> Session:

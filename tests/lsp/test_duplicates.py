@@ -297,7 +297,7 @@ def test_incremental_is_from_scratch(
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         for name in ("_AT_ONCE", "_NOTED", "_SLICE"):
             patch.setattr(workspace, name, at_once)
-        for name in ("_AT_ONCE", "_PIECE", "_MARKED"):
+        for name in ("_AT_ONCE", "PIECE", "_MARKED"):
             patch.setattr(documents, name, at_once if name == "_MARKED" else 20 * at_once)
         in_force: object = {}
         bench = Bench(Path(folder))

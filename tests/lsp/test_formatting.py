@@ -1,8 +1,11 @@
 """Formatting of documents and ranges over the wire."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
 from lsprotocol import types as t
+from pygls.exceptions import JsonRpcException
 from pytest_lsp import LanguageClient
 
 from lsp.talk import change_document, document, made, open_document
@@ -90,3 +93,29 @@ async def test_the_line_of_a_byte_order_mark_keeps_its_break(
     params = t.DocumentFormattingParams(t.TextDocumentIdentifier(path.as_uri()), OPTIONS)
     edits = await pushed.text_document_formatting_async(params)
     assert made(text, list(edits or [])) == f"\n{RECORD}"
+
+
+def _many(count: int) -> str:
+    return "".join(f"%0  Book\n%A Doe, Jane\n%t Volume {at}\n\n\n" for at in range(count))
+
+
+async def test_a_large_document_is_formatted_while_others_are_answered(
+    pushed: LanguageClient,
+) -> None:
+    text = _many(4_000)
+    open_document(pushed, text)
+    formatting = asyncio.create_task(_formatted(pushed))
+    for _ in range(3):
+        assert await pushed.text_document_hover_async(t.HoverParams(document(), t.Position(1, 0)))
+    assert not formatting.done()
+    edits = await formatting
+    assert made(text, edits).startswith("%0 Book\n%A Doe, Jane\n%T Volume 0\n\n%0 Book\n")
+
+
+async def test_a_document_that_changes_meanwhile_is_not_formatted(pushed: LanguageClient) -> None:
+    open_document(pushed, _many(4_000))
+    formatting = asyncio.create_task(_formatted(pushed))
+    assert await pushed.text_document_hover_async(t.HoverParams(document(), t.Position(1, 0)))
+    change_document(pushed, 2, (1, 3, 1, 3, "X"))
+    with pytest.raises(JsonRpcException, match="changed"):
+        await formatting

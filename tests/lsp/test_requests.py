@@ -1,5 +1,7 @@
 """Completion, hover, outline, folding and fixes over the wire."""
 
+import asyncio
+
 from lsprotocol import types as t
 from pytest_lsp import LanguageClient
 
@@ -106,6 +108,20 @@ async def test_fix_all_on_save_makes_the_safe_fixes_only(pushed: LanguageClient)
     assert action.kind == "source.fixAll.reftag"
     resolved = await pushed.code_action_resolve_async(action)
     assert made(text, edits_of(resolved)) == ARTICLE + "\n%A Doe, Jane\n%T No type\n"
+
+
+async def test_a_large_document_is_fixed_while_others_are_answered(pushed: LanguageClient) -> None:
+    text = (ARTICLE.replace("%J", "%j") + "\n") * 1_000
+    open_document(pushed, text)
+    fixing = asyncio.create_task(
+        pushed.code_action_resolve_async(
+            t.CodeAction("All", "source.fixAll.reftag", data={"uri": URI, "fix": "safe"})
+        )
+    )
+    for _ in range(3):
+        assert await pushed.text_document_hover_async(t.HoverParams(document(), _at(1, 0)))
+    assert not fixing.done()
+    assert made(text, edits_of(await fixing)) == (ARTICLE + "\n") * 1_000
 
 
 async def test_kinds_are_heeded(pushed: LanguageClient) -> None:

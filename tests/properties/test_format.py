@@ -14,6 +14,7 @@ from reftag.format import Style, format_document, format_range, format_record, l
 from reftag.importers import Importer, importer, importers, reading
 from reftag.syntax import Document
 from reftag.text import apply
+from reftag.text.steps import finished
 
 ENDNOTE = dialect("endnote")
 styles = st.builds(
@@ -114,7 +115,7 @@ def test_a_range_is_the_records_it_touches(
     document = _read(text)
     for cut, _ in script:
         start, end = place(text, cut)
-        found = format_range(document, start, end, style)
+        found = finished(format_range(document, start, end, style))
         after = _read(apply(text, found))
         assert _one_by_one(fields(after)) == _one_by_one(fields(document))
         assert stray(after) == stray(document)

@@ -7,11 +7,8 @@
 const LOOK_EVERY_MS = 5000;
 /** So often in a row it may be silent while little is open, which is 10 to 15 seconds. */
 const FEWEST_SILENCES = 2;
-/**
- * Once more for so many characters that are open: to format them all, or to fix them all, is one step.
- * Where other programs keep the processors busy, that was seen to take 12 seconds a million.
- */
-const CHARACTERS_FOR_ONE_MORE = 250_000;
+/** Once more for so many characters that are open: a large text is read in one step. */
+const CHARACTERS_FOR_ONE_MORE = 2_000_000;
 /** Two minutes, however much is open. And until it has started: a browser may have to load 15 MB. */
 const MOST_SILENCES = 24;
 const MIB = 1024 * 1024;

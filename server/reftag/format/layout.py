@@ -26,6 +26,7 @@ from reftag.syntax import Document, Record
 from reftag.syntax.styles import scanner
 from reftag.text import BYTE_ORDER_MARK, Edit, apply, narrowed
 from reftag.text.lines import LINE_BREAK, without_break
+from reftag.text.steps import Steps, finished
 
 DEFAULT: Final = Style()
 
@@ -50,13 +51,20 @@ def format_document(
     With `marked` the file begins with a byte order mark that is not in the text. On its line a tag
     is hidden from some programs, so a line break between them stays.
     """
-    return _format(document, style, 0, len(document), marked=marked)
+    return finished(format_gradually(document, style, marked=marked))
+
+
+def format_gradually(
+    document: Document, style: Style = DEFAULT, *, marked: bool = False
+) -> Steps[list[Edit]]:
+    """Return what `format_document` does, in steps."""
+    return (yield from _format(document, style, 0, len(document), marked=marked))
 
 
 def format_range(
     document: Document, start: int, end: int, style: Style = DEFAULT, *, marked: bool = False
-) -> list[Edit]:
-    """Return the edits for the records that offsets `start` to `end` touch.
+) -> Steps[list[Edit]]:
+    """Return, in steps, the edits for the records that offsets `start` to `end` touch.
 
     A selection of whole lines ends where the next record begins, and does not touch that. `marked`
     as for a whole document.
@@ -65,7 +73,7 @@ def format_range(
     if first is None or last is None:
         return []
     stop = last.at if first.offset < last.offset == end else last.at + 1
-    return _format(document, style, first.at, stop, marked=marked)
+    return (yield from _format(document, style, first.at, stop, marked=marked))
 
 
 def format_record(
@@ -89,7 +97,9 @@ def line_break(document: Document, style: Style = DEFAULT) -> str:
     return "\r\n" if windows > plain else "\n"
 
 
-def _format(document: Document, style: Style, at: int, stop: int, *, marked: bool) -> list[Edit]:
+def _format(
+    document: Document, style: Style, at: int, stop: int, *, marked: bool
+) -> Steps[list[Edit]]:
     new_line = line_break(document, style)
     ahead = _first_line(document.buffer.piece(stop).piece.text) if stop < len(document) else ""
     edits: list[Edit] = []
@@ -99,6 +109,7 @@ def _format(document: Document, style: Style, at: int, stop: int, *, marked: boo
         own = _record_edits(here.piece, style, new_line, ahead, marked=first)
         ahead = _first_line(apply(here.piece.text, own) if own else here.piece.text)
         edits += (edit.moved(here.offset) for edit in reversed(own))
+        yield
     return edits[::-1]
 
 

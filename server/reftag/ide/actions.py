@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reftag.lint import Fix, Fixed, Linter, Placed, Report, fix_all, is_finished, is_safe
+from reftag.lint import Fix, Fixed, Linter, Placed, Report, fix_gradually, is_finished, is_safe
 from reftag.lint.engine.applying import placed_edits
 from reftag.syntax import Document
 from reftag.text import Edit
+from reftag.text.steps import Steps
 
 
 class QuickFix(NamedTuple):
@@ -41,15 +42,15 @@ def findings_between(document: Document, report: Report, start: int, end: int) -
                 yield placed
 
 
-def fix_kind(document: Document, report: Report, linter: Linter, code: str) -> Fixed:
+def fix_kind(document: Document, report: Report, linter: Linter, code: str) -> Steps[Fixed]:
     """Fix every finding of rule `code` in the file, with unsafe fixes: the user asked for them."""
 
     def wanted(placed: Placed) -> bool:
         return placed.diagnostic.rule.code == code and is_finished(placed)
 
-    return fix_all(document, report, linter, wanted)
+    return fix_gradually(document, report, linter, wanted)
 
 
-def fix_safe(document: Document, report: Report, linter: Linter) -> Fixed:
+def fix_safe(document: Document, report: Report, linter: Linter) -> Steps[Fixed]:
     """Apply every safe fix."""
-    return fix_all(document, report, linter, is_safe)
+    return fix_gradually(document, report, linter, is_safe)

@@ -1,6 +1,13 @@
 """The linter: rules, the engine that keeps their results per record, and fixes."""
 
-from reftag.lint.engine.applying import Fixed, fix_all, is_finished, is_safe, placed_edits
+from reftag.lint.engine.applying import (
+    Fixed,
+    fix_all,
+    fix_gradually,
+    is_finished,
+    is_safe,
+    placed_edits,
+)
 from reftag.lint.engine.finding import (
     SEVERITIES,
     Applicability,
@@ -10,7 +17,7 @@ from reftag.lint.engine.finding import (
     Related,
     Severity,
 )
-from reftag.lint.engine.linter import Linter, Suppress
+from reftag.lint.engine.linter import PIECE, Linter, Suppress
 from reftag.lint.engine.registry import (
     UnknownRuleError,
     all_rules,
@@ -25,6 +32,7 @@ from reftag.lint.engine.report import Diagnostic, Near, Placed, RecordReport, Re
 from reftag.lint.engine.rule import Check, Context, Example, Rule
 
 __all__ = [
+    "PIECE",
     "SEVERITIES",
     "Applicability",
     "Check",
@@ -49,6 +57,7 @@ __all__ = [
     "canonical",
     "exactness",
     "fix_all",
+    "fix_gradually",
     "is_finished",
     "is_safe",
     "matching",

@@ -14,7 +14,7 @@ from typing import Final
 
 from reftag.ide.half_typed import half_typed
 from reftag.index import FileIndex
-from reftag.lint import Linter, Report
+from reftag.lint import PIECE, Linter, Report
 from reftag.lsp.background import Background, Job, Priority
 from reftag.lsp.client import Client
 from reftag.lsp.diagnostics import Shown
@@ -31,9 +31,6 @@ from reftag.text.steps import Steps
 _AT_ONCE: Final = 50_000
 """Characters whose records are checked as soon as they are read or put in: most files are shorter.
 It takes 10 to 20 milliseconds."""
-
-_PIECE: Final = 10_000
-"""Characters whose records are checked in one step in the background: in a few milliseconds."""
 
 _MARKED: Final = 2_000
 """Records that are marked as unchecked in one step."""
@@ -229,7 +226,7 @@ class Documents:
     def checked(self, uri: str) -> Steps[Snapshot | None]:
         """Return the newest version of a document, checked to its end: that may take seconds."""
         while (now := self.snapshots.get(uri)) and now.report.unchecked:
-            self._check_piece(uri, _PIECE)
+            self._check_piece(uri, PIECE)
             yield
         return now
 
@@ -256,7 +253,7 @@ class Documents:
         """Check what is unchecked, and show what is found from time to time."""
         wait = _SOON
         while (uri := self._unfinished()) is not None:
-            self._check_piece(uri, _PIECE)
+            self._check_piece(uri, PIECE)
             if not self.snapshots[uri].report.unchecked:
                 self._unsettled.add(uri)
                 self._settle_soon(0)

@@ -14,6 +14,7 @@ from reftag.ide.rewrites import arrange, fields, keywords, names
 from reftag.ide.rewrites.merge import merged
 from reftag.lsp.capabilities import COPY, DELETE_REPEATS, NUMBER, SORT
 from reftag.lsp.convert import diagnostic, text_edits, workspace_edit
+from reftag.lsp.edits_of_file import edits_of_file
 from reftag.lsp.session import Session
 from reftag.lsp.snapshot import Snapshot
 from reftag.syntax import Document, Record
@@ -107,10 +108,7 @@ def rewritten(session: Session, snapshot: Snapshot, name: str) -> Steps[t.Worksp
     choice = (yield from known[2](snapshot.document)) if known else None
     if choice is None:
         return None
-    edits: list[t.TextEdit] = []
-    for edit in choice.edits:
-        edits += text_edits(snapshot, [edit])
-        yield
+    edits = yield from edits_of_file(session, snapshot, choice.edits)
     return workspace_edit(snapshot, session.client, edits)
 
 

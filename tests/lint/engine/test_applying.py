@@ -9,9 +9,20 @@ from lint.findings import check_findings, document, findings, fixed, fixes, lint
 from lint.made_up_rules import made_up, replacing
 from lint.meaning import values
 from properties.strategies import documents
-from reftag.lint import Context, Finding, Fix, Linter, Rule, all_rules, fix_all, is_finished
+from reftag.lint import (
+    Context,
+    Finding,
+    Fix,
+    Linter,
+    Rule,
+    all_rules,
+    fix_all,
+    fix_gradually,
+    is_finished,
+)
 from reftag.syntax import Record, Span
 from reftag.text import Edit, apply
+from reftag.text.steps import finished
 
 HIDDEN = ("RT508",)
 
@@ -58,6 +69,16 @@ def test_the_edits_lead_from_the_old_text_to_the_new(text: str) -> None:
     assert apply(read.text, done.edits) == done.document.text
 
 
+@given(documents)
+def test_fixing_gradually_comes_to_the_same(text: str) -> None:
+    read, lint = document(text), linter()
+    report = lint.check(read)
+    done, slow = fix_all(read, report, lint), finished(fix_gradually(read, report, lint))
+    assert (slow.edits, slow.mended) == (done.edits, done.mended)
+    assert slow.document.text == done.document.text
+    assert list(slow.report.in_order()) == list(done.report.in_order())
+
+
 @given(st.integers(0, 80))
 def test_few_and_many_edits_come_to_the_same(count: int) -> None:
     lint = linter([made_up("RT900", replacing("%N 1", "%N 2"))])
@@ -65,6 +86,8 @@ def test_few_and_many_edits_come_to_the_same(count: int) -> None:
     done = fix_all(read, lint.check(read), lint)
     assert done.document.text == read.text.replace("%N 1", "%N 2")
     assert done.mended == count
+    slow = finished(fix_gradually(read, lint.check(read), lint))
+    assert (slow.edits, slow.document.text) == (done.edits, done.document.text)
     assert done.report.count == 0
     assert [record.text for record in done.document] == [
         record.text for record in document(done.document.text)

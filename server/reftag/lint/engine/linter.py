@@ -13,6 +13,7 @@ import logging
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Final
 
 from reftag.index import Edited, Entry, FileIndex, Groups, Keys, OtherFiles, StoredFile, ordered
 from reftag.lint.engine.finding import Finding, Severity
@@ -20,9 +21,12 @@ from reftag.lint.engine.report import Diagnostic, RecordReport, Report
 from reftag.lint.engine.rule import Context, Rule
 from reftag.lint.engine.shared_lines import without_fixes_there
 from reftag.syntax import Document, Record
+from reftag.text.steps import Steps
 
 log = logging.getLogger(__name__)
 
+PIECE: Final = 10_000
+"""Characters that are checked in some milliseconds."""
 
 Suppress = Callable[[Record, Sequence[Diagnostic]], list[Diagnostic]]
 """Returns which of the diagnostics of a record are to be kept. It is asked only where something
@@ -84,6 +88,16 @@ class Linter:
         shared = others.shared(index.works()) if others else []
         seeing = ordered([index.repeated(), index.leading(shared)])
         return self._compared(report, index, seeing, others)
+
+    def check_gradually(self, index: FileIndex) -> Steps[Report]:
+        """Check every record of a document, in steps; of those in `index` none is noted yet."""
+        report = self.unchecked(index)
+        while report.unchecked:
+            piece = report.piece(0, PIECE)
+            index.note(piece.fresh)
+            report = self.update(report, index, piece)
+            yield
+        return report
 
     @staticmethod
     def unchecked(index: FileIndex) -> Report:

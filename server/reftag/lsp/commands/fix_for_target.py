@@ -5,15 +5,17 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from reftag.config.model import TARGETS
 from reftag.ide.actions import fix_safe
+from reftag.index import FileIndex
 from reftag.lint import Linter, UnknownRuleError, rule
 from reftag.lsp.capabilities import FIX_FOR_TARGET
-from reftag.lsp.convert import text_edits
+from reftag.lsp.edits_of_file import edits_of_file
 from reftag.lsp.session import Session
+from reftag.text.steps import Steps
 
 NAME = FIX_FOR_TARGET
 
 
-def run(session: Session, uri: object, target: object, codes: object) -> list[t.TextEdit]:
+def run(session: Session, uri: object, target: object, codes: object) -> Steps[list[t.TextEdit]]:
     """Return the edits of all safe fixes that these rules have for the target."""
     snapshot = session.snapshot(str(uri))
     if snapshot is None:
@@ -29,5 +31,6 @@ def run(session: Session, uri: object, target: object, codes: object) -> list[t.
     # What is ignored in a record stays as it is.
     suppressions = snapshot.linter.suppressions
     linter = Linter(rules, targets=[str(target)], suppressions=suppressions)
-    fixed = fix_safe(snapshot.document, linter.check(snapshot.document), linter)
-    return text_edits(snapshot, fixed.edits)
+    report = yield from linter.check_gradually(FileIndex(snapshot.document, noted=False))
+    fixed = yield from fix_safe(snapshot.document, report, linter)
+    return (yield from edits_of_file(session, snapshot, fixed.edits))

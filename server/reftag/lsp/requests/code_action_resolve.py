@@ -3,7 +3,8 @@
 from lsprotocol import types as t
 
 from reftag.ide.actions import fix_kind, fix_safe
-from reftag.lsp.convert import text_edits, workspace_edit
+from reftag.lsp.convert import workspace_edit
+from reftag.lsp.edits_of_file import edits_of_file
 from reftag.lsp.ignoring import ignore_edit
 from reftag.lsp.rewriting import rewritten
 from reftag.lsp.session import Session
@@ -39,8 +40,8 @@ def with_edit(session: Session, action: t.CodeAction) -> Steps[t.CodeAction]:
     if snapshot is None or not wanted or snapshot.refuses_edits():
         return action
     parts = (snapshot.document, snapshot.report, snapshot.linter)
-    fixed = fix_safe(*parts) if wanted == "safe" else fix_kind(*parts, wanted)
+    fixed = yield from fix_safe(*parts) if wanted == "safe" else fix_kind(*parts, wanted)
     if fixed.edits:
-        edits = text_edits(snapshot, fixed.edits)
+        edits = yield from edits_of_file(session, snapshot, fixed.edits)
         action.edit = workspace_edit(snapshot, session.client, edits)
     return action

@@ -4,20 +4,21 @@ from urllib.parse import unquote
 
 from lsprotocol import types as t
 
-from reftag.format import format_document
-from reftag.lsp.convert import text_edits
+from reftag.format import format_gradually
+from reftag.lsp.edits_of_file import edits_of_file
 from reftag.lsp.outgoing import Log
 from reftag.lsp.session import Session
-from reftag.portability.report import portability
+from reftag.portability.report import reported
 from reftag.portability.report_words import what_is_lost
-from reftag.syntax import Document
+from reftag.syntax.piecemeal import read_gradually
 from reftag.text import apply
+from reftag.text.steps import Steps
 
 METHOD = t.TEXT_DOCUMENT_FORMATTING
 EMPTY = None
 
 
-def answer(session: Session, params: t.DocumentFormattingParams) -> list[t.TextEdit] | None:
+def answer(session: Session, params: t.DocumentFormattingParams) -> Steps[list[t.TextEdit] | None]:
     """Return the edits that bring a document into its layout.
 
     The layout is what reftag.toml says, so the options that the editor sends are ignored. What
@@ -31,12 +32,14 @@ def answer(session: Session, params: t.DocumentFormattingParams) -> list[t.TextE
         return None
     style = session.settings.style(snapshot.uri, snapshot.document.dialect.name)
     marked = session.has_mark_on_disk(snapshot.uri)
-    edits = format_document(snapshot.document, style, marked=marked)
+    edits = yield from format_gradually(snapshot.document, style, marked=marked)
     if style.profile is not None:
         written = snapshot.document
         if edits:
-            written = Document.read(apply(written.text, edits), written.dialect)
-        for target in portability(written, (style.profile.name,)).targets:
+            texts = [apply(written.text, edits)]
+            written = yield from read_gradually(texts, written.dialect)
+        kept = yield from reported(written, (style.profile.name,))
+        for target in kept.targets:
             if losses := what_is_lost(target):
                 session.outbox.append(Log(f"{unquote(snapshot.uri)}: {losses}"))
-    return text_edits(snapshot, edits)
+    return (yield from edits_of_file(session, snapshot, edits))
