@@ -36,10 +36,10 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def long_to_read(folder: Path) -> Path:
-    """Return the folder with so much in it that reading it takes longer than progress waits."""
-    text = (folder / "large.enw").read_bytes()
-    for number in range(7):
-        (folder / f"copy-{number}.enw").write_bytes(text)
+    """Return the folder with so much in it that reading takes seconds more than progress waits."""
+    large = folder / "large.enw"
+    for number in range(20):
+        (folder / f"copy-{number}.enw").hardlink_to(large)
     return folder
 
 
