@@ -19,10 +19,9 @@ RECORD = "%0 Journal Article\n%A Doe, Jane\n%T On probing\n%J Probes\n%D 2024\n"
 TIDES = RECORD.replace("Doe, Jane", "Strand, Eva").replace("probing", "the tides of two shores")
 SEEDS = {
     "one-mistake.enw": RECORD.replace("%A", "%a"),
-    "rule-page.enw": RECORD.replace("%A", "%a"),
+    "rule-page.enw": RECORD.replace("%A", "%a") + "%X 1) cards, 2) drawers\n",
     "one-mistake-more.enw": RECORD.replace("%A", "%a"),
     "by-name.enw": RECORD,
-    "listed.enw": RECORD.replace("%A", "%a") + "%X 1) cards, 2) drawers\n",
     "notes.txt": "Nothing but notes.\n",
     "one-title.enw": RECORD,
     "two-records.enw": f"{RECORD}\n{RECORD.replace('2024', '2020')}",

@@ -133,7 +133,7 @@ const scenarios = {
   },
 
   async leave_brackets_of_prose_uncoloured() {
-    await workbench.open("listed.enw");
+    await workbench.open("rule-page.enw");
     await workbench.anySquiggle();
     const abstract = new Map(await workbench.colours("1) cards"));
     assert.equal(new Set(abstract.values()).size, 2, `tag and text: ${[...abstract]}`);

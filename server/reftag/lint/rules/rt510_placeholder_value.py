@@ -40,8 +40,8 @@ def _in_dates(record: Record) -> Iterator[Finding]:
         if placeholder := in_date(field.value):
             yield Finding(
                 first_line(record, field),
-                f"{named(record, field)} ends with {quoted(placeholder)}, which is no information; "
-                "importers read it as part of the date",
+                f"{named(record, field)} ends with {quoted(placeholder)}, a placeholder; importers "
+                "read it as part of the date",
                 fix=Fix(
                     f"Delete {quoted(placeholder)}",
                     (Edit(field.value_end - len(placeholder), field.value_end, ""),),

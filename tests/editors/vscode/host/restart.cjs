@@ -59,7 +59,7 @@ async function oneServer(isWanted = () => true) {
 
 /** The servers of this extension host: other windows have their own. */
 function serverProcesses() {
-  return execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
+  return execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
     .split("\n")
     .map((line) => /^\s*(\d+)\s+(\d+)\s.*(-m reftag server|engine\.js --ipc)/.exec(line))
     .filter((found) => found !== null && Number(found[2]) === process.pid)
