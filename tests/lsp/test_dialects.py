@@ -156,9 +156,11 @@ def edits_of_all_kinds(opened: Session, uri: str) -> list[object]:
     everything = t.Range(t.Position(0, 0), t.Position(99, 0))
     context = t.CodeActionContext([], only=["source.fixAll.reftag"])
     wanted = [
-        formatting.answer(opened, t.DocumentFormattingParams(document, options)),
-        range_formatting.answer(
-            opened, t.DocumentRangeFormattingParams(document, everything, options)
+        finished(formatting.answer(opened, t.DocumentFormattingParams(document, options))),
+        finished(
+            range_formatting.answer(
+                opened, t.DocumentRangeFormattingParams(document, everything, options)
+            )
         ),
         code_action.answer(opened, t.CodeActionParams(document, everything, context)),
     ]
