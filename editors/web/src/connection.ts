@@ -28,6 +28,9 @@ class Refusal extends Error {
 /** Takes what the server says by itself; what it returns answers a request. */
 export type Hear = (method: string, params: unknown) => unknown;
 
+/** There was no answer, and there will be none. */
+class Gone extends Error {}
+
 export class Connection {
   private readonly waiting = new Map<number | string, Waiting>();
   private lastId = 0;
@@ -66,12 +69,12 @@ export class Connection {
     });
   }
 
-  /** Asks about a text that may be another one meanwhile: then the answer is null. */
+  /** Asks about a text: the answer is null if it is another one meanwhile, or the other end gone. */
   async look<Answer>(method: string, params: unknown): Promise<Answer | null> {
     try {
       return await this.ask<Answer | null>(method, params);
     } catch (error) {
-      if (error instanceof Refusal && error.code === CONTENT_MODIFIED) {
+      if (error instanceof Gone || (error instanceof Refusal && error.code === CONTENT_MODIFIED)) {
         return null;
       }
       throw error;
@@ -80,9 +83,9 @@ export class Connection {
 
   /** Refuses what waits for an answer and what is asked from now on: the other end is gone. */
   fail(why: Error): void {
-    this.broken = why;
+    this.broken = new Gone(why.message);
     for (const { reject } of this.waiting.values()) {
-      reject(why);
+      reject(this.broken);
     }
     this.waiting.clear();
   }
