@@ -7,7 +7,9 @@ import pytest
 from .conftest import PICTURES, Editor, Node
 from .test_vscode import HOST_TESTS, Outcome, outcome
 
-WITH_PYTHON = {"citations", "commands", "no_python", "python_extension", "text_files"}
+WITH_PYTHON = {"citations", "commands", "no_python", "python_extension", "restart", "text_files"}
+"""`restart` for a fault that is not understood yet: in one whole run of several, with other work
+beside it, `ps` showed no engine for 90 seconds, though one was said to run."""
 TESTS = [name for name in HOST_TESTS if name not in WITH_PYTHON]
 
 

@@ -9,10 +9,12 @@ const { outcomesOf } = require("./run.cjs");
 const NO_TESTS = ["index.cjs", "run.cjs", "stand_in.cjs", "support.cjs"];
 
 /**
- * What is about Pythons, or about VS Code alone, or about texts that cite: where no Python is set, the
- * bundled engine runs, which gets libraries and no other files.
+ * What is about Pythons, or about VS Code alone, or about texts that cite, or restarts often: where no
+ * Python is set, the bundled engine runs, which gets libraries and no other files.
  */
-const WITH_PYTHON = ["citations.cjs", "commands.cjs", "no_python.cjs", "python_extension.cjs", "text_files.cjs"];
+const WITH_PYTHON = [
+  "citations.cjs", "commands.cjs", "no_python.cjs", "python_extension.cjs", "restart.cjs", "text_files.cjs",
+];
 
 exports.run = async () => {
   const hasPython = vscode.workspace.getConfiguration("reftag").get("python", "") !== "";
