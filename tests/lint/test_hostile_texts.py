@@ -5,6 +5,8 @@ one process and as computing time, and the bound is far from both: what is linea
 long for 8 times the text, what is quadratic 64 times as long.
 """
 
+import gc
+from collections.abc import Iterator
 from itertools import count
 
 import pytest
@@ -17,6 +19,19 @@ BOUND = 24
 TRIALS = 3
 NUMBERS = 1_000_000
 """No two texts have a number in common, so that nothing in one is remembered from another."""
+
+
+@pytest.fixture(autouse=True)
+def only_what_is_measured() -> Iterator[None]:
+    """Keep garbage collection off what other tests left in this process.
+
+    It is hundreds of thousands of objects. To go through them takes longer than to check the longer
+    of two texts, and happens only while that is checked, since that makes more objects.
+    """
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("name", DIALECTS)
