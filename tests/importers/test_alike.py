@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.findings import document, findings
-from properties.dialect_strategies import DOCUMENTS
+from properties.dialect_strategies import DOCUMENTS, NEARLY_PLAIN
 from properties.strategies import alike_records, documents
 from reftag import importers
 from reftag.dialects import dialect
@@ -205,7 +205,8 @@ def test_what_is_known_is_what_is_read(text: str) -> None:
 def test_what_is_known_is_what_is_read_in_every_format(name: str, data: st.DataObject) -> None:
     language = dialect(name)
     known = [importers.importer(name, each) for each in importers.importers(name)]
-    records = list(Document.read(data.draw(DOCUMENTS[name]), language))
+    texts = st.one_of(DOCUMENTS[name], NEARLY_PLAIN[name])
+    records = list(Document.read(data.draw(texts), language))
     for record, previous in zip(records, [None, *records], strict=False):
         for importer in known:
             assert importer is not None

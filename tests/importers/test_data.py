@@ -175,8 +175,8 @@ def test_everything_an_importer_does_can_be_said(dialect_name: str, name: str) -
     assert importer is not None
     slots = [slot for slots in importer.slots_by_type.values() for slot in slots.values()]
     for done in (*importer.cases.values(), *importer.slots.values(), *slots):
-        assert who_does_what([("A", done)]) == f"A {does(done)}"
-        assert who_does_what([("A", done), ("B", done)]) == f"A and B {does(done, 2)}"
+        assert who_does_what((("A", done),)) == f"A {does(done)}"
+        assert who_does_what((("A", done), ("B", done))) == f"A and B {does(done, 2)}"
         assert bool(done.to) == bool(place(done))
 
 

@@ -7,8 +7,9 @@ asked for: a run without targets never loads this package.
 """
 
 from reftag.importers.alike import reading
+from reftag.importers.fates import Fate, Reading
 from reftag.importers.load import UNKNOWN, ImporterError, cases_of, importer, importers
-from reftag.importers.model import Effect, Fate, Harm, Importer, Outcome, Reading, Treatment
+from reftag.importers.model import Effect, Harm, Importer, Outcome, Treatment
 from reftag.importers.reading import type_as_read
 
 __all__ = [

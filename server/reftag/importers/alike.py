@@ -1,7 +1,7 @@
 """Records that are alike to importers, so that what is known of one holds for all of them.
 
-A library has some hundred shapes of records and thousands of records. Only proper records, without
-anything that importers cannot handle, are alike to others.
+A library has some hundred shapes of records and thousands of records. Only proper records are alike
+to others, and what does harm in them has to be in their first lines, which are the same.
 """
 
 from collections.abc import Sequence
@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Final
 
 from reftag.importers.cases import found
-from reftag.importers.model import Fate, Importer, Reading
+from reftag.importers.fates import Reading
+from reftag.importers.model import Harm, Importer
 from reftag.importers.odd_lines import MANY_LINES, further_lines, is_separated, lines_below
 from reftag.importers.odd_values import JUDGES, odd_name, years_around
 from reftag.importers.reading import type_as_read, verdicts
 from reftag.importers.together import names_other_year, repeats_year, said_twice
 from reftag.importers.value_cases import of_values
-from reftag.importers.verdicts import Verdict, Verdicts
+from reftag.importers.verdicts import Verdicts
 from reftag.syntax import Record
 
 Signature = tuple[object, ...]
@@ -40,20 +41,17 @@ def reading(record: Record, previous: Record | None, importer: Importer) -> Read
         key = (importer, decides, _judged(record, importer))
         found = _known.get(key)
         known = found or verdicts(record, previous, importer)
-        if found is None and len(_known) < _MOST:
+        if found is None and len(_known) < _MOST and _is_at_type(record, known.harms):
             _known[key] = known
-    fates = _fates(record, known.fates)
-    alone = fates if known.alone == known.fates else _fates(record, known.alone)
-    return Reading(importer, known.kind, fates, known.harms, alone)
+    return Reading(importer, record, known)
 
 
-def _fates(record: Record, outcomes: Sequence[Verdict]) -> tuple[Fate, ...]:
-    return tuple(
-        [
-            Fate(at, field, verdict.treatment, verdict.case)
-            for at, (field, verdict) in enumerate(zip(record.fields, outcomes, strict=True))
-        ]
-    )
+def _is_at_type(record: Record, harms: Sequence[Harm]) -> bool:
+    """Say whether all harms are where they are in every record of that type: in its first line."""
+    if not harms:
+        return True
+    first = record.fields[0]
+    return first is record.type_field and all(each.span.end <= first.value_end for each in harms)
 
 
 @lru_cache(maxsize=4)  # one importer after the other is asked of the same record
@@ -65,10 +63,7 @@ def signature(record: Record, previous: Record | None) -> Signature | None:
     odd_breaks = "\u2028" in record.text or "\u2029" in record.text
     if odd_breaks or not record.is_proper:
         return None
-    cases = [each.case for each in found(record, previous)]
-    # Lines in CRLF are the same harm in each record, and marked at its type.
-    if cases and (cases != ["crlf"] or record.type_field is not record.fields[0]):
-        return None
+    cases = [(case, *rest) for case, _, *rest in found(record, previous)]
     tags = record.dialect.by_code
     odd = tuple(
         (at, name)

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from reftag.importers import around
@@ -127,9 +128,9 @@ def _in_first(record: Record, first_line: Span, everything: tuple[int, ...]) -> 
         return
     if not record.dialect.sign:
         return
-    starts = [start for start in record.line_starts if start >= begin]
-    lines = [(start, text[start : record.line_end(start)].lstrip()) for start in starts]
-    for start, line in [each for each in lines if each[1]][:2]:
+    starts = (start for start in record.line_starts if start >= begin)
+    lines = ((start, text[start : record.line_end(start)].lstrip()) for start in starts)
+    for start, line in islice((each for each in lines if each[1]), 2):
         if not SNIFFED.search(line):
             span = Span(start, start + len(text[start : record.line_end(start)].rstrip()))
             yield CaseFound("second-line", span, everything, whole_file=True)
@@ -213,12 +214,12 @@ def _type(
         yield CaseFound("type-twice", record.head(record.fields[again[0]]), touched)
     if not record.type_name:
         return
-    if _is_line_below(record, at) and "\r\r\n" not in record.text:
+    if not record.is_plain and _is_line_below(record, at) and "\r\r\n" not in record.text:
         yield CaseFound(LINE_BELOW_TYPE, record.head(named), everything)
     begin, end = named.value_start, named.value_start + len(record.type_name)
-    line_end = record.line_end(end)
     usual = named.tag_end + len(record.opening(named.code)) - len(named.code)
     if "\r" not in record.text[named.tag_end : begin] and begin > usual:
         yield CaseFound("blanks-before-type", Span(usual, begin), everything)
-    if not record.is_flattened and end < line_end:
-        yield CaseFound("blanks-behind-type", Span(end, line_end), everything)
+    is_at_break = end == len(record.text) or record.text[end] in "\r\n"
+    if not is_at_break and not record.is_flattened:
+        yield CaseFound("blanks-behind-type", Span(end, record.line_end(end)), everything)

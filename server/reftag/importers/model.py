@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple
 
-from reftag.syntax import Field, Span
+from reftag.syntax import Span
 
 Outcome = Literal["kept", "misread", "lost"]
 """What becomes of a value. `kept`: it arrives, where it belongs or in a place that says what it
@@ -267,23 +267,6 @@ class Importer:
         return self.slots_by_type.get(kind, {}).get(tag) or self.slots.get(tag)
 
 
-class Fate(NamedTuple):
-    """What becomes of one field."""
-
-    at: int
-    """The field's place in `Record.fields`."""
-    field: Field
-    treatment: Treatment
-    case: str
-    """What decides: `tag` (the importer's table of tags), `value` (the same, by the value), or the
-    name of a case as in `Harm`."""
-
-    @property
-    def outcome(self) -> Outcome:
-        """What becomes of the value."""
-        return self.treatment.outcome
-
-
 class Harm(NamedTuple):
     """Something in the structure of the record, or of the file, that an importer mishandles."""
 
@@ -306,35 +289,3 @@ class Harm(NamedTuple):
     def refuses_file(self) -> bool:
         """Whether the importer, because of it, reads nothing of the file."""
         return self.whole_file and self.outcome == "lost" and self.case not in LINE_BREAKS
-
-
-class Reading(NamedTuple):
-    """What one importer makes of one record."""
-
-    importer: Importer
-    kind: str
-    """What the importer calls the record's type; `""` for one that it does not know."""
-    fates: tuple[Fate, ...]
-    """One for each field of the record, in order; harms are taken into account."""
-    harms: tuple[Harm, ...]
-    """In the order of the text."""
-    alone: tuple[Fate, ...]
-    """The fates as they would be without the harms: what remains once those are fixed."""
-
-    @property
-    def refusal(self) -> Treatment | None:
-        """What the importer does that takes nothing of the file; None if it takes something."""
-        harm = next((harm.treatment for harm in self.harms if harm.refuses_file), None)
-        return harm or next(
-            (fate.treatment for fate in self.alone if fate.treatment.effect in OF_WHOLE_FILE), None
-        )
-
-    @property
-    def suffered(self) -> list[Fate]:
-        """The fates that are not *kept*, apart from what the whole file suffers from."""
-        whole = {h.case for h in self.harms if h.whole_file and h.case not in LINE_BREAKS}
-        fates = (
-            alone if fate.case in whole else fate
-            for fate, alone in zip(self.fates, self.alone, strict=True)
-        )
-        return [fate for fate in fates if fate.outcome != "kept"]

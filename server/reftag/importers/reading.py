@@ -50,7 +50,7 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
     byte order mark, line breaks, first lines) are then reported as harms of this record.
     """
     if not record.fields:
-        return Verdicts("", (), (), ())
+        return Verdicts("", (), (), (), ())
     everything = cases.found(record, previous)
     found = [(each, treated) for each in everything if (treated := _treated(importer, each))]
     spoilt = next((each.case for each, _ in found if each.case in cases.TYPE_SPOILT), None)
@@ -74,7 +74,9 @@ def verdicts(record: Record, previous: Record | None, importer: Importer) -> Ver
             if record.fields[at].value and not _is_worse(fates[at], spoilt_by):
                 fates[at] = spoilt_by
     harms.sort(key=lambda harm: harm.span)
-    return Verdicts(importer.types.get(kind, ""), tuple(fates), tuple(harms), tuple(alone))
+    losses = tuple((at, each) for at, each in enumerate(alone) if each.outcome != "kept")
+    kind = importer.types.get(kind, "")
+    return Verdicts(kind, tuple(fates), tuple(harms), tuple(alone), losses)
 
 
 def _is_worse(verdict: Verdict, other: Verdict) -> bool:

@@ -26,6 +26,9 @@ class Verdicts(NamedTuple):
     fates: tuple[Verdict, ...]
     harms: tuple[Harm, ...]
     alone: tuple[Verdict, ...]
+    """The verdicts as they would be without the harms."""
+    losses: tuple[tuple[int, Verdict], ...]
+    """Those of `alone` that are not *kept*: (place of the field, verdict)."""
 
 
 NOTHING_TO_LOSE: Final = Verdict(Treatment("kept", Effect.NOTHING), "tag")

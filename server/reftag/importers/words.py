@@ -4,7 +4,8 @@ A sentence follows the names of one program or of several (*Zotero drops it*, *Z
 drop it*); "(s)" and "(es)" mark what ends a verb after one name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from reftag.importers.model import Effect, Treatment
@@ -320,7 +321,8 @@ def conjugated(said: str, subjects: int) -> str:
     return said
 
 
-def who_does_what(treatments: Iterable[tuple[str, Treatment]], values: int = 0) -> str:
+@lru_cache(maxsize=1024)  # the same is said of most records of a file
+def who_does_what(treatments: tuple[tuple[str, Treatment], ...], values: int = 0) -> str:
     """Say which program does what: *Zotero and JabRef drop it; bibutils reads it as a note*.
 
     `treatments` has titles of importers and what they do; `values` is as for `does`.

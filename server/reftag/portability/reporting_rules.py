@@ -73,9 +73,9 @@ def is_missed(record: Record, fate: Fate) -> bool:
 
 def is_in_another_field(record: Record, field: Field, role: str) -> bool:
     """Say whether another field, which is kept, has the same to say."""
-    value = field.value
-    if role == "doi" or (role != "url" and dois.whole(value)):
-        return _is_linked(dois.in_value(value), [url.value for url in record.with_role("url")])
+    value, links = field.value, [url.value for url in record.with_role("url")]
+    if links and (role == "doi" or (role != "url" and dois.whole(value))):
+        return _is_linked(dois.in_value(value), links)
     return role == "date" and any(year.value == value for year in record.with_role("year"))
 
 

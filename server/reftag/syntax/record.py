@@ -159,9 +159,10 @@ class Record:
         if marks := self.dialect.marks.get(role):
             return self._with_mark(role, marks)
         codes = self.dialect.codes(role)
-        if len(codes) == 1:  # as nearly always
-            return iter(self._by_code.get(codes[0], ()))
-        return (field for field in self.fields if field.code in codes)
+        found = [self._by_code[code] for code in codes if code in self._by_code]
+        if len(found) > 1:
+            return (field for field in self.fields if field.code in codes)
+        return iter(found[0] if found else ())
 
     def _with_mark(self, role: str, marks: Mapping[str, str]) -> Iterator[Field]:
         codes = self.dialect.codes(role)

@@ -99,4 +99,5 @@ RULE = Rule(
         "the value where it is and drops it in the right tag (bibutils, a DOI in `%O`)."
     ),
     check=check,
+    looks_back=True,
 )

@@ -120,4 +120,5 @@ RULE = Rule(
         "no fix is offered if `jabref` is among the `targets`."
     ),
     check=check,
+    looks_back=True,
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from typing import Final
 
-from reftag.importers import Outcome, cases_of
+from reftag.importers import Effect, Outcome, cases_of
 from reftag.lint.engine.finding import Fix
 from reftag.lint.engine.rule import Context
 from reftag.lint.support.field_edits import content_end, line_begin
@@ -141,12 +141,19 @@ def _link_to_doi(record: Record, field: Field, _: Context) -> Iterator[Fix]:
     yield Fix("Add the DOI as a link", (Edit(at, at, line),), "safe" if in_its_place else "unsafe")
 
 
-def _above_year(record: Record, field: Field, _: Context) -> Iterator[Fix]:
-    """Move a date above the year that makes it be dropped."""
+def _above_year(record: Record, field: Field, context: Context) -> Iterator[Fix]:
+    """Move a date above the year that makes it be dropped, if no target drops it anyway."""
     year = record.first("year")
     if year is None or year.start >= field.start or not _is_plain(record, field):
         return
-    yield _moved(record, field, year, f"Move {field.code} above {year.code}")
+    lost = {
+        fate.treatment.effect
+        for each in readings(record, context)
+        for fate in each.losses
+        if fate.field == field and fate.outcome == "lost"
+    }
+    if lost == {Effect.DATE_DROPPED_BELOW_YEAR}:
+        yield _moved(record, field, year, f"Move {field.code} above {year.code}")
 
 
 def _bare_year(record: Record, field: Field, _: Context) -> Iterator[Fix]:

@@ -61,26 +61,15 @@ def _readings(
     return tuple(importers.reading(record, previous, each) for each in known if each)
 
 
-@lru_cache(maxsize=_MEMORY)
-def _losses(
-    record: Record, previous: Record | None, targets: tuple[str, ...]
-) -> tuple[tuple[str, tuple[Fate, ...]], ...]:
-    """Return the fates that are not *kept*, harms aside, by the title of each target."""
-    return tuple(
-        (each.importer.title, tuple([fate for fate in each.alone if fate.outcome != "kept"]))
-        for each in _readings(record, previous, targets)
-    )
-
-
 def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[FieldSuffers]:
     """Yield the fields whose value has `outcome` with some target, for reasons of their own.
 
     If a tag has several values and a target keeps one, the finding is at the first.
     """
     found: dict[int, list[tuple[str, Fate]]] = {}
-    for title, fates in _losses(record, context.previous, context.targets):
+    for each in readings(record, context):
         reported: set[str] = set()
-        for fate in fates:
+        for fate in each.losses:
             if fate.outcome != outcome or not _is_worth_reporting(record, fate):
                 continue
             if _is_refused_above(fate, context) or _is_said_above(fate, context, reported):
@@ -89,13 +78,15 @@ def suffering(record: Record, context: Context, outcome: Outcome) -> Iterator[Fi
             if not is_in_another_field(record, fate.field, role) and not _is_reported(
                 record, fate, reported
             ):
-                found.setdefault(fate.at, []).append((title, fate))
+                found.setdefault(fate.at, []).append((each.importer.title, fate))
     for at in sorted(found):
         field = record.fields[at]
         cases = frozenset(fate.case for _, fate in found[at])
-        alike = [each for each in record.fields if each.code == field.code and each.value]
+        values = 0
+        if "several" in cases:
+            values = sum(1 for each in record.fields if each.code == field.code and each.value)
         treatments = tuple((title, fate.treatment) for title, fate in found[at])
-        yield FieldSuffers(field, len(alike) if "several" in cases else 0, cases, treatments)
+        yield FieldSuffers(field, values, cases, treatments)
 
 
 def _is_refused_above(fate: Fate, context: Context) -> bool:
@@ -148,8 +139,7 @@ def trouble(record: Record, context: Context) -> int:
     found = 0
     for each in readings(record, context):
         found += sum(_WEIGHTS[harm.outcome] for harm in each.harms)
-    for _, fates in _losses(record, context.previous, context.targets):
-        for fate in fates:
+        for fate in each.losses:
             tag = record.tag_of(fate.field)
             if tag is None or not is_in_another_field(record, fate.field, tag.role):
                 refuses = fate.treatment.effect in OF_WHOLE_FILE
@@ -164,12 +154,15 @@ def _is_worth_reporting(record: Record, fate: Fate) -> bool:
     tag = record.tag_of(fate.field)
     if tag is None or not tag.assigned or tag.role == "type":
         return False  # unknown-tag reports these
-    if fate.case == "several" and not tag.repeatable:
-        group = [each for each in record.fields if each.code == fate.field.code and each.value]
-        if not is_usual(record, group):
-            return False  # duplicate-tag reports these
+    if fate.case == "several" and not tag.repeatable and not _is_usual(record, tag.code):
+        return False  # duplicate-tag reports these
     spoils = fate.treatment.effect is Effect.GLUED_ABOVE  # the value above it
     return fate.outcome != "lost" or spoils or tag.role not in UNMISSED
+
+
+@lru_cache(maxsize=_MEMORY)  # asked for each of the values: some records have thousands
+def _is_usual(record: Record, code: str) -> bool:
+    return is_usual(record, [each for each in record.fields if each.code == code and each.value])
 
 
 def _is_reported_here(harm: Harm, record: Record, previous: Record | None) -> bool:
