@@ -204,6 +204,10 @@ class TestProfile:
         together = "%0 Book\n%K one\ntwo\nthree\nfour\n%T One\n"
         assert formatted(text, profile="jabref") == together
 
+    def test_not_if_a_line_of_one_keyword_would_spoil_the_others(self) -> None:
+        text = "%0 Book\n%K one\ntwo\n%K three\n%20is\n"
+        assert formatted(text, profile="jabref") == text
+
     def test_keywords_begin_on_the_line_of_their_tag(self) -> None:
         text = "%0 Book\n%K\none\ntwo\n%T One\n"
         assert formatted(text, profile="zotero") == "%0 Book\n%K one\ntwo\n%T One\n"
@@ -263,6 +267,11 @@ class TestProfilesOfOtherFormats:
         assert laid_out("wos", text, "zotero") == mended
         late = "TI  - One\nTY  - BOOK\nER  - \n"
         assert laid_out("ris", late, "rispy") == "TY  - BOOK\nTI  - One\nER  - \n"
+
+    def test_a_blank_line_among_keywords_stays_above_a_line_without_indentation(self) -> None:
+        text = "PT J\nDE alpha; beta\n\nER stress was\nER\n\nEF\n"
+        for name in importers("wos"):
+            assert laid_out("wos", text, name) == text
 
     def test_keywords_keep_their_tags(self) -> None:
         text = "TY  - JOUR\nKW  - one\nKW  - two\nTI  - One\nER  - \n"

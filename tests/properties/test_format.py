@@ -75,6 +75,7 @@ def test_records_stay_records(text: str, style: Style) -> None:
 
 
 @given(documents, styles)
+@example("\ufeff\ufeff%0 Journal Article", Style(profile=importer("endnote", "citation-js")))
 def test_formatted_twice_is_formatted_once(text: str, style: Style) -> None:
     once = _formatted(text, style)
     assert format_document(_read(once), style) == []
@@ -185,6 +186,7 @@ def test_profiles_of_other_formats(name: str, data: st.DataObject) -> None:
 
 @given(documents, st.sampled_from(importers("endnote")))
 @example("%T One title\n%0 Journal Article\n%20is", "zotero")  # a type of two lines
+@example("%K\nalpha\nbeta\n%K alpha\n%20is\n", "jabref")  # a keyword below that spoils those above
 def test_a_profile_does_its_program_no_harm(text: str, name: str) -> None:
     known = importer("endnote", name)
     assert known is not None

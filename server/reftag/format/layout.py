@@ -219,7 +219,7 @@ def _pieces(
     head_end = fields[0].line_start if fields else len(text)
     marked = head_end > 0 and text.startswith(BYTE_ORDER_MARK)
     pieces = [KeptText("", 0, 1)] if marked and not unmarked else []
-    blocks = [_stray(text, int(marked), head_end, breaks.line), body]
+    blocks = [_stray(text, int(marked), head_end, breaks.line, BYTE_ORDER_MARK), body]
     if fields:
         blocks.append(_stray(text, record.end, len(text), breaks.line))
     # A tag on the line of the mark is hidden from some programs: a break after the mark stays.
@@ -233,13 +233,14 @@ def _pieces(
     for block in filter(None, blocks):
         put, start, end = block[0]
         put = put.lstrip("\r\n")
+        without_marks = end - len(text[start:end].lstrip(BYTE_ORDER_MARK))
         if marked and top:
             # The mark at the start of the file is mark enough: two of them spoil a tag.
             put = put.removeprefix(BYTE_ORDER_MARK)
-            start += block is body and text.startswith(BYTE_ORDER_MARK, start, end)
+            start = without_marks if block is body or unmarked else start
         elif unmarked and top and block is not body:
             # Below blank lines, which go: it would be at the start of the file the next time.
-            start += text.startswith(BYTE_ORDER_MARK, start, end)
+            start = without_marks
         pieces += (KeptText(before + put, start, end), *block[1:])
         before = breaks.line if headed and block is blocks[0] else breaks.gap
         top = False
@@ -247,13 +248,13 @@ def _pieces(
     return [*pieces, KeptText("" if top else breaks.ending, len(text), len(text))]
 
 
-def _stray(text: str, start: int, end: int, new_line: str) -> list[KeptText]:
+def _stray(text: str, start: int, end: int, new_line: str, blank: str = "") -> list[KeptText]:
     """Return the lines between two offsets as they are, without blank lines at both ends.
 
-    A line with only a byte order mark counts as blank here.
+    A line with only spaces and what is in `blank` is one.
     """
     lines = _lines(text, start, end)
-    shown = [at for at, line in enumerate(lines) if not is_blank(text, *line, BYTE_ORDER_MARK)]
+    shown = [at for at, line in enumerate(lines) if not is_blank(text, *line, blank)]
     if not shown:
         return []
     return [KeptText(new_line, *line) for line in lines[shown[0] : shown[-1] + 1]]

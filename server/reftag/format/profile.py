@@ -101,7 +101,8 @@ def _keywords(record: Record, plan: list[PlannedField], importer: Importer) -> l
     done: list[PlannedField] = []
     for each in plan:
         tag = record.tag_of(each.field)
-        if tag is None or tag.kind != "keyword" or not each.field.value:
+        is_keyword = tag is not None and tag.kind == "keyword" and each.field.value
+        if tag is None or not is_keyword or "" in each.content[2:]:  # a blank line that has to stay
             done.append(each)
             continue
         many = importer.several.get(tag.code, "all") == "all"
@@ -110,11 +111,21 @@ def _keywords(record: Record, plan: list[PlannedField], importer: Importer) -> l
         above = next((old for old in done if old.field.code == tag.code and _lines(old)), None)
         if many and (bad or "keywords-below-tag" in importer.cases):
             done += [_keyword(record, each, [line], first=not at) for at, line in enumerate(lines)]
-        elif not many and above is not None:
+        elif not many and above is not None and not _may_spoil(record, above, each, importer):
             done[done.index(above)] = _keyword(record, above, [*_lines(above), *lines], first=True)
         else:
             done.append(_keyword(record, each, lines, first=True))
     return done
+
+
+def _may_spoil(
+    record: Record, above: PlannedField, below: PlannedField, importer: Importer
+) -> bool:
+    """Say whether a line of one of two values would make the importer lose the other as well."""
+    sign = record.dialect.sign
+    if not sign or "sign-on-further-line" not in importer.cases:
+        return False
+    return any(text.startswith(sign) for *_, text in (*_lines(above)[1:], *_lines(below)))
 
 
 _Line = tuple[int, int, str]
@@ -124,10 +135,9 @@ _Line = tuple[int, int, str]
 def _lines(planned: PlannedField) -> list[_Line]:
     """Return the lines of a value that show something."""
     first = planned.pieces[-1]
-    on_tag = [(first.start, first.end)] if planned.content[1:2] != ("",) else []
-    spans = [*on_tag, *planned.lines]
-    words = [line for line in planned.content[1:] if line]
-    return [(*span, text) for span, text in zip(spans, words, strict=True)]
+    spans = [(first.start, first.end), *planned.lines]
+    lines = zip(spans, planned.content[1:], strict=True)
+    return [(*span, text) for span, text in lines if text]  # beside the tag there may be none
 
 
 def _keyword(
