@@ -213,8 +213,10 @@ class Record:
 
     def head(self, field: Field) -> Span:
         """Return the field's first line, from its tag to the end of what its value has there."""
-        line_end = LINE_BREAK.search(self.text, field.tag_end, field.value_end)
-        stop = line_end.start() if line_end else field.value_end
+        stop = field.value_end
+        if "\n" in field.value:
+            line_end = LINE_BREAK.search(self.text, field.tag_end, stop)
+            stop = line_end.start() if line_end else stop
         return Span(field.start, max(trimmed(self.text, field.start, stop)[1], field.tag_end))
 
     def value_lines(self, field: Field) -> list[Span]:
