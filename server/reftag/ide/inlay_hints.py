@@ -27,7 +27,7 @@ def inlay_hints(
 ) -> Iterator[InlayHint]:
     """Yield the hints between two offsets, in the order of the text."""
     first = document.record_at(start)
-    for located in document.located(first.at) if first else ():
+    for located in document.passing(first.at) if first else ():
         if located.offset > end:
             return
         for hint in _of_record(located.piece, tags=tags, records=records):

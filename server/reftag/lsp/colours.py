@@ -73,7 +73,7 @@ class Colours:
 def between(document: Document, encoding: Encoding, start: int, end: int) -> t.SemanticTokens:
     """Return the numbers of the records that have one of the lines `start` to `end` (from 0)."""
     first = document.record_at_line(start)
-    records = document.located(first.at) if first else ()
+    records = document.passing(first.at) if first else ()
     shown = takewhile(lambda located: located.line <= end, records)
     made = [(located.line, _encoded(located.piece, encoding)) for located in shown]
     return t.SemanticTokens(_joined(made).tolist())

@@ -23,7 +23,7 @@ from reftag.lsp.encoded import Encoded
 from reftag.lsp.outgoing import Outgoing, Publish, Refresh
 from reftag.lsp.snapshot import Snapshot, TextChange, typed_together
 from reftag.lsp.workspace import Workspace
-from reftag.syntax import Document, RecordChange
+from reftag.syntax import Document, Record, RecordChange
 from reftag.syntax.changes import merged
 from reftag.text import Edit, narrowed
 from reftag.text.steps import Steps
@@ -72,6 +72,8 @@ class Documents:
     """The document that was looked at last."""
     _lines: dict[str, int] = field(default_factory=dict)
     """Where documents were looked at last."""
+    _edited: dict[str, list[Record]] = field(default_factory=dict)
+    """Records that were put in by the last edit: their fields stay in memory until the next."""
     _serials: Iterator[int] = field(default_factory=count)
     _shown: defaultdict[str, Shown] = field(default_factory=lambda: defaultdict(Shown))
     """What the client was last sent about each document."""
@@ -104,6 +106,9 @@ class Documents:
         now, index = self.snapshots[uri], self.workspace.document(uri)
         document, report = now.document, now.report
         made: list[RecordChange] = []
+        for record in self._edited.pop(uri, ()):
+            record.forget()
+        put = self._edited[uri] = []
         cursor = 0
         for each in typed_together(changes):
             if each.range is None:
@@ -120,6 +125,7 @@ class Documents:
         room = _AT_ONCE
         for change in merged(made):
             edited = index.edit(change, room)
+            put += (entry.record for entry in edited.fresh)
             room -= sum(len(entry.record.text) for entry in edited.fresh)
             report = now.linter.update(report, index, edited, self.workspace.others(uri))
             self._store(self.workspace.edited(uri, edited))
@@ -170,6 +176,7 @@ class Documents:
     def close(self, uri: str) -> None:
         """Forget a document."""
         self._typed.pop(uri, None)
+        self._edited.pop(uri, None)
         self.snapshots.pop(uri, None)
         self._shown.pop(uri, None)
         self._lines.pop(uri, None)

@@ -61,6 +61,20 @@ class Document:
         """Yield the records from place `start` on, each with its offset and line."""
         return self.buffer.located(start)
 
+    def passing(self, start: int = 0) -> Iterator[Located[Record]]:
+        """Yield what `located` does, and drop the fields of a record that were read meanwhile.
+
+        Those that were in memory before stay. Whoever looks at one stretch of a large document
+        after another would otherwise have all its fields in memory in the end.
+        """
+        for each in self.located(start):
+            was_read = each.piece.is_read
+            try:
+                yield each
+            finally:
+                if not was_read:
+                    each.piece.forget()
+
     def record_at_line(self, line: int) -> Located[Record] | None:
         """Return the record that holds `line` (from 0), None in an empty document."""
         return self.buffer.piece_at_line(line) if len(self.buffer) else None

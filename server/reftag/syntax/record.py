@@ -42,6 +42,11 @@ class Record:
     def __hash__(self) -> int:
         return hash(self.text)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its fields are in memory."""
+        return "_read" in vars(self)
+
     def forget(self) -> None:
         """Drop what was read out of the text; it is read again when somebody asks for it.
 
