@@ -12,7 +12,7 @@ from reftag.importers.cases import found
 from reftag.importers.fates import Reading
 from reftag.importers.model import Harm, Importer
 from reftag.importers.odd_lines import MANY_LINES, further_lines, is_separated, lines_below
-from reftag.importers.odd_values import JUDGES, odd_name, years_around
+from reftag.importers.odd_values import JUDGES, odd_name, of_people, years_around
 from reftag.importers.reading import type_as_read, verdicts
 from reftag.importers.together import names_other_year, repeats_year, said_twice
 from reftag.importers.value_cases import of_values
@@ -64,13 +64,11 @@ def signature(record: Record, previous: Record | None) -> Signature | None:
     if odd_breaks or not record.is_proper:
         return None
     cases = [(case, *rest) for case, _, *rest in found(record, previous)]
-    tags = record.dialect.by_code
+    people = of_people(record.dialect)
     odd = tuple(
         (at, name)
         for at, field in enumerate(record.fields)
-        if (tag := tags.get(field.code)) is not None
-        and tag.kind == "person"
-        and (name := odd_name(field.value))
+        if field.code in people and (name := odd_name(field.value))
     )
     years = [field.value for field in record.with_role("year")]
     dated: tuple[object, ...] = tuple(

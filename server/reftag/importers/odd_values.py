@@ -6,9 +6,10 @@ where the importer's table of tags is right.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from reftag.dialects import Dialect
 from reftag.importers.model import Effect, Treatment
 from reftag.syntax import Field, Record
 from reftag.values import months, patterns
@@ -107,6 +108,12 @@ JUDGES: Final[Mapping[str, Judge]] = {
 
 _SEVERAL: Final = re.compile(r";\s*\S|\S\s+(?:and|&)\s+\S.*,|,.*\s(?:and|&)\s+\S")
 _TWO_WORDS: Final = re.compile(r"\S\s+\S")
+
+
+@cache
+def of_people(dialect: Dialect) -> frozenset[str]:
+    """Return the tags whose values are names that may be odd."""
+    return frozenset(tag.code for tag in dialect.tags if tag.kind == "person")
 
 
 @lru_cache(maxsize=1024)  # asked by one importer after the other

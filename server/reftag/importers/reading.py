@@ -27,7 +27,7 @@ from reftag.importers.odd_lines import (
     is_separated,
     lines_below,
 )
-from reftag.importers.odd_values import JUDGES, odd_name, years_around
+from reftag.importers.odd_values import JUDGES, odd_name, of_people, years_around
 from reftag.importers.together import (
     names_other_year,
     one_of,
@@ -200,12 +200,12 @@ def _verdicts(
     """Return the outcome of each field, alone and together with the others of its record."""
     verdicts: list[Verdict] = []
     below_last = 0 if previous is None else lines_below(previous)
-    by_tag = _by_tag(importer, record.dialect, kind)
+    by_tag, people = _by_tag(importer, record.dialect, kind), of_people(record.dialect)
     odd_breaks = "\u2028" in record.text or "\u2029" in record.text
     for at, field in enumerate(record.fields):
         is_plain = field.value and "\n" not in field.value and field.flaw is None
         usual = by_tag.get(field.code) if is_plain and not odd_breaks else None
-        if usual is not None:
+        if usual is not None and not (field.code in people and odd_name(field.value)):
             verdict = usual
         else:
             verdict = _verdict(record, field, importer, kind, below_last)
@@ -240,11 +240,14 @@ def _verdicts(
 
 @lru_cache(maxsize=1024)
 def _by_tag(importer: Importer, dialect: Dialect, kind: str) -> Mapping[str, Verdict]:
-    """Return the outcome of values of one line, by tag where the values do not matter."""
+    """Return the outcome of values of one line, by tag where they do not matter.
+
+    Of people it is that of names which all read alike.
+    """
     found: dict[str, Verdict] = {}
     for tag in dialect.tags:
         slot = importer.slot(tag.code, kind)
-        if slot is None or tag.kind in ("person", "type") or tag.code in importer.judges:
+        if slot is None or tag.kind == "type" or tag.code in importer.judges:
             continue
         found[tag.code] = _of_slot(importer, kind, slot)
     return found
