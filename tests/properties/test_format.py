@@ -47,6 +47,7 @@ def _formatted(text: str, style: Style) -> str:
 
 
 @given(documents, styles)
+@example("\n\ufeff\ufeff%0 Journal Article", Style(profile=importer("endnote", "citation-js")))
 def test_every_tag_value_and_stray_text_stays(text: str, style: Style) -> None:
     before, after = _read(text), _read(_formatted(text, style))
     if style.profile:

@@ -30,6 +30,9 @@ from reftag.text.steps import Steps, finished
 
 DEFAULT: Final = Style()
 
+_TWO_MARKS: Final = 2 * BYTE_ORDER_MARK
+"""Before what looks like a tag and is none: without one of them it might be read as one."""
+
 
 class _Breaks(NamedTuple):
     """What is put between lines."""
@@ -218,8 +221,10 @@ def _pieces(
     text, fields = record.text, record.fields
     head_end = fields[0].line_start if fields else len(text)
     marked = head_end > 0 and text.startswith(BYTE_ORDER_MARK)
-    pieces = [KeptText("", 0, 1)] if marked and not unmarked else []
     blocks = [_stray(text, int(marked), head_end, breaks.line, BYTE_ORDER_MARK), body]
+    if text.startswith(_TWO_MARKS) and blocks[0] and blocks[0][0].start == 1:
+        unmarked = False  # the line would begin with a single one then
+    pieces = [KeptText("", 0, 1)] if marked and not unmarked else []
     if fields:
         blocks.append(_stray(text, record.end, len(text), breaks.line))
     # A tag on the line of the mark is hidden from some programs: a break after the mark stays.
@@ -233,14 +238,13 @@ def _pieces(
     for block in filter(None, blocks):
         put, start, end = block[0]
         put = put.lstrip("\r\n")
-        without_marks = end - len(text[start:end].lstrip(BYTE_ORDER_MARK))
         if marked and top:
             # The mark at the start of the file is mark enough: two of them spoil a tag.
             put = put.removeprefix(BYTE_ORDER_MARK)
-            start = without_marks if block is body or unmarked else start
-        elif unmarked and top and block is not body:
+            start += block is body and text.startswith(BYTE_ORDER_MARK, start, end)
+        elif unmarked and top and block is not body and not text.startswith(_TWO_MARKS, start, end):
             # Below blank lines, which go: it would be at the start of the file the next time.
-            start = without_marks
+            start += text.startswith(BYTE_ORDER_MARK, start, end)
         pieces += (KeptText(before + put, start, end), *block[1:])
         before = breaks.line if headed and block is blocks[0] else breaks.gap
         top = False

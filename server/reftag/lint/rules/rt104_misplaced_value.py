@@ -99,5 +99,5 @@ RULE = Rule(
         "the value where it is and drops it in the right tag (bibutils, a DOI in `%O`)."
     ),
     check=check,
-    looks_back=True,
+    looks_back=True,  # as targets do, which the fix must not harm
 )

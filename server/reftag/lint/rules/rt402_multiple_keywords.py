@@ -120,5 +120,5 @@ RULE = Rule(
         "no fix is offered if `jabref` is among the `targets`."
     ),
     check=check,
-    looks_back=True,
+    looks_back=True,  # as targets do, which the fix must not harm
 )

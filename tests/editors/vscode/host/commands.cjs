@@ -37,6 +37,7 @@ const tests = {
       assert.ok(document.isDirty, "it can be looked at before it is saved");
       await document.save();
     }
+    await new Promise((seen) => setTimeout(seen, 1000)); // the page looks for messages now and then
     await vscode.commands.executeCommand("notifications.clearAll");
   },
 
