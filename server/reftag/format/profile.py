@@ -101,8 +101,8 @@ def _keywords(record: Record, plan: list[PlannedField], importer: Importer) -> l
     done: list[PlannedField] = []
     for each in plan:
         tag = record.tag_of(each.field)
-        is_keyword = tag is not None and tag.kind == "keyword" and each.field.value
-        if tag is None or not is_keyword or "" in each.content[2:]:  # a blank line that has to stay
+        has_to_stay = "" in each.content[2:]  # a blank line
+        if tag is None or tag.kind != "keyword" or not each.field.value or has_to_stay:
             done.append(each)
             continue
         many = importer.several.get(tag.code, "all") == "all"

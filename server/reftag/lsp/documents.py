@@ -106,9 +106,7 @@ class Documents:
         now, index = self.snapshots[uri], self.workspace.document(uri)
         document, report = now.document, now.report
         made: list[RecordChange] = []
-        for record in self._edited.pop(uri, ()):
-            record.forget()
-        put = self._edited[uri] = []
+        put: list[Record] = []
         cursor = 0
         for each in typed_together(changes):
             if each.range is None:
@@ -129,6 +127,9 @@ class Documents:
             room -= sum(len(entry.record.text) for entry in edited.fresh)
             report = now.linter.update(report, index, edited, self.workspace.others(uri))
             self._store(self.workspace.edited(uri, edited))
+        for record in self._edited.get(uri, ()):  # only now: an edit asks what has gone
+            record.forget()
+        self._edited[uri] = put
         report = self._without_typed(uri, document, report, cursor)
         serial = next(self._serials)
         self.snapshots[uri] = replace(
